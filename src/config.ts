@@ -1,0 +1,81 @@
+import path from 'node:path';
+import { z } from 'zod';
+import { ConfigError } from './errors.ts';
+
+const port = z.coerce.number().int().min(0).max(65_535);
+const milliseconds = z.coerce.number().int().min(100).max(600_000);
+
+/** Every setting, once: its rule, its default and what it does. README and .env.example show this table. */
+export const SETTINGS = {
+  HOST: z.string().min(1).default('127.0.0.1').describe('Address the HTTP server listens on'),
+  PORT: port.default(4000).describe('HTTP port; 0 picks a free one'),
+  ENTENTE_HOME: z
+    .string()
+    .min(1)
+    .default('.entente')
+    .describe('Data folder: embedded Neo4j, its password, reports'),
+  ENTENTE_CACHE: z
+    .string()
+    .optional()
+    .describe(
+      'Where the jars of the embedded Neo4j are kept; default is the cache folder of the user',
+    ),
+  ENTENTE_PROFILE: z
+    .enum(['development', 'production'])
+    .default('development')
+    .describe(
+      'production: no introspection, no GraphiQL, no explain, excerpts instead of whole texts',
+    ),
+  NEO4J_URI: z
+    .string()
+    .regex(/^(bolt|neo4j)(\+s|\+ssc)?:\/\/\S+$/, 'must look like neo4j://host:7687')
+    .optional()
+    .describe('A Neo4j to use instead of the embedded one'),
+  NEO4J_USER: z.string().default('neo4j').describe('Its user'),
+  NEO4J_PASSWORD: z
+    .string()
+    .default('')
+    .describe('Its password; empty when authentication is off. The embedded one makes its own'),
+  NEO4J_DATABASE: z
+    .string()
+    .optional()
+    .describe('Its database; without it the default one of the user'),
+  NEO4J_BOLT_PORT: port
+    .default(7687)
+    .describe('Bolt port of the embedded Neo4j; another free one is taken when it is in use'),
+  NEO4J_HTTP_PORT: port
+    .default(7474)
+    .describe(
+      'Port of Neo4j Browser of the embedded Neo4j; another free one is taken when it is in use',
+    ),
+  NEO4J_BROWSER_URL: z
+    .url()
+    .optional()
+    .describe('Address of Neo4j Browser that pages link to when NEO4J_URI is set'),
+  READ_TIMEOUT_MS: milliseconds.default(3_000).describe('Longest time of one read in Neo4j'),
+  REQUEST_TIMEOUT_MS: milliseconds.default(7_000).describe('Longest time of one GraphQL request'),
+  LOG_LEVEL: z
+    .enum(['silent', 'error', 'warn', 'info', 'debug'])
+    .default('info')
+    .describe('What is logged, on stderr'),
+} as const;
+
+const Settings = z.object(SETTINGS);
+export type Config = Readonly<z.infer<typeof Settings>>;
+
+/**
+ * Reads all settings and reports all mistakes at once. An empty variable counts as not set.
+ * @returns frozen settings; ENTENTE_HOME is absolute
+ * @throws {ConfigError} naming each bad variable and the rule it broke
+ */
+export function readConfig(
+  env: Readonly<Record<string, string | undefined>> = process.env,
+): Config {
+  const given = Object.fromEntries(Object.entries(env).filter(([, value]) => value !== ''));
+  const result = Settings.safeParse(given);
+  if (!result.success) {
+    const lines = result.error.issues.map((issue) => `  ${issue.path.join('.')}: ${issue.message}`);
+    throw new ConfigError(`bad environment:\n${lines.join('\n')}\nAll settings: see .env.example`);
+  }
+  return Object.freeze({ ...result.data, ENTENTE_HOME: path.resolve(result.data.ENTENTE_HOME) });
+}

@@ -1,0 +1,53 @@
+/**
+ * Every error this program raises on purpose.
+ *
+ * `code` is stable; the server copies it to `extensions.code`. Anything that is not an
+ * AppError is a bug: the server hides it and logs it with its stack, the command line
+ * prints it with its stack.
+ */
+export abstract class AppError extends Error {
+  abstract readonly code: string;
+  override get name(): string {
+    return this.constructor.name;
+  }
+}
+
+/** The caller asked for something that is not allowed: a limit, a malformed id or cursor. */
+export class InputError extends AppError {
+  readonly code: string = 'BAD_USER_INPUT';
+}
+
+/** The selection could return more than one request may. Says how to ask for less. */
+export class TooLargeError extends InputError {
+  override readonly code = 'TOO_LARGE';
+}
+
+/** An environment variable or a command-line flag is wrong. */
+export class ConfigError extends AppError {
+  readonly code = 'BAD_CONFIGURATION';
+}
+
+/** A file, a feed or one record of it cannot be read. The rest goes on. */
+export class ReadError extends AppError {
+  readonly code = 'UNREADABLE';
+}
+
+/** Something this program needs is missing or in use: Java, Maven, a port, a locked folder. */
+export class SetupError extends AppError {
+  readonly code = 'SETUP';
+}
+
+/** The request took longer than it may. */
+export class TimeoutError extends AppError {
+  readonly code = 'TIMEOUT';
+}
+
+/** Neo4j cannot be reached, or lost the connection. */
+export class UnavailableError extends AppError {
+  readonly code = 'SERVICE_UNAVAILABLE';
+}
+
+/** Neo4j refused a statement. The message is for the log, never for a client. */
+export class DatabaseError extends AppError {
+  readonly code = 'INTERNAL_SERVER_ERROR';
+}

@@ -1,0 +1,128 @@
+import type { RecordOf } from './property.ts';
+
+/** What every entity carries. `externalIds` are `scheme:value`, such as `wikidata:Q668`. */
+export const ENTITY_PROPERTIES = {
+  id: 'ID',
+  name: 'String',
+  aliases: 'String[]',
+  externalIds: 'String[]',
+  statementCount: 'Int',
+} as const;
+
+/** Every kind of entity is a label in Neo4j and a type in GraphQL; these are its own properties. */
+export const ENTITY_KINDS = {
+  Person: {},
+  Organisation: { kind: 'String?', country: 'String?' },
+  Country: { iso2: 'String?' },
+  Agreement: { kind: 'String?', signedOn: 'FuzzyDate?', durationYears: 'Int?' },
+  WeaponSystem: { designation: 'String?', kind: 'String?' },
+  ArmsSale: {
+    stage: 'String?',
+    approvedOn: 'FuzzyDate?',
+    contractedOn: 'FuzzyDate?',
+    value: 'Float?',
+    currency: 'String?',
+    valueText: 'String?',
+  },
+  Event: { kind: 'String?', startsOn: 'FuzzyDate?', endsOn: 'FuzzyDate?', personnel: 'Int?' },
+  Place: { latitude: 'Float?', longitude: 'Float?' },
+} as const;
+
+export type EntityKind = keyof typeof ENTITY_KINDS;
+export const KIND_NAMES = Object.keys(ENTITY_KINDS) as readonly EntityKind[];
+
+/** Values of the properties that are a choice. Ingest writes no other; GraphQL shows them as enums. */
+export const CHOICES = {
+  Organisation: {
+    kind: [
+      'ministry',
+      'agency',
+      'armed_force',
+      'military_unit',
+      'company',
+      'multilateral',
+      'other',
+    ],
+  },
+  Agreement: {
+    kind: [
+      'framework',
+      'treaty',
+      'mou',
+      'joint_statement',
+      'initiative',
+      'trade_deal',
+      'contract',
+      'other',
+    ],
+  },
+  ArmsSale: { stage: ['rumoured', 'proposed', 'approved', 'contracted', 'delivered', 'cancelled'] },
+  Event: {
+    kind: [
+      'meeting',
+      'call',
+      'visit',
+      'dialogue',
+      'exercise',
+      'summit',
+      'operation',
+      'procurement',
+      'other',
+    ],
+  },
+} as const;
+
+export const DOCUMENT_PROPERTIES = {
+  id: 'ID',
+  source: 'String',
+  title: 'String?',
+  url: 'URL?',
+  publisher: 'String?',
+  publishedOn: 'FuzzyDate?',
+  language: 'String?',
+  text: 'String',
+  ingestedAt: 'DateTime',
+} as const;
+
+/**
+ * `type` is a relationship type, or for a statement about a plain property, `PROPERTY`; then
+ * `property` and `value` say which. The relationship's own properties stand beside these.
+ */
+export const STATEMENT_PROPERTIES = {
+  id: 'ID',
+  type: 'String',
+  property: 'String?',
+  value: 'String?',
+  quote: 'String',
+  start: 'Int',
+  end: 'Int',
+  rawStart: 'Int',
+  rawEnd: 'Int',
+  page: 'Int?',
+  confidence: 'Float',
+  modality: 'String',
+  attribution: 'String?',
+  extractor: 'String',
+  recordedAt: 'DateTime',
+} as const;
+
+/** Weakest last: when statements differ, the summary edge shows the first of these. */
+export const MODALITIES = ['asserted', 'planned', 'rumoured', 'denied'] as const;
+export type Modality = (typeof MODALITIES)[number];
+/** What traversals follow unless asked otherwise. */
+export const FOLLOWED_MODALITIES: readonly Modality[] = ['asserted', 'planned'];
+
+/** Every labelled node a selection can stand on. */
+export const KINDS = {
+  Entity: ENTITY_PROPERTIES,
+  Document: DOCUMENT_PROPERTIES,
+  Statement: STATEMENT_PROPERTIES,
+  ...ENTITY_KINDS,
+} as const;
+export type Kind = keyof typeof KINDS;
+
+export type EntityProperties<K extends EntityKind> = RecordOf<(typeof ENTITY_KINDS)[K]>;
+
+export function isEntityKind(name: string): name is EntityKind {
+  return Object.hasOwn(ENTITY_KINDS, name);
+}

@@ -1,0 +1,41 @@
+/**
+ * The codes that tables of properties are written in: a scalar's name, `[]` when it is a list,
+ * `?` when it may be null. `'FuzzyDate?'` is `string | null`.
+ */
+export type Properties = Readonly<Record<string, string>>;
+
+interface Scalars {
+  ID: string;
+  String: string;
+  Int: number;
+  Float: number;
+  Boolean: boolean;
+  /** A date as exact as the text: `2025`, `2025-10`, `2026-01-25`. */
+  FuzzyDate: string;
+  DateTime: string;
+  URL: string;
+}
+export type ScalarName = keyof Scalars;
+
+/** The TypeScript type a property code stands for. */
+export type ValueOf<Code> = Code extends `${infer Base}?`
+  ? ValueOf<Base> | null
+  : Code extends `${infer Base}[]`
+    ? ValueOf<Base>[]
+    : Code extends ScalarName
+      ? Scalars[Code]
+      : never;
+
+/** The plain object that a table of properties describes. */
+export type RecordOf<Table extends Properties> = { [Name in keyof Table]: ValueOf<Table[Name]> };
+
+export interface PropertyCode {
+  readonly base: ScalarName;
+  readonly list: boolean;
+  readonly nullable: boolean;
+}
+
+export function readCode(code: string): PropertyCode {
+  const [, base = 'String', list, nullable] = /^(\w+)(\[\])?(\?)?$/.exec(code) ?? [];
+  return { base: base as ScalarName, list: list !== undefined, nullable: nullable !== undefined };
+}

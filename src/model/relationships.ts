@@ -1,0 +1,140 @@
+import type { EntityKind } from './kinds.ts';
+import type { Properties, RecordOf } from './property.ts';
+
+const ACTORS = ['Country', 'Organisation'] as const;
+const SIGNERS = ['Person', 'Organisation', 'Country'] as const;
+
+interface RelationshipRow {
+  readonly from: readonly EntityKind[];
+  readonly to: readonly EntityKind[];
+  /** Properties of its own, beside those of every relationship. */
+  readonly own: Properties;
+  /** Field names in GraphQL: on the kinds it leaves, and on the kinds it reaches. */
+  readonly fields: readonly [out: string, back: string];
+  /** Two entities may be joined more than once: then this own property tells the edges apart. */
+  readonly parallelBy?: string;
+}
+
+/**
+ * Which kinds may point at which, by what verb. Extraction checks, the writer, the GraphQL
+ * enums and traversals and the documentation are made from this table.
+ */
+export const RELATIONSHIPS = {
+  HOLDS_POSITION: {
+    from: ['Person'],
+    to: ['Organisation', 'Country'],
+    own: { title: 'String?', from: 'FuzzyDate?', to: 'FuzzyDate?' },
+    fields: ['positions', 'holders'],
+    parallelBy: 'title',
+  },
+  SIGNED: {
+    from: SIGNERS,
+    to: ['Agreement'],
+    own: { on: 'FuzzyDate?' },
+    fields: ['signed', 'signatories'],
+  },
+  PARTY_TO: { from: ACTORS, to: ['Agreement'], own: {}, fields: ['agreements', 'parties'] },
+  APPROVED_SALE: {
+    from: ACTORS,
+    to: ['ArmsSale'],
+    own: { on: 'FuzzyDate?' },
+    fields: ['approvedSales', 'approvedBy'],
+  },
+  SOLD_TO: { from: ['ArmsSale'], to: ACTORS, own: {}, fields: ['soldTo', 'purchases'] },
+  SOLD_BY: { from: ['ArmsSale'], to: ACTORS, own: {}, fields: ['soldBy', 'sales'] },
+  INCLUDES: {
+    from: ['ArmsSale'],
+    to: ['WeaponSystem'],
+    own: { quantity: 'Int?' },
+    fields: ['items', 'inSales'],
+  },
+  MANUFACTURES: {
+    from: ['Organisation', 'Country'],
+    to: ['WeaponSystem'],
+    own: {},
+    fields: ['manufactures', 'manufacturers'],
+  },
+  OPERATES: {
+    from: ACTORS,
+    to: ['WeaponSystem'],
+    own: { quantity: 'Int?', since: 'FuzzyDate?' },
+    fields: ['operates', 'operators'],
+  },
+  PLANS_TO_ACQUIRE: {
+    from: ACTORS,
+    to: ['WeaponSystem'],
+    own: { quantity: 'Int?' },
+    fields: ['plannedAcquisitions', 'plannedBy'],
+  },
+  PARTICIPATED_IN: {
+    from: SIGNERS,
+    to: ['Event'],
+    own: { role: 'String?', on: 'FuzzyDate?' },
+    fields: ['events', 'participants'],
+  },
+  HELD_IN: {
+    from: ['Event'],
+    to: ['Place', 'Country'],
+    own: { on: 'FuzzyDate?' },
+    fields: ['heldIn', 'hosted'],
+  },
+  LOCATED_IN: {
+    from: ['Place'],
+    to: ['Place', 'Country'],
+    own: {},
+    fields: ['locatedIn', 'places'],
+  },
+  PART_OF: {
+    from: ['Organisation', 'Country'],
+    to: ['Organisation', 'Country'],
+    own: {},
+    fields: ['partOf', 'parts'],
+  },
+  CONCERNS: {
+    from: ['Event', 'Agreement'],
+    to: ['Agreement', 'WeaponSystem', 'ArmsSale', 'Organisation'],
+    own: {},
+    fields: ['concerns', 'concernedBy'],
+  },
+  VARIANT_OF: {
+    from: ['WeaponSystem'],
+    to: ['WeaponSystem'],
+    own: {},
+    fields: ['variantOf', 'variants'],
+  },
+} as const satisfies Record<string, RelationshipRow>;
+
+export type RelationshipType = keyof typeof RELATIONSHIPS;
+export const RELATIONSHIP_TYPES = Object.keys(RELATIONSHIPS) as readonly RelationshipType[];
+export type RelationshipProperties<T extends RelationshipType> = RecordOf<
+  (typeof RELATIONSHIPS)[T]['own']
+>;
+
+/** What every edge carries: the summary of its statements, recomputed from them, never counted up. */
+export const SUMMARY_PROPERTIES = {
+  id: 'ID',
+  confidence: 'Float',
+  modality: 'String',
+  statementCount: 'Int',
+  documentCount: 'Int',
+  sourceCount: 'Int',
+  firstSeen: 'FuzzyDate?',
+  lastSeen: 'FuzzyDate?',
+} as const;
+
+export type Direction = 'out' | 'in';
+
+/** The kinds that stand at an edge's near end (where a traversal starts) and at its far end. */
+export function endsOf(
+  type: RelationshipType,
+  direction: Direction,
+): { near: readonly EntityKind[]; far: readonly EntityKind[] } {
+  const { from, to } = RELATIONSHIPS[type];
+  return direction === 'out' ? { near: from, far: to } : { near: to, far: from };
+}
+
+/** Whether the vocabulary lets one kind point at another by this type. */
+export function mayJoin(type: RelationshipType, from: EntityKind, to: EntityKind): boolean {
+  const row: RelationshipRow = RELATIONSHIPS[type];
+  return row.from.includes(from) && row.to.includes(to);
+}

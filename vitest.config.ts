@@ -1,0 +1,18 @@
+import { createRequire } from 'node:module';
+import { defineConfig } from 'vitest/config';
+
+/** vitest loads `graphql` twice, as a module and as CommonJS; one file for both keeps one set of types. */
+export const graphqlOnce = { graphql: createRequire(import.meta.url).resolve('graphql') };
+
+export default defineConfig({
+  resolve: { alias: graphqlOnce },
+  test: {
+    include: ['tests/**/*.test.ts'],
+    exclude: ['tests/full/**'],
+    globalSetup: ['tests/helpers/neo4j-setup.ts'],
+    testTimeout: 30_000,
+    hookTimeout: 60_000,
+    fileParallelism: false,
+    server: { deps: { inline: [/pothos/, /yoga/, /envelop/] } },
+  },
+});
