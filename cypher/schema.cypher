@@ -1,0 +1,52 @@
+// Constraints and indexes. Each statement may run again; each ends with a semicolon.
+
+// Identity. Every entity carries :Entity beside the label of its kind.
+CREATE CONSTRAINT entity_id IF NOT EXISTS FOR (n:Entity) REQUIRE n.id IS UNIQUE;
+CREATE CONSTRAINT document_id IF NOT EXISTS FOR (n:Document) REQUIRE n.id IS UNIQUE;
+CREATE CONSTRAINT statement_id IF NOT EXISTS FOR (n:Statement) REQUIRE n.id IS UNIQUE;
+CREATE CONSTRAINT graph_id IF NOT EXISTS FOR (n:Graph) REQUIRE n.id IS UNIQUE;
+
+// Lists of one kind start at its own label's index and are ordered by id or name.
+CREATE CONSTRAINT person_id IF NOT EXISTS FOR (n:Person) REQUIRE n.id IS UNIQUE;
+CREATE CONSTRAINT organisation_id IF NOT EXISTS FOR (n:Organisation) REQUIRE n.id IS UNIQUE;
+CREATE CONSTRAINT country_id IF NOT EXISTS FOR (n:Country) REQUIRE n.id IS UNIQUE;
+CREATE CONSTRAINT agreement_id IF NOT EXISTS FOR (n:Agreement) REQUIRE n.id IS UNIQUE;
+CREATE CONSTRAINT weapon_system_id IF NOT EXISTS FOR (n:WeaponSystem) REQUIRE n.id IS UNIQUE;
+CREATE CONSTRAINT arms_sale_id IF NOT EXISTS FOR (n:ArmsSale) REQUIRE n.id IS UNIQUE;
+CREATE CONSTRAINT event_id IF NOT EXISTS FOR (n:Event) REQUIRE n.id IS UNIQUE;
+CREATE CONSTRAINT place_id IF NOT EXISTS FOR (n:Place) REQUIRE n.id IS UNIQUE;
+CREATE INDEX entity_name IF NOT EXISTS FOR (n:Entity) ON (n.name);
+CREATE INDEX person_name IF NOT EXISTS FOR (n:Person) ON (n.name);
+CREATE INDEX organisation_name IF NOT EXISTS FOR (n:Organisation) ON (n.name);
+CREATE INDEX country_name IF NOT EXISTS FOR (n:Country) ON (n.name);
+CREATE INDEX agreement_name IF NOT EXISTS FOR (n:Agreement) ON (n.name);
+CREATE INDEX weapon_system_name IF NOT EXISTS FOR (n:WeaponSystem) ON (n.name);
+CREATE INDEX arms_sale_name IF NOT EXISTS FOR (n:ArmsSale) ON (n.name);
+CREATE INDEX event_name IF NOT EXISTS FOR (n:Event) ON (n.name);
+CREATE INDEX place_name IF NOT EXISTS FOR (n:Place) ON (n.name);
+
+// `nameKey` is the folded name and `aliasKeys` the folded aliases: exact look-up by any spelling.
+CREATE INDEX entity_name_key IF NOT EXISTS FOR (n:Entity) ON (n.nameKey);
+CREATE INDEX country_iso2 IF NOT EXISTS FOR (n:Country) ON (n.iso2);
+CREATE INDEX organisation_kind IF NOT EXISTS FOR (n:Organisation) ON (n.kind);
+CREATE INDEX agreement_kind IF NOT EXISTS FOR (n:Agreement) ON (n.kind);
+CREATE INDEX agreement_signed_on IF NOT EXISTS FOR (n:Agreement) ON (n.signedOn);
+CREATE INDEX weapon_system_kind IF NOT EXISTS FOR (n:WeaponSystem) ON (n.kind);
+CREATE INDEX arms_sale_stage IF NOT EXISTS FOR (n:ArmsSale) ON (n.stage);
+CREATE INDEX arms_sale_value IF NOT EXISTS FOR (n:ArmsSale) ON (n.value);
+CREATE INDEX arms_sale_approved_on IF NOT EXISTS FOR (n:ArmsSale) ON (n.approvedOn);
+CREATE INDEX event_kind IF NOT EXISTS FOR (n:Event) ON (n.kind);
+CREATE INDEX event_starts_on IF NOT EXISTS FOR (n:Event) ON (n.startsOn);
+
+// Documents and statements: provenance, timelines, superseding by source.
+CREATE INDEX document_source IF NOT EXISTS FOR (n:Document) ON (n.source);
+CREATE INDEX document_published_on IF NOT EXISTS FOR (n:Document) ON (n.publishedOn);
+CREATE INDEX document_story IF NOT EXISTS FOR (n:Document) ON (n.story);
+CREATE INDEX statement_type IF NOT EXISTS FOR (n:Statement) ON (n.type);
+CREATE INDEX statement_relationship IF NOT EXISTS FOR (n:Statement) ON (n.relationshipId);
+
+// Full text: names in any spelling, and the sentences that say so.
+CREATE FULLTEXT INDEX entity_text IF NOT EXISTS FOR (n:Entity) ON EACH [n.name, n.searchText]
+OPTIONS {indexConfig: {`fulltext.analyzer`: 'standard-folding', `fulltext.eventually_consistent`: false}};
+CREATE FULLTEXT INDEX statement_text IF NOT EXISTS FOR (n:Statement) ON EACH [n.quote]
+OPTIONS {indexConfig: {`fulltext.analyzer`: 'english', `fulltext.eventually_consistent`: false}};

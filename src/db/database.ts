@@ -1,0 +1,167 @@
+import neo4j, { type Driver, type ManagedTransaction, type Transaction } from 'neo4j-driver';
+import { isRetriable, toAppError } from './driver-error.ts';
+import { toBolt } from './parameter-type.ts';
+import type { ReadQueries, WriteQueries } from './queries.ts';
+import { type QueryFile, readQueryFiles } from './query-file.ts';
+import { openReader, type Reader, type ReaderOptions, type SentStatement } from './reader.ts';
+
+type ReadName = keyof ReadQueries;
+type WriteName = keyof WriteQueries;
+
+/** The queries that may be sent inside one write transaction. */
+export interface Writer {
+  read<N extends ReadName>(
+    name: N,
+    params: ReadQueries[N]['params'],
+  ): Promise<ReadQueries[N]['row'][]>;
+  write<N extends WriteName>(
+    name: N,
+    params: WriteQueries[N]['params'],
+  ): Promise<WriteQueries[N]['row'][]>;
+}
+
+/** The only door to Neo4j. The rest of the program receives one; only this room has the driver. */
+export interface Database {
+  /** Runs `cypher/read/<name>.cypher` with READ access. */
+  read<N extends ReadName>(
+    name: N,
+    params: ReadQueries[N]['params'],
+    options?: Partial<ReaderOptions>,
+  ): Promise<ReadQueries[N]['row'][]>;
+  /** A reader of statements that are compiled, not written. */
+  reader(options?: Partial<ReaderOptions>): Reader;
+  /**
+   * Runs `work` in one write transaction, and again when Neo4j says a retry may help.
+   * `work` may run more than once: it must have no effect but what it sends.
+   */
+  transaction<T>(work: (writer: Writer) => Promise<T>): Promise<T>;
+  /** Runs one statement outside the query files: migrations and administration only. */
+  run(cypher: string, params?: Record<string, unknown>): Promise<Record<string, unknown>[]>;
+  /** @throws {UnavailableError} when Neo4j does not answer */
+  ping(timeoutMs?: number): Promise<void>;
+  close(): Promise<void>;
+}
+
+export interface DatabaseSettings {
+  readonly uri: string;
+  readonly user?: string;
+  readonly password?: string;
+  readonly database?: string | undefined;
+  /** Longest time of one read. */
+  readonly readTimeoutMs?: number;
+  /** How long a write waits for a Neo4j that is down or busy. */
+  readonly patienceMs?: number;
+  readonly poolSize?: number;
+  readonly onStatement?: (statement: SentStatement) => void;
+}
+
+const READ_TIMEOUT_MS = 3_000;
+const WRITE_TIMEOUT_MS = 60_000;
+const PATIENCE_MS = 60_000;
+const RETRY_MAX_MS = 2_000;
+
+function boltParams(file: QueryFile, params: Readonly<Record<string, unknown>>) {
+  return Object.fromEntries(
+    file.params.map(({ name, type }) => [name, toBolt(type, params[name])]),
+  );
+}
+
+export function openDatabase(settings: DatabaseSettings): Database {
+  const { uri, user, password = '', database, onStatement, patienceMs = PATIENCE_MS } = settings;
+  const timeoutMs = settings.readTimeoutMs ?? READ_TIMEOUT_MS;
+  const auth = password === '' ? undefined : neo4j.auth.basic(user ?? 'neo4j', password);
+  const driver: Driver = neo4j.driver(uri, auth, {
+    disableLosslessIntegers: true,
+    fetchSize: 10_000,
+    maxConnectionPoolSize: settings.poolSize ?? 64,
+    connectionAcquisitionTimeout: 2_000,
+    connectionTimeout: 2_000,
+    maxTransactionRetryTime: 2_500,
+    userAgent: 'entente',
+  });
+  const bookmarks = neo4j.bookmarkManager();
+  const files = new Map(readQueryFiles().map((file) => [file.name, file]));
+
+  async function send(
+    tx: Transaction | ManagedTransaction,
+    name: string,
+    params: Readonly<Record<string, unknown>>,
+  ) {
+    const file = files.get(name)!;
+    const start = performance.now();
+    const { records } = await tx.run(file.text, boltParams(file, params));
+    onStatement?.({
+      name,
+      cypher: file.text,
+      params,
+      rows: records.length,
+      ms: performance.now() - start,
+    });
+    return records.map((record) => record.toObject());
+  }
+
+  async function once<T>(work: (writer: Writer) => Promise<T>): Promise<T> {
+    const session = driver.session({
+      defaultAccessMode: 'WRITE',
+      bookmarkManager: bookmarks,
+      ...(database === undefined ? {} : { database }),
+    });
+    try {
+      const tx = await session.beginTransaction({ timeout: WRITE_TIMEOUT_MS });
+      const run = (name: string, params: Readonly<Record<string, unknown>>) =>
+        send(tx, name, params) as never;
+      const result = await work({ read: run, write: run });
+      await tx.commit();
+      return result;
+    } finally {
+      await session.close();
+    }
+  }
+
+  return {
+    async read(name, params, options) {
+      const file = files.get(name)!;
+      const reader = openReader(driver, database, { timeoutMs, onStatement, ...options });
+      try {
+        return (await reader.run(name, file.text, boltParams(file, params))) as never;
+      } finally {
+        await reader.close();
+      }
+    },
+    reader: (options) => openReader(driver, database, { timeoutMs, onStatement, ...options }),
+    async transaction(work) {
+      const until = performance.now() + patienceMs;
+      for (let pause = 50; ; pause = Math.min(pause * 2, RETRY_MAX_MS)) {
+        try {
+          return await once(work);
+        } catch (cause) {
+          if (!isRetriable(cause) || performance.now() > until) throw toAppError(cause, 'a write');
+          await new Promise((wake) => setTimeout(wake, pause * (0.5 + Math.random())));
+        }
+      }
+    },
+    async run(cypher, params = {}) {
+      const session = driver.session({
+        bookmarkManager: bookmarks,
+        ...(database === undefined ? {} : { database }),
+      });
+      try {
+        const { records } = await session.run(cypher, params);
+        return records.map((record) => record.toObject());
+      } catch (cause) {
+        throw toAppError(cause, 'a statement');
+      } finally {
+        await session.close();
+      }
+    },
+    async ping(pingMs = 1_500) {
+      const reader = openReader(driver, database, { timeoutMs: pingMs });
+      try {
+        await reader.run('ping', 'RETURN 1 AS one', {});
+      } finally {
+        await reader.close();
+      }
+    },
+    close: () => driver.close(),
+  };
+}

@@ -1,0 +1,100 @@
+import neo4j from 'neo4j-driver';
+import { DatabaseError } from '../errors.ts';
+
+/**
+ * The types that headers of query files are written in: `string int float boolean json`,
+ * `T[]`, `T?` and `{name: T, other: T}`.
+ */
+export type ParameterType =
+  | { readonly as: 'scalar'; readonly name: string }
+  | { readonly as: 'list'; readonly of: ParameterType }
+  | { readonly as: 'optional'; readonly of: ParameterType }
+  | { readonly as: 'map'; readonly fields: Readonly<Record<string, ParameterType>> };
+
+const SCALARS: Readonly<Record<string, string>> = {
+  string: 'string',
+  int: 'number',
+  float: 'number',
+  boolean: 'boolean',
+  json: 'unknown',
+  properties: 'Readonly<Record<string, string | number | boolean | readonly string[] | null>>',
+};
+
+/** @throws {DatabaseError} when the text is no type */
+export function parseType(text: string): ParameterType {
+  const tokens = text.match(/[\w]+|[{}:,?]|\[\]/g) ?? [];
+  let at = 0;
+  const wrong = () => new DatabaseError(`"${text}" is no type; see src/db/parameter-type.ts`);
+
+  function base(): ParameterType {
+    const token = tokens[at++];
+    if (token === '{') {
+      const fields: Record<string, ParameterType> = {};
+      while (tokens[at] !== '}') {
+        const name = tokens[at++];
+        if (name === undefined || tokens[at++] !== ':') throw wrong();
+        fields[name] = type();
+        if (tokens[at] === ',') at++;
+        else if (tokens[at] !== '}') throw wrong();
+      }
+      at++;
+      return { as: 'map', fields };
+    }
+    if (token === undefined || !Object.hasOwn(SCALARS, token)) throw wrong();
+    return { as: 'scalar', name: token };
+  }
+
+  function type(): ParameterType {
+    let result = base();
+    for (; tokens[at] === '[]' || tokens[at] === '?'; at++)
+      result = { as: tokens[at] === '?' ? 'optional' : 'list', of: result };
+    return result;
+  }
+
+  const result = type();
+  if (at !== tokens.length) throw wrong();
+  return result;
+}
+
+/** The type as TypeScript. */
+export function typescriptOf(type: ParameterType): string {
+  switch (type.as) {
+    case 'scalar':
+      return SCALARS[type.name] ?? 'unknown';
+    case 'list':
+      return type.of.as === 'optional'
+        ? `readonly (${typescriptOf(type.of)})[]`
+        : `readonly ${typescriptOf(type.of)}[]`;
+    case 'optional':
+      return `${typescriptOf(type.of)} | null`;
+    case 'map': {
+      const fields = Object.entries(type.fields).map(
+        ([name, of]) => `readonly ${name}: ${typescriptOf(of)}`,
+      );
+      return `{ ${fields.join('; ')} }`;
+    }
+  }
+}
+
+/**
+ * A value made ready for Bolt. JavaScript has one number: it would send 5 as 5.0, and `LIMIT`
+ * refuses a float.
+ */
+export function toBolt(type: ParameterType, value: unknown): unknown {
+  if (value === null || value === undefined) return null;
+  switch (type.as) {
+    case 'scalar':
+      return type.name === 'int' ? neo4j.int(value as number) : value;
+    case 'optional':
+      return toBolt(type.of, value);
+    case 'list':
+      return (value as readonly unknown[]).map((item) => toBolt(type.of, item));
+    case 'map':
+      return Object.fromEntries(
+        Object.entries(type.fields).map(([name, of]) => [
+          name,
+          toBolt(of, (value as Record<string, unknown>)[name]),
+        ]),
+      );
+  }
+}

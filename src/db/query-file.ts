@@ -1,0 +1,72 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+import { DatabaseError } from '../errors.ts';
+import { type ParameterType, parseType } from './parameter-type.ts';
+
+export const CYPHER_FOLDER = path.resolve(import.meta.dirname, '../../cypher');
+
+export type Access = 'read' | 'write';
+
+export interface Declared {
+  readonly name: string;
+  readonly type: ParameterType;
+}
+
+/** One `.cypher` file: its header is its signature, its folder its access mode. */
+export interface QueryFile {
+  /** `entitiesById` for `entities-by-id.cypher`. */
+  readonly name: string;
+  readonly access: Access;
+  readonly path: string;
+  readonly params: readonly Declared[];
+  readonly returns: readonly Declared[];
+  readonly text: string;
+}
+
+const HEADER = /^\/\/ @(param|returns)[ ]+(\w+)[ ]+(\{[^\n]*\}[[\]?]*|\S+)/;
+
+/** @throws {DatabaseError} naming the file and line of a header that is no declaration */
+export function parseQueryFile(file: string, text: string): QueryFile {
+  const params: Declared[] = [];
+  const returns: Declared[] = [];
+  text.split('\n').forEach((line, i) => {
+    if (!/^\/\/ *@/.test(line)) return;
+    const [, tag, name, type] = HEADER.exec(line) ?? [];
+    if (tag === undefined || name === undefined || type === undefined)
+      throw new DatabaseError(
+        `${file}:${i + 1}: "${line}" is no declaration; write // @param name type, or // @returns name type`,
+      );
+    (tag === 'param' ? params : returns).push({ name, type: parseType(type) });
+  });
+  const base = path.basename(file, '.cypher');
+  return {
+    name: base.replace(/-(\w)/g, (_, letter: string) => letter.toUpperCase()),
+    access: path.basename(path.dirname(file)) === 'write' ? 'write' : 'read',
+    path: file,
+    params,
+    returns,
+    text: text.replace(/^\/\/.*\n/gm, '').trim(),
+  };
+}
+
+/** All static queries, sorted by path. */
+export function readQueryFiles(folder = CYPHER_FOLDER): QueryFile[] {
+  return (['read', 'write'] as const).flatMap((access) =>
+    readdirSync(path.join(folder, access))
+      .filter((file) => file.endsWith('.cypher'))
+      .sort()
+      .map((file) => {
+        const full = path.join(folder, access, file);
+        return parseQueryFile(full, readFileSync(full, 'utf8'));
+      }),
+  );
+}
+
+/** The statements of a file of several, each ended by `;` at the end of a line; comments dropped. */
+export function splitStatements(text: string): string[] {
+  return text
+    .replace(/^\s*\/\/.*$/gm, '')
+    .split(/;[ \t]*(?:\n|$)/)
+    .map((statement) => statement.trim())
+    .filter((statement) => statement !== '');
+}

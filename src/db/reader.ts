@@ -1,0 +1,90 @@
+import type { Driver, Session } from 'neo4j-driver';
+import { TimeoutError } from '../errors.ts';
+import { isRetriable, toAppError } from './driver-error.ts';
+
+export type Row = Record<string, unknown>;
+
+/** What was sent to Neo4j, for explain, metrics and tests that count. */
+export interface SentStatement {
+  /** Name of the query file, or of the field that was compiled. */
+  readonly name: string;
+  readonly cypher: string;
+  readonly params: Readonly<Record<string, unknown>>;
+  readonly rows: number;
+  readonly ms: number;
+}
+
+/** Reading for one request: READ access, one session at a time, one deadline, one signal. */
+export interface Reader {
+  run(name: string, cypher: string, params: Record<string, unknown>): Promise<Row[]>;
+  close(): Promise<void>;
+}
+
+export interface ReaderOptions {
+  /** Longest time of one statement on the server. */
+  readonly timeoutMs: number;
+  /** `performance.now()` after which nothing more is asked. */
+  readonly deadline?: number;
+  readonly signal?: AbortSignal | undefined;
+  readonly onStatement?: ((statement: SentStatement) => void) | undefined;
+}
+
+const TRIES = 3;
+const RETRY_MS = 30;
+
+export function openReader(
+  driver: Driver,
+  database: string | undefined,
+  options: ReaderOptions,
+): Reader {
+  const { timeoutMs, deadline = Number.POSITIVE_INFINITY, signal, onStatement } = options;
+  let session: Session | undefined;
+  let last: Promise<unknown> = Promise.resolve();
+  // Closing resets the connection, which ends the query on the server.
+  const abort = () => void session?.close().catch(() => {});
+  signal?.addEventListener('abort', abort, { once: true });
+
+  /** Autocommit is one round trip where executeRead takes three, so transient errors are retried here. */
+  async function attempt(
+    name: string,
+    cypher: string,
+    params: Record<string, unknown>,
+    tries: number,
+  ): Promise<Row[]> {
+    signal?.throwIfAborted();
+    const start = performance.now();
+    const timeout = Math.ceil(Math.min(timeoutMs, deadline - start));
+    if (timeout <= 0)
+      throw new TimeoutError('the request took too long; ask for fewer levels or rows.');
+    try {
+      session ??= driver.session({
+        defaultAccessMode: 'READ',
+        ...(database === undefined ? {} : { database }),
+      });
+      const { records } = await session.run(cypher, params, { timeout });
+      const rows = records.map((record) => record.toObject() as Row);
+      onStatement?.({ name, cypher, params, rows: rows.length, ms: performance.now() - start });
+      return rows;
+    } catch (cause) {
+      signal?.throwIfAborted();
+      if (tries > 1 && isRetriable(cause)) {
+        const pause = RETRY_MS * (TRIES - tries + 1) * (1 + Math.random());
+        await new Promise((wake) => setTimeout(wake, pause));
+        return attempt(name, cypher, params, tries - 1);
+      }
+      throw toAppError(cause, `query ${name}`);
+    }
+  }
+
+  return {
+    run(name, cypher, params) {
+      const result = last.then(() => attempt(name, cypher, params, TRIES));
+      last = result.catch(() => {});
+      return result;
+    },
+    async close() {
+      signal?.removeEventListener('abort', abort);
+      await session?.close();
+    },
+  };
+}
