@@ -1,0 +1,96 @@
+import { randomBytes } from 'node:crypto';
+import { chmodSync, existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import type { Ports } from './settings.ts';
+
+/** What a running instance tells others of the same data folder. */
+export interface State {
+  readonly pid: number;
+  readonly ports: Ports;
+  readonly version: string;
+  readonly startedAt: string;
+}
+
+/** The files of the embedded Neo4j under the data folder. */
+export interface Home {
+  readonly folder: string;
+  readonly conf: string;
+  readonly passwordFile: string;
+  readonly pidFile: string;
+  readonly stateFile: string;
+  readonly logFile: string;
+}
+
+export function homeOf(dataFolder: string): Home {
+  const folder = path.join(dataFolder, 'neo4j');
+  const run = path.join(folder, 'run');
+  mkdirSync(path.join(folder, 'conf'), { recursive: true });
+  mkdirSync(run, { recursive: true });
+  mkdirSync(path.join(folder, 'logs'), { recursive: true });
+  return {
+    folder,
+    conf: path.join(folder, 'conf'),
+    passwordFile: path.join(dataFolder, 'neo4j-password'),
+    pidFile: path.join(run, 'neo4j.pid'),
+    stateFile: path.join(run, 'state.json'),
+    logFile: path.join(folder, 'logs', 'console.log'),
+  };
+}
+
+/** The generated password; made on the first call, readable by its owner only. */
+export function passwordOf({ passwordFile }: Home): string {
+  if (existsSync(passwordFile)) return readFileSync(passwordFile, 'utf8').trim();
+  const password = randomBytes(18).toString('base64url');
+  writeFileSync(passwordFile, `${password}\n`, { mode: 0o600 });
+  chmodSync(passwordFile, 0o600);
+  return password;
+}
+
+export function writeState({ stateFile }: Home, state: State): void {
+  writeFileSync(stateFile, `${JSON.stringify(state, null, 2)}\n`);
+}
+
+function readState({ stateFile }: Home): State | undefined {
+  try {
+    return JSON.parse(readFileSync(stateFile, 'utf8')) as State;
+  } catch {
+    return undefined;
+  }
+}
+
+export function clearState({ stateFile, pidFile }: Home): void {
+  rmSync(stateFile, { force: true });
+  rmSync(pidFile, { force: true });
+}
+
+/** Whether a process runs and is the Neo4j of this folder: process ids are given out again. */
+function isOurs(pid: number, folder: string): boolean {
+  try {
+    process.kill(pid, 0);
+  } catch {
+    return false;
+  }
+  try {
+    return readFileSync(`/proc/${pid}/cmdline`, 'utf8').includes(`--home-dir=${folder}`);
+  } catch {
+    return true; // no /proc on this system: the signal's answer has to do
+  }
+}
+
+/** The instance that runs in this folder, if any; what a dead one left behind is cleared. */
+export function runningIn(home: Home): State | undefined {
+  const state = readState(home);
+  if (state && isOurs(state.pid, home.folder)) return state;
+  if (state) clearState(home);
+  return undefined;
+}
+
+/** The process that was started last and told no state: a start that was cut off. */
+export function strayPid(home: Home): number | undefined {
+  try {
+    const pid = Number(readFileSync(home.pidFile, 'utf8'));
+    return isOurs(pid, home.folder) ? pid : undefined;
+  } catch {
+    return undefined;
+  }
+}

@@ -1,0 +1,52 @@
+export interface Ports {
+  readonly bolt: number;
+  readonly http: number;
+}
+
+export interface Settings {
+  readonly ports: Ports;
+  /** Test runs: a small heap, a fast compiler, no Neo4j Browser. */
+  readonly lean: boolean;
+}
+
+/** neo4j.conf. Listens on this machine only; stops fast; a query that is abandoned ends by itself. */
+export function neo4jConf({ ports, lean }: Settings): string {
+  const settings: Record<string, string | number | boolean> = {
+    'dbms.usage_report.enabled': false,
+    'server.default_listen_address': '127.0.0.1',
+    'server.default_advertised_address': '127.0.0.1',
+    'server.bolt.listen_address': `127.0.0.1:${ports.bolt}`,
+    'server.bolt.advertised_address': `127.0.0.1:${ports.bolt}`,
+    'server.http.enabled': !lean,
+    'server.http.listen_address': `127.0.0.1:${ports.http}`,
+    'server.http.advertised_address': `127.0.0.1:${ports.http}`,
+    'server.https.enabled': false,
+    'server.http_enabled_modules': 'BROWSER,TRANSACTIONAL_ENDPOINTS',
+    'dbms.security.auth_enabled': true,
+    'db.transaction.timeout': '120s',
+    'db.tx_log.preallocate': false,
+    'db.tx_log.rotation.retention_policy': '100M size',
+    'server.memory.pagecache.size': lean ? '32m' : '256m',
+    'internal.server.bolt.thread_pool_shutdown_wait_time': '0s',
+    'internal.server.bolt.connection_shutdown_wait_time': '0s',
+    'browser.remote_content_hostname_whitelist': '127.0.0.1,localhost',
+  };
+  return Object.entries(settings)
+    .map(([name, value]) => `${name}=${value}\n`)
+    .join('');
+}
+
+const OPENS = ['java.nio', 'java.io', 'sun.nio.ch', 'java.lang'];
+
+/** Arguments of the Java runtime, before the main class. */
+export function jvmArguments({ lean }: Pick<Settings, 'lean'>): string[] {
+  return [
+    ...OPENS.map((name) => `--add-opens=java.base/${name}=ALL-UNNAMED`),
+    '-XX:+UseSerialGC',
+    ...(lean
+      ? ['-XX:TieredStopAtLevel=1', '-Xmx512m', '-Xss2m']
+      : ['-Xmx1g', '-XX:-OmitStackTraceInFastThrow']),
+    '-Dfile.encoding=UTF-8',
+    '-Dlog4j2.disable.jmx=true',
+  ];
+}

@@ -1,0 +1,10 @@
+import { defineConfig, mergeConfig } from 'vitest/config';
+import base from './vitest.config.ts';
+
+/** The slow tests: kills, browsers, a clean clone. Each starts what it needs. */
+export default mergeConfig(
+  { ...base, test: { ...base.test, include: [], exclude: [] } },
+  defineConfig({
+    test: { include: ['tests/full/**/*.test.ts'], testTimeout: 300_000, hookTimeout: 300_000 },
+  }),
+);
