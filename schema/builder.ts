@@ -1,0 +1,151 @@
+import SchemaBuilder from '@pothos/core';
+import type { GraphQLResolveInfo } from 'graphql';
+import { DateTimeResolver, URLResolver } from 'graphql-scalars';
+import type { Planned } from '../src/graph/field.ts';
+import { KIND, key } from '../src/graph/field.ts';
+import type { Graph } from '../src/graph/graph.ts';
+import type { Row } from '../src/graph/page.ts';
+import type { Kind } from '../src/model/kinds.ts';
+import { type Properties, readCode } from '../src/model/property.ts';
+import { FuzzyDateScalar } from './scalars.ts';
+
+/** How well the extraction does, per relationship type; written by `entente evaluate`. */
+export interface ExtractorQuality {
+  readonly version: string;
+  readonly measuredOn: string | null;
+  readonly types: readonly {
+    readonly type: string;
+    readonly precision: number;
+    readonly recall: number;
+    readonly f1: number;
+  }[];
+}
+
+/** What a resolver may use. The server makes one for each request. */
+export interface Context {
+  readonly graph: Graph;
+  readonly extractor: ExtractorQuality | null;
+  /** Whole texts of documents, or only excerpts: a matter of copyright. */
+  readonly wholeTexts: boolean;
+}
+
+interface Types {
+  Context: Context;
+  DefaultFieldNullability: false;
+  Scalars: {
+    ID: { Input: string; Output: string };
+    FuzzyDate: { Input: string; Output: string };
+    DateTime: { Input: Date; Output: string };
+    URL: { Input: URL; Output: string };
+  };
+}
+
+export const builder = new SchemaBuilder<Types>({ defaultFieldNullability: false });
+builder.addScalarType('FuzzyDate', FuzzyDateScalar);
+builder.addScalarType('DateTime', DateTimeResolver as never);
+builder.addScalarType('URL', URLResolver as never);
+
+/** A row that is no labelled node. */
+export type RecordName =
+  | 'Node'
+  | 'Relationship'
+  | 'SearchHit'
+  | 'Path'
+  | 'PathResult'
+  | 'Subgraph'
+  | 'TimelineEntry'
+  | 'CommonNeighbour'
+  | 'ArmsSaleTotal'
+  | 'CurrencyTotal'
+  | 'GraphSummary';
+export type Target = Kind | RecordName;
+
+const made = new Map<string, unknown>();
+/** Types refer to each other in circles, so each is made when it is first asked for. */
+export function once<T>(name: string, make: () => T, complete: (made: T) => void = () => {}): T {
+  if (!made.has(name)) {
+    const fresh = make();
+    made.set(name, fresh);
+    complete(fresh);
+  }
+  return made.get(name) as T;
+}
+
+interface Implementable {
+  implement(config: object): void;
+}
+
+/** The reference of a kind, or of a row that is no node. */
+export function typeRef(name: Target): Implementable {
+  return once(name, () =>
+    name === 'Entity' || name === 'Node'
+      ? builder.interfaceRef<Row>(name)
+      : builder.objectRef<Row>(name),
+  ) as never;
+}
+
+/** The label that says what a row is: not `Entity`, which all entities have. */
+export function kindOf(row: Row): string {
+  return (row[key(KIND)] as string[]).find((label) => label !== 'Entity') as string;
+}
+
+/** A declared field: what it is in Cypher, and how GraphQL shows it. */
+export interface Declared {
+  readonly planned: Planned;
+  options(name: string, owner: string): Record<string, unknown>;
+}
+
+export interface Described {
+  readonly description: string;
+}
+
+/** Everything that a Pothos field builder is asked for here. */
+export interface FieldFactory {
+  field(options: object): unknown;
+}
+
+/** The plan's answer has the shape of the selection: every planned field only picks its own response key. */
+export function pick(parent: Row, _args: unknown, _context: unknown, info: GraphQLResolveInfo) {
+  return parent[info.path.key];
+}
+
+export function listOf(type: unknown, list: boolean): unknown {
+  return list ? [type] : type;
+}
+
+/** Enumerations that property codes name; filled by the file that makes them. */
+export const enumTypes: Record<string, unknown> = {};
+
+export function property(name: string, code: string, description: string): Declared {
+  const { base, list, nullable } = readCode(code);
+  const planned: Planned = { as: 'property', property: name };
+  return {
+    planned,
+    options: () => ({
+      type: listOf(enumTypes[base] ?? base, list),
+      nullable,
+      description,
+      resolve: pick,
+      extensions: { graph: planned },
+    }),
+  };
+}
+
+export function toFields(t: FieldFactory, fields: Record<string, Declared>, owner: string): object {
+  return Object.fromEntries(
+    Object.entries(fields).map(([name, field]) => [name, t.field(field.options(name, owner))]),
+  );
+}
+
+/** Properties with the description of each, for edges and records. */
+export function propertyFields(
+  properties: Properties,
+  descriptions: Readonly<Record<string, string>>,
+): Record<string, Declared> {
+  return Object.fromEntries(
+    Object.entries(properties).map(([name, code]) => [
+      name,
+      property(name, code, descriptions[name] ?? `The ${name} of the relationship.`),
+    ]),
+  );
+}

@@ -1,0 +1,121 @@
+import type { Planned } from '../src/graph/field.ts';
+import { cursorOf, pageOf, type Row } from '../src/graph/page.ts';
+import type { Properties } from '../src/model/property.ts';
+import {
+  builder,
+  type Declared,
+  once,
+  pick,
+  propertyFields,
+  type Target,
+  toFields,
+  typeRef,
+} from './builder.ts';
+
+const PageInfo = builder.objectRef<Row>('PageInfo').implement({
+  description: 'Where a page stands in its list.',
+  fields: (t) => ({
+    hasNextPage: t.boolean({
+      description: 'Whether more follow.',
+      resolve: (connection) => {
+        const { more, args } = pageOf(connection);
+        return args.last == null ? more : args.before != null;
+      },
+    }),
+    hasPreviousPage: t.boolean({
+      description: 'Whether some come before.',
+      resolve: (connection) => {
+        const { more, args } = pageOf(connection);
+        return args.last == null ? args.after != null : more;
+      },
+    }),
+    startCursor: t.string({
+      nullable: true,
+      description: 'Cursor of the first; null on an empty page.',
+      resolve: (connection) => cursorOf(pageOf(connection).rows[0]),
+    }),
+    endCursor: t.string({
+      nullable: true,
+      description: 'Cursor of the last; null on an empty page.',
+      resolve: (connection) => cursorOf(pageOf(connection).rows.at(-1)),
+    }),
+  }),
+});
+
+/** What an edge of a relationship shows beside its own properties; set by relationship.ts. */
+export const onEdges: Record<string, Declared> = {};
+
+const DESCRIPTIONS: Readonly<Record<string, string>> = {
+  id: 'The relationship’s id, for `node`.',
+  confidence: 'How sure, 0 to 1: the best of its statements, sources counted.',
+  modality: 'As the strongest of its statements says it.',
+  statementCount: 'How many statements say so.',
+  documentCount: 'In how many documents.',
+  sourceCount: 'From how many independent sources: reprints count once.',
+  firstSeen: 'Publication date of the first document that says so; null when undated.',
+  lastSeen: 'Publication date of the last document that says so; null when undated.',
+  title: 'The office, without the country: "Defence Minister".',
+  from: 'Since when; null when no document says.',
+  to: 'Until when; null when no document says.',
+  on: 'When it happened; null when no document says.',
+  since: 'Since when; null when no document says.',
+  quantity: 'How many; null when no document says.',
+  role: 'As what: host, co_chair, delegate, visitor; null when no document says.',
+  count: 'How often.',
+  spans: 'Where in the text: start, end, start, end, in UTF-16 units.',
+};
+
+const planned = (as: 'edges' | 'node' | 'cursor' | 'pageInfo' | 'totalCount') => ({
+  extensions: { graph: { as } satisfies Planned },
+});
+
+/** `<Kind>Connection`, or `<Field>Connection` where edges carry properties: a relationship read one way. */
+export function connectionRef(
+  name: string,
+  kind: Target,
+  edgeProperties: Properties = {},
+  evidence = false,
+): unknown {
+  return once(`${name}Connection`, () => {
+    const edge = builder.objectRef<Row>(`${name}Edge`).implement({
+      description: `One ${kind} of the list.`,
+      fields: (t) => ({
+        cursor: t.string({
+          ...planned('cursor'),
+          description: 'Where it stands in the list.',
+          resolve: (row) => cursorOf(row) as string,
+        }),
+        node: t.field({
+          ...planned('node'),
+          description: `The ${kind} itself.`,
+          type: typeRef(kind) as never,
+          resolve: pick as never,
+        }),
+        ...toFields(t as never, propertyFields(edgeProperties, DESCRIPTIONS), name),
+        ...(evidence ? toFields(t as never, onEdges, name) : {}),
+      }),
+    });
+    return builder.objectRef<Row>(`${name}Connection`).implement({
+      description: `A page of a list of ${kind}.`,
+      fields: (t) => ({
+        totalCount: t.int({
+          ...planned('totalCount'),
+          description: 'How many there are in all; counted only when asked for.',
+          resolve: pick as never,
+        }),
+        edges: t.field({
+          ...planned('edges'),
+          description: 'This page.',
+          type: [edge],
+          resolve: pick as never,
+        }),
+        pageInfo: t.field({
+          ...planned('pageInfo'),
+          description: 'Where this page stands.',
+          type: PageInfo,
+          resolve: (connection) => connection,
+        }),
+      }),
+    });
+  });
+}

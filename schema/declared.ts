@@ -1,0 +1,18 @@
+import type { Link } from '../src/graph/field.ts';
+import { isEntityKind, type Kind } from '../src/model/kinds.ts';
+import type { Declared } from './builder.ts';
+
+const declared = new Map<Kind, Readonly<Record<string, Declared>>>();
+
+/** Keeps what a type file declares, so that filters can be made from it. */
+export function declare(kind: Kind, fields: Readonly<Record<string, Declared>>): void {
+  declared.set(kind, fields);
+}
+
+/** The links of a kind that a filter may follow: those that go along relationships. */
+export function declaredLinks(kind: Kind): [name: string, link: Link][] {
+  const fields = { ...(isEntityKind(kind) ? declared.get('Entity') : {}), ...declared.get(kind) };
+  return Object.entries(fields).flatMap(([name, { planned }]) =>
+    'clause' in planned && planned.filterable === true ? [[name, planned] as [string, Link]] : [],
+  );
+}

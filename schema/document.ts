@@ -1,0 +1,41 @@
+import { computed, define } from './fields.ts';
+
+const EXCERPT_LENGTH = 500;
+
+define('Document', 'A text that was read.', (t) => ({
+  id: t.property('id', 'A hash of its bytes.'),
+  source: t.property('source', 'The file name or address it was read from.'),
+  title: t.property('title', 'Its title; null when it has none.'),
+  url: t.property('url', 'Where it was published; null when not known.'),
+  publisher: t.property('publisher', 'Who published it; null when not known.'),
+  publishedOn: t.property('publishedOn', 'When it was published; null when not known.'),
+  language: t.property('language', 'Its language, as a two-letter code; null when not known.'),
+  text: computed(
+    'String',
+    false,
+    ['text'],
+    ({ text }, { wholeTexts }) =>
+      wholeTexts
+        ? text
+        : `${String(text).slice(0, EXCERPT_LENGTH)}${String(text).length > EXCERPT_LENGTH ? '…' : ''}`,
+    'The cleaned text that quotes point into; in the production profile its beginning only.',
+  ),
+  ingestedAt: t.property('ingestedAt', 'When it was read.'),
+  mentions: t.via(
+    'connection',
+    'Entity',
+    ({ from, edge, to }) => `MATCH (${from})-[${edge}:MENTIONS]->(${to}:Entity)`,
+    {
+      description: 'The entities it names.',
+      edge: { count: 'Int', spans: 'Int[]' },
+    },
+  ),
+  statements: t.via(
+    'connection',
+    'Statement',
+    ({ from, to }) => `MATCH (${from})<-[:FROM]-(${to}:Statement)`,
+    {
+      description: 'What it says.',
+    },
+  ),
+}));

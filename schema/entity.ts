@@ -1,0 +1,69 @@
+import { edgeHolds } from '../src/graph/holds.ts';
+import { RELATIONSHIP_TYPES } from '../src/model/relationships.ts';
+import { builder, kindOf, property, toFields, typeRef } from './builder.ts';
+import { define } from './fields.ts';
+import { DirectionEnum, RelationshipTypeEnum } from './inputs.ts';
+
+typeRef('Node').implement({
+  description: 'Anything with an id.',
+  resolveType: kindOf,
+  fields: (t: never) =>
+    toFields(t, { id: property('id', 'ID', 'Readable, global and stable.') }, 'Node'),
+});
+
+const ALL_TYPES = RELATIONSHIP_TYPES.join('|');
+const ARROWS = { OUT: ['-', '->'], IN: ['<-', '-'], BOTH: ['-', '-'] } as const;
+
+define(
+  'Entity',
+  'A person, organisation, country, agreement, weapon system, arms sale, event or place named in a document.',
+  (t) => ({
+    id: t.property('id', 'The same on every machine and after every ingest.'),
+    name: t.property('name', 'The name it is best known by, or a description when it has none.'),
+    aliases: t.property('aliases', 'Other spellings, sorted.'),
+    externalIds: t.property(
+      'externalIds',
+      'Ids elsewhere, as `scheme:value`, such as `wikidata:Q668`.',
+    ),
+    statementCount: t.property('statementCount', 'How many statements it takes part in.'),
+    relationships: t.via(
+      'connection',
+      'Relationship',
+      ({ from, to, value }) => {
+        const types = (value('types') as string[] | null | undefined) ?? [];
+        const [left, right] =
+          ARROWS[(value('direction') as keyof typeof ARROWS | null | undefined) ?? 'BOTH'];
+        return `MATCH (${from})${left}[${to}:${types.length > 0 ? types.join('|') : ALL_TYPES}]${right}()`;
+      },
+      {
+        description: 'What ties it to others, of any type.',
+        holds: (scope) => edgeHolds(scope.to, scope),
+        args: builder.args((a) => ({
+          types: a.field({ type: [RelationshipTypeEnum], description: 'Only these types.' }),
+          direction: a.field({
+            type: DirectionEnum,
+            defaultValue: 'BOTH' as never,
+            description: 'From it, to it, or both.',
+          }),
+        })),
+      },
+    ),
+    statements: t.via(
+      'connection',
+      'Statement',
+      ({ from, to }) => `MATCH (${from})<-[:SUBJECT|OBJECT]-(${to}:Statement)`,
+      {
+        description: 'What documents say about it.',
+      },
+    ),
+    documents: t.via(
+      'connection',
+      'Document',
+      ({ from, to, edge }) => `MATCH (${from})<-[${edge}:MENTIONS]-(${to}:Document)`,
+      {
+        description: 'Documents that name it.',
+        edge: { count: 'Int', spans: 'Int[]' },
+      },
+    ),
+  }),
+);

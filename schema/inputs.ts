@@ -1,0 +1,266 @@
+import {
+  DOCUMENT_PROPERTIES,
+  ENTITY_KINDS,
+  ENTITY_PROPERTIES,
+  type EntityKind,
+  KIND_NAMES,
+  type Kind,
+  MODALITIES,
+  STATEMENT_PROPERTIES,
+} from '../src/model/kinds.ts';
+import { type Properties, readCode } from '../src/model/property.ts';
+import { RELATIONSHIP_TYPES, SUMMARY_PROPERTIES } from '../src/model/relationships.ts';
+import { builder, enumTypes, once, type Target } from './builder.ts';
+import { declaredLinks } from './declared.ts';
+
+interface InputFactory {
+  field(options: object): never;
+}
+type InputRef = ReturnType<typeof builder.inputRef<object>>;
+
+/** Inputs refer to each other in circles, so their fields are made when the schema is built. */
+function input(
+  name: string,
+  description: string,
+  fields: (t: InputFactory) => object,
+  options = {},
+): InputRef {
+  return once(
+    name,
+    () => builder.inputRef<object>(name),
+    (ref) => ref.implement({ description, ...options, fields: fields as never } as never),
+  );
+}
+
+export const EntityKindEnum = builder.enumType('EntityKind', {
+  description: 'What an entity is.',
+  values: KIND_NAMES,
+});
+export const RelationshipTypeEnum = builder.enumType('RelationshipType', {
+  description: 'How one entity is tied to another.',
+  values: RELATIONSHIP_TYPES,
+});
+export const ModalityEnum = builder.enumType('Modality', {
+  description: 'How a document says it: as done, as planned, as rumoured, or that it is not so.',
+  values: MODALITIES,
+});
+Object.assign(enumTypes, {
+  EntityKind: EntityKindEnum,
+  RelationshipType: RelationshipTypeEnum,
+  Modality: ModalityEnum,
+});
+
+export const DirectionEnum = builder.enumType('Direction', {
+  description: 'Which way relationships are followed.',
+  values: {
+    OUT: { description: 'From this entity.' },
+    IN: { description: 'To this entity.' },
+    BOTH: { description: 'Either way.' },
+  },
+});
+const SortOrder = builder.enumType('SortOrder', {
+  description: 'Which end of an order comes first.',
+  values: { ASC: { description: 'Smallest first.' }, DESC: { description: 'Largest first.' } },
+});
+
+export const AsOfInput = builder.inputType('AsOf', {
+  description: 'Two clocks: when it was so, and when a document said so.',
+  fields: (t) => ({
+    valid: t.field({
+      type: 'FuzzyDate',
+      description: 'What was so on this date; undated facts are kept.',
+    }),
+    known: t.field({
+      type: 'FuzzyDate',
+      description: 'What documents published by this date said.',
+    }),
+  }),
+});
+
+const COMPARISONS: Readonly<Record<string, string>> = {
+  eq: 'Equal to.',
+  ne: 'Not equal to; what has no value is left out.',
+  in: 'One of these.',
+  notIn: 'None of these; what has no value is left out.',
+  lt: 'Less than, or certainly before.',
+  lte: 'At most, or possibly by then.',
+  gt: 'More than, or certainly after.',
+  gte: 'At least, or possibly since then.',
+  contains: 'Holds this text; case and accents do not count in names, case does not elsewhere.',
+  startsWith: 'Begins with this text, compared as in contains.',
+};
+const ORDERED = ['eq', 'ne', 'in', 'notIn', 'lt', 'lte', 'gt', 'gte'];
+const OPERATORS: Readonly<Record<string, readonly string[]>> = {
+  ID: ['eq', 'ne', 'in', 'notIn'],
+  String: Object.keys(COMPARISONS),
+  URL: ['eq', 'ne', 'in', 'notIn'],
+  Boolean: ['eq', 'ne'],
+};
+
+function comparison(code: string): InputRef {
+  const { base, list } = readCode(code);
+  const type = base === 'URL' || base === 'DateTime' ? 'String' : base;
+  if (list)
+    return input(`${base}ListFilter`, `Conditions on a list.`, (t) => ({
+      has: t.field({ type, description: 'Holds this value.' }),
+      isNull: t.field({ type: 'Boolean', description: 'Whether there is no list.' }),
+    }));
+  return input(`${base}Filter`, `Conditions on a ${base}; all must hold.`, (t) => ({
+    ...Object.fromEntries(
+      (OPERATORS[base] ?? ORDERED).map((name) => [
+        name,
+        t.field({
+          type: name === 'in' || name === 'notIn' ? [type] : type,
+          description: COMPARISONS[name],
+        }),
+      ]),
+    ),
+    isNull: t.field({ type: 'Boolean', description: 'Whether there is no value.' }),
+  }));
+}
+
+function filters(t: InputFactory, on: 'node' | 'edge', properties: Properties): object {
+  return Object.fromEntries(
+    Object.entries(properties).map(([name, code]) => [
+      name,
+      t.field({
+        type: comparison(code),
+        description: `By ${on === 'edge' ? 'the relationship’s ' : ''}${name}.`,
+        extensions: { graph: { on, property: name, base: readCode(code).base } },
+      }),
+    ]),
+  );
+}
+
+/** Properties of a kind that lists can be filtered and ordered by. */
+function propertiesOf(kind: Target): Properties {
+  if (kind === 'Relationship') return SUMMARY_PROPERTIES;
+  if (kind === 'Entity') return ENTITY_PROPERTIES;
+  if (kind === 'Statement') return STATEMENT_PROPERTIES;
+  if (kind === 'Document') {
+    const { text: _, ...rest } = DOCUMENT_PROPERTIES;
+    return rest;
+  }
+  return { ...ENTITY_PROPERTIES, ...(ENTITY_KINDS[kind as EntityKind] ?? {}) };
+}
+
+const edgeWhere = () =>
+  input('EdgeFilter', 'Conditions on the relationship that leads to a node.', (t) =>
+    filters(t, 'edge', SUMMARY_PROPERTIES),
+  );
+
+const lowerFirst = (name: string) => name.charAt(0).toLowerCase() + name.slice(1);
+
+/** The `where` of lists of a kind. */
+export function whereInput(kind: Target): InputRef {
+  return input(`${kind}Filter`, `Conditions on ${kind}; all that are given must hold.`, (t) => ({
+    and: t.field({
+      type: [whereInput(kind)],
+      description: 'All of these.',
+      extensions: { graph: { every: 'and' } },
+    }),
+    or: t.field({
+      type: [whereInput(kind)],
+      description: 'At least one of these.',
+      extensions: { graph: { every: 'or' } },
+    }),
+    not: t.field({
+      type: whereInput(kind),
+      description: 'Not this.',
+      extensions: { graph: { every: 'not' } },
+    }),
+    ...(kind === 'Relationship'
+      ? {}
+      : {
+          edge: t.field({
+            type: edgeWhere(),
+            description: 'The relationship that leads here.',
+            extensions: { graph: { every: 'edge' } },
+          }),
+        }),
+    ...(kind === 'Entity' ? ownFilters(t) : {}),
+    ...filters(t, 'node', propertiesOf(kind)),
+    ...Object.fromEntries(
+      declaredLinks(kind as Kind).map(([name, link]) => [
+        name,
+        t.field({
+          type: quantifier(link.to as Target),
+          description: `By what ${name} leads to.`,
+          extensions: { graph: { link } },
+        }),
+      ]),
+    ),
+  }));
+}
+
+/** Inside a list of entities of any kind: which kinds, and conditions on a kind's own properties. */
+function ownFilters(t: InputFactory): object {
+  return {
+    is: t.field({
+      type: [EntityKindEnum],
+      description: 'Of one of these kinds.',
+      extensions: { graph: { every: 'is' } },
+    }),
+    ...Object.fromEntries(
+      KIND_NAMES.map((kind) => [
+        lowerFirst(kind),
+        t.field({
+          type: whereInput(kind),
+          description: `Of kind ${kind}, with these conditions.`,
+          extensions: { graph: { kind } },
+        }),
+      ]),
+    ),
+  };
+}
+
+function quantifier(kind: Target): InputRef {
+  return input(`${kind}Quantifier`, `Conditions on the ${kind} at the other end.`, (t) => ({
+    some: t.field({ type: whereInput(kind), description: 'At least one is so.' }),
+    none: t.field({ type: whereInput(kind), description: 'None is so.' }),
+    every: t.field({ type: whereInput(kind), description: 'All are so, or there are none.' }),
+  }));
+}
+
+function sorts(t: InputFactory, properties: Properties): object {
+  return Object.fromEntries(
+    Object.entries(properties)
+      .filter(([, code]) => !readCode(code).list)
+      .map(([name, code]) => [
+        name,
+        t.field({
+          type: SortOrder,
+          description: `By ${name}.`,
+          extensions: { graph: { on: 'node', property: name }, nullable: readCode(code).nullable },
+        }),
+      ]),
+  );
+}
+
+const edgeOrder = () =>
+  input(
+    'EdgeOrder',
+    'An order by the relationship that leads to a node; give one.',
+    (t) => sorts(t, SUMMARY_PROPERTIES),
+    { isOneOf: true },
+  );
+
+/** The `orderBy` of lists of a kind; ties are broken by id. */
+export function orderInput(kind: Target): InputRef {
+  return input(
+    `${kind}Order`,
+    `One order of ${kind}; give one of its fields.`,
+    (t) => ({
+      ...sorts(t, propertiesOf(kind)),
+      ...(kind === 'Relationship'
+        ? {}
+        : {
+            edge: t.field({
+              type: edgeOrder(),
+              description: 'By the relationship that leads here.',
+            }),
+          }),
+    }),
+    { isOneOf: true },
+  );
+}

@@ -1,0 +1,159 @@
+import type { GraphQLResolveInfo } from 'graphql';
+import { InputError } from '../src/errors.ts';
+import type { Link, Scope } from '../src/graph/field.ts';
+import { KIND, key } from '../src/graph/field.ts';
+import type { Row } from '../src/graph/page.ts';
+import { foldText } from '../src/model/ids.ts';
+import type { Kind } from '../src/model/kinds.ts';
+import { builder, type Context, type FieldFactory, typeRef } from './builder.ts';
+import { EntityKindEnum } from './inputs.ts';
+import { root } from './root.ts';
+
+const IDS_MAX = 100;
+
+const alone = (id: string) => [id];
+/** `node` takes one id, `nodes` several. */
+const idsOf = ({ param, value }: Pick<Scope, 'param' | 'value'>) =>
+  value('ids') == null ? param('id', alone) : param('ids');
+
+/** Nodes by id, each in its place; null where nothing has that id. */
+const nodesLink: Link = {
+  as: 'list',
+  to: 'Node',
+  root: true,
+  sorted: false,
+  max: IDS_MAX,
+  clause: ({ to, param }) =>
+    `UNWIND ${param('ids')} AS id\nMATCH (${to}:Entity|Document|Statement {id: id})`,
+};
+const relationshipsLink: Link = {
+  as: 'list',
+  to: 'Relationship',
+  root: true,
+  sorted: false,
+  max: IDS_MAX,
+  identified: true,
+  clause: ({ to, name, ...scope }) => {
+    const [s, a, b] = [name('s'), name('a'), name('b')];
+    return `UNWIND ${idsOf(scope)} AS id
+CALL (id) { MATCH (${s}:Statement {relationshipId: id}) RETURN ${s} LIMIT 1 }
+MATCH (${a}:Entity)<-[:SUBJECT]-(${s})-[:OBJECT]->(${b}:Entity)
+MATCH (${a})-[${to} {id: id}]->(${b})`;
+  },
+};
+
+const isRelationship = (id: string) => id.startsWith('relationship:');
+
+/** Both reads are one statement each; only what the ids ask for is sent. */
+async function nodes(
+  ids: readonly string[],
+  { graph }: Context,
+  info: GraphQLResolveInfo,
+): Promise<(Row | null)[]> {
+  const found = new Map<string, Row>();
+  if (ids.some((id) => !isRelationship(id)))
+    for (const [id, row] of (await graph.root(info, nodesLink, { link: nodesLink })) as Map<
+      string,
+      Row
+    >)
+      found.set(id, row);
+  if (ids.some(isRelationship)) {
+    const variation = { link: relationshipsLink, as: 'Relationship' };
+    for (const [id, row] of (await graph.root(info, relationshipsLink, variation)) as Map<
+      string,
+      Row
+    >)
+      found.set(id, { ...row, [key(KIND)]: ['Relationship'] });
+  }
+  return ids.map((id) => found.get(id) ?? null);
+}
+
+builder.queryField(
+  'nodes',
+  (t) =>
+    (t as never as FieldFactory).field({
+      type: [typeRef('Node')],
+      nullable: { list: false, items: true },
+      description: 'Things by their ids, in the order asked; null where nothing has that id.',
+      args: builder.args((a) => ({
+        ids: a.idList({ required: true, description: `At most ${IDS_MAX}.` }),
+      })),
+      resolve: (
+        _: unknown,
+        { ids }: { ids: readonly string[] },
+        context: Context,
+        info: GraphQLResolveInfo,
+      ) => {
+        if (ids.length > IDS_MAX)
+          throw new InputError(
+            `nodes was asked for ${ids.length} ids; ask for at most ${IDS_MAX} at a time.`,
+          );
+        return nodes(ids, context, info);
+      },
+    }) as never,
+);
+builder.queryField(
+  'node',
+  (t) =>
+    (t as never as FieldFactory).field({
+      type: typeRef('Node'),
+      nullable: true,
+      description: 'Anything by its id; null when nothing has that id.',
+      args: builder.args((a) => ({
+        id: a.id({
+          required: true,
+          description: 'An entity’s, relationship’s, statement’s or document’s id.',
+        }),
+      })),
+      resolve: async (
+        _: unknown,
+        { id }: { id: string },
+        context: Context,
+        info: GraphQLResolveInfo,
+      ) => (await nodes([id], context, info))[0],
+    }) as never,
+);
+
+root(
+  'entity',
+  'one',
+  'Entity',
+  ({ to, param, value }) => {
+    const label = (value('kind') as string | null | undefined) ?? 'Entity';
+    if (value('id') != null) return `MATCH (${to}:${label} {id: ${param('id')}})`;
+    return `CALL db.index.fulltext.queryNodes('entity_text', ${param('name', (name: string) => `"${name.replace(/["\\]/g, ' ')}"`)}, {limit: 200}) YIELD node AS ${to}
+WITH ${to} WHERE ${to}:${label} AND (${to}.nameKey = ${param('name', foldText)} OR ${param('name', foldText)} IN ${to}.aliasKeys)
+WITH ${to} ORDER BY ${to}.nameKey = ${param('name', foldText)} DESC, ${to}.statementCount DESC, ${to}.id LIMIT 1`;
+  },
+  {
+    description:
+      'One entity by its id, or by any of its names (the best known of that name); null when there is none.',
+    args: builder.args((t) => ({
+      id: t.id({ description: 'Its id; instead of a name.' }),
+      name: t.string({ description: 'Any spelling of its name; case and accents do not count.' }),
+      kind: t.field({ type: EntityKindEnum, description: 'Only of this kind.' }),
+    })),
+    check: ({ id, name }) => {
+      if ((id == null) === (name == null))
+        throw new InputError('entity takes an id or a name; give one of them.');
+    },
+  },
+);
+
+const LISTS: readonly (readonly [name: string, kind: Kind, what: string])[] = [
+  ['people', 'Person', 'People'],
+  ['organisations', 'Organisation', 'Ministries, forces, companies and other bodies'],
+  ['countries', 'Country', 'States'],
+  ['agreements', 'Agreement', 'Treaties, frameworks, memoranda and the like'],
+  ['weaponSystems', 'WeaponSystem', 'Weapons and platforms'],
+  ['armsSales', 'ArmsSale', 'Arms sales, from rumour to delivery'],
+  ['events', 'Event', 'Meetings, visits, exercises and the like'],
+  ['places', 'Place', 'Places'],
+  ['entities', 'Entity', 'Entities of every kind'],
+  ['documents', 'Document', 'Documents that were read'],
+  ['statements', 'Statement', 'Statements: one document saying one thing in one place'],
+];
+for (const [name, kind, what] of LISTS)
+  root(name, 'connection', kind, ({ to }) => `MATCH (${to}:${kind})`, {
+    description: `${what}, filtered and in order.`,
+  });

@@ -1,0 +1,58 @@
+import type { Clause } from '../src/graph/field.ts';
+import { onEdges } from './connection.ts';
+import { Fields } from './fields.ts';
+import { record } from './root.ts';
+
+/** By the edge's id, which each of its statements carries: never by walking from a hub. */
+const evidence: Clause = ({ from, to }) => `MATCH (${to}:Statement {relationshipId: ${from}.id})`;
+
+onEdges.statements = new Fields('Entity').via('connection', 'Statement', evidence, {
+  description: 'Who says so, where, and in which words.',
+});
+
+record(
+  'Relationship',
+  'How one entity is tied to another: the summary of the statements that say so.',
+  (t) => ({
+    id: t.property('id', 'ID', 'The same on every machine and after every ingest.'),
+    type: t.expression('RelationshipType', (v) => `type(${v})`, 'What ties them.'),
+    source: t.via('one', 'Entity', ({ from, to }) => `WITH startNode(${from}) AS ${to}`, {
+      sorted: false,
+      description: 'Where it leaves from. Null never happens while the relationship exists.',
+    }),
+    target: t.via('one', 'Entity', ({ from, to }) => `WITH endNode(${from}) AS ${to}`, {
+      sorted: false,
+      description: 'Where it leads to. Null never happens while the relationship exists.',
+    }),
+    confidence: t.property('confidence', 'Float', 'How sure, 0 to 1.'),
+    modality: t.property('modality', 'Modality', 'As the strongest of its statements says it.'),
+    statementCount: t.property('statementCount', 'Int', 'How many statements say so.'),
+    documentCount: t.property('documentCount', 'Int', 'In how many documents.'),
+    sourceCount: t.property(
+      'sourceCount',
+      'Int',
+      'From how many independent sources: reprints count once.',
+    ),
+    firstSeen: t.property(
+      'firstSeen',
+      'FuzzyDate?',
+      'Publication date of the first document; null when undated.',
+    ),
+    lastSeen: t.property(
+      'lastSeen',
+      'FuzzyDate?',
+      'Publication date of the last document; null when undated.',
+    ),
+    title: t.property('title', 'String?', 'Of HOLDS_POSITION: the office.'),
+    role: t.property('role', 'String?', 'Of PARTICIPATED_IN: as what.'),
+    quantity: t.property('quantity', 'Int?', 'Of INCLUDES, OPERATES, PLANS_TO_ACQUIRE: how many.'),
+    on: t.property('on', 'FuzzyDate?', 'When it happened, where a document says.'),
+    from: t.property('from', 'FuzzyDate?', 'Of HOLDS_POSITION: since when.'),
+    to: t.property('to', 'FuzzyDate?', 'Of HOLDS_POSITION: until when.'),
+    since: t.property('since', 'FuzzyDate?', 'Of OPERATES: since when.'),
+    statements: t.via('connection', 'Statement', evidence, {
+      description: 'Who says so, where, and in which words.',
+    }),
+  }),
+  ['Node'],
+);

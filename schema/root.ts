@@ -1,0 +1,97 @@
+import type { InputFieldMap } from '@pothos/core';
+import type { GraphQLResolveInfo } from 'graphql';
+import type { Clause, Link, Planned } from '../src/graph/field.ts';
+import { paginate, type Row } from '../src/graph/page.ts';
+import {
+  builder,
+  type Context,
+  type Declared,
+  type FieldFactory,
+  property,
+  type RecordName,
+  type Target,
+  toFields,
+  typeRef,
+} from './builder.ts';
+import { Fields, type LinkOptions, linkField } from './fields.ts';
+
+interface RootOptions extends LinkOptions, Pick<Link, 'check' | 'sorted' | 'order' | 'holds'> {
+  readonly args?: InputFieldMap;
+  /** Shapes the answer in JavaScript, before any field of it is resolved. */
+  readonly finish?: (value: Row | null, args: Readonly<Record<string, unknown>>) => unknown;
+  readonly nullable?: boolean;
+}
+
+/** A root field: a link without a parent, one statement. */
+export function root(
+  name: string,
+  as: Link['as'],
+  to: Target,
+  clause: Clause,
+  options: RootOptions,
+): void {
+  const { args = {}, sorted = true, check, order, holds, finish, nullable } = options;
+  const link: Link = {
+    as,
+    to,
+    clause,
+    root: true,
+    sorted,
+    ...(check ? { check } : {}),
+    ...(order ? { order } : {}),
+    ...(holds ? { holds } : {}),
+  };
+  const field = linkField({ link, options, args });
+  const resolve = async (
+    _parent: unknown,
+    given: object,
+    { graph }: Context,
+    info: GraphQLResolveInfo,
+  ) => {
+    const value = await graph.root(info, field.planned as Link);
+    if (as === 'connection') return paginate(value as Row, given);
+    return finish ? finish(value as Row | null, given as never) : value;
+  };
+  builder.queryField(
+    name,
+    (t) =>
+      (t as never as FieldFactory).field({
+        ...field.options(name, ''),
+        ...(nullable === undefined ? {} : { nullable }),
+        resolve,
+      }) as never,
+  );
+}
+
+interface RecordFields {
+  property(name: string, code: string, description: string): Declared;
+  /** Cypher over the record's variable. */
+  expression(code: string, cypher: (variable: string) => string, description: string): Declared;
+  via: Fields<'Entity'>['via'];
+}
+
+/** A row that is no labelled node: its fields are read from the variable its link binds. */
+export function record(
+  name: RecordName,
+  description: string,
+  fields: (t: RecordFields) => Record<string, Declared>,
+  interfaces: readonly RecordName[] = [],
+): void {
+  const own = fields({
+    property,
+    expression: (code, cypher, text) => {
+      const graph: Planned = { as: 'expression', cypher };
+      const shown = property('', code, text);
+      return {
+        planned: graph,
+        options: (n, owner) => ({ ...shown.options(n, owner), extensions: { graph } }),
+      };
+    },
+    via: (as, to, clause, options) => new Fields('Entity').via(as, to, clause, options),
+  });
+  typeRef(name).implement({
+    description,
+    interfaces: interfaces.map((each) => typeRef(each)),
+    fields: (t: FieldFactory) => toFields(t, own, name),
+  });
+}

@@ -1,0 +1,23 @@
+import { InputError } from '../errors.ts';
+
+/** Opaque to clients: base64url of the sort keys of one row, with the order they belong to. */
+export function encodeCursor(order: string, keys: readonly unknown[]): string {
+  return Buffer.from(JSON.stringify([order, ...keys])).toString('base64url');
+}
+
+/** @throws {InputError} when it is no cursor, or one of a list with another order. */
+export function decodeCursor(order: string, cursor: string): unknown[] {
+  let keys: unknown;
+  try {
+    keys = JSON.parse(Buffer.from(cursor, 'base64url').toString());
+  } catch {}
+  const flat = Array.isArray(keys) && keys.every((k) => k === null || typeof k !== 'object');
+  if (!flat)
+    throw new InputError(`"${cursor}" is not a cursor; pass one that a connection returned.`);
+  const [from, ...rest] = keys as unknown[];
+  if (from !== order)
+    throw new InputError(
+      `the cursor belongs to a list ordered by ${from}, this one is ordered by ${order}.`,
+    );
+  return rest;
+}

@@ -1,0 +1,58 @@
+import { integer } from '../db/integer.ts';
+import { InputError } from '../errors.ts';
+
+/** Coerced arguments of every field that takes some, in the order of the selection. */
+export type Args = readonly Readonly<Record<string, unknown>>[];
+/** Where a value is found in the arguments: which field, which argument, and on into input objects. */
+export type Path = readonly (string | number)[];
+
+const same = (value: unknown) => value;
+
+/** A statement being written: names, parameters and the size of each level. */
+export class Draft {
+  readonly parameters: ((args: Args) => unknown)[] = [];
+  readonly levels: { readonly parent: number; readonly size: (args: Args) => number }[] = [];
+  readonly checks: ((args: Args) => void)[] = [];
+  conditions = 0;
+  private names = 0;
+  private readonly known = new Map<string, { readonly as: unknown; readonly name: string }[]>();
+  private level = -1;
+
+  name(prefix: string) {
+    return `${prefix}${this.names++}`;
+  }
+
+  /** `$pN`, whose value is read from the arguments of each request; the same value is one parameter. */
+  parameter(path: Path, as: (value: never) => unknown = same): string {
+    const key = path.join('.');
+    const known = this.known.get(key)?.find((p) => p.as === as);
+    if (known) return known.name;
+    const name = `$p${this.parameters.length}`;
+    this.parameters.push((args) =>
+      as(
+        path.reduce<unknown>(
+          (value, step) => (value as Record<string, unknown>)[step],
+          args,
+        ) as never,
+      ),
+    );
+    this.known.set(key, [...(this.known.get(key) ?? []), { as, name }]);
+    return name;
+  }
+
+  /** Writes one level of nesting; `size` is the most rows it may have per parent. */
+  within<T>(size: (args: Args) => number, write: () => T): T {
+    const parent = this.level;
+    this.level = this.levels.push({ parent, size }) - 1;
+    const result = write();
+    this.level = parent;
+    return result;
+  }
+
+  /** Bolt sends a JavaScript number as a float; LIMIT and integer properties want an integer. */
+  readonly int = (value: number | readonly number[]): unknown =>
+    typeof value === 'number' ? integer(value) : value.map(integer);
+  readonly none = (name: string): never => {
+    throw new InputError(`a relation filter has no argument ${name}.`);
+  };
+}

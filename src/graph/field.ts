@@ -1,0 +1,63 @@
+import type { SortKey } from './order.ts';
+
+/** Names of variables in scope where a link's clause stands, and its arguments. */
+export interface Scope {
+  /** The parent's variable, with its label where the parent may be another kind: `n0` or `n0:Person`. */
+  readonly from: string;
+  /** The variable the clause must bind. */
+  readonly to: string;
+  /** The relationship variable: bound by the clause of a connection, in scope for fields of its edges. */
+  readonly edge: string;
+  /** The statement may start at the child: say its label, so that an index can find it. */
+  readonly anchored?: boolean;
+  /** A fresh name, for a clause that needs more variables. */
+  name(prefix: string): string;
+  /** An argument as a parameter, so that its value never changes the text; `asOf.valid` reaches into it. */
+  param(name: string, as?: (value: never) => unknown): string;
+  /** An argument's value, for the few things Cypher takes only as text. Needs `inline: true` on the argument. */
+  value(name: string): unknown;
+}
+export type Clause = (scope: Scope) => string;
+
+/** How rows become what a link's field returns. */
+export interface Link {
+  readonly as: 'one' | 'list' | 'connection';
+  readonly to: string;
+  /** Cypher that goes from the parent to the child: the only thing that differs between links. */
+  readonly clause: Clause;
+  /** Each row tells its id beside its value, so that it can be put in its place. */
+  readonly identified?: boolean;
+  /** The clause has no parent. */
+  readonly root?: boolean;
+  /** The clause binds `edge`. */
+  readonly edged?: boolean;
+  /** The clause can reach one node twice. */
+  readonly parallel?: boolean;
+  /** What must hold besides the filter: the edge's modality, the dates asked for. */
+  readonly holds?: (scope: Scope) => string[];
+  /** The order of a clause that has its own; rows have no id of theirs. */
+  readonly order?: (variable: string) => SortKey[];
+  /** Order by id when nothing else is asked; a clause with its own order says false. */
+  readonly sorted?: boolean;
+  /** Lists can be filtered by what it leads to. */
+  readonly filterable?: boolean;
+  /** Refuses arguments before anything runs. */
+  readonly check?: (args: Readonly<Record<string, unknown>>) => void;
+  readonly max?: number;
+}
+
+/** What a GraphQL field is in Cypher. Kept in the field's `extensions.graph`. */
+export type Planned =
+  | Link
+  | { readonly as: 'property'; readonly property: string }
+  | { readonly as: 'expression'; readonly cypher: (variable: string) => string }
+  | { readonly as: 'needs'; readonly properties: readonly string[] }
+  | { readonly as: 'edges' | 'node' | 'cursor' | 'pageInfo' | 'totalCount' };
+
+/** Names that no GraphQL response key can take. */
+export const KIND = '`:kind`';
+export const CURSOR = '`:cursor`';
+export const ORDER = '`:order`';
+export const need = (property: string) => `\`:${property}\``;
+/** How such a name reads in JavaScript. */
+export const key = (name: string) => name.slice(1, -1);

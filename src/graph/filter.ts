@@ -1,0 +1,217 @@
+import {
+  type GraphQLInputObjectType,
+  type GraphQLInputType,
+  getNamedType,
+  getNullableType,
+  isListType,
+} from 'graphql';
+import { InputError } from '../errors.ts';
+import { foldText } from '../model/ids.ts';
+import type { Draft, Path } from './draft.ts';
+import type { Link } from './field.ts';
+
+/** What a field of a `where` input means. Kept in the input field's `extensions.graph`. */
+export type Condition =
+  | { readonly on: 'node' | 'edge'; readonly property: string; readonly base: string }
+  | { readonly link: Link }
+  | { readonly every: 'and' | 'or' | 'not' | 'edge' | 'is' }
+  /** Holds for nodes of this kind only, with conditions on its own properties. */
+  | { readonly kind: string };
+
+const OPERATORS: Record<string, string> = {
+  eq: '=',
+  ne: '<>',
+  in: 'IN',
+  gt: '>',
+  gte: '>=',
+  lt: '<',
+  lte: '<=',
+  contains: 'CONTAINS',
+  startsWith: 'STARTS WITH',
+};
+const CONDITIONS_MAX = 40;
+
+type Input = Readonly<Record<string, unknown>>;
+interface Variables {
+  readonly node: string /** Empty where there is none. */;
+  readonly edge: string;
+}
+
+export const conditionOf = (type: GraphQLInputObjectType, name: string) =>
+  type.getFields()[name]!.extensions.graph as Condition;
+export const inputObject = (type: GraphQLInputType) => getNamedType(type) as GraphQLInputObjectType;
+
+/** The conditions of a `where` value; all must hold. Values become parameters, read again for every request. */
+export function conditions(
+  draft: Draft,
+  type: GraphQLInputObjectType,
+  value: Input,
+  v: Variables,
+  path: Path,
+): string[] {
+  return Object.entries(value).flatMap(([name, given]) => {
+    if (given === null) throw new InputError(`where.${name} is null; leave it out, or use isNull.`);
+    if (++draft.conditions > CONDITIONS_MAX)
+      throw new InputError(`a filter has at most ${CONDITIONS_MAX} conditions.`);
+    const condition = conditionOf(type, name);
+    const below = [...path, name];
+    const input = inputObject(type.getFields()[name]!.type);
+    if ('property' in condition) return comparisons(draft, condition, given as Input, v, below);
+    if ('link' in condition)
+      return quantified(draft, condition.link, input, given as Input, v.node, below);
+    if ('kind' in condition)
+      return [`${v.node}:${condition.kind}`, ...conditions(draft, input, given as Input, v, below)];
+    switch (condition.every) {
+      case 'is':
+        return [`${v.node}:${(given as string[]).join('|') || 'None'}`];
+      case 'edge':
+        return conditions(draft, input, given as Input, v, below);
+      case 'not':
+        return [`NOT coalesce(${all(conditions(draft, input, given as Input, v, below))}, false)`];
+      default: {
+        const parts = (given as Input[]).map((item, i) =>
+          all(conditions(draft, input, item, v, [...below, i])),
+        );
+        if (condition.every === 'and') return parts;
+        return [parts.length > 0 ? `(${parts.join(' OR ')})` : 'false'];
+      }
+    }
+  });
+}
+
+const lowerCase = (text: string) => text.toLowerCase();
+const all = (parts: readonly string[]) =>
+  parts.length === 0 ? 'true' : parts.length === 1 ? parts[0]! : `(${parts.join(' AND ')})`;
+
+function comparisons(
+  draft: Draft,
+  c: Extract<Condition, { property: string }>,
+  value: Input,
+  v: Variables,
+  path: Path,
+): string[] {
+  const variable = c.on === 'edge' ? v.edge : v.node;
+  if (!variable)
+    throw new InputError(
+      'where.edge needs a relation; a list that starts at the root has no edges to filter.',
+    );
+  const property = `${variable}.${c.property}`;
+  return Object.entries(value).map(([operator, operand]) => {
+    if (operand === null) throw new InputError(`${c.property}.${operator} is null; use isNull.`);
+    if (operator === 'isNull') return `${property} IS ${operand ? '' : 'NOT '}NULL`;
+    if (operator === 'contains' || operator === 'startsWith') {
+      // `nameKey` is the folded name, kept by the writer; other text is folded by case only.
+      const folded = c.property === 'name' && c.on === 'node';
+      const text = draft.parameter([...path, operator], folded ? foldText : lowerCase);
+      return `${folded ? `${variable}.nameKey` : `toLower(${property})`} ${OPERATORS[operator]} ${text}`;
+    }
+    if (c.base === 'FuzzyDate')
+      return dateComparison(draft, property, operator, [...path, operator]);
+    const parameter = draft.parameter(
+      [...path, operator],
+      c.base === 'Int' ? draft.int : undefined,
+    );
+    if (operator === 'notIn') return `NOT ${property} IN ${parameter}`;
+    return operator === 'has'
+      ? `${parameter} IN ${property}`
+      : `${property} ${OPERATORS[operator]} ${parameter}`;
+  });
+}
+
+/** Any day of a month or a year, as text that sorts after all of them. */
+const lastOf = (date: string) => `${date}-99`;
+const yearOf = (date: string) => date.slice(0, 4);
+
+/**
+ * Dates are as exact as the text and compare as intervals: `2025-10` is at most, and at least,
+ * 15 October 2025. `lt` and `gt` ask for certainty. The bound on the year lets an index start.
+ */
+function dateComparison(draft: Draft, property: string, operator: string, path: Path): string {
+  const date = (as?: (value: never) => unknown) => draft.parameter(path, as);
+  switch (operator) {
+    case 'eq':
+      return `${property} STARTS WITH ${date()}`;
+    case 'ne':
+      return `NOT ${property} STARTS WITH ${date()}`;
+    case 'gte':
+      return `(${property} >= ${date(yearOf)} AND ${property} + '-99' >= ${date()})`;
+    case 'lt':
+      return `(${property} < ${date()} AND ${property} + '-99' < ${date()})`;
+    case 'lte':
+      return `${property} <= ${date(lastOf)}`;
+    case 'gt':
+      return `${property} > ${date(lastOf)}`;
+    case 'in':
+      return `any(date IN ${date()} WHERE ${property} STARTS WITH date)`;
+    default:
+      return `none(date IN ${date()} WHERE ${property} STARTS WITH date)`;
+  }
+}
+
+function quantified(
+  draft: Draft,
+  link: Link,
+  input: GraphQLInputObjectType,
+  value: Input,
+  node: string,
+  path: Path,
+): string[] {
+  return Object.entries(value).map(([quantifier, given]) => {
+    const { match, where } = reach(draft, link, input, quantifier, given as Input, node, [
+      ...path,
+      quantifier,
+    ]);
+    if (quantifier === 'every')
+      return `NOT EXISTS { ${match} WHERE NOT coalesce(${all(where)}, false) }`;
+    return `${quantifier === 'none' ? 'NOT ' : ''}EXISTS { ${match}${where.length ? ` WHERE ${where.join(' AND ')}` : ''} }`;
+  });
+}
+
+/** The pattern of one relation filter, and its conditions on the far node. */
+export function reach(
+  draft: Draft,
+  link: Link,
+  input: GraphQLInputObjectType,
+  quantifier: string,
+  given: Input,
+  node: string,
+  path: Path,
+) {
+  if (given === null) throw new InputError(`${quantifier} is null; leave it out.`);
+  const [to, edge] = [draft.name('m'), link.edged ? draft.name('e') : ''];
+  const scope = {
+    from: node,
+    to,
+    edge,
+    anchored: 'id' in given,
+    name: (prefix: string) => draft.name(prefix),
+    param: draft.none,
+    value: () => undefined,
+  };
+  const match = link.clause(scope);
+  const far = inputObject(input.getFields()[quantifier]!.type);
+  const where = conditions(draft, far, given, { node: to, edge }, path);
+  return { match, where: [...(link.holds?.({ ...scope, anchored: true }) ?? []), ...where] };
+}
+
+/**
+ * The part of an argument's value that the text depends on: which keys are there, enum values, booleans.
+ * Two requests of one shape share one text.
+ */
+export function shape(type: GraphQLInputType, value: unknown): string {
+  if (value === undefined) return '';
+  if (value === null) return '-';
+  const nullable = getNullableType(type);
+  if (isListType(nullable)) {
+    const named = getNamedType(nullable);
+    const scalars = !('getFields' in named) && !('getValues' in named);
+    return scalars
+      ? '*'
+      : `[${(value as unknown[]).map((item) => shape(nullable.ofType, item)).join()}]`;
+  }
+  if ('getFields' in nullable)
+    return `{${Object.entries(value)
+      .map(([k, item]) => k + shape(nullable.getFields()[k]!.type, item))
+      .join()}}`;
+  return 'getValues' in nullable || nullable.name === 'Boolean' ? `=${String(value)}` : '*';
+}

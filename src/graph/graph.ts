@@ -1,0 +1,85 @@
+import DataLoader from 'dataloader';
+import type { GraphQLResolveInfo } from 'graphql';
+import type { Reader } from '../db/reader.ts';
+import { TooLargeError } from '../errors.ts';
+import type { Kind } from '../model/kinds.ts';
+import type { Link } from './field.ts';
+import type { Row } from './page.ts';
+import { fieldPath, plan, type Variation } from './plan.ts';
+
+/** One statement as it was sent, told by `extensions.explain`. */
+export interface Explained {
+  readonly path: string;
+  readonly cypher: string;
+  readonly params: Readonly<Record<string, unknown>>;
+  readonly rows: number;
+  readonly ms: number;
+}
+
+/** Nodes that one request may return, over all its root fields. */
+export const NODES_MAX = 10_000;
+
+/** Reading, for one request: root fields become statements, everything else is batched. */
+export class Graph {
+  readonly explained: Explained[] = [];
+  /** Nodes the request may return so far, told by `extensions.cost`. */
+  cost = 0;
+  private readonly reader: Reader;
+  private readonly loaders = new Map<string, DataLoader<string, unknown>>();
+
+  constructor(reader: Reader) {
+    this.reader = reader;
+  }
+
+  /** The whole of a root field, in one statement. A link that is `identified` gives a map by id. */
+  async root(info: GraphQLResolveInfo, link: Link, variation: Variation = {}): Promise<unknown> {
+    const { cypher, params, cost } = plan(info, variation);
+    this.spend(cost);
+    const rows = await this.run(fieldPath(info), cypher, params);
+    if (link.identified) return new Map(rows.map((row) => [row.id, row.value]));
+    return link.as === 'list' ? rows.map((row) => row.value) : (rows[0]?.value ?? null);
+  }
+
+  /** A node known by its id where no plan reaches: one statement for all its siblings. */
+  node(info: GraphQLResolveInfo, kind: Kind, id: string): Promise<unknown> {
+    const { cypher, params, cost } = plan(info, { batch: kind });
+    this.spend(cost);
+    const name = `${fieldPath(info)} ${JSON.stringify(params)}`;
+    return this.batched(name, id, async (ids) => {
+      const rows = await this.run(fieldPath(info), cypher, { ...params, ids });
+      const found = new Map(rows.map((row) => [row.id, row.value]));
+      return ids.map((each) => found.get(each) ?? null);
+    });
+  }
+
+  /** Any value by key; `load` is asked once per level. */
+  batched<V>(
+    name: string,
+    id: string,
+    load: (ids: readonly string[]) => Promise<readonly V[]>,
+  ): Promise<V> {
+    let loader = this.loaders.get(name) as DataLoader<string, V> | undefined;
+    if (!loader) {
+      loader = new DataLoader(load);
+      this.loaders.set(name, loader as DataLoader<string, unknown>);
+    }
+    return loader.load(id);
+  }
+
+  /** Runs a statement that was not compiled from a selection. */
+  async run(path: string, cypher: string, params: Record<string, unknown>): Promise<Row[]> {
+    const start = performance.now();
+    const rows = await this.reader.run(path, cypher, params);
+    this.explained.push({ path, cypher, params, rows: rows.length, ms: performance.now() - start });
+    return rows;
+  }
+
+  /** @throws {TooLargeError} when the request as a whole may return too many nodes */
+  private spend(cost: number): void {
+    this.cost += cost;
+    if (this.cost > NODES_MAX)
+      throw new TooLargeError(
+        `the request may return ${this.cost} nodes, more than ${NODES_MAX}; lower "first" on some level, or ask in several requests.`,
+      );
+  }
+}

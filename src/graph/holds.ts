@@ -1,0 +1,42 @@
+import { FOLLOWED_MODALITIES } from '../model/kinds.ts';
+import type { Scope } from './field.ts';
+
+const FOLLOWED = `[${FOLLOWED_MODALITIES.map((modality) => `'${modality}'`).join(', ')}]`;
+const lastOf = (date: string) => `${date}-99`;
+
+/** The own properties of relationships that say since when, and until when, one holds. */
+interface ValidTime {
+  readonly since: readonly string[];
+  readonly until: readonly string[];
+}
+const VALID_TIME: ValidTime = { since: ['on', 'from', 'since'], until: ['to'] };
+
+type Arguments = Pick<Scope, 'param' | 'value'>;
+
+/**
+ * What must hold of a relationship to be followed: its modality, and the dates asked for.
+ * `on`, `from` and `since` say since when it holds, `to` until when; without a date it may always.
+ * @param edge the relationship's variable
+ */
+export function edgeHolds(edge: string, { param, value }: Arguments): string[] {
+  const asOf = value('asOf') as { valid?: string | null; known?: string | null } | null | undefined;
+  const conditions = [
+    value('modality') == null
+      ? `${edge}.modality IN ${FOLLOWED}`
+      : `${edge}.modality IN ${param('modality')}`,
+  ];
+  if (asOf?.valid != null) {
+    for (const name of VALID_TIME.since)
+      conditions.push(
+        `(${edge}.${name} IS NULL OR ${edge}.${name} <= ${param('asOf.valid', lastOf)})`,
+      );
+    for (const name of VALID_TIME.until)
+      conditions.push(
+        `(${edge}.${name} IS NULL OR ${edge}.${name} + '-99' >= ${param('asOf.valid')})`,
+      );
+  }
+  if (asOf?.known != null) conditions.push(`${edge}.firstSeen <= ${param('asOf.known', lastOf)}`);
+  if (value('minConfidence') != null)
+    conditions.push(`${edge}.confidence >= ${param('minConfidence')}`);
+  return conditions;
+}

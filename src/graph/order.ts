@@ -1,0 +1,82 @@
+import type { GraphQLInputObjectType } from 'graphql';
+import { InputError } from '../errors.ts';
+import type { Condition } from './filter.ts';
+
+export interface SortKey {
+  readonly cypher: string;
+  readonly name: string;
+  readonly ascending: boolean;
+  readonly nullable: boolean;
+}
+type Choice = { readonly [name: string]: 'ASC' | 'DESC' | Choice };
+
+/** The asked order, made total: the node's id, then the edge's where two edges may join the same nodes. */
+export function sortKeys(
+  type: GraphQLInputObjectType | undefined,
+  choices: readonly Choice[],
+  node: string,
+  edge: string,
+  parallel: boolean,
+): SortKey[] {
+  const asked = choices.map((choice) => sortKey(type!, choice, node, edge));
+  const ties = [{ cypher: `${node}.id`, name: 'id', ascending: true, nullable: false }];
+  if (parallel && edge)
+    ties.push({ cypher: `${edge}.id`, name: 'edge.id', ascending: true, nullable: false });
+  return [...asked, ...ties.filter((tie) => !asked.some((k) => k.cypher === tie.cypher))];
+}
+
+function sortKey(
+  type: GraphQLInputObjectType,
+  choice: Choice,
+  node: string,
+  edge: string,
+): SortKey {
+  const [[name, value]] = Object.entries(choice) as [[string, 'ASC' | 'DESC' | Choice]];
+  const field = type.getFields()[name]!;
+  if (typeof value === 'object') {
+    if (!edge)
+      throw new InputError(
+        'orderBy.edge needs a relation; a list that starts at the root has no edges.',
+      );
+    const { name: inner, ...key } = sortKey(
+      field.type as GraphQLInputObjectType,
+      value,
+      edge,
+      edge,
+    );
+    return { ...key, name: `edge.${inner}` };
+  }
+  const { property } = field.extensions.graph as Extract<Condition, { property: string }>;
+  return {
+    cypher: `${node}.${property}`,
+    name,
+    ascending: value === 'ASC',
+    nullable: field.extensions.nullable === true,
+  };
+}
+
+export const reverse = (keys: readonly SortKey[]) =>
+  keys.map((k) => ({ ...k, ascending: !k.ascending }));
+export const signature = (keys: readonly SortKey[]) =>
+  keys.map((k) => `${k.name} ${k.ascending ? 'ASC' : 'DESC'}`).join(', ');
+export const orderBy = (keys: readonly SortKey[]) =>
+  keys.map((k) => `${k.cypher}${k.ascending ? '' : ' DESC'}`).join(', ');
+
+/** Rows strictly after the given keys. Nulls sort last ascending and first descending, as in Cypher. */
+export function after(keys: readonly SortKey[], at: readonly string[]): string {
+  const [first, second] = keys;
+  const rows = keys.reduceRight((rest, { cypher: e, ascending, nullable }, i) => {
+    const p = at[i]!;
+    const beyond = !nullable
+      ? `${e} ${ascending ? '>' : '<'} ${p}`
+      : ascending
+        ? `${e} > ${p} OR (${p} IS NOT NULL AND ${e} IS NULL)`
+        : `${e} < ${p} OR (${p} IS NULL AND ${e} IS NOT NULL)`;
+    if (rest === '') return nullable ? `(${beyond})` : beyond;
+    return `(${beyond} OR (${nullable ? `(${e} = ${p} OR (${e} IS NULL AND ${p} IS NULL))` : `${e} = ${p}`} AND ${rest}))`;
+  }, '');
+  // The redundant bound lets an index start at the cursor.
+  return first && second && !first.nullable
+    ? `${first.cypher} ${first.ascending ? '>=' : '<='} ${at[0]} AND ${rows}`
+    : rows;
+}

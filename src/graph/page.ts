@@ -1,0 +1,66 @@
+import { InputError } from '../errors.ts';
+import { encodeCursor } from './cursor.ts';
+import { CURSOR, key, type Link, ORDER } from './field.ts';
+
+export type Row = Record<string, unknown>;
+
+export const FIRST = 20;
+export const PAGE_MAX = 100;
+/** Assumed rows of a list without "first": it is bounded by its clause, like the nodes of a path. */
+const UNPAGED = 10;
+
+interface Paging {
+  readonly first?: number | null;
+  readonly last?: number | null;
+  readonly after?: string | null;
+  readonly before?: string | null;
+}
+
+/** @throws {InputError} unless exactly one of first and last is asked for, in 1..max */
+export function pageSize(args: Paging, link: Link): number {
+  const { first, last } = args;
+  if (link.as === 'one') return 1;
+  const max = link.max ?? PAGE_MAX;
+  const size = last ?? first ?? UNPAGED;
+  if (last != null && args.after != null)
+    throw new InputError('"last" goes with "before", and "first" with "after".');
+  if (last == null && args.before != null) throw new InputError('"before" goes with "last".');
+  if (size < 1 || size > max)
+    throw new InputError(
+      `${last == null ? 'first' : 'last'} is ${size}; it must be 1 to ${max}. Page with cursors to read more.`,
+    );
+  return size;
+}
+
+export interface Page {
+  readonly rows: readonly Row[];
+  readonly more: boolean;
+  readonly args: Paging;
+}
+const PAGE = Symbol('page');
+
+/** Cuts the extra row that told whether there is more, and turns a backward page round. */
+export function paginate(connection: Row | null, args: Paging): Row | null {
+  if (!connection) return null;
+  const size = args.last ?? args.first ?? Number.POSITIVE_INFINITY;
+  for (const [name, rows] of Object.entries(connection)) {
+    if (!Array.isArray(rows)) continue;
+    const kept: Row[] = rows.slice(0, size);
+    if (args.last != null) kept.reverse();
+    const order = connection[key(ORDER)];
+    if (order) for (const row of kept) row[key(ORDER)] = order;
+    connection[name] = kept;
+    Object.assign(connection, {
+      [PAGE]: { rows: kept, more: rows.length > size, args } satisfies Page,
+    });
+  }
+  return connection;
+}
+
+export function pageOf(connection: Row): Page {
+  return connection[PAGE as never] as Page;
+}
+
+export function cursorOf(row: Row | undefined): string | null {
+  return row ? encodeCursor(row[key(ORDER)] as string, row[key(CURSOR)] as unknown[]) : null;
+}

@@ -1,0 +1,150 @@
+import {
+  type FieldNode,
+  type GraphQLCompositeType,
+  type GraphQLField,
+  GraphQLIncludeDirective,
+  type GraphQLResolveInfo,
+  GraphQLSkipDirective,
+  getDirectiveValues,
+  getNamedType,
+  isAbstractType,
+  isCompositeType,
+  isObjectType,
+  Kind,
+  type SelectionSetNode,
+} from 'graphql';
+import { TooLargeError } from '../errors.ts';
+import type { Link, Planned } from './field.ts';
+
+/** One response key of a selection: fragments spread, duplicates merged, directives applied. */
+export interface Field {
+  readonly key: string;
+  /** The concrete type or interface it was selected on, when the parent may be another. */
+  readonly on: string | undefined;
+  readonly field: GraphQLField<unknown, unknown>;
+  readonly planned: Planned | undefined;
+  readonly node: FieldNode;
+  /** Place of its arguments in the plan's list; -1 when it takes none. */
+  readonly args: number;
+  readonly children: readonly Field[];
+  /** The type the children are selected on may be several kinds. */
+  readonly abstract: boolean;
+}
+export interface Selection {
+  readonly root: Field;
+  /** Every field that takes arguments, in the order of `Field.args`. */
+  readonly withArgs: readonly Field[];
+}
+
+const FIELDS_MAX = 400;
+const DEPTH_MAX = 24;
+
+type Bucket = {
+  key: string;
+  on: string | undefined;
+  field: GraphQLField<unknown, unknown>;
+  nodes: FieldNode[];
+};
+
+/**
+ * What one field of the running operation asks for, as a tree.
+ * @param as the one type that the field will return, when it is declared as an interface
+ * @param link a link to compile instead of the field's own
+ */
+export function select(info: GraphQLResolveInfo, as?: string, link?: Link): Selection {
+  const { schema, fragments, variableValues } = info;
+  const withArgs: Field[] = [];
+  let count = 0;
+  const included = (node: Parameters<typeof getDirectiveValues>[1]) =>
+    getDirectiveValues(GraphQLSkipDirective, node, variableValues)?.if !== true &&
+    getDirectiveValues(GraphQLIncludeDirective, node, variableValues)?.if !== false;
+
+  const covers = (wide: string | undefined, narrow: string | undefined): boolean => {
+    if (wide === undefined || wide === narrow) return true;
+    const [w, n] = [
+      schema.getType(wide),
+      narrow === undefined ? undefined : schema.getType(narrow),
+    ];
+    return isAbstractType(w) && n !== undefined && isCompositeType(n) && !isAbstractType(n)
+      ? schema.isSubType(w, n as never)
+      : false;
+  };
+
+  function collect(
+    parent: GraphQLCompositeType,
+    on: string | undefined,
+    set: SelectionSetNode,
+    into: Bucket[],
+  ) {
+    for (const node of set.selections) {
+      if (!included(node)) continue;
+      if (node.kind === Kind.FIELD) {
+        const at = schema.getType(on ?? parent.name);
+        const field =
+          at && 'getFields' in at
+            ? (at.getFields()[node.name.value] as GraphQLField<unknown, unknown>)
+            : undefined;
+        if (!field) continue; // __typename
+        if (++count > FIELDS_MAX)
+          throw new TooLargeError(
+            `the selection has more than ${FIELDS_MAX} fields; ask in several requests.`,
+          );
+        const key = node.alias?.value ?? node.name.value;
+        const bucket = into.find((b) => b.key === key && b.on === on);
+        if (bucket) bucket.nodes.push(node);
+        else into.push({ key, on, field, nodes: [node] });
+        continue;
+      }
+      const target = node.kind === Kind.INLINE_FRAGMENT ? node : fragments[node.name.value]!;
+      const condition = target.typeCondition?.name.value ?? parent.name;
+      if (as !== undefined && isObjectType(parent) && !covers(condition, parent.name)) continue;
+      const narrower =
+        isObjectType(parent) || covers(condition, on ?? parent.name) ? on : condition;
+      collect(parent, narrower, target.selectionSet, into);
+    }
+  }
+
+  /** `{ name ... on Person { name } }` is one name: a narrow bucket joins a wider one of the same key. */
+  function merged(buckets: Bucket[]): Bucket[] {
+    return buckets.filter((narrow) => {
+      const wide = buckets.find(
+        (b) => b !== narrow && b.key === narrow.key && covers(b.on, narrow.on),
+      );
+      wide?.nodes.push(...narrow.nodes);
+      return wide === undefined;
+    });
+  }
+
+  function tree({ key, on, field, nodes }: Bucket, depth: number): Field {
+    if (depth > DEPTH_MAX)
+      throw new TooLargeError(`the selection is deeper than ${DEPTH_MAX} fields.`);
+    const declared = getNamedType(field.type);
+    const type = depth === 0 && as !== undefined ? schema.getType(as)! : declared;
+    const buckets: Bucket[] = [];
+    const planned = depth === 0 && link ? link : (field.extensions.graph as Planned | undefined);
+    const place = field.args.length > 0 ? withArgs.push(undefined as never) - 1 : -1;
+    if (isCompositeType(type) && (depth === 0 || planned?.as !== 'needs'))
+      for (const node of nodes)
+        if (node.selectionSet) collect(type, undefined, node.selectionSet, buckets);
+    const children = merged(buckets).map((bucket) => tree(bucket, depth + 1));
+    const result = {
+      key,
+      on,
+      field,
+      planned,
+      node: nodes[0]!,
+      args: place,
+      children,
+      abstract: isAbstractType(type),
+    };
+    if (place >= 0) withArgs[place] = result;
+    return result;
+  }
+
+  const field = info.parentType.getFields()[info.fieldName]!;
+  const root = tree(
+    { key: String(info.path.key), on: undefined, field, nodes: [...info.fieldNodes] },
+    0,
+  );
+  return { root, withArgs };
+}
