@@ -1,0 +1,157 @@
+import * as chrono from 'chrono-node';
+import type { FuzzyDate } from '../../model/dates.ts';
+
+const MONTHS = [
+  'january',
+  'february',
+  'march',
+  'april',
+  'may',
+  'june',
+  'july',
+  'august',
+  'september',
+  'october',
+  'november',
+  'december',
+];
+const MONTH = `(${MONTHS.join('|')})`;
+const pad = (number: number) => String(number).padStart(2, '0');
+const day = (date: Date) => date.toISOString().slice(0, 10);
+
+/** A stretch of text that is a date, and the date it means. */
+export interface DateFound {
+  readonly start: number;
+  readonly end: number;
+  readonly date: FuzzyDate;
+  /** The last day, when it is a period. */
+  readonly until: FuzzyDate | null;
+}
+
+type Rule = readonly [
+  pattern: RegExp,
+  read: (match: RegExpExecArray, reference: Date | null) => FuzzyDate | null,
+];
+
+function monthBefore(reference: Date, back: number): FuzzyDate {
+  return day(
+    new Date(Date.UTC(reference.getUTCFullYear(), reference.getUTCMonth() - back, 1)),
+  ).slice(0, 7);
+}
+
+/** Phrases that a general parser reads more exactly, or otherwise, than they are meant. */
+const RULES: readonly Rule[] = [
+  [
+    new RegExp(String.raw`\b${MONTH} (last|this|next) year\b`, 'gi'),
+    ([, month = '', which = ''], reference) =>
+      reference &&
+      `${reference.getUTCFullYear() + { last: -1, this: 0, next: 1 }[which.toLowerCase() as 'last']}-${pad(MONTHS.indexOf(month.toLowerCase()) + 1)}`,
+  ],
+  [
+    new RegExp(String.raw`\b(?:last|this past) ${MONTH}\b`, 'gi'),
+    ([, name = ''], reference) => {
+      if (!reference) return null;
+      const month = MONTHS.indexOf(name.toLowerCase());
+      const year = reference.getUTCFullYear() - (month >= reference.getUTCMonth() ? 1 : 0);
+      return `${year}-${pad(month + 1)}`;
+    },
+  ],
+  [/\blast month\b/gi, (_, reference) => reference && monthBefore(reference, 1)],
+  [
+    /\b(?:earlier |later )?this month\b/gi,
+    (_, reference) => reference && monthBefore(reference, 0),
+  ],
+  [/\bnext month\b/gi, (_, reference) => reference && monthBefore(reference, -1)],
+  [/\blast year\b/gi, (_, reference) => reference && String(reference.getUTCFullYear() - 1)],
+  [
+    /\b(?:earlier |later )?this year\b/gi,
+    (_, reference) => reference && String(reference.getUTCFullYear()),
+  ],
+  [/\bnext year\b/gi, (_, reference) => reference && String(reference.getUTCFullYear() + 1)],
+];
+
+const PERIOD = new RegExp(
+  String.raw`\b(?:from )?${MONTH} (\d{1,2}) ?(?:to|until|through|-|–) ?(?:${MONTH} )?(\d{1,2})(?:,? ((?:19|20)\d\d))?\b`,
+  'gi',
+);
+
+function periods(text: string, year: number | null): DateFound[] {
+  return [...text.matchAll(PERIOD)].flatMap((match) => {
+    const [whole, month = '', first = '', otherMonth, last = '', given] = match;
+    const inYear = given ?? year;
+    if (inYear === null) return [];
+    const at = MONTHS.indexOf(month.toLowerCase()) + 1;
+    const to = otherMonth ? MONTHS.indexOf(otherMonth.toLowerCase()) + 1 : at;
+    return [
+      {
+        start: match.index,
+        end: match.index + whole.length,
+        date: `${inYear}-${pad(at)}-${pad(Number(first))}`,
+        until: `${inYear}-${pad(to)}-${pad(Number(last))}`,
+      },
+    ];
+  });
+}
+
+function parsed(text: string, reference: Date | null): DateFound[] {
+  const instant = reference ?? new Date('2000-01-15T12:00:00Z');
+  return chrono
+    .parse(text, { instant, timezone: 0 }, { forwardDate: false })
+    .flatMap(({ start, index, text: words }) => {
+      const found = (date: FuzzyDate) => [
+        { start: index, end: index + words.length, date, until: null },
+      ];
+      if (/^\d{1,4}$|^(?:now|second|may)$/i.test(words.trim())) return [];
+      if (!start.isCertain('year') && !reference) return [];
+      if (
+        start.isCertain('day') ||
+        start.isCertain('weekday') ||
+        /today|yesterday|tomorrow|tonight/i.test(words)
+      )
+        return found(day(start.date()));
+      return start.isCertain('month')
+        ? found(`${start.get('year')}-${pad(start.get('month') ?? 1)}`)
+        : [];
+    });
+}
+
+/**
+ * All dates of a stretch, each only as exact as the words.
+ * @param reference the day that relative dates are counted from; without it they are left out
+ * @param year the year of days that name none, such as the 2025 of "Yudh Abhyas 2025"
+ */
+export function datesIn(
+  text: string,
+  reference: Date | null,
+  year: number | null = reference?.getUTCFullYear() ?? null,
+): DateFound[] {
+  const found: DateFound[] = periods(text, year);
+  const add = (more: readonly DateFound[]) => {
+    for (const one of more)
+      if (!found.some((other) => other.start < one.end && one.start < other.end)) found.push(one);
+  };
+  for (const [pattern, read] of RULES)
+    for (const match of text.matchAll(pattern)) {
+      const date = read(match, reference);
+      if (date)
+        add([{ start: match.index, end: match.index + match[0].length, date, until: null }]);
+    }
+  add(parsed(text, reference));
+  for (const match of text.matchAll(
+    /\b(?:in|since|of|by|until|during|for|signed|\() ?((?:19|20)\d\d)\b/gi,
+  ))
+    add([{ start: match.index, end: match.index + match[0].length, date: match[1]!, until: null }]);
+  return found.sort((a, b) => a.start - b.start);
+}
+
+/** The day of publication, else the one full date with a weekday that the text itself tells. */
+export function referenceOf(text: string, publishedOn: FuzzyDate | null): Date | null {
+  if (publishedOn && publishedOn.length >= 7)
+    return new Date(`${publishedOn.padEnd(10, '-15').slice(0, 10)}T12:00:00Z`);
+  const told =
+    /\b(?:mon|tues|wednes|thurs|fri|satur|sun)day,? ?\(?([a-z]+ \d{1,2},? (?:19|20)\d\d)\)?/i.exec(
+      text,
+    );
+  const date = told && new Date(`${told[1]} 12:00 UTC`);
+  return date && !Number.isNaN(date.getTime()) ? date : null;
+}

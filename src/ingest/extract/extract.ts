@@ -1,0 +1,105 @@
+import type { ExtractedEntity, Extraction, SourceDocument } from '../../model/extraction.ts';
+import { entityName } from './canonical-name.ts';
+import { decide, type Model } from './decide.ts';
+import { readDocument } from './document.ts';
+import { type Fact, phraseFacts, plannedSignings } from './facts.ts';
+import { languageOf, reasonToSkip } from './language.ts';
+import { type Lexicon, readLexicon } from './lexicon.ts';
+import { loadModel } from './model-file.ts';
+import { prepare } from './prepare.ts';
+import { propertyFacts } from './properties.ts';
+import { propertyStatement, relationshipStatement, sourceSpan } from './statements.ts';
+import type { Entity, Text } from './terms.ts';
+
+/** Everything that extraction needs, loaded once. */
+export interface Extractor {
+  readonly version: string;
+  readonly lexicon: Lexicon;
+  readonly model: Model;
+}
+
+/** Raised by hand when the rules change; the model's own version stands behind it. */
+const RULES_VERSION = '1';
+/** Longer texts are books, not articles: what is behind this many UTF-16 units is not read. */
+const TEXT_MAX = 400_000;
+/** Other places of the same pair that score this high state it too. */
+const SURE_SCORE = 1;
+
+/** @param lexicons folders of CSV files, later ones added to the first */
+export function loadExtractor(...lexicons: readonly string[]): Extractor {
+  const model = loadModel();
+  return {
+    version: `entente-${RULES_VERSION}.${model.version}`,
+    lexicon: readLexicon(...lexicons),
+    model,
+  };
+}
+
+function entityOf(text: Text, entity: Entity): ExtractedEntity {
+  const { name, aliases, lexiconId } = entityName(entity);
+  return {
+    key: entity.id,
+    kind: entity.kind,
+    name,
+    unnamed: entity.unnamed,
+    aliases,
+    externalIds: [],
+    lexiconId,
+    properties: entity.properties,
+    mentions: entity.mentions
+      .filter(({ reference }) => !reference)
+      .map((mention) => sourceSpan(text, mention)),
+  };
+}
+
+/** All that one document says. A pure function of the document and the extractor. */
+export function extract(
+  source: SourceDocument,
+  { version, lexicon, model }: Extractor,
+): Extraction {
+  const raw = source.raw.length > TEXT_MAX ? source.raw.slice(0, TEXT_MAX) : source.raw;
+  const warnings = raw === source.raw ? [] : [`only the first ${TEXT_MAX} characters were read`];
+  const skipped = reasonToSkip(raw);
+  const document = readDocument(source.id, raw, source.publishedOn, lexicon);
+  const { text } = document;
+  const title = source.title ?? titleOf(text);
+  const base = {
+    text: text.clean,
+    title,
+    language: languageOf(raw) ?? source.language ?? 'und',
+    extractor: version,
+    skipped,
+    warnings,
+  };
+  if (skipped !== null) return { ...base, entities: [], statements: [] };
+
+  const decision = decide(model, prepare(document));
+  const learned = decision.relationships.flatMap(({ pair, best, scores, probability }): Fact[] =>
+    pair.instances
+      .filter((_, at) => at === best || (scores[at] as number) > SURE_SCORE)
+      .map(({ candidate: { a, b } }) => ({
+        type: pair.type,
+        from: pair.from,
+        to: pair.to,
+        a,
+        b,
+        confidence: probability,
+      })),
+  );
+  const kept = decision.entities.map(({ entity }) => entity);
+  const facts = [...learned, ...plannedSignings(text, learned), ...phraseFacts(text, kept)];
+  const properties = propertyFacts(document, kept, facts);
+  return {
+    ...base,
+    entities: kept.map((entity) => entityOf(text, entity)),
+    statements: [
+      ...facts.flatMap((fact) => relationshipStatement(document, fact) ?? []),
+      ...properties.map((fact) => propertyStatement(document, fact)),
+    ],
+  };
+}
+
+function titleOf({ blocks, clean }: Text): string | null {
+  const block = blocks.find(({ kind }) => kind === 'title');
+  return block ? clean.slice(block.start, block.end).replace(/\s+/g, ' ') : null;
+}

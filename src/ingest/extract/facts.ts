@@ -1,0 +1,113 @@
+import type { Modality } from '../../model/kinds.ts';
+import type { RelationshipType } from '../../model/relationships.ts';
+import type { Entity, Mention, Text } from './terms.ts';
+
+/** A relationship that one place of a document states, before it is written down as a statement. */
+export interface Fact {
+  readonly type: RelationshipType;
+  readonly from: Entity;
+  readonly to: Entity;
+  readonly a: Mention;
+  readonly b: Mention;
+  /** 0..1 */
+  readonly confidence: number;
+  /** Where a rule knows it; read from the words otherwise. */
+  readonly modality?: Modality;
+}
+
+const between = (text: Text, left: Mention, right: Mention) =>
+  text.clean.slice(left.end, right.start);
+
+function* neighbours(
+  text: Text,
+  entities: readonly Entity[],
+): Generator<{ from: Entity; to: Entity; a: Mention; b: Mention; words: string }> {
+  const all = entities
+    .flatMap((entity) =>
+      entity.mentions
+        .filter((mention) => !mention.reference)
+        .map((mention) => ({ entity, mention })),
+    )
+    .sort((x, y) => x.mention.start - y.mention.start);
+  for (let at = 0; at < all.length; at++)
+    for (const next of all.slice(at + 1, at + 4)) {
+      const one = all[at]!;
+      if (
+        next.mention.sentence !== one.mention.sentence ||
+        next.mention.start < one.mention.end ||
+        next.entity === one.entity
+      )
+        continue;
+      yield {
+        from: one.entity,
+        to: next.entity,
+        a: one.mention,
+        b: next.mention,
+        words: between(text, one.mention, next.mention),
+      };
+    }
+}
+
+const LIES_IN =
+  /^,? (?:in|on the (?:coast|border|island) of|in (?:the )?(?:north|south|east|west|central|northern|southern|eastern|western)(?:ern)? )\s?$/;
+const VARIANT =
+  /^[,)]? (?:which is |is |was )?(?:an? |the )?(?:[\w-]+ ){0,3}?(?:variant|version|derivative|development) of (?:the |its |an? )?(?:[A-Z][\w-]+ )?$/;
+const VARIANT_BACK = /^ (?:in its|in the|comes in an?) (?:[\w-]+ )?(?:variant|version) $/;
+
+/** What short fixed phrases say: "Kadena Air Base in Japan", "the F-35B, a variant of the F-35". */
+export function phraseFacts(text: Text, entities: readonly Entity[]): Fact[] {
+  const facts: Fact[] = [];
+  for (const { from, to, a, b, words } of neighbours(text, entities)) {
+    if (from.kind === 'Place' && (to.kind === 'Place' || to.kind === 'Country')) {
+      const comma =
+        words === ', ' &&
+        (to.kind === 'Country' ||
+          /^(?:,|\.|;|\)| (?:on|in|to|and|where|from|for|after|this|last|,))/.test(
+            text.clean.slice(b.end, b.end + 6),
+          ));
+      if (comma || LIES_IN.test(words))
+        facts.push({
+          type: 'LOCATED_IN',
+          from,
+          to,
+          a,
+          b,
+          confidence: comma ? 0.8 : 0.85,
+          modality: 'asserted',
+        });
+    }
+    if (from.kind === 'WeaponSystem' && to.kind === 'WeaponSystem') {
+      if (VARIANT.test(words)) facts.push({ type: 'VARIANT_OF', from, to, a, b, confidence: 0.9 });
+      else if (VARIANT_BACK.test(words))
+        facts.push({ type: 'VARIANT_OF', from: to, to: from, a: b, b: a, confidence: 0.7 });
+    }
+  }
+  return facts;
+}
+
+const SIGNING =
+  /\b(?:sign(?:s|ed|ing)?|ink(?:s|ed|ing)?|conclu(?:de[sd]?|ding)|seal(?:s|ed|ing)?)\b/i;
+const AHEAD =
+  /\b(?:will|would|plan(?:s|ned)?|to sign|to ink|to be signed|set to|upcoming|expected|scheduled|next|agreed to|intend|aims?|hopes?|planning|prepar|once|when)\b/i;
+
+/**
+ * A signing that is announced: whom the agreement binds, where the same sentence plans its
+ * signing. The scorer learns what was signed, and so leaves these out.
+ */
+export function plannedSignings(text: Text, facts: readonly Fact[]): Fact[] {
+  const signed = new Set(facts.filter(({ type }) => type === 'SIGNED').map(({ to }) => to));
+  const planned = new Map<string, Fact>();
+  for (const { type, from, to } of facts) {
+    if (type !== 'PARTY_TO' || signed.has(to)) continue;
+    for (const b of to.mentions) {
+      const sentence = text.sentences[b.sentence]!;
+      const words = text.clean.slice(sentence.start, sentence.end);
+      if (!SIGNING.test(words) || !AHEAD.test(words)) continue;
+      const a = from.mentions.find((mention) => mention.sentence === b.sentence);
+      const key = `${from.id} ${to.id}`;
+      if (a && !planned.has(key))
+        planned.set(key, { type: 'SIGNED', from, to, a, b, confidence: 0.7, modality: 'planned' });
+    }
+  }
+  return [...planned.values()];
+}

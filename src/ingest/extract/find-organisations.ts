@@ -1,0 +1,218 @@
+import { COUNTRY_BY_FORM } from './countries.ts';
+import { CAP, type Finder, type Found, matches, pattern } from './find.ts';
+import { ORGANISATION_HEADS } from './words.ts';
+
+const RUN = pattern(
+  String.raw`(?<![\w-])(?:U\.S\. |U\.K\. |U\.N\. )?${CAP}(?:(?: |, (?=(?:Inc|LLC|Ltd|L\.P|LP)\b)| & )(?:${CAP}|&|\d{1,3}(?:st|nd|rd|th))|\.(?=com\b)| (?:of|for|and|on|de)(?: the)?(?= [A-Z]))*(?: (?:Inc|Corp|Co|Ltd|L\.P|Pty Ltd|S\.A|Bros)\.?)?(?:,? (?:Inc|LLC|Ltd|L\.P|LP)\.?)?`,
+);
+const OF_HEADS =
+  /^(?:Ministry|Department|Office|Bureau|Council|University|Institute|Academy|School|Committee|House|Board|Embassy|Government|Government|Directorate|Centre|Center|Secretariat|Association|Organization|Organisation|Union|League|Bank|Commission|Chamber|College|Parliament|State Department)$/;
+const KNOWN: Record<string, string> = {
+  Army: 'armed_force',
+  Navy: 'armed_force',
+  'Air Force': 'armed_force',
+  'Marine Corps': 'armed_force',
+  'Coast Guard': 'armed_force',
+  'National Guard': 'armed_force',
+  'State Department': 'ministry',
+  'Treasury Department': 'ministry',
+  'Defense Department': 'ministry',
+  Coalition: 'multilateral',
+  NATO: 'multilateral',
+  EU: 'multilateral',
+  'European Union': 'multilateral',
+  UN: 'multilateral',
+  'United Nations': 'multilateral',
+  'U.N.': 'multilateral',
+  ASEAN: 'multilateral',
+  Quad: 'multilateral',
+  G7: 'multilateral',
+  G20: 'multilateral',
+  AUKUS: '',
+  IAEA: 'multilateral',
+  ISIL: 'other',
+  ISIS: 'other',
+  'Da’esh': 'other',
+  DSCA: 'agency',
+  DRDO: 'agency',
+  Pentagon: 'ministry',
+  Kremlin: 'other',
+  Congress: 'other',
+  Parliament: 'other',
+  Boeing: 'company',
+  Raytheon: 'company',
+  Airbus: 'company',
+  Saab: 'company',
+  Rheinmetall: 'company',
+  Thales: 'company',
+  Leonardo: 'company',
+  'Lockheed Martin': 'company',
+  'Northrop Grumman': 'company',
+  'General Dynamics': 'company',
+  'General Atomics': 'company',
+  'General Electric': 'company',
+  'BAE Systems': 'company',
+  Embraer: 'company',
+  Hanwha: 'company',
+  Rosoboronexport: 'company',
+  Rostec: 'company',
+  Google: 'company',
+  HAL: 'company',
+  'Rolls-Royce': 'company',
+  MBDA: 'company',
+  Sikorsky: 'company',
+  RTX: 'company',
+  'White House': 'other',
+};
+const COMPANY =
+  /\b(?:Inc|Corp|Corporation|Ltd|Limited|LLC|L\.?P|Co|Company|Companies|Group|Industries|Aerospace|Technologies|Systems|Dynamics|Holdings|GmbH|PLC|plc|AG|SA|SpA|AB|Pty|Solutions|Electronics|Shipyards?|Shipbuilding|Motors|Airlines|Airways|Aeronautics|Aviation|Enterprises?|Energy|Engineering)\b/;
+const FORCE =
+  /\b(?:Army|Navy|Air Force|Armed Forces|Defen[cs]e Forces?|Marine Corps|Marines|Coast Guard|Space Force|National Guard|Self-Defen[cs]e Forces?|Peshmerga)\b/;
+const UNIT =
+  /\b(?:Regiment|Brigade|Squadron|Fleet|Division|Battalion|Wing|Command|Air Force Base|Task Force|Garrison|Arsenal)\b/;
+
+export function organisationKind(name: string): string {
+  if (KNOWN[name]) return KNOWN[name];
+  if (
+    /\b(?:Ministry|Department of|Department|Pentagon|Foreign Office|Treasury)\b/.test(name) &&
+    !/University/.test(name)
+  )
+    return 'ministry';
+  if (
+    /\b(?:Agency|Administration|Directorate|Bureau|Contracting|Authority|Commission|Office|Sustainment|Acquisition|Systems Command|Service|Contracting Command|Air Systems Command|Laboratory)\b/.test(
+      name,
+    )
+  )
+    return 'agency';
+  if (COMPANY.test(name)) return 'company';
+  if (UNIT.test(name)) return /Command/.test(name) ? 'agency' : 'military_unit';
+  if (FORCE.test(name)) return 'armed_force';
+  if (
+    /\b(?:Union|Nations|Organi[sz]ation|Coalition|Quad|Alliance|League|ASEAN|Community|Bank|Forum|G\d+)\b/.test(
+      name,
+    )
+  )
+    return 'multilateral';
+  return 'other';
+}
+
+/** "U.S. Navy and Mazagon Dock" are two, "Ministry of Electronics and Technology" is one. */
+function separate(run: string): { name: string; offset: number }[] {
+  for (const joint of run.matchAll(/ (?:and|&) /g)) {
+    const left = run.slice(0, joint.index);
+    const words = left.split(/\s+/);
+    const whole =
+      words.length > 1 &&
+      ORGANISATION_HEADS.has(words.at(-1)!.toLowerCase().replace(/[.,]$/, '')) &&
+      !words.slice(-3).some((word) => /^(?:of|for|on)$/.test(word));
+    if (!whole) continue;
+    const offset = joint.index + joint[0].length;
+    return [
+      { name: left, offset: 0 },
+      ...separate(run.slice(offset)).map((one) => ({ ...one, offset: one.offset + offset })),
+    ];
+  }
+  return [{ name: run, offset: 0 }];
+}
+
+function trimmed(run: string): string | null {
+  let name = run
+    .replace(
+      /^(?:The|This|In|On|At|With|For|And|But|By|From|As|Both|Its|Their|Our|Under|To|According to|Also|When|While|During|After|A|An|If|That|Since|Through|Today|His|Her)\s+/,
+      '',
+    )
+    .replace(/\s+(?:of|for|and|on|the|&|de)\s*$/, '');
+  name = name.replace(/^.*[’']s\s+(?=\S)/, '');
+  const words = name.split(/\s+/);
+  const head = words.findLastIndex((word) =>
+    ORGANISATION_HEADS.has(word.toLowerCase().replace(/[.,]$/, '')),
+  );
+  const firstHead = words.findIndex((word) => OF_HEADS.test(word));
+  if (firstHead >= 0 && /^(?:of|for|on)$/.test(words[firstHead + 1] ?? '')) return name;
+  if (head < 1 && !(head === 0 && words.length > 2 && /^(?:of|for)$/.test(words[1]))) return null;
+  name = words.slice(0, head + 1).join(' ');
+  const last = name.split(' ');
+  return COUNTRY_BY_FORM.has(name) || last.length < 2 ? null : name;
+}
+
+/** Organisations by head noun or suffix, by a bracketed acronym, by a short list of known names, and as opener of a contract notice. */
+export const findOrganisations: Finder = (text) => {
+  const found: Found[] = [];
+  for (const { start: at, match } of matches(text, RUN))
+    for (const part of separate(match[0])) {
+      const start = at + part.offset;
+      const name = trimmed(part.name);
+      if (!name) continue;
+      const words = name.split(/\s+/);
+      const from =
+        start +
+        part.name.search(
+          new RegExp(words.map((word) => word.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')).join('\\s+')),
+        );
+      let end = from;
+      for (const word of words) end = text.clean.indexOf(word, end) + word.length;
+      if (text.clean[end] === '.' && /(?:Inc|Corp|Co|Ltd|L\.P)$/.test(name)) end++;
+      found.push({
+        start: from,
+        end,
+        kind: 'Organisation',
+        by: 'head-noun',
+        weight: 4 + Math.min(2, words.length / 4),
+        properties: { kind: organisationKind(name) },
+      });
+    }
+  for (const [name, kind] of Object.entries(KNOWN)) {
+    if (!kind) continue;
+    for (const { start, match } of matches(
+      text,
+      pattern(`(?<![\\w-])${name.replace(/\./g, '\\.')}(?![\\w-])`),
+    ))
+      found.push({
+        start,
+        end: start + match[0].length,
+        kind: 'Organisation',
+        by: 'known',
+        weight: 5,
+        properties: { kind },
+      });
+  }
+  for (const { start, match } of matches(
+    text,
+    /(?<![\w-])[A-Z][A-Za-z]*[A-Z]{1,}[A-Za-z]*(?![\w-])/g,
+  ))
+    if (match[0].length >= 3 && match[0].length <= 8)
+      found.push({
+        start,
+        end: start + match[0].length,
+        kind: 'Organisation',
+        by: 'acronym',
+        weight: 1,
+      });
+  for (const { start, match } of matches(
+    text,
+    pattern(
+      `(?<![\\w-])(${CAP}(?: ${CAP}){0,2})(?:(?:, (?:a|an|the) [a-z -]{0,40}\\b(?:company|firm|maker|manufacturer|contractor|start-?up|builder))|[’']s (?:chief executive|CEO|shares|plant|factory|shipyard))`,
+    ),
+  ))
+    found.push({
+      start,
+      end: start + match[1].length,
+      kind: 'Organisation',
+      by: 'company-context',
+      weight: 3,
+      properties: { kind: 'company' },
+    });
+  for (const { start, match } of matches(
+    text,
+    /^(?:\*\s*)?([A-Z][^,;]{2,60}?(?:,? (?:Inc|LLC|Ltd|L\.P|LP|Corp|Co|Pty Ltd)\.?)?),\*? [A-Z][\w .’'-]+,[^.]{0,200}?\b(?:is|was|has been|were|are|have been) (?:being )?awarded/g,
+  ))
+    found.push({
+      start: start + match[0].indexOf(match[1]),
+      end: start + match[0].indexOf(match[1]) + match[1].length,
+      kind: 'Organisation',
+      by: 'award',
+      weight: 9,
+      properties: { kind: 'company' },
+    });
+  return found;
+};

@@ -1,0 +1,90 @@
+import { keyOf } from './entities.ts';
+import type { Kind, Mention, Text } from './terms.ts';
+
+const OTHER_TIME =
+  /\b(?:last|previous|earlier|next|upcoming|future|first|second|another|separate|later this|forthcoming|coming|planned|scheduled|in (?:19|20)\d\d|(?:January|February|March|April|May|June|July|August|September|October|November|December),? (?:19|20)\d\d)\b/i;
+const MONEY = /[$€£]\s?[\d,.]+(?:\s?(?:million|billion|trillion|bn|mn|m|b)\b)?/i;
+const HEADS: Record<string, string> = {
+  contract: 'contract',
+  contracts: 'contract',
+  order: 'contract',
+  deal: 'deal',
+  mou: 'mou',
+  mous: 'mou',
+};
+
+const around = (text: Text, mention: Mention) =>
+  text.clean.slice(Math.max(0, mention.start - 30), mention.end + 25);
+const isNamed = (mention: Mention) => /named|lexicon/.test(mention.by);
+
+function keyOfAgreement(mention: Mention): string {
+  const key = keyOf(mention.text);
+  const head = key.split(' ').at(-1)!;
+  if (/memorand/.test(key)) return 'mou';
+  return HEADS[head] ?? head.replace(/s$/, '#');
+}
+
+/** Named happenings by name; described ones by kind, apart when the words place them at another time; "the agreement" is the last one named. */
+export function groupHappenings(kind: Kind, mentions: Mention[], text: Text): Mention[][] {
+  const groups = new Map<string, Mention[]>();
+  const put = (key: string, mention: Mention) =>
+    groups.set(key, [...(groups.get(key) ?? []), mention]);
+  let lastNamed: { key: string; head: string; sentence: number } | undefined;
+  let lastSale: string | undefined;
+  const lastFresh = new Map<string, string>();
+  const notice = /is the contracting activity/.test(text.clean);
+  for (const mention of mentions) {
+    if (kind === 'ArmsSale') {
+      const { start, end } = text.sentences[mention.sentence];
+      const value = (MONEY.exec(mention.text) ??
+        (notice ? null : MONEY.exec(text.clean.slice(start, end))))?.[0];
+      if (value) lastSale = keyOf(value);
+      put(lastSale ?? 'sale', mention);
+      continue;
+    }
+    if (isNamed(mention)) {
+      const key = keyOf(mention.name ?? mention.text);
+      lastNamed = { key, head: key.split(' ').at(-1)!, sentence: mention.sentence };
+      put(key, mention);
+      continue;
+    }
+    const what =
+      kind === 'Agreement' ? keyOfAgreement(mention) : String(mention.properties?.kind ?? 'other');
+    const definite = /\b(?:the|this|that|its|these)\s+$/i.test(
+      text.clean.slice(Math.max(0, mention.start - 6), mention.start),
+    );
+    const fresh =
+      kind === 'Agreement' &&
+      !notice &&
+      /\b(?:an?|new|separate|another|signed|inked|signing|several|series of|two|three)\s+(?:[\w-]+\s+){0,2}$/i.test(
+        text.clean.slice(Math.max(0, mention.start - 30), mention.start),
+      );
+    const refers =
+      lastNamed &&
+      definite &&
+      mention.sentence - lastNamed.sentence <= 6 &&
+      (kind === 'Agreement'
+        ? /agreement|pact|deal|framework|treaty|accord|strategy|initiative|memorandum|mou|partnership/.test(
+            what,
+          ) && !what.endsWith('#')
+        : lastNamed.key.includes(what) || lastNamed.key.includes(keyOf(mention.text)));
+    if (refers) put(lastNamed!.key, mention);
+    else if (kind === 'Event' && what === 'other') put(`other ${keyOf(mention.text)}`, mention);
+    else if (fresh) {
+      lastFresh.set(what, `${what} @${mention.sentence}`);
+      put(`${what} @${mention.sentence}`, mention);
+    } else if (kind === 'Agreement')
+      put(lastFresh.get(what.replace('#', '')) ?? lastFresh.get(what) ?? what, mention);
+    else
+      put(
+        OTHER_TIME.test(around(text, mention)) && !definite ? `${what} @${mention.sentence}` : what,
+        mention,
+      );
+  }
+  if (kind === 'ArmsSale' && groups.has('sale') && groups.size > 1) {
+    const [first] = [...groups.keys()].filter((key) => key !== 'sale');
+    groups.set(first, [...groups.get('sale')!, ...groups.get(first)!]);
+    groups.delete('sale');
+  }
+  return [...groups.values()];
+}

@@ -1,0 +1,71 @@
+import type { Finder, Found } from './find.ts';
+import { findCountries } from './find-countries.ts';
+import { findHappenings } from './find-happenings.ts';
+import { findKnown } from './find-known.ts';
+import { findOrganisations } from './find-organisations.ts';
+import { findPeople } from './find-people.ts';
+import { findPlaces } from './find-places.ts';
+import { findSystems } from './find-systems.ts';
+import type { Lexicon } from './lexicon.ts';
+import { inside, type Mention, overlap, squash, type Text } from './terms.ts';
+
+const HOLDS_COUNTRIES = new Set([
+  'Organisation',
+  'Agreement',
+  'Event',
+  'ArmsSale',
+  'WeaponSystem',
+  'Place',
+]);
+const MAY_SHARE = new Set(['Agreement|ArmsSale', 'ArmsSale|Agreement']);
+
+function clash(kept: Found, next: Found): boolean {
+  if (overlap(kept, next) === 0) return false;
+  if (next.kind === 'Country' && inside(next, kept) && HOLDS_COUNTRIES.has(kept.kind))
+    return kept.start === next.start && kept.end === next.end;
+  if (kept.kind === 'Country' && inside(kept, next) && HOLDS_COUNTRIES.has(next.kind))
+    return kept.start === next.start && kept.end === next.end;
+  if (MAY_SHARE.has(`${kept.kind}|${next.kind}`)) return false;
+  if (
+    (kept.kind === 'ArmsSale' && next.kind === 'WeaponSystem') ||
+    (kept.kind === 'WeaponSystem' && next.kind === 'ArmsSale')
+  )
+    return false;
+  return true;
+}
+
+/** The heaviest rule wins, then the longest span; countries may lie inside other names. */
+export function arbitrate(found: Found[]): Found[] {
+  const ordered = [...found].sort(
+    (a, b) =>
+      b.weight + (b.end - b.start) / 100 - a.weight - (a.end - a.start) / 100 ||
+      a.start - b.start ||
+      a.kind.localeCompare(b.kind),
+  );
+  const kept: Found[] = [];
+  for (const next of ordered) if (!kept.some((other) => clash(other, next))) kept.push(next);
+  return kept.sort((a, b) => a.start - b.start || b.end - a.end);
+}
+
+export function findMentions(text: Text, lexicon: Lexicon): Mention[] {
+  const finders: Finder[] = [
+    findCountries,
+    findPeople,
+    findSystems,
+    findOrganisations,
+    findHappenings,
+    findPlaces,
+    findKnown(lexicon),
+  ];
+  const mentions: Mention[] = [];
+  for (const { weight, ...found } of arbitrate(finders.flatMap((finder) => finder(text)))) {
+    const sentence = text.sentences.find((one) => overlap(one, found) > 0);
+    if (sentence)
+      mentions.push({
+        ...found,
+        text: squash(text.clean.slice(found.start, found.end)),
+        sentence: sentence.index,
+      });
+  }
+  return mentions;
+}

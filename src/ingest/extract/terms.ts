@@ -1,0 +1,76 @@
+// The vocabulary: kinds of entity, types of relationship, and the plain values that travel through the pipeline.
+export type Kind =
+  | 'Person'
+  | 'Organisation'
+  | 'Country'
+  | 'Agreement'
+  | 'WeaponSystem'
+  | 'ArmsSale'
+  | 'Event'
+  | 'Place';
+export type RelationshipType = keyof typeof RELATIONSHIPS;
+export type Span = { start: number; end: number };
+export type BlockKind = 'title' | 'heading' | 'body' | 'list' | 'caption' | 'furniture';
+export type Block = Span & { kind: BlockKind };
+export type Token = Span & { text: string; lower: string; lemma: string; pos: string };
+export type Sentence = Span & { index: number; block: number; tokens: Token[] };
+export type Text = {
+  raw: string;
+  clean: string;
+  blocks: Block[];
+  sentences: Sentence[];
+  rawSpan(span: Span): Span;
+};
+export type Properties = Record<string, string | number>;
+
+/** A name (or a description) at an offset of the clean text. `by` is the rule that found it. */
+export type Mention = Span & {
+  kind: Kind;
+  text: string;
+  by: string;
+  sentence: number;
+  name?: string;
+  key?: string;
+  title?: Span;
+  reference?: boolean;
+  properties?: Properties;
+};
+export type Entity = {
+  id: string;
+  kind: Kind;
+  name: string;
+  aliases: string[];
+  unnamed: boolean;
+  properties: Properties;
+  mentions: Mention[];
+};
+
+const ACTORS: Kind[] = ['Country', 'Organisation'];
+const PEOPLE_AND_ACTORS: Kind[] = ['Person', ...ACTORS];
+
+/** From which kinds to which kinds each type of relationship runs. */
+export const RELATIONSHIPS = {
+  HOLDS_POSITION: { from: ['Person'], to: ACTORS },
+  SIGNED: { from: PEOPLE_AND_ACTORS, to: ['Agreement'] },
+  PARTY_TO: { from: ACTORS, to: ['Agreement'] },
+  APPROVED_SALE: { from: ACTORS, to: ['ArmsSale'] },
+  SOLD_TO: { from: ['ArmsSale'], to: ACTORS },
+  SOLD_BY: { from: ['ArmsSale'], to: ACTORS },
+  INCLUDES: { from: ['ArmsSale'], to: ['WeaponSystem'] },
+  MANUFACTURES: { from: ACTORS, to: ['WeaponSystem'] },
+  OPERATES: { from: ACTORS, to: ['WeaponSystem'] },
+  PLANS_TO_ACQUIRE: { from: ACTORS, to: ['WeaponSystem'] },
+  PARTICIPATED_IN: { from: PEOPLE_AND_ACTORS, to: ['Event'] },
+  HELD_IN: { from: ['Event'], to: ['Place', 'Country'] },
+  PART_OF: { from: ACTORS, to: ACTORS },
+  CONCERNS: {
+    from: ['Event', 'Agreement'],
+    to: ['Agreement', 'WeaponSystem', 'ArmsSale', 'Organisation'],
+  },
+} satisfies Record<string, { from: Kind[]; to: Kind[] }>;
+export const TYPES = Object.keys(RELATIONSHIPS) as RelationshipType[];
+
+export const overlap = (a: Span, b: Span) =>
+  Math.max(0, Math.min(a.end, b.end) - Math.max(a.start, b.start));
+export const inside = (a: Span, b: Span) => b.start <= a.start && a.end <= b.end;
+export const squash = (text: string) => text.replace(/\s+/g, ' ').trim();

@@ -1,0 +1,71 @@
+import { sigmoid } from '../extract/score.ts';
+
+export type Platt = { slope: number; shift: number };
+
+/** Platt scaling: a logistic curve over scores the model gave to documents it had not seen. */
+export function fitPlatt(scores: number[], labels: number[], weights: number[]): Platt {
+  let [slope, shift] = [1, 0];
+  for (let round = 0; round < 60; round++) {
+    let [ga, gb, haa, hab, hbb] = [0, 0, 1e-3, 0, 1e-3];
+    scores.forEach((score, at) => {
+      const p = sigmoid(slope * score + shift);
+      const error = (p - labels[at]) * weights[at];
+      const w = p * (1 - p) * weights[at];
+      ga += error * score;
+      gb += error;
+      haa += w * score * score;
+      hab += w * score;
+      hbb += w;
+    });
+    const determinant = haa * hbb - hab * hab || 1e-9;
+    slope -= Math.max(-0.5, Math.min(0.5, (hbb * ga - hab * gb) / determinant));
+    shift -= Math.max(-0.5, Math.min(0.5, (haa * gb - hab * ga) / determinant));
+  }
+  return { slope, shift };
+}
+
+/** Expected calibration error over ten equal bins. */
+export function calibrationError(probabilities: number[], labels: number[]): number {
+  let error = 0;
+  for (let bin = 0; bin < 10; bin++) {
+    const members = probabilities.flatMap((p, at) =>
+      Math.min(9, Math.floor(p * 10)) === bin ? [at] : [],
+    );
+    if (!members.length) continue;
+    const mean = (values: number[]) =>
+      members.reduce((sum, at) => sum + values[at], 0) / members.length;
+    error += (members.length / probabilities.length) * Math.abs(mean(probabilities) - mean(labels));
+  }
+  return error;
+}
+
+/** Precision counts for more than recall: a wrong fact in the graph costs more than a missing one. */
+const BETA_SQUARED = 0.6;
+
+/**
+ * The threshold with the best F-score, drawn towards `prior` where there are few positives.
+ * @returns 0..1
+ */
+export function bestThreshold(
+  probabilities: readonly number[],
+  labels: readonly number[],
+  prior: number,
+): number {
+  const positives = labels.filter(Boolean).length;
+  let best = { f: -1, threshold: prior };
+  for (let threshold = 0.2; threshold <= 0.8; threshold += 0.025) {
+    let [right, wrong] = [0, 0];
+    probabilities.forEach((probability, at) => {
+      if (probability < threshold) return;
+      if (labels[at]) right++;
+      else wrong++;
+    });
+    const missed = positives - right;
+    const f =
+      ((1 + BETA_SQUARED) * right) /
+      ((1 + BETA_SQUARED) * right + wrong + BETA_SQUARED * missed || 1);
+    if (f > best.f + 1e-9) best = { f, threshold };
+  }
+  const trust = positives / (positives + 15);
+  return +(trust * best.threshold + (1 - trust) * prior).toFixed(3);
+}

@@ -1,0 +1,138 @@
+import {
+  HOPELESS,
+  KINDS,
+  likelihood,
+  type Model,
+  type Scored,
+  scorePairs,
+} from '../extract/decide.ts';
+import { calibrated, type Linear, scoreForest } from '../extract/score.ts';
+import { type Kind, TYPES } from '../extract/terms.ts';
+import { bestThreshold, fitPlatt } from './calibration.ts';
+import type { Verdict } from './gold.ts';
+import { type Example, trainLinear } from './logistic.ts';
+import type { Labels, Study } from './study.ts';
+import { trainForest } from './trees.ts';
+
+/** Written passages teach less than real documents: their style is not that of the press. */
+const WRITTEN = { entities: 0.1, pairs: 1, partyTo: 0.25, forest: 0.5 };
+const INNER_FOLDS = 4;
+/** Thresholds of types with few examples are drawn towards these. */
+const PRIOR = { type: 0.45, kind: 0.45 };
+
+const isReal = (study: Study) => study.labelled.source.group === 'real';
+
+function weighted(examples: readonly Example[], factor: number): readonly Example[] {
+  return factor === 1 ? examples : examples.map((one) => ({ ...one, weight: one.weight * factor }));
+}
+
+function trainEntities(studies: readonly Study[]): Linear {
+  return trainLinear(
+    studies.flatMap((one) => weighted(one.found.entities, isReal(one) ? 1 : WRITTEN.entities)),
+  );
+}
+
+function trainPairs(studies: readonly Study[]): Linear {
+  return trainLinear(
+    studies.flatMap((one) =>
+      [...one.found.pairs, ...one.given.pairs].flatMap(({ pair, examples }) => {
+        const written = pair.type === 'PARTY_TO' ? WRITTEN.partyTo : WRITTEN.pairs;
+        return weighted(examples, isReal(one) ? 1 : written);
+      }),
+    ),
+  );
+}
+
+/** A pair as it scored in a document that the scorer had not seen. */
+interface Unseen {
+  readonly scored: Scored;
+  readonly verdict: Verdict;
+  readonly fold: number;
+  readonly real: boolean;
+}
+
+interface SeenKind {
+  readonly kind: Kind;
+  readonly probability: number;
+  readonly label: number;
+}
+
+const foldOf = (at: number) => (at * 7919 + 3) % INNER_FOLDS;
+
+function scoreUnseen(studies: readonly Study[]): { pairs: Unseen[]; kinds: SeenKind[] } {
+  const pairs: Unseen[] = [];
+  const kinds: SeenKind[] = [];
+  const judge = (
+    { verdicts, prepared, entities }: Labels,
+    linear: { entities: Linear; pairs: Linear },
+    fold: number,
+    real: boolean,
+  ) => {
+    const chances = likelihood(linear.entities, prepared);
+    for (const { entity, label, weight } of entities)
+      if (real && weight >= 0.5)
+        kinds.push({ kind: entity.kind, probability: chances.get(entity)!, label });
+    for (const scored of scorePairs(linear.pairs, prepared, chances))
+      if (scored.score > HOPELESS)
+        pairs.push({ scored, verdict: verdicts.get(scored.pair)!, fold, real });
+  };
+  for (let fold = 0; fold < INNER_FOLDS; fold++) {
+    const train = studies.filter((_, at) => foldOf(at) !== fold);
+    const linear = { entities: trainEntities(train), pairs: trainPairs(train) };
+    studies.forEach((one, at) => {
+      if (foldOf(at) === fold) judge(one.found, linear, fold, isReal(one));
+    });
+  }
+  return { pairs, kinds };
+}
+
+function fitForest(rows: readonly Unseen[]) {
+  return trainForest(
+    rows.map(({ scored }) => scored.row),
+    rows.map(({ verdict }) => verdict.label),
+    rows.map(({ verdict, real }) => verdict.weight * (real ? 1 : WRITTEN.forest)),
+  );
+}
+
+/**
+ * Linear scorers first; their scores on documents they have not seen feed the trees, the
+ * calibration and the thresholds. Deterministic.
+ */
+export function fit(studies: readonly Study[]): Model {
+  const { pairs, kinds } = scoreUnseen(studies);
+  const forest = fitForest(pairs);
+  // Each half is judged by trees grown on the other, so that the calibration is honest.
+  const halves = [0, 1].map((half) => fitForest(pairs.filter(({ fold }) => fold % 2 !== half)));
+  const judged = pairs
+    .map((one) => ({ ...one, score: scoreForest(halves[one.fold % 2]!, one.scored.row) }))
+    .filter(({ real, verdict }) => real && verdict.weight >= 0.5);
+  const platt = fitPlatt(
+    judged.map(({ score }) => score),
+    judged.map(({ verdict }) => verdict.label),
+    judged.map(() => 1),
+  );
+  const thresholds: Record<string, number> = {};
+  for (const type of TYPES) {
+    const mine = judged.filter(({ scored }) => scored.pair.type === type);
+    thresholds[type] = bestThreshold(
+      mine.map(({ score }) => calibrated(platt, score)),
+      mine.map(({ verdict }) => verdict.label),
+      PRIOR.type,
+    );
+  }
+  for (const kind of KINDS) {
+    const mine = kinds.filter((one) => one.kind === kind);
+    thresholds[kind] = bestThreshold(
+      mine.map(({ probability }) => probability),
+      mine.map(({ label }) => label),
+      PRIOR.kind,
+    );
+  }
+  return {
+    entities: trainEntities(studies),
+    pairs: trainPairs(studies),
+    forest,
+    platt,
+    thresholds,
+  };
+}

@@ -1,0 +1,173 @@
+import fs from 'node:fs';
+import path from 'node:path';
+import { type Document, readDocument } from '../extract/document.ts';
+import type { Lexicon } from '../extract/lexicon.ts';
+import {
+  type Entity,
+  type Kind,
+  type Mention,
+  overlap,
+  type Properties,
+  type RelationshipType,
+  type Span,
+  squash,
+} from '../extract/terms.ts';
+
+export type GoldEntity = {
+  id: string;
+  type: Kind;
+  name: string;
+  aliases: string[];
+  attrs: Properties;
+  optional: boolean;
+  unnamed: boolean;
+  mentions: Span[];
+};
+export type GoldRelation = {
+  type: RelationshipType;
+  from: string;
+  to: string;
+  altFrom?: string[];
+  altTo?: string[];
+  optional: boolean;
+  evidence: Span[];
+};
+export type Gold = {
+  doc: { id: string; publishedOn: string | null };
+  entities: GoldEntity[];
+  relations: GoldRelation[];
+};
+export type Source = { gold: Gold; raw: string; group: 'real' | 'written' };
+/** One labelled document as the pipeline sees it, and once more with the labelled entities put in. */
+export type Labelled = {
+  source: Source;
+  found: Document;
+  given: Document;
+  match: Map<Entity, GoldEntity>;
+  identity: Map<Entity, GoldEntity>;
+};
+
+export function loadGold(goldFolder: string, textFolder: string, group: Source['group']): Source[] {
+  if (!fs.existsSync(goldFolder)) return [];
+  const files = fs
+    .readdirSync(goldFolder)
+    .filter((file) => file.endsWith('.json'))
+    .sort();
+  return files.flatMap((file) => {
+    const gold = JSON.parse(fs.readFileSync(path.join(goldFolder, file), 'utf8')) as Gold;
+    const text = path.join(textFolder, file.replace(/\.json$/, '.txt'));
+    return gold.entities && fs.existsSync(text)
+      ? [{ gold, raw: fs.readFileSync(text, 'utf8'), group }]
+      : [];
+  });
+}
+
+/** Which labelled entity each found one is: by shared characters of their mentions. */
+export function matchEntities(found: Document, gold: Gold): Map<Entity, GoldEntity> {
+  const match = new Map<Entity, GoldEntity>();
+  for (const entity of found.entities) {
+    const spans = entity.mentions
+      .filter((mention) => !mention.reference)
+      .map((mention) => found.text.rawSpan(mention));
+    let best = 0;
+    for (const labelled of gold.entities) {
+      if (labelled.type !== entity.kind) continue;
+      const shared = spans.filter((span) =>
+        labelled.mentions.some((mention) => overlap(mention, span) > 0),
+      ).length;
+      const same =
+        entity.kind === 'Country' && labelled.attrs.iso2 === entity.properties.iso2 ? 50 : 0;
+      const score = shared + same + (labelled.optional ? 0 : 0.1);
+      if ((shared > 0 || same) && score > best) {
+        best = score;
+        match.set(entity, labelled);
+      }
+    }
+  }
+  return match;
+}
+
+function giveEntities(
+  found: Document,
+  gold: Gold,
+): { document: Document; identity: Map<Entity, GoldEntity> } {
+  const { text } = found;
+  const cleanAt = new Map<number, number>();
+  for (const { start, end } of text.blocks)
+    for (let at = start; at < end; at++)
+      cleanAt.set(text.rawSpan({ start: at, end: at + 1 }).start, at);
+  const known = new Map(
+    found.entities.flatMap((entity) =>
+      entity.mentions.map(
+        (mention) => [`${entity.kind}${mention.start}-${mention.end}`, mention] as const,
+      ),
+    ),
+  );
+  const identity = new Map<Entity, GoldEntity>();
+  const entities = gold.entities.map((labelled) => {
+    const mentions = labelled.mentions.flatMap((span): Mention[] => {
+      const start = cleanAt.get(span.start);
+      const end = (cleanAt.get(span.end - 1) ?? -2) + 1;
+      const sentence =
+        start === undefined
+          ? undefined
+          : text.sentences.find((one) => one.start <= start && start < one.end);
+      if (start === undefined || !sentence || end <= start) return [];
+      const same = known.get(`${labelled.type}${start}-${end}`);
+      return [
+        {
+          by: 'given',
+          ...same,
+          start,
+          end,
+          kind: labelled.type,
+          text: squash(text.clean.slice(start, end)),
+          sentence: sentence.index,
+        },
+      ];
+    });
+    const entity: Entity = {
+      id: labelled.id,
+      kind: labelled.type,
+      name: labelled.name,
+      aliases: labelled.aliases,
+      unnamed: labelled.unnamed,
+      properties: labelled.attrs,
+      mentions,
+    };
+    identity.set(entity, labelled);
+    return entity;
+  });
+  return {
+    document: { ...found, entities: entities.filter((entity) => entity.mentions.length) },
+    identity,
+  };
+}
+
+export function label(source: Source, lexicon: Lexicon): Labelled {
+  const found = readDocument(source.gold.doc.id, source.raw, source.gold.doc.publishedOn, lexicon);
+  const { document, identity } = giveEntities(found, source.gold);
+  return { source, found, given: document, match: matchEntities(found, source.gold), identity };
+}
+
+export type Verdict = { label: 0 | 1; weight: number; relation?: GoldRelation };
+export const OPTIONAL_WEIGHT = 0.3;
+
+/** Is the pair labelled, and how much does that teach? Optional relationships teach a little; optional ends hardly. */
+export function judge(
+  gold: Gold,
+  type: RelationshipType,
+  from: GoldEntity | undefined,
+  to: GoldEntity | undefined,
+): Verdict {
+  if (!from || !to) return { label: 0, weight: 0.7 };
+  const holds = gold.relations.filter(
+    (relation) =>
+      relation.type === type &&
+      [relation.from, ...(relation.altFrom ?? [])].includes(from.id) &&
+      [relation.to, ...(relation.altTo ?? [])].includes(to.id),
+  );
+  const relation = holds.find((one) => !one.optional) ?? holds[0];
+  if (relation) return { label: 1, weight: relation.optional ? OPTIONAL_WEIGHT : 1, relation };
+  return { label: 0, weight: from.optional || to.optional ? 0.3 : 1 };
+}

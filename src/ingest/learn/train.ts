@@ -1,0 +1,22 @@
+// `npm run train -- [--gold FOLDER]`: trains the extractor on the written passages and, where a
+// folder of labelled documents is given, on those too, and writes model.json. Deterministic.
+import { createHash } from 'node:crypto';
+import { writeFileSync } from 'node:fs';
+import { parseArgs } from 'node:util';
+import { readLexicon } from '../extract/lexicon.ts';
+import { MODEL_FILE, packModel } from '../extract/model-file.ts';
+import { label } from './gold.ts';
+import { realSources, writtenSources } from './sources.ts';
+import { study } from './study.ts';
+
+const { values } = parseArgs({
+  options: { gold: { type: 'string' }, out: { type: 'string', default: MODEL_FILE } },
+});
+const lexicon = readLexicon();
+const sources = [...(values.gold ? realSources(values.gold) : []), ...writtenSources()];
+const real = sources.filter(({ group }) => group === 'real').length;
+console.error(`training on ${real} real documents and ${sources.length - real} written passages`);
+const model = it(sources.map((source) => study(label(source, lexicon))));
+const version = createHash('sha256').update(packModel(model, '')).digest('hex').slice(0, 8);
+writeFileSync(values.out, packModel(model, version));
+console.error(`wrote ${values.out}, version ${version}`);

@@ -1,0 +1,56 @@
+import iconv from 'iconv-lite';
+
+export type Repaired = { text: string; rawIndex(index: number): number };
+const CODE_PAGES = ['cp866', 'win1252', 'win1251'];
+const ENTITIES: Record<string, string> = {
+  '&amp;': '&',
+  '&nbsp;': ' ',
+  '&quot;': '"',
+  '&#39;': "'",
+  '&rsquo;': '’',
+  '&lt;': '<',
+  '&gt;': '>',
+};
+
+/** UTF-8 read with a wrong code page and written out again: try each page backwards. */
+function unscramble(scrambled: string): string | null {
+  for (const page of CODE_PAGES) {
+    const bytes = iconv.encode(scrambled, page);
+    if (iconv.decode(bytes, page) !== scrambled) continue;
+    try {
+      const text = new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+      if (text.length < scrambled.length && !/[\u0080-\u009f]/.test(text)) return text;
+    } catch {}
+  }
+  return null;
+}
+
+/** Repairs mojibake and HTML entities; `rawIndex` leads every offset back to the source. */
+export function repair(raw: string): Repaired {
+  const pieces: { at: number; raw: number }[] = [{ at: 0, raw: 0 }];
+  let text = '';
+  let from = 0;
+  for (const match of raw.matchAll(/[^\p{ASCII}]{2,}|&(?:amp|nbsp|quot|#39|rsquo|lt|gt);/gu)) {
+    const found = match[0];
+    const better = ENTITIES[found] ?? unscramble(found);
+    if (better === null) continue;
+    text += raw.slice(from, match.index) + better;
+    from = match.index + found.length;
+    pieces.push(
+      { at: text.length - better.length, raw: match.index },
+      { at: text.length, raw: from },
+    );
+  }
+  text += raw.slice(from);
+  const rawIndex = (index: number) => {
+    let low = 0;
+    let high = pieces.length - 1;
+    while (low < high) {
+      const middle = (low + high + 1) >> 1;
+      if (pieces[middle].at <= index) low = middle;
+      else high = middle - 1;
+    }
+    return pieces[low].raw + index - pieces[low].at;
+  };
+  return { text, rawIndex };
+}

@@ -1,0 +1,72 @@
+import model from 'wink-eng-lite-web-model';
+import winkNLP, { type ItemToken } from 'wink-nlp';
+import type { Block, Sentence, Token } from '../extract/terms.ts';
+
+const nlp = winkNLP(model, ['sbd', 'pos']);
+const its = nlp.its;
+const ABBREVIATION =
+  /(?:^|[\s(“"'])(?:[A-Z]|[A-Z]\.(?:[A-Z]\.)*[A-Z]|Mr|Mrs|Ms|Dr|Lt|Gen|Col|Adm|Maj|Sgt|Capt|Cmdr|Brig|Sen|Rep|Gov|Prof|St|No|Nos|Jr|Sr|Inc|Corp|Co|Ltd|vs|etc|approx|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sep|Sept|Oct|Nov|Dec|Calif|Ala|Ariz|Fla|Ga|Va|Md|Mass|Conn|Tex|Pa|Mo|Wash|Ill|Vt|Ky|Tenn|Fig|al)$/;
+const OPENER =
+  /^\s+[“"'(]?(?:The|This|That|These|Those|In|On|At|It|He|She|They|We|A|An|And|But|However|Work|Fiscal|As|For|His|Her|Both|According|Under|If|While|When|After|Last|There|No|Foreign|Contract)\b/;
+
+function* sentenceSpans(text: string) {
+  let start = 0;
+  for (const stop of text.matchAll(/[.!?][”"’')\]]*(?=\s+[“"'‘([]?[A-Z0-9])/g)) {
+    const before = text.slice(start, stop.index);
+    const after = text.slice(stop.index + stop[0].length);
+    if (stop[0][0] === '.' && ABBREVIATION.test(before)) {
+      const strong =
+        /(?:U\.S|Inc|Corp|Co|Ltd|D\.C|U\.K|U\.N|Jr)$/.test(before) && OPENER.test(after);
+      if (!strong) continue;
+    }
+    if (/^\d{1,2}$/.test(before.trim())) continue;
+    yield { start, end: stop.index + stop[0].length };
+    start = stop.index + stop[0].length;
+  }
+  yield { start, end: text.length };
+}
+
+function tokensOf(text: string, offset: number): Token[] {
+  const tokens: Token[] = [];
+  let at = 0;
+  nlp
+    .readDoc(text)
+    .tokens()
+    .each((token: ItemToken) => {
+      const value = token.out() as string;
+      const found = text.indexOf(value, at);
+      if (found < 0 || !value.trim()) return;
+      at = found + value.length;
+      tokens.push({
+        start: offset + found,
+        end: offset + at,
+        text: value,
+        lower: value.toLowerCase(),
+        lemma: String(token.out(its.lemma as never) ?? value).toLowerCase(),
+        pos: String(token.out(its.pos as never)),
+      });
+    });
+  return tokens;
+}
+
+export function findSentences(clean: string, blocks: Block[]): Sentence[] {
+  const sentences: Sentence[] = [];
+  blocks.forEach((block, number) => {
+    if (block.kind === 'furniture') return;
+    const body = clean.slice(block.start, block.end);
+    for (const span of sentenceSpans(body)) {
+      const text = body.slice(span.start, span.end);
+      const start = block.start + span.start + text.search(/\S|$/);
+      const end = block.start + span.start + text.trimEnd().length;
+      if (end > start)
+        sentences.push({
+          index: sentences.length,
+          block: number,
+          start,
+          end,
+          tokens: tokensOf(clean.slice(start, end), start),
+        });
+    }
+  });
+  return sentences;
+}
