@@ -50,3 +50,11 @@ CREATE FULLTEXT INDEX entity_text IF NOT EXISTS FOR (n:Entity) ON EACH [n.name, 
 OPTIONS {indexConfig: {`fulltext.analyzer`: 'standard-folding', `fulltext.eventually_consistent`: false}};
 CREATE FULLTEXT INDEX statement_text IF NOT EXISTS FOR (n:Statement) ON EACH [n.quote]
 OPTIONS {indexConfig: {`fulltext.analyzer`: 'english', `fulltext.eventually_consistent`: false}};
+
+// Fingerprints: reprints share at least one band.
+CREATE INDEX document_band0 IF NOT EXISTS FOR (n:Document) ON (n.band0);
+CREATE INDEX document_band1 IF NOT EXISTS FOR (n:Document) ON (n.band1);
+CREATE INDEX document_band2 IF NOT EXISTS FOR (n:Document) ON (n.band2);
+CREATE INDEX document_band3 IF NOT EXISTS FOR (n:Document) ON (n.band3);
+CREATE INDEX document_band4 IF NOT EXISTS FOR (n:Document) ON (n.band4);
+CREATE INDEX document_band5 IF NOT EXISTS FOR (n:Document) ON (n.band5);

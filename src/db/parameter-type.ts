@@ -17,7 +17,8 @@ const SCALARS: Readonly<Record<string, string>> = {
   float: 'number',
   boolean: 'boolean',
   json: 'unknown',
-  properties: 'Readonly<Record<string, string | number | boolean | readonly string[] | null>>',
+  properties:
+    'Readonly<Record<string, string | number | boolean | readonly string[] | readonly number[] | null>>',
 };
 
 /** @throws {DatabaseError} when the text is no type */
@@ -76,6 +77,17 @@ export function typescriptOf(type: ParameterType): string {
   }
 }
 
+/** Whole numbers among properties are stored as integers, so that they read as such in Neo4j Browser. */
+function mapToBolt(properties: Record<string, unknown>): Record<string, unknown> {
+  const whole = (value: unknown): unknown => {
+    if (Array.isArray(value)) return value.map(whole);
+    return Number.isSafeInteger(value) ? neo4j.int(value as number) : value;
+  };
+  return Object.fromEntries(
+    Object.entries(properties).map(([name, value]) => [name, whole(value)]),
+  );
+}
+
 /**
  * A value made ready for Bolt. JavaScript has one number: it would send 5 as 5.0, and `LIMIT`
  * refuses a float.
@@ -84,6 +96,7 @@ export function toBolt(type: ParameterType, value: unknown): unknown {
   if (value === null || value === undefined) return null;
   switch (type.as) {
     case 'scalar':
+      if (type.name === 'properties') return mapToBolt(value as Record<string, unknown>);
       return type.name === 'int' ? neo4j.int(value as number) : value;
     case 'optional':
       return toBolt(type.of, value);

@@ -1,6 +1,7 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { parse } from 'csv-parse/sync';
+import { slug } from '../../model/ids.ts';
 import { CHOICES } from '../../model/kinds.ts';
 import type { Kind } from './terms.ts';
 
@@ -17,6 +18,8 @@ export interface Entry {
 
 export interface Lexicon {
   readonly byFirstWord: ReadonlyMap<string, readonly Entry[]>;
+  /** Agreements by what they are: kind, parties and duration. See `agreementStructure`. */
+  readonly agreements: ReadonlyMap<string, string>;
   /** Rows that could not be used: file, line and remedy. */
   readonly rejected: readonly string[];
 }
@@ -83,6 +86,7 @@ function entriesOf(file: string, row: Row): Entry[] | string {
 export function readLexicon(...folders: readonly string[]): Lexicon {
   const byFirstWord = new Map<string, Entry[]>();
   const rejected: string[] = [];
+  const agreements = new Map<string, string>();
   for (const folder of [LEXICON_FOLDER, ...folders].filter((each) => existsSync(each)))
     for (const file of readdirSync(folder).sort()) {
       if (!file.endsWith('.csv') || OTHER_FILES.has(file)) continue;
@@ -103,6 +107,11 @@ export function readLexicon(...folders: readonly string[]): Lexicon {
           rejected.push(`${path.join(folder, file)}:${info.lines} ${entries}`);
           continue;
         }
+        if (record.type === 'Agreement' && record.parties && record.durationYears)
+          agreements.set(
+            agreementStructure(record.kind, record.parties.split('|'), record.durationYears),
+            slug(record.name ?? ''),
+          );
         for (const entry of entries) {
           const first = firstWord(entry.form);
           const known = byFirstWord.get(first);
@@ -113,7 +122,16 @@ export function readLexicon(...folders: readonly string[]): Lexicon {
     }
   for (const list of byFirstWord.values())
     list.sort((a, b) => b.form.length - a.form.length || a.name.localeCompare(b.name));
-  return { byFirstWord, rejected };
+  return { byFirstWord, agreements, rejected };
+}
+
+/** What tells an agreement when its name differs: `framework IN+US 10`. */
+export function agreementStructure(
+  kind: string | undefined,
+  parties: readonly string[],
+  durationYears: string,
+): string {
+  return `${kind || 'other'} ${[...parties].sort().join('+')} ${durationYears}`;
 }
 
 export function firstWord(form: string): string {

@@ -98,7 +98,7 @@ function fitForest(rows: readonly Unseen[]) {
  * Linear scorers first; their scores on documents they have not seen feed the trees, the
  * calibration and the thresholds. Deterministic.
  */
-export function fit(studies: readonly Study[]): Model {
+export function fitModel(studies: readonly Study[]): Model {
   const { pairs, kinds } = scoreUnseen(studies);
   const forest = fitForest(pairs);
   // Each half is judged by trees grown on the other, so that the calibration is honest.

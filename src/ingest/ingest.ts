@@ -1,0 +1,129 @@
+import { createWriteStream, type WriteStream } from 'node:fs';
+import type { Database } from '../db/database.ts';
+import type { Extraction, SourceDocument } from '../model/extraction.ts';
+import { LEXICON_FOLDER, readLexicon } from './extract/lexicon.ts';
+import { type ExtractionPool, openPool } from './extract/pool.ts';
+import { type ReadOptions, readAll } from './readers/read.ts';
+import type { Reject } from './readers/record.ts';
+import { emptyReport, noteExtraction, noteReject, noteWarnings, type Report } from './report.ts';
+import { identify } from './resolve/identity.ts';
+import { writeDocument } from './write/write-document.ts';
+
+export { FORMATS, type Format } from './readers/read.ts';
+export { exitCodeOf, type Report } from './report.ts';
+
+export interface IngestOptions extends ReadOptions {
+  /** Threads that extract. */
+  readonly jobs?: number;
+  /** Where rejected records are written. */
+  readonly rejectsFile?: string;
+  /** Folders of a user's own lexicons. */
+  readonly lexicons?: readonly string[];
+  readonly onProgress?: (report: Readonly<Report>) => void;
+}
+
+/** Documents that are extracted ahead of the one that is written. */
+const AHEAD = 4;
+
+/** Rejected records, one a line; the file is made with the first. */
+function rejectsWriter(file: string | undefined) {
+  let stream: WriteStream | null = null;
+  return {
+    write(reject: Reject) {
+      if (file === undefined) return;
+      stream ??= createWriteStream(file);
+      stream.write(`${JSON.stringify(reject)}\n`);
+    },
+    async close(): Promise<string | null> {
+      if (stream === null) return null;
+      const open = stream;
+      await new Promise<void>((done, fail) =>
+        open.end((error?: Error | null) => (error ? fail(error) : done())),
+      );
+      return file ?? null;
+    },
+  };
+}
+
+interface Ready {
+  readonly source: SourceDocument;
+  readonly extraction: Promise<Extraction>;
+}
+
+/**
+ * Reads documents and merges what they say into the graph, one transaction for each. What cannot
+ * be read is reported, and the rest goes on. Safe to run again, wherever it was interrupted.
+ * @param database null: a dry run, which extracts and writes nothing
+ */
+export async function ingest(
+  database: Database | null,
+  paths: readonly string[],
+  options: IngestOptions = {},
+): Promise<Report> {
+  const { jobs = 1, rejectsFile, lexicons = [], onProgress = () => {} } = options;
+  const start = performance.now();
+  const report = emptyReport(database === null);
+  const rejects = rejectsWriter(rejectsFile);
+  const { agreements, rejected } = readLexicon(...lexicons);
+  noteWarnings(
+    report,
+    rejected.filter((row) => !row.startsWith(LEXICON_FOLDER)),
+  );
+  const pool: ExtractionPool = openPool(jobs, lexicons);
+  const queue: Ready[] = [];
+
+  async function finish({ source, extraction: pending }: Ready): Promise<void> {
+    let extraction: Extraction;
+    try {
+      extraction = await pending;
+    } catch (error) {
+      const failed = {
+        file: source.source,
+        line: null,
+        byteOffset: null,
+        reason: `could not be extracted: ${(error as Error).message}`,
+        excerpt: source.raw.slice(0, 200),
+      };
+      noteReject(report, failed);
+      rejects.write(failed);
+      return;
+    }
+    report.documents++;
+    noteExtraction(report, extraction);
+    noteWarnings(
+      report,
+      extraction.warnings.map((warning) => `${source.source}: ${warning}`),
+    );
+    if (database !== null) {
+      const ids = identify(source, extraction, { agreements });
+      report[await writeDocument(database, source, extraction, ids, new Date().toISOString())]++;
+    }
+    onProgress(report);
+  }
+
+  try {
+    for await (const item of readAll(paths, options)) {
+      if ('reject' in item) {
+        noteReject(report, item.reject);
+        rejects.write(item.reject);
+        onProgress(report);
+        continue;
+      }
+      noteWarnings(report, item.warnings);
+      const extraction = pool.extract(item.document);
+      extraction.catch(() => {}); // reported when its turn comes
+      queue.push({ source: item.document, extraction });
+      if (queue.length >= jobs * AHEAD) await finish(queue.shift()!);
+    }
+    for (const ready of queue) await finish(ready);
+    if (database !== null && report.written > 0)
+      await database.transaction((writer) =>
+        writer.write('noteIngest', { at: new Date().toISOString() }),
+      );
+  } finally {
+    report.rejects = await rejects.close();
+    await pool.close();
+  }
+  report.seconds = Math.round(performance.now() - start) / 1_000;
+  return report;
+}

@@ -1,0 +1,104 @@
+import { createReadStream } from 'node:fs';
+import type { Readable } from 'node:stream';
+import { readHtml } from './html.ts';
+import { type Metadata, type ReadItem, reject, sourceDocument } from './record.ts';
+
+/** Longer lines are skipped while they stream by, without being held. */
+const LINE_MAX_BYTES = 10_000_000;
+
+interface Line {
+  readonly number: number;
+  readonly byteOffset: number;
+  /** Null when it was too long. */
+  readonly bytes: Buffer | null;
+}
+
+async function* linesOf(stream: Readable): AsyncGenerator<Line> {
+  let parts: Buffer[] = [];
+  let length = 0;
+  let number = 1;
+  let offset = 0;
+  let start = 0;
+  const take = (): Line => {
+    const line = {
+      number,
+      byteOffset: start,
+      bytes: length > LINE_MAX_BYTES ? null : Buffer.concat(parts),
+    };
+    parts = [];
+    length = 0;
+    number++;
+    return line;
+  };
+  for await (const chunk of stream as AsyncIterable<Buffer>) {
+    let from = 0;
+    for (let at = chunk.indexOf(10); at >= 0; at = chunk.indexOf(10, from)) {
+      length += at - from;
+      if (length <= LINE_MAX_BYTES) parts.push(chunk.subarray(from, at));
+      yield take();
+      from = at + 1;
+      start = offset + from;
+    }
+    length += chunk.length - from;
+    if (length <= LINE_MAX_BYTES) parts.push(Buffer.from(chunk.subarray(from)));
+    else parts = [];
+    offset += chunk.length;
+  }
+  if (length > 0) yield take();
+}
+
+function readLine(file: string, { number, byteOffset, bytes }: Line): ReadItem | null {
+  const at = { line: number, byteOffset };
+  if (bytes === null)
+    return reject(
+      file,
+      `line ${number} is longer than ${LINE_MAX_BYTES} bytes; split the document`,
+      at,
+    );
+  const line = bytes
+    .toString('utf8')
+    .replace(/^\ufeff/, '')
+    .trim();
+  if (line === '') return null;
+  let record: unknown;
+  try {
+    record = JSON.parse(line);
+  } catch (error) {
+    return reject(
+      file,
+      `line ${number} is no JSON: ${(error as Error).message.slice(0, 120)}; write one object a line`,
+      { ...at, text: line },
+    );
+  }
+  if (typeof record !== 'object' || record === null || Array.isArray(record))
+    return reject(
+      file,
+      `line ${number} is no object; write {"text": "...", "title": "...", "publishedOn": "..."}`,
+      { ...at, text: line },
+    );
+  const { text, body, content, html, id, date } = record as Record<string, unknown>;
+  const page = typeof html === 'string' ? readHtml(html) : null;
+  const raw =
+    [text, body, content].find(
+      (each): each is string => typeof each === 'string' && each.trim() !== '',
+    ) ?? page?.text;
+  if (raw === undefined)
+    return reject(file, `line ${number} has no "text"; add it`, { ...at, text: line });
+  const metadata: Metadata = { ...page?.metadata, ...(record as Metadata) };
+  const name = typeof id === 'string' || typeof id === 'number' ? String(id) : String(number);
+  return sourceDocument(`${file}#${name}`, bytes, raw, {
+    ...metadata,
+    publishedOn: metadata.publishedOn ?? (typeof date === 'string' ? date : null),
+  });
+}
+
+/** One JSON object a line: `text` (or `body`, `content`, `html`), `title`, `url`, `publisher`, `publishedOn`, `id`. */
+export async function* readJsonLines(
+  file: string,
+  stream: Readable = createReadStream(file),
+): AsyncGenerator<ReadItem> {
+  for await (const line of linesOf(stream)) {
+    const item = readLine(file, line);
+    if (item) yield item;
+  }
+}

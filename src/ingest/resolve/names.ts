@@ -1,0 +1,82 @@
+import { foldText } from '../../model/ids.ts';
+
+/** Given names as they are shortened; both forms are one name. */
+const SHORT: Readonly<Record<string, string>> = {
+  joe: 'joseph',
+  tony: 'antony',
+  anthony: 'antony',
+  bob: 'robert',
+  bill: 'william',
+  jim: 'james',
+  mike: 'michael',
+  tom: 'thomas',
+  ben: 'benjamin',
+  benny: 'benjamin',
+  dan: 'daniel',
+  dave: 'david',
+  steve: 'steven',
+  ed: 'edward',
+  pete: 'peter',
+  chris: 'christopher',
+  matt: 'matthew',
+  jeff: 'jeffrey',
+  nick: 'nicholas',
+  alex: 'alexander',
+  sam: 'samuel',
+  rob: 'robert',
+  ron: 'ronald',
+  ken: 'kenneth',
+  greg: 'gregory',
+  liz: 'elizabeth',
+  don: 'donald',
+  jon: 'jonathan',
+};
+
+/** Spellings that differ only by habit are one: "Defense"/"Defence", "U.S."/"US", articles, punctuation. */
+export function nameKey(name: string): string {
+  return foldText(name)
+    .replace(/\bu\.?\s?s\.?(?:\s?a\.?)?(?=\W|$)/g, 'us')
+    .replace(/\bunited states\b/g, 'us')
+    .replace(/[’']s?\b/g, '')
+    .replace(/\bdefense\b/g, 'defence')
+    .replace(/\b(?:inc|corp|corporation|ltd|limited|llc|co|plc|gmbh|ag)\b\.?/g, ' ')
+    .replace(/&/g, ' and ')
+    .replace(/[^\p{L}\p{N}]+/gu, ' ')
+    .replace(/^\s*(?:the|a|an|new|next) /, '')
+    .replace(/\s+/g, ' ')
+    .trim();
+}
+
+/** A person's name without initials and suffixes, given names in full: "Dan P. Driscoll" is "daniel driscoll". */
+export function personKey(name: string): string {
+  const words = foldText(name)
+    .replace(/[.,]/g, ' ')
+    .split(/[\s]+/)
+    .filter((word) => word.length > 1 && !/^(?:jr|sr|ii|iii|iv)$/.test(word));
+  const [given = '', ...rest] = words;
+  return [SHORT[given] ?? given, ...rest].join(' ');
+}
+
+const DEMONYM =
+  /\b(?:indian|american|us|british|uk|french|german|japanese|australian|israeli|chinese|russian|ukrainian|polish|south korean|korean|philippine|filipino|saudi|turkish|canadian|italian|pakistani|swedish|norwegian|dutch|greek|brazilian|indonesian|taiwanese|emirati|spanish|the|of|for|and|then|former|acting)\b/g;
+
+/** An office without its country: "Indian Defence Minister" and "Defense Minister of India" are "defence minister". */
+export function titleKey(title: string): string {
+  return nameKey(title.replace(/\bUnited States\b/gi, 'US'))
+    .replace(DEMONYM, ' ')
+    .replace(/\s+/g, ' ')
+    .trim();
+}
+
+const GENERIC = new Set(
+  'army navy air force forces armed military marine marines corps coast guard ministry department of defence foreign affairs external state treasury commerce parliament congress senate house government cabinet police administration embassy office council national security agency command committee company officials the and general staff headquarters directorate additional delegation'.split(
+    ' ',
+  ),
+);
+
+/** Whether a name says nothing without a country: "Army", "Ministry of Defence". */
+export function isGeneric(name: string): boolean {
+  return nameKey(name)
+    .split(' ')
+    .every((word) => GENERIC.has(word));
+}

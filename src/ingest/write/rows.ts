@@ -1,0 +1,144 @@
+import type {
+  ExtractedEntity,
+  ExtractedStatement,
+  Extraction,
+  SourceDocument,
+} from '../../model/extraction.ts';
+import { relationshipId, shortHash, statementId } from '../../model/ids.ts';
+import { isEntityKind } from '../../model/kinds.ts';
+import { mayJoin, RELATIONSHIPS } from '../../model/relationships.ts';
+import { describe } from '../resolve/description.ts';
+import type { Identity } from '../resolve/identity.ts';
+import { titleKey } from '../resolve/names.ts';
+
+type Properties = Readonly<
+  Record<string, string | number | readonly string[] | readonly number[] | null>
+>;
+
+export interface EntityRow {
+  readonly id: string;
+  readonly kind: string;
+  readonly mention: Properties;
+}
+
+export interface StatementRow {
+  readonly id: string;
+  readonly subject: string;
+  readonly object: string | null;
+  readonly relationshipId: string | null;
+  readonly properties: Properties;
+}
+
+const INTRINSIC = ['kind', 'country', 'iso2', 'designation'] as const;
+
+/** The entities of a document; two of the document that turn out to be one become one row. */
+export function entityRows(
+  extraction: Extraction,
+  ids: ReadonlyMap<string, Identity>,
+): EntityRow[] {
+  const groups = new Map<string, ExtractedEntity[]>();
+  for (const entity of extraction.entities) {
+    const { id } = ids.get(entity.key)!;
+    groups.set(id, [...(groups.get(id) ?? []), entity]);
+  }
+  return [...groups].map(([id, entities]) => {
+    const best = [...entities].sort(
+      (a, b) =>
+        Number(a.unnamed) - Number(b.unnamed) ||
+        b.mentions.length - a.mentions.length ||
+        b.name.length - a.name.length,
+    )[0]!;
+    const name = best.unnamed ? describe(best, extraction) : best.name;
+    const spellings = new Set(entities.flatMap((entity) => [entity.name, ...entity.aliases]));
+    spellings.delete(name);
+    const mentions = entities
+      .flatMap((entity) => entity.mentions)
+      .sort((a, b) => a.start - b.start || a.end - b.end);
+    const intrinsic = INTRINSIC.map((property) => [
+      property,
+      entities.map(({ properties }) => properties[property]).find((value) => value != null) ?? null,
+    ]);
+    return {
+      id,
+      kind: best.kind,
+      mention: {
+        name,
+        aliases: [...spellings].sort(),
+        count: mentions.length,
+        spans: mentions.flatMap(({ start, end }) => [start, end]),
+        rawSpans: mentions.flatMap(({ rawStart, rawEnd }) => [rawStart, rawEnd]),
+        externalIds: [...new Set(entities.flatMap(({ externalIds }) => externalIds))].sort(),
+        because: ids.get(best.key)!.because,
+        ...Object.fromEntries(intrinsic),
+      },
+    };
+  });
+}
+
+function edgeOf(
+  statement: ExtractedStatement,
+  subject: string,
+  object: string | null,
+): string | null {
+  const { type, properties } = statement;
+  if (type === 'PROPERTY' || object === null) return null;
+  const row = RELATIONSHIPS[type];
+  const apart = 'parallelBy' in row ? titleKey(String(properties[row.parallelBy] ?? '')) : '';
+  return relationshipId(type, subject, object, apart);
+}
+
+/** The statements of a document, with the ids of their ends. Those the vocabulary does not allow are left out. */
+export function statementRows(
+  source: SourceDocument,
+  { entities, statements, extractor, text }: Extraction,
+  ids: ReadonlyMap<string, Identity>,
+  recordedAt: string,
+): StatementRow[] {
+  const kinds = new Map(entities.map(({ key, kind }) => [key, kind]));
+  const rows = new Map<string, StatementRow>();
+  for (const statement of statements) {
+    const { type, quote, spans, confidence, modality, attribution, property, value, properties } =
+      statement;
+    const subject = ids.get(statement.subject)!.id;
+    const object = statement.object === null ? null : ids.get(statement.object)!.id;
+    if (subject === object) continue;
+    const [from, to] = [kinds.get(statement.subject)!, kinds.get(statement.object ?? '')];
+    if (type !== 'PROPERTY' && !(to && isEntityKind(to) && mayJoin(type, from, to))) continue;
+    const edge = edgeOf(statement, subject, object);
+    const id = statementId(
+      source.id,
+      property ?? type,
+      spans.subject.start,
+      spans.subject.end,
+      spans.object?.start ?? -1,
+      spans.object?.end ?? -1,
+      shortHash(subject, object, value),
+    );
+    if (rows.has(id)) continue;
+    rows.set(id, {
+      id,
+      subject,
+      object,
+      relationshipId: edge,
+      properties: {
+        ...properties,
+        id,
+        type,
+        property,
+        value,
+        quote: text.slice(quote.start, quote.end),
+        start: quote.start,
+        end: quote.end,
+        rawStart: quote.rawStart,
+        rawEnd: quote.rawEnd,
+        confidence,
+        modality,
+        attribution,
+        extractor,
+        recordedAt,
+        relationshipId: edge,
+      },
+    });
+  }
+  return [...rows.values()];
+}
