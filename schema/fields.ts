@@ -53,6 +53,8 @@ export interface LinkOptions<To = never> extends Described {
   readonly to?: To;
   readonly first?: number;
   readonly max?: number;
+  /** Name of the connection's type, where it is not that of the kind. */
+  readonly named?: string;
 }
 
 interface LinkParts {
@@ -75,7 +77,7 @@ export function linkField({
   edge,
   evidence = false,
 }: LinkParts): Declared {
-  const { first, max = PAGE_MAX, description } = options;
+  const { first, max = PAGE_MAX, description, named } = options;
   const link: Link = { ...given, max };
   const kind = link.to as Target;
   const sorted = link.sorted !== false;
@@ -121,7 +123,7 @@ export function linkField({
     options: (name) => ({
       type:
         link.as === 'connection'
-          ? connectionRef(edge ? capital(name) : kind, kind, edge, evidence)
+          ? connectionRef(named ?? (edge ? capital(name) : kind), kind, edge, evidence)
           : listOf(typeRef(kind), link.as === 'list'),
       nullable: link.as === 'one',
       description,

@@ -13,6 +13,12 @@ import './place.ts';
 import './document.ts';
 import './statement.ts';
 import './query.ts';
+import './search.ts';
+import './path.ts';
+import './neighbourhood.ts';
+import './timeline.ts';
+import './totals.ts';
+import './summary.ts';
 
 builder.queryType({
   description:

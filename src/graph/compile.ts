@@ -129,6 +129,13 @@ class Writer {
       edge,
       name: (prefix) => this.draft.name(prefix),
       param: (name, as) => this.draft.parameter([field.args, ...name.split('.')], as),
+      where: (name, node) => {
+        const type = this.inputOf(field, name);
+        const given = this.args[field.args]?.[name] as Record<string, unknown> | null | undefined;
+        return type && given
+          ? conditions(this.draft, type, given, { node, edge: '' }, [field.args, name])
+          : [];
+      },
       value: (name) => this.args[field.args]?.[name],
     };
   }
@@ -274,6 +281,8 @@ class Writer {
     const { lines, where, distinct } = this.source(field, link, from, to, edge);
     if (where.length > 0) lines.push(`WHERE ${where.join(' AND ')}`);
     if (distinct) lines.push(`RETURN DISTINCT ${to}`);
+    // A MATCH may end a counted subquery; any other clause must return.
+    else if (!/^(?:MATCH|WHERE)\b/.test(lines.at(-1)!.split('\n').at(-1)!)) lines.push(`RETURN ${to}`);
     return `{ ${lines.join(' ')} }`;
   }
 }

@@ -14,6 +14,8 @@ export interface Scope {
   name(prefix: string): string;
   /** An argument as a parameter, so that its value never changes the text; `asOf.valid` reaches into it. */
   param(name: string, as?: (value: never) => unknown): string;
+  /** Conditions on a variable from a `where` argument, for a clause that filters before it groups. */
+  where(name: string, variable: string): string[];
   /** An argument's value, for the few things Cypher takes only as text. Needs `inline: true` on the argument. */
   value(name: string): unknown;
 }

@@ -102,7 +102,7 @@ function parsed(text: string, reference: Date | null): DateFound[] {
         { start: index, end: index + words.length, date, until: null },
       ];
       if (/^\d{1,4}$|^(?:now|second|may)$/i.test(words.trim())) return [];
-      if (!start.isCertain('year') && !reference) return [];
+      if (!reference && !/\b(?:19|20)\d\d\b/.test(words)) return [];
       if (
         start.isCertain('day') ||
         start.isCertain('weekday') ||

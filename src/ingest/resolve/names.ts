@@ -1,37 +1,5 @@
 import { foldText } from '../../model/ids.ts';
 
-/** Given names as they are shortened; both forms are one name. */
-const SHORT: Readonly<Record<string, string>> = {
-  joe: 'joseph',
-  tony: 'antony',
-  anthony: 'antony',
-  bob: 'robert',
-  bill: 'william',
-  jim: 'james',
-  mike: 'michael',
-  tom: 'thomas',
-  ben: 'benjamin',
-  benny: 'benjamin',
-  dan: 'daniel',
-  dave: 'david',
-  steve: 'steven',
-  ed: 'edward',
-  pete: 'peter',
-  chris: 'christopher',
-  matt: 'matthew',
-  jeff: 'jeffrey',
-  nick: 'nicholas',
-  alex: 'alexander',
-  sam: 'samuel',
-  rob: 'robert',
-  ron: 'ronald',
-  ken: 'kenneth',
-  greg: 'gregory',
-  liz: 'elizabeth',
-  don: 'donald',
-  jon: 'jonathan',
-};
-
 /** Spellings that differ only by habit are one: "Defense"/"Defence", "U.S."/"US", articles, punctuation. */
 export function nameKey(name: string): string {
   return foldText(name)
@@ -47,14 +15,17 @@ export function nameKey(name: string): string {
     .trim();
 }
 
-/** A person's name without initials and suffixes, given names in full: "Dan P. Driscoll" is "daniel driscoll". */
+/**
+ * A person's name without middle initials and suffixes: "Daniel P. Driscoll" is "daniel driscoll".
+ * An initial that stands for the given name stays: "S. Jaishankar" is "s jaishankar".
+ */
 export function personKey(name: string): string {
   const words = foldText(name)
     .replace(/[.,]/g, ' ')
-    .split(/[\s]+/)
-    .filter((word) => word.length > 1 && !/^(?:jr|sr|ii|iii|iv)$/.test(word));
-  const [given = '', ...rest] = words;
-  return [SHORT[given] ?? given, ...rest].join(' ');
+    .split(/\s+/)
+    .filter((word) => word !== '' && !/^(?:jr|sr|ii|iii|iv)$/.test(word));
+  const long = words.filter((word) => word.length > 1);
+  return (long.length > 1 ? long : words).join(' ');
 }
 
 const DEMONYM =

@@ -1,0 +1,3 @@
+// The best known entities and what ties them
+MATCH (a:Entity)-[r]->(b:Entity)
+RETURN a, r, b ORDER BY r.statementCount DESC LIMIT 60

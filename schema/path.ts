@@ -1,0 +1,164 @@
+import { InputError } from '../src/errors.ts';
+import type { Planned } from '../src/graph/field.ts';
+import { key, need } from '../src/graph/field.ts';
+import type { Row } from '../src/graph/page.ts';
+import {
+  candidatesOf,
+  PATH_LENGTH_MAX,
+  PATH_RANKS,
+  type PathRank,
+  pathMatch,
+  THROUGH_MAX,
+} from '../src/graph/path-pattern.ts';
+import { NO_PATH_REASONS, noPathReason, type PathArguments } from '../src/graph/path-reason.ts';
+import { builder, type Context, type Declared } from './builder.ts';
+import { AsOfInput, ModalityEnum, RelationshipTypeEnum } from './inputs.ts';
+import { record, root } from './root.ts';
+
+const FIRST_MAX = 20;
+
+const PathRankEnum = builder.enumType('PathRank', {
+  description: 'Which paths come first.',
+  values: {
+    LENGTH: { description: 'The shortest.' },
+    WEAKEST_LINK: { description: 'Those whose least sure step is the surest.' },
+    SOURCES: { description: 'Those whose least supported step has the most sources.' },
+    RECENCY: { description: 'Those whose steps were last reported most recently.' },
+  } satisfies Record<PathRank, object>,
+});
+const NoPathReasonEnum = builder.enumType('NoPathReason', {
+  description: 'Why no path was found.',
+  values: Object.fromEntries(
+    Object.entries(NO_PATH_REASONS).map(([name, description]) => [name, { description }]),
+  ),
+});
+
+record('Path', 'Entities joined by relationships, from end to end.', (t) => ({
+  length: t.property('length', 'Int', 'How many steps.'),
+  weakestConfidence: t.expression(
+    'Float',
+    (v) => `${v}.weakest`,
+    'Confidence of its least sure step, 0 to 1.',
+  ),
+  entities: t.via('list', 'Entity', ({ from, to }) => `UNWIND ${from}.nodes AS ${to}`, {
+    sorted: false,
+    description: 'From end to end, one more than the steps.',
+  }),
+  relationships: t.via(
+    'list',
+    'Relationship',
+    ({ from, to }) => `UNWIND ${from}.relationships AS ${to}`,
+    {
+      sorted: false,
+      description:
+        'The steps in order, each with its evidence. A step may be walked against its direction.',
+    },
+  ),
+}));
+
+const ARGUMENTS = Symbol('arguments');
+
+const reasonPlan: Planned = { as: 'needs', properties: ['explored'] };
+const reason: Declared = {
+  planned: reasonPlan,
+  options: () => ({
+    type: NoPathReasonEnum,
+    nullable: true,
+    description: 'Why nothing was found; null when something was. Costs extra reads only then.',
+    extensions: { graph: reasonPlan },
+    resolve: (row: Row, _args: unknown, { graph }: Context) =>
+      Number(row[key(need('explored'))]) > 0
+        ? null
+        : noPathReason(graph, row[ARGUMENTS as never] as PathArguments),
+  }),
+};
+
+record('PathResult', 'What a search for paths found.', (t) => ({
+  paths: t.via('list', 'Path', ({ from, to }) => `UNWIND ${from}.paths AS ${to}`, {
+    sorted: false,
+    description: 'The best, in order.',
+  }),
+  truncated: t.property('truncated', 'Boolean', 'Whether there are, or may be, more.'),
+  explored: t.property('explored', 'Int', 'How many candidates were ranked.'),
+  reason,
+}));
+
+root(
+  'paths',
+  'one',
+  'PathResult',
+  ({ to, name, param, value }) => {
+    const [a, b, p, found] = [name('a'), name('b'), name('p'), name('found')];
+    const rank = (value('rankBy') as PathRank | null) ?? 'LENGTH';
+    const first = Number(value('first'));
+    return `OPTIONAL MATCH (${a}:Entity {id: ${param('from')}})
+OPTIONAL MATCH (${b}:Entity {id: ${param('to')}})
+CALL (${a}, ${b}) {
+  ${pathMatch(p, a, b, { param, value }).replaceAll('\n', '\n  ')}
+  WITH nodes(${p}) AS nodes, relationships(${p}) AS relationships
+  WITH [n IN nodes | n.id] AS ids, nodes, relationships,
+       reduce(least = 1.0, r IN relationships | CASE WHEN r.confidence < least THEN r.confidence ELSE least END) AS weakest,
+       reduce(least = 1000000, r IN relationships | CASE WHEN r.sourceCount < least THEN r.sourceCount ELSE least END) AS sources,
+       reduce(least = '9999', r IN relationships | CASE WHEN coalesce(r.lastSeen, '') < least THEN coalesce(r.lastSeen, '') ELSE least END) AS latest
+  WHERE all(i IN range(0, size(ids) - 1) WHERE NOT ids[i] IN ids[i + 1..])
+  WITH ids, nodes, relationships, weakest, sources, latest ORDER BY weakest DESC, [r IN relationships | r.id]
+  WITH ids, head(collect({ids: ids, nodes: nodes, relationships: relationships, length: size(relationships), weakest: weakest, sources: sources, latest: latest})) AS path, count(*) AS parallel
+  WITH path, parallel ORDER BY ${PATH_RANKS[rank]}
+  RETURN collect(path) AS ${found}, coalesce(sum(parallel), 0) AS candidates
+}
+WITH {paths: ${found}[0..${first}], truncated: size(${found}) > ${first} OR candidates >= ${candidatesOf(rank)}, explored: size(${found})} AS ${to}`;
+  },
+  {
+    sorted: false,
+    nullable: false,
+    description: 'How two entities are tied: chains of relationships, each step with its evidence.',
+    args: builder.args((t) => ({
+      from: t.id({ required: true, description: 'Where paths begin.' }),
+      to: t.id({ required: true, description: 'Where they end.' }),
+      maxLength: t.int({
+        required: true,
+        defaultValue: 4,
+        description: `Steps, 1 to ${PATH_LENGTH_MAX}.`,
+        extensions: { inline: true },
+      }),
+      first: t.int({
+        required: true,
+        defaultValue: 5,
+        description: `How many, 1 to ${FIRST_MAX}.`,
+        extensions: { inline: true },
+      }),
+      types: t.field({ type: [RelationshipTypeEnum], description: 'Only steps of these types.' }),
+      through: t.idList({
+        description: `Only by way of these, at most ${THROUGH_MAX}, in order.`,
+        extensions: { inline: true },
+      }),
+      avoid: t.idList({ description: 'Never by way of these.' }),
+      minConfidence: t.float({ description: 'Only steps at least this sure, 0 to 1.' }),
+      modality: t.field({
+        type: [ModalityEnum],
+        description: 'Asserted and planned steps unless said otherwise here.',
+      }),
+      asOf: t.field({ type: AsOfInput, description: 'As it was, or as it was known, on a date.' }),
+      rankBy: t.field({
+        type: PathRankEnum,
+        defaultValue: 'LENGTH' as never,
+        required: true,
+        description: 'Which come first.',
+        extensions: { inline: true },
+      }),
+    })),
+    check: ({ from, to, maxLength, first, through }) => {
+      if (from === to)
+        throw new InputError(`from and to are both ${from}; a path needs two entities.`);
+      if (Number(maxLength) < 1 || Number(maxLength) > PATH_LENGTH_MAX)
+        throw new InputError(`maxLength is ${maxLength}; it must be 1 to ${PATH_LENGTH_MAX}.`);
+      if (Number(first) < 1 || Number(first) > FIRST_MAX)
+        throw new InputError(`first is ${first}; it must be 1 to ${FIRST_MAX}.`);
+      if (((through as unknown[] | null) ?? []).length > THROUGH_MAX)
+        throw new InputError(
+          `through names more than ${THROUGH_MAX}; ask for paths between them one by one.`,
+        );
+    },
+    finish: (value, args) => ({ ...(value as Row), [ARGUMENTS]: args }),
+  },
+);

@@ -1,0 +1,127 @@
+import { InputError } from '../src/errors.ts';
+import { foldText } from '../src/model/ids.ts';
+import { builder } from './builder.ts';
+import { computed } from './fields.ts';
+import { EntityKindEnum } from './inputs.ts';
+import { record, root } from './root.ts';
+
+const QUERY_MAX = 200;
+
+const wordsOf = (query: string) => (foldText(query).match(/[\p{L}\p{N}]+/gu) ?? []).slice(0, 12);
+/** Longer words may be misspelt once, long ones twice; every word may be unfinished. */
+const misspelt = (word: string) =>
+  word.length >= 8 ? ` OR ${word}~2` : word.length >= 4 ? ` OR ${word}~1` : '';
+
+/** Lucene's own syntax is no part of the API: only letters and digits of the query are used. */
+const toLucene = (query: string) =>
+  wordsOf(query)
+    .map((word) => `(${word}^4 OR ${word}*${misspelt(word)})`)
+    .join(' AND ') || '"\u0000"';
+const wholeWords = (query: string) => wordsOf(query).map((word) => ` ${word} `);
+const quoted = (query: string) =>
+  wordsOf(query)
+    .map((word) => `"${word}"`)
+    .join(' AND ') || '"\u0000"';
+
+const escaped = (text: string) =>
+  text.replace(/[&<>]/g, (sign) => ({ '&': '&amp;', '<': '&lt;', '>': '&gt;' })[sign] as string);
+
+/** Words of the query in bold, everything else escaped: safe to show as HTML. */
+function highlight(name: string, query: string): string {
+  const words = new Set(wordsOf(query));
+  return name
+    .split(/([\p{L}\p{N}]+)/u)
+    .map((part) =>
+      [...words].some((word) => foldText(part).startsWith(word))
+        ? `<b>${escaped(part)}</b>`
+        : escaped(part),
+    )
+    .join('');
+}
+
+record('SearchHit', 'An entity one of whose names matches, and how well.', (t) => ({
+  node: t.via('one', 'Entity', ({ from, to }) => `WITH ${from}.node AS ${to}`, {
+    sorted: false,
+    description: 'The entity. Null never happens.',
+  }),
+  score: t.property('score', 'Float', 'Higher is better; comparable within one search only.'),
+  matchedName: t.property('matched', 'String', 'The spelling that matched.'),
+  highlight: computed(
+    'String',
+    false,
+    ['matched', 'query'],
+    ({ matched, query }) => highlight(String(matched), String(query)),
+    'The spelling that matched, as HTML with the words of the query in <b>.',
+  ),
+}));
+
+root(
+  'search',
+  'connection',
+  'SearchHit',
+  ({ to, name, param, value }) => {
+    const [folded, words] = [name('folded'), name('words')];
+    const kinds =
+      value('kinds') == null
+        ? ''
+        : `\nWHERE any(label IN labels(node) WHERE label IN ${param('kinds')})`;
+    return `WITH ${param('query', foldText)} AS ${folded}, ${param('query', wholeWords)} AS ${words}
+CALL db.index.fulltext.queryNodes('entity_text', ${param('query', toLucene)}, {limit: 300}) YIELD node, score${kinds}
+WITH ${folded}, ${words}, node, score, ' ' + replace(replace(replace(node.searchText, '\\n', ' '), '-', ' '), '.', ' ') + ' ' AS text
+WITH node, ${folded}, CASE
+       WHEN node.nameKey = ${folded} THEN 4
+       WHEN ${folded} IN node.aliasKeys THEN 3
+       WHEN all(word IN ${words} WHERE text CONTAINS word) THEN 2
+       WHEN all(word IN ${words} WHERE text CONTAINS rtrim(word)) THEN 1
+       ELSE 0 END AS class, score
+WITH collect({node: node, class: class, score: score}) AS hits, max(class) AS best, ${folded}
+UNWIND hits AS hit
+WITH hit, best, ${folded} WHERE hit.class > 0 OR best < 2
+WITH {
+  node: hit.node,
+  id: hit.node.id,
+  query: ${param('query')},
+  score: round(hit.class * 100 + hit.score * 5 + log(1 + coalesce(hit.node.statementCount, 0)), 4),
+  matched: coalesce(head([spelling IN [hit.node.name] + hit.node.aliases WHERE toLower(spelling) CONTAINS ${folded}]), hit.node.name)
+} AS ${to}`;
+  },
+  {
+    named: 'Search',
+    first: 10,
+    order: (v) => [
+      { cypher: `${v}.score`, name: 'score', ascending: false, nullable: false },
+      { cypher: `${v}.id`, name: 'id', ascending: true, nullable: false },
+    ],
+    description:
+      'Entities by any of their names: unfinished, misspelt, with or without accents. Misspellings count only where nothing is spelt so.',
+    args: builder.args((t) => ({
+      query: t.string({ required: true, description: 'What to look for.' }),
+      kinds: t.field({ type: [EntityKindEnum], description: 'Only of these kinds.' }),
+    })),
+    check: ({ query }) => {
+      if (String(query).trim() === '')
+        throw new InputError('query is empty; write at least one word.');
+      if (String(query).length > QUERY_MAX)
+        throw new InputError(`query is longer than ${QUERY_MAX} characters; shorten it.`);
+    },
+  },
+);
+
+root(
+  'searchStatements',
+  'connection',
+  'Statement',
+  ({ to, param }) =>
+    `CALL db.index.fulltext.queryNodes('statement_text', ${param('query', quoted)}, {limit: 1000}) YIELD node AS ${to}
+WITH ${to}`,
+  {
+    description: 'Statements whose quote holds all these words, in any form of the word.',
+    args: builder.args((t) => ({
+      query: t.string({ required: true, description: 'What to look for.' }),
+    })),
+    check: ({ query }) => {
+      if (String(query).trim() === '' || String(query).length > QUERY_MAX)
+        throw new InputError(`query must have 1 to ${QUERY_MAX} characters.`);
+    },
+  },
+);

@@ -1,0 +1,123 @@
+import { KIND_NAMES } from '../src/model/kinds.ts';
+import { RELATIONSHIP_TYPES } from '../src/model/relationships.ts';
+import { builder, type ExtractorQuality } from './builder.ts';
+import { computed } from './fields.ts';
+import { EntityKindEnum, RelationshipTypeEnum } from './inputs.ts';
+import { record, root } from './root.ts';
+
+interface Count {
+  readonly name: string;
+  readonly count: number;
+}
+
+const KindCount = builder.objectRef<Count>('KindCount').implement({
+  description: 'How many entities of a kind there are.',
+  fields: (t) => ({
+    kind: t.field({
+      type: EntityKindEnum,
+      description: 'The kind.',
+      resolve: ({ name }) => name as never,
+    }),
+    count: t.exposeInt('count', { description: 'How many.' }),
+  }),
+});
+const TypeCount = builder.objectRef<Count>('TypeCount').implement({
+  description: 'How many relationships of a type there are.',
+  fields: (t) => ({
+    type: t.field({
+      type: RelationshipTypeEnum,
+      description: 'The type.',
+      resolve: ({ name }) => name as never,
+    }),
+    count: t.exposeInt('count', { description: 'How many.' }),
+  }),
+});
+const TypeQuality = builder.objectRef<ExtractorQuality['types'][number]>('TypeQuality').implement({
+  description:
+    'How well relationships of a type are read, measured on labelled documents that were held back from training.',
+  fields: (t) => ({
+    type: t.exposeString('type', { description: 'The relationship type.' }),
+    precision: t.exposeFloat('precision', {
+      description: 'Share of what was found that is right, 0 to 1.',
+    }),
+    recall: t.exposeFloat('recall', {
+      description: 'Share of what is there that was found, 0 to 1.',
+    }),
+    f1: t.exposeFloat('f1', { description: 'Their harmonic mean.' }),
+  }),
+});
+const Extractor = builder.objectRef<ExtractorQuality>('Extractor').implement({
+  description: 'What reads the documents, and how well.',
+  fields: (t) => ({
+    version: t.exposeString('version', { description: 'Its version, as in each statement.' }),
+    measuredOn: t.exposeString('measuredOn', {
+      nullable: true,
+      description: 'When it was measured; null when it never was.',
+    }),
+    types: t.field({
+      type: [TypeQuality],
+      description: 'By relationship type.',
+      resolve: ({ types }) => [...types],
+    }),
+  }),
+});
+
+const counts = (value: unknown): Count[] =>
+  Object.entries(value as Record<string, number>).map(([name, count]) => ({ name, count }));
+
+record('GraphSummary', 'What the graph holds.', (t) => ({
+  entities: computed(
+    [KindCount],
+    false,
+    ['kinds'],
+    ({ kinds }) => counts(kinds),
+    'Entities by kind.',
+  ),
+  relationships: computed(
+    [TypeCount],
+    false,
+    ['types'],
+    ({ types }) => counts(types),
+    'Relationships by type.',
+  ),
+  documents: t.property('documents', 'Int', 'Documents that were read.'),
+  statements: t.property('statements', 'Int', 'Statements they make.'),
+  newestDocument: t.via(
+    'one',
+    'Document',
+    ({ to }) => `MATCH (${to}:Document) WHERE ${to}.publishedOn IS NOT NULL
+WITH ${to} ORDER BY ${to}.publishedOn DESC, ${to}.id LIMIT 1`,
+    { sorted: false, description: 'The last published; null when none is dated.' },
+  ),
+  lastIngest: t.property(
+    'lastIngest',
+    'DateTime?',
+    'When something was last read; null when nothing was.',
+  ),
+  extractor: computed(
+    Extractor,
+    true,
+    ['documents'],
+    (_, { extractor }) => extractor,
+    'What reads the documents; null when its measurements are missing.',
+  ),
+}));
+
+const count = (pattern: string) => `COUNT { MATCH ${pattern} }`;
+
+root(
+  'summary',
+  'one',
+  'GraphSummary',
+  ({ to }) => `OPTIONAL MATCH (g:Graph {id: 'graph'})
+WITH {
+  kinds: {${KIND_NAMES.map((kind) => `${kind}: ${count(`(:${kind})`)}`).join(', ')}},
+  types: {${RELATIONSHIP_TYPES.map((type) => `${type}: ${count(`()-[:${type}]->()`)}`).join(', ')}},
+  documents: ${count('(:Document)')}, statements: ${count('(:Statement)')}, lastIngest: g.lastIngestAt
+} AS ${to}`,
+  {
+    sorted: false,
+    nullable: false,
+    description: 'What the graph holds, and how well it was read.',
+  },
+);

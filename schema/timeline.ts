@@ -1,0 +1,62 @@
+import { edgeHolds } from '../src/graph/holds.ts';
+import { typeList } from '../src/graph/path-pattern.ts';
+import type { RelationshipType } from '../src/model/relationships.ts';
+import { builder } from './builder.ts';
+import { EntityKindEnum, RelationshipTypeEnum } from './inputs.ts';
+import { record, root } from './root.ts';
+
+const lastOf = (date: string) => `${date}-99`;
+
+record('TimelineEntry', 'Something that happened on a date.', (t) => ({
+  on: t.property('on', 'FuzzyDate', 'When, as exact as its sources.'),
+  relationship: t.via(
+    'one',
+    'Relationship',
+    ({ from, to }) => `WITH ${from}.relationship AS ${to}`,
+    {
+      sorted: false,
+      description: 'What happened. Null never happens.',
+    },
+  ),
+}));
+
+root(
+  'timeline',
+  'connection',
+  'TimelineEntry',
+  ({ to, param, value }) => {
+    const kinds =
+      value('kinds') == null ? [] : [`any(label IN labels(n) WHERE label IN ${param('kinds')})`];
+    const conditions = [
+      'r.on IS NOT NULL',
+      ...edgeHolds('r', { param, value }),
+      ...kinds,
+      ...(value('from') == null ? [] : [`r.on + '-99' >= ${param('from')}`]),
+      ...(value('to') == null ? [] : [`r.on <= ${param('to', lastOf)}`]),
+    ];
+    const start = value('of') == null ? '(c:Entity)' : '(c)';
+    return `${value('of') == null ? '' : `MATCH (c:Entity) WHERE c.id IN ${param('of')}\n`}MATCH ${start}-[r:${typeList(value('types') as RelationshipType[] | null)}]-(n:Entity)
+WHERE ${conditions.join(' AND ')}
+WITH DISTINCT r
+WITH {on: r.on, id: r.id, relationship: r} AS ${to}`;
+  },
+  {
+    named: 'Timeline',
+    order: (v) => [
+      { cypher: `${v}.on`, name: 'on', ascending: true, nullable: false },
+      { cypher: `${v}.id`, name: 'id', ascending: true, nullable: false },
+    ],
+    description:
+      'What happened, in order: signings, approvals, meetings and the like that have a date.',
+    args: builder.args((t) => ({
+      of: t.idList({ description: 'Whose; everybody’s when left out.' }),
+      types: t.field({ type: [RelationshipTypeEnum], description: 'Only of these types.' }),
+      kinds: t.field({
+        type: [EntityKindEnum],
+        description: 'Only with entities of these kinds at the other end.',
+      }),
+      from: t.field({ type: 'FuzzyDate', description: 'Possibly since then.' }),
+      to: t.field({ type: 'FuzzyDate', description: 'Possibly until then.' }),
+    })),
+  },
+);

@@ -1,0 +1,62 @@
+import type { Scope } from './field.ts';
+import type { Graph } from './graph.ts';
+import { pathMatch } from './path-pattern.ts';
+
+export const NO_PATH_REASONS = {
+  UNKNOWN_ENTITY: 'One of the two ids, or one to go through, is nothing in the graph.',
+  AVOIDED: 'Paths lead only through what was to be avoided.',
+  BELOW_CONFIDENCE: 'Paths have a step that is less sure than asked for.',
+  OUTSIDE_DATES: 'Paths have a step that was not so, or not known, on the date asked for.',
+  MODALITY: 'Paths have a step of another modality, such as rumoured or denied.',
+  BEYOND_LENGTH: 'Paths are longer than asked for, or there are none.',
+} as const;
+export type NoPathReason = keyof typeof NO_PATH_REASONS;
+
+export type PathArguments = Readonly<Record<string, unknown>>;
+
+/** Each condition that may stand in the way, and the arguments without it. */
+const WITHOUT: readonly (readonly [NoPathReason, (args: PathArguments) => PathArguments | null])[] =
+  [
+    ['AVOIDED', (args) => (args.avoid == null ? null : { ...args, avoid: null })],
+    [
+      'BELOW_CONFIDENCE',
+      (args) => (args.minConfidence == null ? null : { ...args, minConfidence: null }),
+    ],
+    ['OUTSIDE_DATES', (args) => (args.asOf == null ? null : { ...args, asOf: null })],
+    ['MODALITY', (args) => ({ ...args, modality: ['asserted', 'planned', 'rumoured', 'denied'] })],
+  ];
+
+async function anyPath(graph: Graph, args: PathArguments): Promise<boolean> {
+  const params: Record<string, unknown> = { from: args.from, to: args.to };
+  const scope: Pick<Scope, 'param' | 'value'> = {
+    value: (name) => args[name],
+    param: (name, as = (value: unknown) => value) => {
+      const value = name
+        .split('.')
+        .reduce<unknown>((at, step) => (at as Record<string, unknown>)[step], args);
+      const key = `p${Object.keys(params).length}`;
+      params[key] = as(value as never);
+      return `$${key}`;
+    },
+  };
+  const cypher = `MATCH (a:Entity {id: $from}) MATCH (b:Entity {id: $to})
+${pathMatch('p', 'a', 'b', scope).replace(/SHORTEST \d+/, 'SHORTEST 1')}
+RETURN true AS found LIMIT 1`;
+  return (await graph.run('paths.reason', cypher, params)).length > 0;
+}
+
+/** Why nothing was found: extra reads, only then. Conditions are lifted one by one. */
+export async function noPathReason(graph: Graph, args: PathArguments): Promise<NoPathReason> {
+  const ids = [args.from, args.to, ...((args.through as string[] | null) ?? [])];
+  const rows = await graph.run(
+    'paths.reason',
+    'UNWIND $ids AS id MATCH (e:Entity {id: id}) RETURN e.id AS id',
+    { ids },
+  );
+  if (new Set(rows.map(({ id }) => id)).size < new Set(ids).size) return 'UNKNOWN_ENTITY';
+  for (const [reason, without] of WITHOUT) {
+    const lifted = without(args);
+    if (lifted && (await anyPath(graph, lifted))) return reason;
+  }
+  return 'BEYOND_LENGTH';
+}

@@ -1,0 +1,72 @@
+import { GraphQLError } from 'graphql';
+import { AppError } from '../errors.ts';
+import type { Log } from '../log.ts';
+
+/** HTTP status of errors that are not the caller's, or that a client treats apart. */
+const STATUS: Readonly<Record<string, number>> = {
+  TOO_LARGE: 413,
+  RATE_LIMITED: 429,
+  UNAUTHENTICATED: 401,
+  FORBIDDEN: 403,
+  TIMEOUT: 504,
+  SERVICE_UNAVAILABLE: 503,
+  OVERLOADED: 503,
+};
+
+/** Messages of the limits plugins, which carry no code of their own. */
+const LIMIT =
+  /^(?:Syntax Error: )?(?:.*(?:Query depth limit|Aliases limit|Directives limit|Token limit|Tokens? limit).*|The query is too large)/i;
+
+function coded(error: GraphQLError, code: string, message = error.message): GraphQLError {
+  const status = STATUS[code];
+  return new GraphQLError(message, {
+    nodes: error.nodes ?? null,
+    path: error.path ?? null,
+    extensions: {
+      ...error.extensions,
+      code,
+      ...(status === undefined ? {} : { http: { status } }),
+    },
+  });
+}
+
+/** The message of a scalar's own refusal tells the value and the rule; nothing of the program. */
+const isValueError = (error: GraphQLError) =>
+  /^(?:Variable "\$|Expected value|Argument "|.* is no date;|.*cannot represent)/.test(
+    error.message,
+  );
+
+/**
+ * What a client may see of an error: raised on purpose, or about the query itself. Anything else
+ * is a bug or the database's own words: it is logged, and told only as an internal error.
+ */
+export function maskError(error: unknown, log: Log, requestId: string | undefined): GraphQLError {
+  const wrapped =
+    error instanceof GraphQLError ? error : new GraphQLError('', { originalError: error as Error });
+  const original = wrapped.originalError ?? (error instanceof GraphQLError ? undefined : error);
+  if (original instanceof AppError && original.code !== 'INTERNAL_SERVER_ERROR') {
+    if (STATUS[original.code] === 503 || STATUS[original.code] === 504)
+      log.warn({ err: original.cause, requestId }, original.message);
+    return coded(wrapped, original.code, original.message);
+  }
+  if (LIMIT.test(wrapped.message)) return coded(wrapped, 'TOO_LARGE');
+  if (original === undefined || original instanceof GraphQLError) {
+    if (typeof wrapped.extensions.code === 'string') return coded(wrapped, wrapped.extensions.code);
+    if (wrapped.message.startsWith('Syntax Error')) return coded(wrapped, 'GRAPHQL_PARSE_FAILED');
+    return coded(
+      wrapped,
+      wrapped.path === undefined && !isValueError(wrapped)
+        ? 'GRAPHQL_VALIDATION_FAILED'
+        : 'BAD_USER_INPUT',
+    );
+  }
+  log.error({ err: original, requestId }, 'a request failed');
+  return new GraphQLError(
+    'Something went wrong here; the request id helps to find it in the log.',
+    {
+      nodes: wrapped.nodes ?? null,
+      path: wrapped.path ?? null,
+      extensions: { code: 'INTERNAL_SERVER_ERROR', requestId },
+    },
+  );
+}

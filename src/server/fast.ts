@@ -1,0 +1,95 @@
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import { type DocumentNode, getOperationAST } from 'graphql';
+import type { Yoga } from './graphql.ts';
+
+interface Params {
+  readonly query: string;
+  readonly variables?: Record<string, unknown>;
+  readonly operationName?: string;
+}
+
+function paramsOf(body: Buffer): Params | null {
+  try {
+    const params: unknown = JSON.parse(body.toString('utf8'));
+    const { query, variables, operationName } = params as Params;
+    const sound =
+      typeof query === 'string' &&
+      (variables == null || (typeof variables === 'object' && !Array.isArray(variables))) &&
+      (operationName == null || typeof operationName === 'string');
+    return sound ? (params as Params) : null;
+  } catch {
+    return null;
+  }
+}
+
+function isPlain(req: IncomingMessage): boolean {
+  const { 'content-type': type = '', accept = '' } = req.headers;
+  return (
+    req.method === 'POST' &&
+    type.startsWith('application/json') &&
+    !/event-stream|multipart|graphql-response/.test(accept)
+  );
+}
+
+interface Result {
+  readonly errors?: readonly { toJSON(): { extensions?: Record<string, unknown> } }[];
+}
+
+/** Errors may ask for a status of their own, which is not part of the answer. */
+function withStatus(result: Result): { status: number; body: unknown } {
+  if (!result.errors) return { status: 200, body: result };
+  let status = 200;
+  const errors = result.errors.map((error) => {
+    const { extensions: { http, ...extensions } = {}, ...rest } = error.toJSON();
+    status = Math.max(status, (http as { status?: number } | undefined)?.status ?? 200);
+    return { ...rest, extensions };
+  });
+  return { status, body: { ...result, errors } };
+}
+
+/**
+ * The common case without fetch objects: a good query, POSTed as JSON, answered as JSON. It runs
+ * through the same plugins as every other request. Anything else, every mistake included, is left
+ * to yoga, so errors have one form.
+ * @returns whether it was answered
+ */
+export async function answerPlainQuery(
+  yoga: Yoga,
+  req: IncomingMessage,
+  res: ServerResponse,
+  body: Buffer,
+  signal: AbortSignal,
+): Promise<boolean> {
+  const params = isPlain(req) ? paramsOf(body) : null;
+  if (!params) return false;
+  const headers = { get: (name: string) => req.headers[name.toLowerCase()] ?? null };
+  const request = { signal, headers, method: 'POST', url: req.url };
+  const { schema, parse, validate, contextFactory, execute } = yoga.getEnveloped({
+    request,
+    params,
+  } as never);
+  let document: DocumentNode;
+  try {
+    document = parse(params.query) as DocumentNode;
+  } catch {
+    return false;
+  }
+  if (getOperationAST(document, params.operationName)?.operation !== 'query') return false;
+  if (validate(schema, document).length > 0) return false;
+  const result = await execute({
+    schema,
+    document,
+    contextValue: await contextFactory(),
+    variableValues: params.variables,
+    operationName: params.operationName,
+  });
+  if (res.destroyed) return true;
+  const { status, body: answer } = withStatus(result as Result);
+  const text = JSON.stringify(answer);
+  res.writeHead(status, {
+    'content-type': 'application/json; charset=utf-8',
+    'content-length': Buffer.byteLength(text),
+  });
+  res.end(text);
+  return true;
+}

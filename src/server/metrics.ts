@@ -1,0 +1,51 @@
+import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client';
+import type { Gate } from './load.ts';
+
+export interface Metrics {
+  /** Text in the format of Prometheus. */
+  text(): Promise<string>;
+  readonly contentType: string;
+  observe(path: string, status: number, ms: number): void;
+}
+
+export function createMetrics(gate: Gate): Metrics {
+  const registry = new Registry();
+  collectDefaultMetrics({ register: registry });
+  const requests = new Counter({
+    name: 'entente_requests_total',
+    help: 'Requests by path and status',
+    labelNames: ['path', 'status'],
+    registers: [registry],
+  });
+  const seconds = new Histogram({
+    name: 'entente_request_seconds',
+    help: 'Time to answer',
+    labelNames: ['path'],
+    buckets: [0.002, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 7],
+    registers: [registry],
+  });
+  new Gauge({
+    name: 'entente_requests_running',
+    help: 'Requests that run',
+    registers: [registry],
+    collect() {
+      this.set(gate.running);
+    },
+  });
+  new Gauge({
+    name: 'entente_requests_waiting',
+    help: 'Requests that wait for a place',
+    registers: [registry],
+    collect() {
+      this.set(gate.waiting);
+    },
+  });
+  return {
+    text: () => registry.metrics(),
+    contentType: registry.contentType,
+    observe(path, status, ms) {
+      requests.inc({ path, status: String(status) });
+      seconds.observe({ path }, ms / 1_000);
+    },
+  };
+}

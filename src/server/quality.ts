@@ -1,0 +1,10 @@
+import { existsSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+import type { ExtractorQuality } from '../../schema/builder.ts';
+
+const FILE = path.resolve(import.meta.dirname, '../ingest/learn/quality.json');
+
+/** How well the extraction does, as `entente evaluate` measured it; null when it never did. */
+export function readQuality(file = FILE): ExtractorQuality | null {
+  return existsSync(file) ? (JSON.parse(readFileSync(file, 'utf8')) as ExtractorQuality) : null;
+}
