@@ -1,0 +1,81 @@
+import { writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { defineCommand } from 'citty';
+import { readConfig } from '../config.ts';
+import { migrate } from '../db/migrate.ts';
+import { ConfigError } from '../errors.ts';
+import { exitCodeOf, FORMATS, type Format, ingest } from '../ingest/ingest.ts';
+import { createLog } from '../log.ts';
+import { isFuzzyDate } from '../model/dates.ts';
+import { ingestProgress } from './progress.ts';
+import { run } from './run.ts';
+import { withDatabase } from './with-database.ts';
+
+const JOBS_MAX = 16;
+
+/** Where users keep lexicons of their own. */
+export const lexiconFolders = (home: string) => [path.join(home, 'lexicons')];
+
+export const ingestCommand = defineCommand({
+  meta: { name: 'ingest', description: 'Read documents and merge what they say into the graph' },
+  args: {
+    path: {
+      type: 'positional',
+      required: true,
+      description: 'Files, folders, or - for standard input',
+    },
+    format: {
+      type: 'enum',
+      options: [...FORMATS],
+      description: 'Of all files, instead of what their names say',
+    },
+    'published-on': {
+      type: 'string',
+      description: 'Date of documents that do not tell theirs: 2025-10-31',
+    },
+    'dry-run': {
+      type: 'boolean',
+      default: false,
+      description: 'Extract and report; write nothing',
+    },
+    report: { type: 'string', description: 'Also write the report to this file' },
+    rejects: {
+      type: 'string',
+      default: 'rejects.jsonl',
+      description: 'File for records that could not be read',
+    },
+    jobs: { type: 'string', default: '1', description: 'Threads that extract' },
+  },
+  run: ({ args }) =>
+    run(async () => {
+      const publishedOn = args['published-on'];
+      if (publishedOn !== undefined && !isFuzzyDate(publishedOn))
+        throw new ConfigError(
+          `--published-on "${publishedOn}" is no date; write it as 2025-10-31, 2025-10 or 2025.`,
+        );
+      const jobs = Number(args.jobs);
+      if (!Number.isInteger(jobs) || jobs < 1 || jobs > JOBS_MAX)
+        throw new ConfigError(`--jobs is "${args.jobs}"; it must be 1 to ${JOBS_MAX}.`);
+      const config = readConfig();
+      const progress = ingestProgress();
+      const options = {
+        jobs,
+        rejectsFile: args.rejects,
+        lexicons: lexiconFolders(config.ENTENTE_HOME),
+        onProgress: progress.tick,
+        ...(args.format ? { format: args.format as Format } : {}),
+        ...(publishedOn ? { publishedOn } : {}),
+      };
+      const report = args['dry-run']
+        ? await ingest(null, args._, options)
+        : await withDatabase(config, createLog(config.LOG_LEVEL), async (database) => {
+            await migrate(database);
+            return ingest(database, args._, options);
+          });
+      progress.stop();
+      const text = `${JSON.stringify(report, null, 2)}\n`;
+      if (args.report) writeFileSync(args.report, text);
+      process.stdout.write(text);
+      process.exitCode = exitCodeOf(report);
+    }),
+});

@@ -1,0 +1,21 @@
+import { readFileSync } from 'node:fs';
+import { defineCommand, runMain } from 'citty';
+
+const { version } = JSON.parse(
+  readFileSync(new URL('../../package.json', import.meta.url), 'utf8'),
+) as { version: string };
+
+/** Commands are read when they are called: `--help` needs none of them. */
+const main = defineCommand({
+  meta: { name: 'entente', version, description: 'A knowledge graph of the ties between states' },
+  subCommands: {
+    start: async () => (await import('./start.ts')).startCommand,
+    serve: async () => (await import('./serve.ts')).serveCommand,
+    ingest: async () => (await import('./ingest.ts')).ingestCommand,
+    export: async () => (await import('./export.ts')).exportCommand,
+    migrate: async () => (await import('./migrate.ts')).migrateCommand,
+    neo4j: async () => (await import('./neo4j.ts')).neo4jCommand,
+  },
+});
+
+await runMain(main);

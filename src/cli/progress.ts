@@ -1,0 +1,58 @@
+import cliProgress from 'cli-progress';
+import type { OnProgress } from '../embedded/jars.ts';
+import type { Report } from '../ingest/ingest.ts';
+
+const LINE_EVERY_MS = 5_000;
+
+/** A bar on a terminal, a line now and then elsewhere; always on stderr. */
+export function jarsProgress(): OnProgress {
+  const bar = new cliProgress.SingleBar(
+    {
+      format: 'fetching Neo4j, once {bar} {value} of {total} jars',
+      stream: process.stderr,
+      hideCursor: true,
+    },
+    cliProgress.Presets.shades_classic,
+  );
+  let started = false;
+  let said = 0;
+  return (done, total) => {
+    if (process.stderr.isTTY) {
+      if (!started) bar.start(total, done);
+      else bar.update(done);
+      started = true;
+      if (done >= total) bar.stop();
+      return;
+    }
+    if (done < total && performance.now() - said < LINE_EVERY_MS) return;
+    said = performance.now();
+    process.stderr.write(`fetching Neo4j, once: ${done} of ${total} jars\n`);
+  };
+}
+
+export function ingestProgress(): { tick(report: Readonly<Report>): void; stop(): void } {
+  const bar = new cliProgress.SingleBar({
+    format: 'reading {spinner} {documents} documents, {statements} statements, {rejected} rejected',
+    stream: process.stderr,
+    hideCursor: true,
+  });
+  let started = false;
+  let said = performance.now();
+  return {
+    tick({ documents, statements, rejected }) {
+      if (process.stderr.isTTY) {
+        if (!started) bar.start(1, 0, { spinner: '·', documents, statements, rejected });
+        else bar.update(0, { spinner: '·', documents, statements, rejected });
+        started = true;
+      } else if (performance.now() - said > LINE_EVERY_MS) {
+        said = performance.now();
+        process.stderr.write(
+          `read ${documents} documents, ${statements} statements, ${rejected} rejected\n`,
+        );
+      }
+    },
+    stop() {
+      if (started) bar.stop();
+    },
+  };
+}
