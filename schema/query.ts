@@ -23,8 +23,9 @@ const nodesLink: Link = {
   root: true,
   sorted: false,
   max: IDS_MAX,
-  clause: ({ to, param }) =>
-    `UNWIND ${param('ids')} AS id\nMATCH (${to}:Entity|Document|Statement {id: id})`,
+  identified: true,
+  clause: ({ to, ...scope }) =>
+    `UNWIND ${idsOf(scope)} AS id\nMATCH (${to}:Entity|Document|Statement {id: id})`,
 };
 const relationshipsLink: Link = {
   as: 'list',

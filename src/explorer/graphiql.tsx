@@ -67,8 +67,11 @@ const examples = examplesPlugin(operations);
 createRoot(document.getElementById('root')!).render(
   <GraphiQL
     fetcher={createGraphiQLFetcher({ url: '/graphql' })}
-    defaultTabs={asked ? [{ query: asked, headers: HEADERS }] : tabs}
-    {...(asked ? { initialQuery: asked } : {})}
+    {...(asked
+      ? { initialQuery: asked, initialHeaders: HEADERS }
+      : tabs.length > 0
+        ? { defaultTabs: tabs }
+        : {})}
     plugins={[HISTORY_PLUGIN, examples]}
     visiblePlugin={operations.length > 0 ? examples : undefined}
     defaultEditorToolsVisibility="variables"

@@ -1,6 +1,7 @@
 import { COUNTRY_BY_CODE } from './countries.ts';
 import { organisationKind } from './find-organisations.ts';
 import { groupHappenings } from './happenings.ts';
+import { keyOf } from './key.ts';
 import {
   type Entity,
   type Kind,
@@ -15,15 +16,6 @@ const SUFFIX =
   /,?\s+(?:Inc|Corp|Corporation|Ltd|Limited|LLC|L\.P|LP|Co|Company|plc|PLC|GmbH|AG|AB|SA|Group|Pty Ltd)\.?$/;
 const RELATION_OF_NAME = /^(?:al|bin|von|van|de)$/i;
 
-export const keyOf = (text: string) =>
-  squash(text)
-    .toLowerCase()
-    .replace(/[’']s?\b/g, '')
-    .replace(/defense/g, 'defence')
-    .replace(/u\.s\./g, 'us')
-    .replace(/[^\p{L}\p{N}+ ]+/gu, ' ')
-    .replace(/\s+/g, ' ')
-    .trim();
 const initialsOf = (name: string) =>
   name
     .split(/[\s-]+/)

@@ -1,4 +1,4 @@
-import { keyOf } from './entities.ts';
+import { keyOf } from './key.ts';
 import type { Kind, Mention, Text } from './terms.ts';
 
 const OTHER_TIME =

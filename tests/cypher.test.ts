@@ -1,0 +1,96 @@
+import neo4j, { type Driver } from 'neo4j-driver';
+import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
+import type { Database } from '../src/db/database.ts';
+import { type ParameterType, toBolt } from '../src/db/parameter-type.ts';
+import { type QueryFile, readQueryFiles } from '../src/db/query-file.ts';
+import { readSavedQueries } from '../src/server/browser.ts';
+import { emptyDatabase } from './helpers/neo4j.ts';
+import { seed } from './helpers/seed.ts';
+
+const files = readQueryFiles();
+let database: Database;
+let driver: Driver;
+
+beforeAll(async () => {
+  database = await emptyDatabase();
+  await seed(database);
+  const { uri, user, password } = inject('neo4j');
+  driver = neo4j.driver(uri, neo4j.auth.basic(user, password));
+});
+afterAll(async () => {
+  await driver.close();
+  await database.close();
+});
+
+/** A value of the declared type, so that the statement can run. */
+function sample(type: ParameterType): unknown {
+  switch (type.as) {
+    case 'scalar':
+      return { string: 'x', int: 1, float: 0.5, boolean: true, json: {}, properties: { id: 'x' } }[
+        type.name
+      ];
+    case 'list':
+      return [sample(type.of)];
+    case 'optional':
+      return sample(type.of);
+    case 'map':
+      return Object.fromEntries(
+        Object.entries(type.fields).map(([name, of]) => [name, sample(of)]),
+      );
+  }
+}
+
+function sampleParams(file: QueryFile): Record<string, unknown> {
+  const values = Object.fromEntries(
+    file.params.map(({ name, type }) => [name, toBolt(type, sample(type))]),
+  );
+  const six = ['a', 'b', 'c', 'd', 'e', 'f'];
+  return 'bands' in values ? { ...values, bands: six } : values;
+}
+
+describe.each(files.map((file) => [`${file.access}/${file.name}`, file] as const))(
+  '%s',
+  (_, file) => {
+    test('uses the parameters it declares', () => {
+      const used = [...file.text.matchAll(/\$(\w+)/g)].map(([, name]) => name);
+      expect(new Set(used)).toEqual(new Set(file.params.map(({ name }) => name)));
+    });
+
+    test('is planned without warnings, with the columns and the access it declares', async () => {
+      const { keys, summary } = await driver.executeQuery(
+        `EXPLAIN ${file.text}`,
+        sampleParams(file),
+      );
+      const warnings = summary.notifications.filter(
+        ({ code }) => !code.includes('DynamicProperty'),
+      );
+      expect(warnings.map(({ code, description }) => `${code}: ${description}`)).toEqual([]);
+      expect(keys).toEqual(file.returns.map(({ name }) => name));
+      expect(summary.queryType === 'r').toBe(file.access === 'read');
+    });
+
+    test('runs', async () => {
+      const session = driver.session();
+      const tx = session.beginTransaction();
+      await tx.run(
+        file.text.replaceAll('$(row.kind)', 'Person').replaceAll('$(row.type)', 'SIGNED'),
+        sampleParams(file),
+      );
+      await tx.rollback();
+      await session.close();
+    });
+  },
+);
+
+test.each(
+  readSavedQueries({ url: 'http://127.0.0.1:7474/browser/', bolt: 'bolt://127.0.0.1:7687' }).map(
+    (query) => [query.name, query] as const,
+  ),
+)(
+  'the saved query %s runs, and its link opens it in Neo4j Browser',
+  async (_, { cypher, link }) => {
+    const { summary } = await driver.executeQuery(cypher, {});
+    expect(summary.queryType).toBe('r');
+    expect(new URL(link!).searchParams.get('arg')).toBe(cypher);
+  },
+);

@@ -1,0 +1,71 @@
+import {
+  isEnumType,
+  isInputObjectType,
+  isInterfaceType,
+  isObjectType,
+  lexicographicSortSchema,
+  printSchema,
+} from 'graphql';
+import { expect, test } from 'vitest';
+import { schema } from '../schema/index.ts';
+import { RELATIONSHIP_TYPES, RELATIONSHIPS } from '../src/model/relationships.ts';
+
+test('the SDL is the one reviewers saw (update: npm test -- -u)', async () => {
+  await expect(`${printSchema(lexicographicSortSchema(schema))}\n`).toMatchFileSnapshot(
+    '../schema/schema.graphql',
+  );
+});
+
+const own = Object.values(schema.getTypeMap()).filter(({ name }) => !name.startsWith('__'));
+
+test('every type, field, argument and value is described', () => {
+  const bare: string[] = [];
+  const check = (at: string, { description }: { description?: string | null | undefined }) => {
+    if (!description?.trim()) bare.push(at);
+  };
+  for (const type of own) {
+    if (['String', 'Int', 'Float', 'Boolean', 'ID'].includes(type.name)) continue;
+    check(type.name, type);
+    if (isObjectType(type) || isInterfaceType(type) || isInputObjectType(type))
+      for (const field of Object.values(type.getFields())) {
+        check(`${type.name}.${field.name}`, field);
+        if ('args' in field)
+          for (const arg of field.args) check(`${type.name}.${field.name}(${arg.name})`, arg);
+      }
+  }
+  expect(bare).toEqual([]);
+});
+
+test('every relationship type can be followed both ways, by the names of the vocabulary', () => {
+  const missing: string[] = [];
+  for (const type of RELATIONSHIP_TYPES) {
+    const { from, to, fields } = RELATIONSHIPS[type];
+    const has = (kind: string, field: string) => {
+      const object = schema.getType(kind);
+      if (!isObjectType(object) || !(field in object.getFields()))
+        missing.push(`${kind}.${field} (${type})`);
+    };
+    for (const kind of from) has(kind, fields[0]);
+    for (const kind of to) has(kind, fields[1]);
+  }
+  expect(missing).toEqual([]);
+});
+
+test('enumerations of the vocabulary are complete', () => {
+  const types = schema.getType('RelationshipType');
+  expect(isEnumType(types) && types.getValues().map(({ name }) => name)).toEqual(
+    [...RELATIONSHIP_TYPES].sort(),
+  );
+});
+
+test('a list in an answer is never null, nor is anything in it', () => {
+  const loose: string[] = [];
+  for (const type of own)
+    if (isObjectType(type))
+      for (const field of Object.values(type.getFields())) {
+        const shown = String(field.type);
+        if (shown.startsWith('[') && !shown.endsWith('!]!') && field.name !== 'nodes')
+          loose.push(`${type.name}.${field.name}: ${shown}`);
+      }
+  expect(loose).toEqual([]);
+});
