@@ -8,6 +8,9 @@ interface Params {
   readonly operationName?: string;
 }
 
+/** A request with anything else, even `extensions`, is for yoga to judge. */
+const KNOWN: ReadonlySet<string> = new Set(['query', 'variables', 'operationName']);
+
 function paramsOf(body: Buffer): Params | null {
   try {
     const params: unknown = JSON.parse(body.toString('utf8'));
@@ -15,7 +18,8 @@ function paramsOf(body: Buffer): Params | null {
     const sound =
       typeof query === 'string' &&
       (variables == null || (typeof variables === 'object' && !Array.isArray(variables))) &&
-      (operationName == null || typeof operationName === 'string');
+      (operationName == null || typeof operationName === 'string') &&
+      Object.keys(params as object).every((name) => KNOWN.has(name));
     return sound ? (params as Params) : null;
   } catch {
     return null;
@@ -26,8 +30,8 @@ function isPlain(req: IncomingMessage): boolean {
   const { 'content-type': type = '', accept = '' } = req.headers;
   return (
     req.method === 'POST' &&
-    type.startsWith('application/json') &&
-    !/event-stream|multipart|graphql-response/.test(accept)
+    /^application\/json *(?:; *charset=utf-8 *)?$/i.test(type) &&
+    /^(?:|\*\/\*|application\/json(?:, *(?:text\/plain, *)?\*\/\*)?)$/.test(accept)
   );
 }
 
@@ -71,11 +75,12 @@ export async function answerPlainQuery(
   let document: DocumentNode;
   try {
     document = parse(params.query) as DocumentNode;
+    if (getOperationAST(document, params.operationName)?.operation !== 'query') return false;
+    // Limits are thrown from here, other mistakes are returned.
+    if (validate(schema, document).length > 0) return false;
   } catch {
     return false;
   }
-  if (getOperationAST(document, params.operationName)?.operation !== 'query') return false;
-  if (validate(schema, document).length > 0) return false;
   const result = await execute({
     schema,
     document,
@@ -83,7 +88,7 @@ export async function answerPlainQuery(
     variableValues: params.variables,
     operationName: params.operationName,
   });
-  if (res.destroyed) return true;
+  if (res.headersSent || res.destroyed) return true;
   const { status, body: answer } = withStatus(result as Result);
   const text = JSON.stringify(answer);
   res.writeHead(status, {

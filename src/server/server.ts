@@ -6,9 +6,8 @@ import type { Database } from '../db/database.ts';
 import { SetupError } from '../errors.ts';
 import type { Log } from '../log.ts';
 import { refuse, SECURITY_HEADERS, sendJson } from './answer.ts';
-import { readBody } from './body.ts';
 import { type BrowserAddress, readSavedQueries } from './browser.ts';
-import { answerPlainQuery } from './fast.ts';
+import { drain } from './drain.ts';
 import { createGraphQL } from './graphql.ts';
 import { readiness } from './health.ts';
 import { createGate } from './load.ts';
@@ -16,6 +15,7 @@ import { createMetrics } from './metrics.ts';
 import { readOperations } from './operations.ts';
 import { sendPage } from './pages.ts';
 import { readQuality } from './quality.ts';
+import { serveQuery } from './serve-query.ts';
 
 export interface ServerOptions {
   readonly config: Config;
@@ -32,7 +32,6 @@ export interface RunningServer {
 
 const LOAD = { running: 8, waiting: 24, waitMs: 400 };
 const HEADERS_TIMEOUT_MS = 10_000;
-const DRAIN_TIMEOUT_MS = 8_000;
 
 /**
  * Serves GraphQL, its pages, health and metrics.
@@ -51,77 +50,13 @@ export async function startServer({
   const ready = readiness(database);
   const operations = readOperations();
   const savedQueries = readSavedQueries(browser);
+  const serving = { yoga, gate, log, timeoutMs: config.REQUEST_TIMEOUT_MS };
+  const open = new Set<ServerResponse>();
   let draining = false;
-
-  async function graphql(req: IncomingMessage, res: ServerResponse): Promise<void> {
-    if (req.method !== 'POST')
-      return refuse(res, 405, 'BAD_USER_INPUT', 'send queries by POST.', { allow: 'POST' });
-    const body = await readBody(req);
-    if (body === 'gone') return;
-    if (body === 'too large')
-      return refuse(
-        res,
-        413,
-        'TOO_LARGE',
-        'the request is larger than 100 kB; ask in several requests.',
-        { connection: 'close' },
-      );
-    if (body === 'too slow')
-      return refuse(res, 408, 'TIMEOUT', 'the request arrived too slowly.', {
-        connection: 'close',
-      });
-    if (!(await gate.enter()))
-      return refuse(res, 503, 'OVERLOADED', 'too many requests at once; try again in a moment.', {
-        'retry-after': '1',
-      });
-    const abort = new AbortController();
-    res.once('close', () => abort.abort());
-    const late = setTimeout(() => {
-      refuse(res, 504, 'TIMEOUT', 'the request took too long; ask for fewer levels or rows.');
-      abort.abort();
-    }, config.REQUEST_TIMEOUT_MS);
-    try {
-      if (!(await answerPlainQuery(yoga, req, res, body, abort.signal)) && !res.headersSent)
-        await answerByYoga(req, res, body, abort.signal);
-    } catch (error) {
-      if (!abort.signal.aborted) log.error(error, 'a request failed');
-      refuse(res, 500, 'INTERNAL_SERVER_ERROR', 'Something went wrong here.');
-    } finally {
-      clearTimeout(late);
-      gate.leave();
-    }
-  }
-
-  async function answerByYoga(
-    req: IncomingMessage,
-    res: ServerResponse,
-    body: Buffer,
-    signal: AbortSignal,
-  ): Promise<void> {
-    const headers = new Headers();
-    for (const [name, value] of Object.entries(req.headers))
-      if (
-        typeof value === 'string' &&
-        !/^(?:content-length|transfer-encoding|connection|expect)$/.test(name)
-      )
-        headers.set(name, value);
-    const answer = await yoga.fetch(
-      new Request(`http://localhost${req.url}`, {
-        method: 'POST',
-        headers,
-        body: new Uint8Array(body),
-        signal,
-      }),
-    );
-    const text = Buffer.from(await answer.arrayBuffer());
-    if (res.headersSent || res.destroyed) return;
-    res.writeHead(answer.status, Object.fromEntries(answer.headers));
-    res.end(text);
-  }
 
   async function route(req: IncomingMessage, res: ServerResponse): Promise<void> {
     const [url = '/'] = (req.url ?? '/').split('?');
-    if (url === '/graphql') return graphql(req, res);
+    if (url === '/graphql') return serveQuery(serving, req, res);
     if (req.method !== 'GET' && req.method !== 'HEAD')
       return refuse(res, 405, 'BAD_USER_INPUT', 'only /graphql takes requests with a body.', {
         allow: 'GET',
@@ -146,15 +81,17 @@ export async function startServer({
 
   const server = createServer((req, res) => {
     const start = performance.now();
+    open.add(res);
     for (const [name, value] of Object.entries(SECURITY_HEADERS)) res.setHeader(name, value);
     if (draining) res.setHeader('connection', 'close');
-    res.once('close', () =>
+    res.once('close', () => {
+      open.delete(res);
       metrics.observe(
         (req.url ?? '/').startsWith('/graphql') ? '/graphql' : 'other',
         res.statusCode,
         performance.now() - start,
-      ),
-    );
+      );
+    });
     route(req, res).catch((error) => {
       log.error(error, 'a request failed');
       refuse(res, 500, 'INTERNAL_SERVER_ERROR', 'Something went wrong here.');
@@ -183,20 +120,9 @@ export async function startServer({
 
   return {
     url: `http://${config.HOST.includes(':') ? `[${config.HOST}]` : config.HOST}:${port}/`,
-    close: () =>
-      new Promise((resolve) => {
-        draining = true;
-        // Half-open requests would hold the server for ever: once nothing runs, they are cut.
-        const sweep = setInterval(() => {
-          server.closeIdleConnections();
-          if (gate.running === 0 && gate.waiting === 0) server.closeAllConnections();
-        }, 50);
-        const limit = setTimeout(() => server.closeAllConnections(), DRAIN_TIMEOUT_MS);
-        server.close(() => {
-          clearInterval(sweep);
-          clearTimeout(limit);
-          resolve();
-        });
-      }),
+    close: () => {
+      draining = true;
+      return drain(server, open);
+    },
   };
 }

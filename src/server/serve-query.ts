@@ -1,0 +1,95 @@
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import { TimeoutError } from '../errors.ts';
+import type { Log } from '../log.ts';
+import { refuse } from './answer.ts';
+import { readBody } from './body.ts';
+import { answerPlainQuery } from './fast.ts';
+import type { Yoga } from './graphql.ts';
+import type { Gate } from './load.ts';
+
+export interface QueryServing {
+  readonly yoga: Yoga;
+  readonly gate: Gate;
+  readonly log: Log;
+  /** Longest time of one request, once its body is read and it has a place. */
+  readonly timeoutMs: number;
+}
+
+const REFUSALS = {
+  'too large': [413, 'TOO_LARGE', 'the request is larger than 100 kB; ask in several requests.'],
+  'too slow': [408, 'TIMEOUT', 'the request arrived too slowly.'],
+} as const;
+
+const NOT_FORWARDED = /^(?:content-length|transfer-encoding|connection|expect)$/;
+
+/** Everything that is not a plain good query: mistakes, other media types. */
+async function answerByYoga(
+  yoga: Yoga,
+  req: IncomingMessage,
+  res: ServerResponse,
+  body: Buffer,
+  signal: AbortSignal,
+): Promise<void> {
+  const headers = new Headers();
+  for (const [name, value] of Object.entries(req.headers))
+    if (typeof value === 'string' && !NOT_FORWARDED.test(name)) headers.set(name, value);
+  const answer = await yoga.fetch(
+    new Request(`http://localhost${req.url}`, {
+      method: 'POST',
+      headers,
+      body: new Uint8Array(body),
+      signal,
+    }),
+  );
+  const text = Buffer.from(await answer.arrayBuffer());
+  if (res.headersSent || res.destroyed) return;
+  res.writeHead(answer.status, Object.fromEntries(answer.headers));
+  res.end(text);
+}
+
+/**
+ * Answers one POST to /graphql: body, a place, a deadline. The place is given back at the latest
+ * when the deadline is over or the client has left, even if the database never answers: a silent
+ * connection must not hold it.
+ */
+export async function serveQuery(
+  { yoga, gate, log, timeoutMs }: QueryServing,
+  req: IncomingMessage,
+  res: ServerResponse,
+): Promise<void> {
+  if (req.method !== 'POST')
+    return refuse(res, 405, 'BAD_USER_INPUT', 'send queries by POST.', { allow: 'POST' });
+  const body = await readBody(req);
+  if (body === 'gone') return;
+  if (body === 'too large' || body === 'too slow') {
+    const [status, code, message] = REFUSALS[body];
+    return refuse(res, status, code, message, { connection: 'close' });
+  }
+  if (!(await gate.enter()))
+    return refuse(res, 503, 'OVERLOADED', 'too many requests at once; try again in a moment.', {
+      'retry-after': '1',
+    });
+
+  const abort = new AbortController();
+  const over = new Promise<void>((resolve) =>
+    abort.signal.addEventListener('abort', () => resolve(), { once: true }),
+  );
+  const late = new TimeoutError('the request took too long; ask for fewer levels or rows.');
+  const timer = setTimeout(() => abort.abort(late), timeoutMs);
+  res.once('close', () => abort.abort());
+  const answer = async () => {
+    // Whoever left while waiting for a place is not read for.
+    if (res.destroyed || (await answerPlainQuery(yoga, req, res, body, abort.signal))) return;
+    await answerByYoga(yoga, req, res, body, abort.signal);
+  };
+  try {
+    await Promise.race([answer(), over]);
+    if (abort.signal.reason === late) refuse(res, 504, late.code, late.message);
+  } catch (error) {
+    if (!abort.signal.aborted) log.error(error, 'a request failed');
+    refuse(res, 500, 'INTERNAL_SERVER_ERROR', 'Something went wrong here.');
+  } finally {
+    clearTimeout(timer);
+    gate.leave();
+  }
+}
