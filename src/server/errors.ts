@@ -1,6 +1,7 @@
 import { GraphQLError } from 'graphql';
 import { AppError } from '../errors.ts';
 import type { Log } from '../log.ts';
+import { withoutSuggestion } from './limits.ts';
 
 /** HTTP status of errors that are not the caller's, or that a client treats apart. */
 const STATUS: Readonly<Record<string, number>> = {
@@ -21,6 +22,8 @@ function coded(error: GraphQLError, code: string, message = error.message): Grap
   const status = STATUS[code];
   return new GraphQLError(message, {
     nodes: error.nodes ?? null,
+    source: error.source ?? null,
+    positions: error.positions ?? null,
     path: error.path ?? null,
     extensions: {
       ...error.extensions,
@@ -36,11 +39,18 @@ const isValueError = (error: GraphQLError) =>
     error.message,
   );
 
+export interface Masking {
+  readonly log: Log;
+  readonly requestId: string | undefined;
+  /** Whether mistakes hint at names of the schema. */
+  readonly suggestions: boolean;
+}
+
 /**
  * What a client may see of an error: raised on purpose, or about the query itself. Anything else
  * is a bug or the database's own words: it is logged, and told only as an internal error.
  */
-export function maskError(error: unknown, log: Log, requestId: string | undefined): GraphQLError {
+export function maskError(error: unknown, { log, requestId, suggestions }: Masking): GraphQLError {
   const wrapped =
     error instanceof GraphQLError ? error : new GraphQLError('', { originalError: error as Error });
   const original = wrapped.originalError ?? (error instanceof GraphQLError ? undefined : error);
@@ -49,15 +59,21 @@ export function maskError(error: unknown, log: Log, requestId: string | undefine
       log.warn({ err: original.cause, requestId }, original.message);
     return coded(wrapped, original.code, original.message);
   }
-  if (LIMIT.test(wrapped.message)) return coded(wrapped, 'TOO_LARGE');
+  if (LIMIT.test(wrapped.message))
+    return coded(wrapped, 'TOO_LARGE', wrapped.message.replace('Syntax Error: ', ''));
+  // Whoever has left is told nothing, and is no fault to log.
+  if ((original as Error | undefined)?.name === 'AbortError') return coded(wrapped, 'TIMEOUT', '');
   if (original === undefined || original instanceof GraphQLError) {
-    if (typeof wrapped.extensions.code === 'string') return coded(wrapped, wrapped.extensions.code);
+    const message = suggestions ? wrapped.message : withoutSuggestion(wrapped.message);
+    if (typeof wrapped.extensions.code === 'string')
+      return coded(wrapped, wrapped.extensions.code, message);
     if (wrapped.message.startsWith('Syntax Error')) return coded(wrapped, 'GRAPHQL_PARSE_FAILED');
     return coded(
       wrapped,
       wrapped.path === undefined && !isValueError(wrapped)
         ? 'GRAPHQL_VALIDATION_FAILED'
         : 'BAD_USER_INPUT',
+      message,
     );
   }
   log.error({ err: original, requestId }, 'a request failed');

@@ -1,14 +1,16 @@
-import { randomUUID } from 'node:crypto';
 import type { GraphQLSchema } from 'graphql';
 import { createYoga, type Plugin, type YogaServerInstance } from 'graphql-yoga';
 import type { Context, ExtractorQuality } from '../../schema/builder.ts';
 import type { Config } from '../config.ts';
 import type { Database } from '../db/database.ts';
 import type { Reader } from '../db/reader.ts';
-import { Graph } from '../graph/graph.ts';
+import { type Explained, Graph } from '../graph/graph.ts';
 import type { Log } from '../log.ts';
+import { browserParameters } from './cypher-literal.ts';
+import { cacheByLength, noCache } from './document-cache.ts';
 import { maskError } from './errors.ts';
 import { LIMITS, limitPlugins } from './limits.ts';
+import { requestIds } from './request-id.ts';
 
 export type Yoga = YogaServerInstance<object, Context>;
 
@@ -24,13 +26,21 @@ interface RequestContext {
   readonly request?: Request;
 }
 
-/** Integers of the driver as plain numbers, so that parameters can be pasted into Neo4j Browser. */
+/** Integers of the driver as plain numbers. */
 function plain(value: unknown): unknown {
   if (Array.isArray(value)) return value.map(plain);
   if (typeof value !== 'object' || value === null) return value;
   if ('toNumber' in value && typeof value.toNumber === 'function') return value.toNumber();
   return Object.fromEntries(Object.entries(value).map(([name, item]) => [name, plain(item)]));
 }
+
+/** A statement as it was sent; `browser` sets its parameters in Neo4j Browser. */
+const explain = (one: Explained) => ({
+  ...one,
+  params: plain(one.params),
+  browser: browserParameters(one.params),
+  ms: Math.round(one.ms * 100) / 100,
+});
 
 /**
  * One reader per operation, opened with its context and closed when it has answered. Tells what the
@@ -47,7 +57,7 @@ function graphPlugin({ config, database, extractor }: GraphQLOptions): Plugin {
         signal: request?.signal,
       });
       const graph = new Graph(reader);
-      const explain = development && request?.headers.get('x-entente-explain') === 'true';
+      const explained = development && request?.headers.get('x-entente-explain') === 'true';
       extendContext({ graph, extractor, wholeTexts: development } satisfies Context as never);
       return {
         onExecuteDone({ result, setResult }) {
@@ -55,15 +65,7 @@ function graphPlugin({ config, database, extractor }: GraphQLOptions): Plugin {
           if (Symbol.asyncIterator in result) return;
           const told = {
             ...(graph.explained.length > 0 ? { cost: { nodes: graph.cost } } : {}),
-            ...(explain
-              ? {
-                  explain: graph.explained.map((one) => ({
-                    ...one,
-                    params: plain(one.params),
-                    ms: Math.round(one.ms * 100) / 100,
-                  })),
-                }
-              : {}),
+            ...(explained ? { explain: graph.explained.map(explain) } : {}),
           };
           if (Object.keys(told).length > 0)
             setResult({ ...result, extensions: { ...result.extensions, ...told } });
@@ -99,6 +101,7 @@ const refuseForms: Plugin = {
 
 export function createGraphQL(options: GraphQLOptions): Yoga {
   const { config, schema, log } = options;
+  const development = config.ENTENTE_PROFILE === 'development';
   return createYoga<object, Context>({
     schema,
     graphqlEndpoint: '/graphql',
@@ -109,13 +112,11 @@ export function createGraphQL(options: GraphQLOptions): Yoga {
     batching: false,
     multipart: false,
     maxRequestBodySize: LIMITS.bodyBytes,
+    parserAndValidationCache: { documentCache: cacheByLength(), errorCache: noCache },
     maskedErrors: {
-      maskError: (error: unknown) => maskError(error, log, randomUUID()),
+      maskError: (error: unknown) =>
+        maskError(error, { log, requestId: requestIds.getStore(), suggestions: development }),
     },
-    plugins: [
-      refuseForms,
-      ...limitPlugins(config.ENTENTE_PROFILE === 'development'),
-      graphPlugin(options),
-    ],
+    plugins: [refuseForms, ...limitPlugins(development), graphPlugin(options)],
   } as never) as never;
 }

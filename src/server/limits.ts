@@ -3,9 +3,11 @@ import { maxDepthPlugin } from '@escape.tech/graphql-armor-max-depth';
 import { maxDirectivesPlugin } from '@escape.tech/graphql-armor-max-directives';
 import { maxTokensPlugin } from '@escape.tech/graphql-armor-max-tokens';
 import {
+  type ASTVisitor,
   GraphQLError,
   NoSchemaIntrospectionCustomRule,
-  type OperationDefinitionNode,
+  type SelectionSetNode,
+  type ValidationContext,
 } from 'graphql';
 import type { Plugin } from 'graphql-yoga';
 
@@ -19,43 +21,67 @@ export const LIMITS = {
   rootFields: 20,
 } as const;
 
-function tooManyRootFields({ selectionSet }: OperationDefinitionNode): boolean {
-  return selectionSet.selections.length > LIMITS.rootFields;
+/** Root fields are statements: a request has a bounded number of them, in fragments or not. */
+function RootFieldsRule(context: ValidationContext): ASTVisitor {
+  const count = ({ selections }: SelectionSetNode, seen: Set<string>): number =>
+    selections
+      .map((selection) => {
+        if (selection.kind === 'Field') return 1;
+        if (selection.kind === 'InlineFragment') return count(selection.selectionSet, seen);
+        const name = selection.name.value;
+        const fragment = context.getFragment(name);
+        if (!fragment || seen.has(name)) return 0;
+        return count(fragment.selectionSet, seen.add(name));
+      })
+      .reduce((a, b) => a + b, 0);
+  return {
+    OperationDefinition: ({ selectionSet }) => {
+      const fields = count(selectionSet, new Set());
+      if (fields > LIMITS.rootFields)
+        throw new GraphQLError(
+          `the operation has ${fields} root fields, more than ${LIMITS.rootFields}; ask in several requests.`,
+          { extensions: { code: 'TOO_LARGE' } },
+        );
+    },
+  };
 }
 
-/** Root fields are statements: a request has a bounded number of them. */
-const rootFields: Plugin = {
-  onValidate({ params, setResult }) {
-    for (const definition of params.documentAST.definitions)
-      if (definition.kind === 'OperationDefinition' && tooManyRootFields(definition))
-        setResult([
-          new GraphQLError(
-            `the operation has more than ${LIMITS.rootFields} root fields; ask in several requests.`,
-            {
-              extensions: { code: 'TOO_LARGE' },
-            },
-          ),
-        ]);
+const SUGGESTION = / Did you mean [^?]*\?/g;
+/** Without the names that the schema would have liked to see. */
+export const withoutSuggestion = (message: string) => message.replace(SUGGESTION, '');
+
+const rule = (validation: (context: ValidationContext) => ASTVisitor): Plugin => ({
+  onValidate({ addValidationRule }) {
+    addValidationRule(validation);
   },
+});
+
+const noSuggestions: Plugin = {
+  onValidate:
+    () =>
+    ({ valid, result, setResult }) => {
+      if (valid) return;
+      setResult(
+        result.map(
+          (error) =>
+            new GraphQLError(withoutSuggestion(error.message), {
+              nodes: error.nodes ?? null,
+              extensions: error.extensions,
+            }),
+        ),
+      );
+    },
 };
 
-/** @param introspection whether the schema may be asked about itself */
-export function limitPlugins(introspection: boolean): Plugin[] {
+/** @param open whether the schema may be asked about itself, and mistakes hint at its names */
+export function limitPlugins(open: boolean): Plugin[] {
   const said = { exposeLimits: true, errorMessage: 'The query is too large.' };
   return [
     maxTokensPlugin({ n: LIMITS.tokens, ...said }),
     maxDepthPlugin({ n: LIMITS.depth, flattenFragments: true, ignoreIntrospection: true, ...said }),
     maxAliasesPlugin({ n: LIMITS.aliases, allowList: [], ...said }),
     maxDirectivesPlugin({ n: LIMITS.directives, ...said }),
-    rootFields,
-    ...(introspection
-      ? []
-      : [
-          {
-            onValidate({ addValidationRule }) {
-              addValidationRule(NoSchemaIntrospectionCustomRule);
-            },
-          } satisfies Plugin,
-        ]),
+    rule(RootFieldsRule),
+    ...(open ? [] : [rule(NoSchemaIntrospectionCustomRule), noSuggestions]),
   ] as Plugin[];
 }

@@ -6,6 +6,7 @@ import { readBody } from './body.ts';
 import { answerPlainQuery } from './fast.ts';
 import type { Yoga } from './graphql.ts';
 import type { Gate } from './load.ts';
+import { requestIds } from './request-id.ts';
 
 export interface QueryServing {
   readonly yoga: Yoga;
@@ -86,7 +87,8 @@ export async function serveQuery(
     await Promise.race([answer(), over]);
     if (abort.signal.reason === late) refuse(res, 504, late.code, late.message);
   } catch (error) {
-    if (!abort.signal.aborted) log.error(error, 'a request failed');
+    if (!abort.signal.aborted)
+      log.error({ err: error, requestId: requestIds.getStore() }, 'a request failed');
     refuse(res, 500, 'INTERNAL_SERVER_ERROR', 'Something went wrong here.');
   } finally {
     clearTimeout(timer);

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { schema } from '../../schema/index.ts';
@@ -15,7 +16,9 @@ import { createMetrics } from './metrics.ts';
 import { readOperations } from './operations.ts';
 import { sendPage } from './pages.ts';
 import { readQuality } from './quality.ts';
+import { requestIds } from './request-id.ts';
 import { serveQuery } from './serve-query.ts';
+import { warmUp } from './warm-up.ts';
 
 export interface ServerOptions {
   readonly config: Config;
@@ -92,8 +95,10 @@ export async function startServer({
         performance.now() - start,
       );
     });
-    route(req, res).catch((error) => {
-      log.error(error, 'a request failed');
+    const requestId = randomUUID();
+    res.setHeader('x-request-id', requestId);
+    requestIds.run(requestId, route, req, res).catch((error) => {
+      log.error({ err: error, requestId }, 'a request failed');
       refuse(res, 500, 'INTERNAL_SERVER_ERROR', 'Something went wrong here.');
     });
   });
@@ -117,11 +122,14 @@ export async function startServer({
     server.listen(config.PORT, config.HOST, resolve);
   });
   const { port } = server.address() as AddressInfo;
+  const closing = new AbortController();
+  void warmUp(yoga, operations, log, closing.signal);
 
   return {
     url: `http://${config.HOST.includes(':') ? `[${config.HOST}]` : config.HOST}:${port}/`,
     close: () => {
       draining = true;
+      closing.abort();
       return drain(server, open);
     },
   };
