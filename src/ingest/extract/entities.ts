@@ -8,7 +8,6 @@ import {
   type Mention,
   overlap,
   type Properties,
-  squash,
   type Text,
 } from './terms.ts';
 
@@ -44,6 +43,8 @@ const sameGiven = (a: string, b: string) =>
   SHORT[a] === b ||
   SHORT[b] === a ||
   (Math.min(a.length, b.length) === 1 && a[0] === b[0]);
+
+const escapePattern = (text: string) => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
 
 class Group {
   mentions: Mention[] = [];
@@ -174,10 +175,7 @@ function spread(text: Text, groups: Group[], taken: Mention[]) {
   }
   for (const [form, group] of forms) {
     if (!group) continue;
-    const regex = new RegExp(
-      `(?<![\\w-])${form.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')}(?![\\w])`,
-      'g',
-    );
+    const regex = new RegExp(`(?<![\\w-])${escapePattern(form)}(?![\\w])`, 'g');
     for (const match of text.clean.matchAll(regex)) {
       const span = { start: match.index, end: match.index + form.length };
       const clash = taken.find((mention) => overlap(mention, span) > 0);
@@ -204,10 +202,22 @@ function spread(text: Text, groups: Group[], taken: Mention[]) {
 export function findEntities(text: Text, mentions: Mention[]): Entity[] {
   const of = (kind: Kind) => mentions.filter((mention) => mention.kind === kind);
   const groups: Group[] = groupPeople(of('Person'));
+  const people = groups.map(({ name, mentions: own }) => {
+    const surname = name.split(' ').at(-1)!;
+    const named = new RegExp(`(?<![\\p{L}-])${escapePattern(surname)}(?![\\p{L}-])`, 'u');
+    return { name, named, sentences: new Set(own.map(({ sentence }) => sentence)) };
+  });
+  const peopleIn = (sentence: number) => {
+    const { start, end } = text.sentences[sentence];
+    const words = text.clean.slice(start, end);
+    return people
+      .filter((one) => one.sentences.has(sentence) || one.named.test(words))
+      .map(({ name }) => name);
+  };
   for (const kind of ['Organisation', 'Country', 'WeaponSystem', 'Place'] as Kind[])
     groups.push(...groupNamed(kind, of(kind)));
   for (const kind of ['Agreement', 'Event', 'ArmsSale'] as Kind[]) {
-    for (const gathered of groupHappenings(kind, of(kind), text)) {
+    for (const gathered of groupHappenings(kind, of(kind), text, peopleIn)) {
       const group = new Group(kind, gathered[0].text);
       gathered.forEach((mention) => group.add(mention));
       groups.push(group);
