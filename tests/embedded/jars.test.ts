@@ -1,0 +1,59 @@
+import { createHash } from 'node:crypto';
+import { chmodSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import { readLock, wrongJars } from '../../src/embedded/jars.ts';
+import { checkJava } from '../../src/embedded/java.ts';
+import { neo4jConf } from '../../src/embedded/settings.ts';
+
+let folder: string;
+beforeEach(() => {
+  folder = mkdtempSync(path.join(tmpdir(), 'entente-jars-'));
+});
+afterEach(() => rmSync(folder, { recursive: true }));
+
+test('the lock names every jar once, with its hash', () => {
+  const lock = readLock();
+  expect(lock.size).toBe(214);
+  for (const [name, hash] of lock)
+    expect(`${name} ${hash}`).toMatch(/^[\w.+-]+\.jar [0-9a-f]{64}$/);
+});
+
+test('a missing jar and a changed one are found', async () => {
+  const hash = (text: string) => createHash('sha256').update(text).digest('hex');
+  const lock = new Map([
+    ['good.jar', hash('a')],
+    ['changed.jar', hash('a')],
+    ['missing.jar', hash('a')],
+  ]);
+  writeFileSync(path.join(folder, 'good.jar'), 'a');
+  writeFileSync(path.join(folder, 'changed.jar'), 'b');
+  expect(await wrongJars(folder, lock)).toEqual(['changed.jar', 'missing.jar']);
+});
+
+function fakeJava(version: string): string {
+  mkdirSync(path.join(folder, 'bin'), { recursive: true });
+  const file = path.join(folder, 'bin', 'java');
+  writeFileSync(file, `#!/bin/sh\necho 'openjdk version "${version}"' >&2\n`);
+  chmodSync(file, 0o755);
+  return file;
+}
+
+test('without Java, or with one that Neo4j does not run on, the remedy is told', async () => {
+  await expect(checkJava(path.join(folder, 'no-java'))).rejects.toThrow(
+    /Java 17 is needed .*apt-get install openjdk-17-jre-headless.*or set NEO4J_URI/,
+  );
+  await expect(checkJava(fakeJava('11.0.2'))).rejects.toThrow(
+    /is Java 11; Neo4j 5\.26 runs on 17 to 21/,
+  );
+  await expect(checkJava(fakeJava('17.0.1'))).resolves.toBeTypeOf('string');
+});
+
+test('it listens on this machine only, with a password, and reports to nobody', () => {
+  const conf = neo4jConf({ ports: { bolt: 1, http: 2 }, lean: false });
+  expect(conf).toContain('server.default_listen_address=127.0.0.1\n');
+  expect(conf).toContain('dbms.security.auth_enabled=true\n');
+  expect(conf).toContain('dbms.usage_report.enabled=false\n');
+  expect(conf).not.toContain('0.0.0.0');
+});
