@@ -18,6 +18,8 @@ export interface Home {
   readonly passwordFile: string;
   readonly pidFile: string;
   readonly stateFile: string;
+  /** Process id of the program that owns the folder. */
+  readonly ownerFile: string;
   readonly logFile: string;
 }
 
@@ -33,6 +35,7 @@ export function homeOf(dataFolder: string): Home {
     passwordFile: path.join(dataFolder, 'neo4j-password'),
     pidFile: path.join(run, 'neo4j.pid'),
     stateFile: path.join(run, 'state.json'),
+    ownerFile: path.join(run, 'owner.pid'),
     logFile: path.join(folder, 'logs', 'console.log'),
   };
 }
@@ -92,5 +95,15 @@ export function strayPid(home: Home): number | undefined {
     return isOurs(pid, home.folder) ? pid : undefined;
   } catch {
     return undefined;
+  }
+}
+
+/** Whether the program that locked the folder is gone: it was killed and could not unlock. */
+export function ownerIsGone({ ownerFile }: Home): boolean {
+  try {
+    process.kill(Number(readFileSync(ownerFile, 'utf8')), 0);
+    return false;
+  } catch (error) {
+    return (error as NodeJS.ErrnoException).code === 'ESRCH';
   }
 }

@@ -1,10 +1,19 @@
+import { rmSync, writeFileSync } from 'node:fs';
 import { setTimeout as sleep } from 'node:timers/promises';
 import getPort from 'get-port';
 import { lock } from 'proper-lockfile';
 import type { Config } from '../config.ts';
 import { SetupError } from '../errors.ts';
 import type { Log } from '../log.ts';
-import { type Home, homeOf, passwordOf, runningIn, type State, strayPid } from './home.ts';
+import {
+  type Home,
+  homeOf,
+  ownerIsGone,
+  passwordOf,
+  runningIn,
+  type State,
+  strayPid,
+} from './home.ts';
 import { cacheFolder, ensureJars, type OnProgress } from './jars.ts';
 import { checkJava } from './java.ts';
 import { launch, type Running } from './launcher.ts';
@@ -73,14 +82,21 @@ async function freePorts(config: Config, log: Log): Promise<Ports> {
   };
 }
 
-/** One program at a time owns a data folder. */
+/** One program at a time owns a data folder. What a killed one left locked is taken over. */
 async function lockHome(home: Home): Promise<() => Promise<void>> {
-  return lock(home.folder, { stale: LOCK_STALE_MS, realpath: false }).catch((cause) => {
+  const options = { stale: LOCK_STALE_MS, realpath: false };
+  const unlock = await lock(home.folder, options).catch(async (cause) => {
+    if (ownerIsGone(home)) {
+      rmSync(`${home.folder}.lock`, { recursive: true, force: true });
+      return lock(home.folder, options);
+    }
     throw new SetupError(
       `the data folder ${home.folder} is in use by another Entente; stop that one, or set ENTENTE_HOME to another folder.`,
       { cause },
     );
   });
+  writeFileSync(home.ownerFile, String(process.pid));
+  return unlock;
 }
 
 /** Starts the embedded Neo4j so that it outlives this process: `entente neo4j start`. */

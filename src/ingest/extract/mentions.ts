@@ -34,6 +34,9 @@ function clash(kept: Found, next: Found): boolean {
   return true;
 }
 
+/** UTF-16 units that are compared together. */
+const STRETCH = 256;
+
 /** The heaviest rule wins, then the longest span; countries may lie inside other names. */
 export function arbitrate(found: Found[]): Found[] {
   const ordered = [...found].sort(
@@ -43,7 +46,22 @@ export function arbitrate(found: Found[]): Found[] {
       a.kind.localeCompare(b.kind),
   );
   const kept: Found[] = [];
-  for (const next of ordered) if (!kept.some((other) => clash(other, next))) kept.push(next);
+  // Mentions are compared with those nearby only: a long text has many.
+  const near = new Map<number, Found[]>();
+  const stretches = ({ start, end }: Found) => {
+    const first = Math.floor(start / STRETCH);
+    return Array.from({ length: Math.floor(end / STRETCH) - first + 1 }, (_, at) => first + at);
+  };
+  for (const next of ordered) {
+    const around = stretches(next);
+    if (around.some((at) => near.get(at)?.some((other) => clash(other, next)))) continue;
+    kept.push(next);
+    for (const at of around) {
+      const here = near.get(at);
+      if (here) here.push(next);
+      else near.set(at, [next]);
+    }
+  }
   return kept.sort((a, b) => a.start - b.start || b.end - a.end);
 }
 

@@ -47,6 +47,17 @@ const WORDS: Readonly<Record<string, string>> = {
   lira: 'TRY',
   rand: 'ZAR',
 };
+/** Whose dollars. */
+const DOLLARS: Readonly<Record<string, string>> = {
+  us: 'USD',
+  'u.s.': 'USD',
+  australian: 'AUD',
+  canadian: 'CAD',
+  'new zealand': 'NZD',
+  singapore: 'SGD',
+  taiwan: 'TWD',
+  'new taiwan': 'TWD',
+};
 const SCALES: Readonly<Record<string, number>> = {
   thousand: 1e3,
   lakh: 1e5,
@@ -68,7 +79,7 @@ const SIGNED = new RegExp(
   'gi',
 );
 const CODED = new RegExp(
-  String.raw`\b(USD|EUR|GBP|INR|JPY|KRW|ILS|PLN|SEK|NOK|DKK|AUD|CAD|CHF|TRY|SAR|AED|TWD|SGD) ?(${AMOUNT})${SCALE}|(?<![\d$€£₹¥.,])(${AMOUNT})${SCALE} (?:US |U\.S\. )?(${Object.keys(WORDS).join('|')}|USD|EUR|GBP|INR)\b`,
+  String.raw`\b(USD|EUR|GBP|INR|JPY|KRW|ILS|PLN|SEK|NOK|DKK|AUD|CAD|CHF|TRY|SAR|AED|TWD|SGD) ?(${AMOUNT})${SCALE}|(?<![\d$€£₹¥.,])(${AMOUNT})${SCALE} (?:(US|U\.S\.|Australian|Canadian|New Zealand|Singapore|New Taiwan|Taiwan) )?(${Object.keys(WORDS).join('|')}|USD|EUR|GBP|INR)\b`,
   'gi',
 );
 
@@ -108,12 +119,13 @@ export function moneyIn(text: string): MoneyFound[] {
   for (const match of text.matchAll(SIGNED))
     add(match, match[2]!, match[3], SIGNS[match[1]!.toLowerCase()] ?? null);
   for (const match of text.matchAll(CODED)) {
-    const currency = match[1] ?? match[6] ?? '';
+    const currency = match[1] ?? match[7] ?? '';
+    const whose = match[6] && DOLLARS[match[6].toLowerCase()];
     add(
       match,
       match[2] ?? match[4]!,
       match[3] ?? match[5],
-      WORDS[currency.toLowerCase()] ?? currency.toUpperCase(),
+      whose ?? WORDS[currency.toLowerCase()] ?? currency.toUpperCase(),
     );
   }
   return found

@@ -170,7 +170,7 @@ type Add = (
   beside?: PropertyValues,
 ) => void;
 
-function saleFacts(document: Document, sale: Entity, alone: boolean, add: Add): void {
+function saleFacts(document: Document, sale: Entity, sales: readonly Entity[], add: Add): void {
   for (const mention of sale.mentions) {
     const sentence = document.text.sentences[mention.sentence]!;
     const words = wordsOf(document, sentence);
@@ -179,10 +179,12 @@ function saleFacts(document: Document, sale: Entity, alone: boolean, add: Add): 
       start: sum.start + sentence.start,
       end: sum.end + sentence.start,
     }));
-    const inside = sums.filter(
-      (sum) => sum.start >= mention.start - 40 && sum.end <= mention.end + 60,
-    );
-    for (const sum of inside.length > 0 ? inside.slice(0, 1) : alone ? sums.slice(0, 1) : [])
+    // Each sum belongs to the sale that is named nearest to it.
+    const rivals = sales
+      .flatMap(({ mentions }) => mentions)
+      .filter((one) => one.sentence === mention.sentence);
+    const mine = sums.filter((sum) => nearest(rivals, sum) === mention);
+    for (const sum of mine.slice(0, 1))
       add('value', String(sum.amount), sum, mention.sentence, 0.9, {
         currency: sum.currency,
         valueText: sum.raw,
@@ -270,7 +272,7 @@ export function propertyFacts(
           confidence,
         });
     };
-    if (entity.kind === 'ArmsSale') saleFacts(document, entity, sales.length === 1, add);
+    if (entity.kind === 'ArmsSale') saleFacts(document, entity, sales, add);
     if (entity.kind === 'Event') eventFacts(document, entity, add);
     if (entity.kind === 'Agreement')
       agreementFacts(

@@ -49,12 +49,28 @@ function tokensOf(text: string, offset: number): Token[] {
   return tokens;
 }
 
+/** Longer sentences are no sentences: they are cut at white space, so that time stays linear. */
+const SENTENCE_MAX = 2_500;
+
+function* bounded(text: string): Generator<{ start: number; end: number }> {
+  for (const { start, end } of sentenceSpans(text)) {
+    let from = start;
+    while (end - from > SENTENCE_MAX) {
+      const blank = text.lastIndexOf(' ', from + SENTENCE_MAX);
+      const cut = blank > from ? blank : from + SENTENCE_MAX;
+      yield { start: from, end: cut };
+      from = cut;
+    }
+    yield { start: from, end };
+  }
+}
+
 export function findSentences(clean: string, blocks: Block[]): Sentence[] {
   const sentences: Sentence[] = [];
   blocks.forEach((block, number) => {
     if (block.kind === 'furniture') return;
     const body = clean.slice(block.start, block.end);
-    for (const span of sentenceSpans(body)) {
+    for (const span of bounded(body)) {
       const text = body.slice(span.start, span.end);
       const start = block.start + span.start + text.search(/\S|$/);
       const end = block.start + span.start + text.trimEnd().length;

@@ -1,0 +1,47 @@
+import { describe, expect, test } from 'vitest';
+import { datesIn, referenceOf } from '../../../src/ingest/extract/dates.ts';
+
+const SUNDAY = new Date('2026-01-25T12:00:00Z');
+const found = (text: string, reference: Date | null = SUNDAY) =>
+  datesIn(text, reference).map(({ date, until }) => (until ? `${date}/${until}` : date));
+
+describe('a date is only as exact as its words', () => {
+  test.each([
+    ['signed on October 31, 2025 in the capital', '2025-10-31'],
+    ['signed in October 2025', '2025-10'],
+    ['signed in 2025', '2025'],
+    ['In October last year, they signed', '2025-10'],
+    ['last month they met', '2025-12'],
+    ['they met on Sunday', '2026-01-25'],
+    ['will meet next year', '2027'],
+  ])('%s', (text, date) => expect(found(text)).toEqual([date]));
+});
+
+test('a period has two ends', () => {
+  expect(datesIn('in Alaska from September 1 to 14', null, 2025)).toMatchObject([
+    { date: '2025-09-01', until: '2025-09-14' },
+  ]);
+  expect(datesIn('from April 22 to May 10, 2024', null)).toMatchObject([
+    { date: '2024-04-22', until: '2024-05-10' },
+  ]);
+});
+
+test('without a day to count from, relative dates stay unresolved', () => {
+  for (const text of ['last year', 'earlier this month', 'on Sunday', 'in October last year'])
+    expect(found(text, null)).toEqual([]);
+  expect(found('in October 2025', null)).toEqual(['2025-10']);
+});
+
+test('numbers and words that look like dates are none', () => {
+  expect(found('may sell 31 drones for 2 billion')).toEqual([]);
+});
+
+test('the day of publication comes first; else the weekday and date that the text tells', () => {
+  expect(
+    referenceOf('on Sunday (January 25, 2026)', '2026-02-01')?.toISOString().slice(0, 10),
+  ).toBe('2026-02-01');
+  expect(referenceOf('on Sunday (January 25, 2026)', null)?.toISOString().slice(0, 10)).toBe(
+    '2026-01-25',
+  );
+  expect(referenceOf('no date here', null)).toBeNull();
+});

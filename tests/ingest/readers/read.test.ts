@@ -1,0 +1,159 @@
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { gzipSync } from 'node:zlib';
+import iconv from 'iconv-lite';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { type ReadOptions, readAll } from '../../../src/ingest/readers/read.ts';
+import type { ReadItem } from '../../../src/ingest/readers/record.ts';
+
+let folder: string;
+beforeEach(() => {
+  folder = mkdtempSync(path.join(tmpdir(), 'entente-read-'));
+});
+afterEach(() => rmSync(folder, { recursive: true }));
+
+const put = (name: string, content: string | Buffer) => {
+  const file = path.join(folder, name);
+  mkdirSync(path.dirname(file), { recursive: true });
+  writeFileSync(file, content);
+  return file;
+};
+async function items(options: ReadOptions = {}, ...paths: string[]): Promise<ReadItem[]> {
+  const all: ReadItem[] = [];
+  for await (const item of readAll(paths.length > 0 ? paths : [folder], options)) all.push(item);
+  return all;
+}
+const documents = (all: readonly ReadItem[]) =>
+  all.flatMap((item) => ('document' in item ? [item.document] : []));
+const reasons = (all: readonly ReadItem[]) =>
+  all.flatMap((item) =>
+    'reject' in item ? [`${item.reject.file}:${item.reject.line ?? ''} ${item.reject.reason}`] : [],
+  );
+
+test('a folder is read in order, with sidecars; a date fills what is missing', async () => {
+  put('b.txt', 'Second text.');
+  put('a.md', '# First');
+  put(
+    'a.meta.json',
+    '{"title": "First", "publishedOn": "2025-10-31", "url": "https://example.org/a"}',
+  );
+  put('deep/c.txt', 'Third text.');
+  const all = documents(await items({ publishedOn: '2024' }));
+  expect(all.map(({ source, title, publishedOn }) => [source, title, publishedOn])).toEqual([
+    ['a.md', 'First', '2025-10-31'],
+    ['b.txt', null, '2024'],
+    ['deep/c.txt', null, '2024'],
+  ]);
+});
+
+test('the article of a page, with what the page tells of itself', async () => {
+  const paragraphs = Array.from(
+    { length: 4 },
+    (_, at) =>
+      `<p>Paragraph ${at} of an article that is long enough to be one, about a meeting of ministers.</p>`,
+  ).join('');
+  put(
+    'page.html',
+    `<html lang="en"><head><meta property="og:title" content="Ministers meet"><script type="application/ld+json">{"@type":"NewsArticle","datePublished":"2025-03-04T10:00:00Z"}</script></head>
+    <body><nav>Home | World</nav><article><h1>Ministers meet</h1>${paragraphs}</article><footer>Copyright</footer></body></html>`,
+  );
+  const [page] = documents(await items());
+  expect(page).toMatchObject({
+    title: 'Ministers meet',
+    publishedOn: '2025-03-04',
+    language: 'en',
+  });
+  expect(page!.raw).toContain('Paragraph 3');
+  expect(page!.raw).not.toContain('Copyright');
+});
+
+test('entries of RSS and Atom are documents of their own', async () => {
+  put(
+    'a.rss',
+    '<rss><channel><title>News</title><item><title>One</title><guid>1</guid><pubDate>Fri, 03 Dec 2021 09:00:00 GMT</pubDate><description>Body of one.</description></item><item><title>No body</title><guid>2</guid></item></channel></rss>',
+  );
+  put(
+    'b.atom',
+    '<feed><title>News</title><entry><id>x</id><title>Two</title><published>2024-10-18T10:00:00Z</published><link href="https://example.org/two"/><content>Body of two.</content></entry></feed>',
+  );
+  const all = await items();
+  expect(
+    documents(all).map(({ source, publishedOn, publisher }) => [source, publishedOn, publisher]),
+  ).toEqual([
+    ['a.rss#1', '2021-12-03', 'News'],
+    ['b.atom#x', '2024-10-18', 'News'],
+  ]);
+  expect(reasons(all)).toEqual(['a.rss: entry 2 has no content; it is left out']);
+});
+
+describe('JSON Lines', () => {
+  test('a bad line is told with its number, the rest is read', async () => {
+    put(
+      'a.jsonl',
+      '{"id":"1","text":"One."}\n\n{broken\n[1]\n{"title":"no text"}\n{"text":"Last.","date":"2024-02-31"}\n',
+    );
+    const all = await items();
+    expect(documents(all).map(({ source }) => source)).toEqual(['a.jsonl#1', 'a.jsonl#6']);
+    expect(reasons(all).map((reason) => reason.slice(0, 40))).toEqual([
+      'a.jsonl:3 line 3 is no JSON: Expected pr',
+      'a.jsonl:4 line 4 is no object; write {"t',
+      'a.jsonl:5 line 5 has no "text"; add it',
+    ]);
+    expect(all.flatMap((item) => ('warnings' in item ? item.warnings : []))).toEqual([
+      expect.stringContaining('publishedOn "2024-02-31" is no date'),
+    ]);
+  });
+
+  test('a line of 12 MB is skipped while it streams by', async () => {
+    put('a.jsonl', `{"text":"${'x'.repeat(12_000_000)}"}\n{"text":"After."}\n`);
+    const all = await items();
+    expect(documents(all).map(({ raw }) => raw)).toEqual(['After.']);
+    expect(reasons(all)).toEqual([
+      'a.jsonl:1 line 1 is longer than 10000000 bytes; split the document',
+    ]);
+  });
+});
+
+test.each([
+  ['UTF-8 with a mark', Buffer.from('\ufeffMinister Müller')],
+  ['UTF-16', Buffer.concat([Buffer.from([0xff, 0xfe]), Buffer.from('Minister Müller', 'utf16le')])],
+  ['UTF-16 without a mark', Buffer.from('Minister Müller', 'utf16le')],
+  ['Windows-1252', iconv.encode('Minister Müller', 'win1252')],
+])('%s is decoded', async (_, bytes) => {
+  put('a.txt', bytes);
+  expect(documents(await items())[0]!.raw).toBe('Minister Müller');
+});
+
+test('what cannot be read is told, with a remedy; nothing throws', async () => {
+  put('empty.txt', '');
+  put('image.txt', Buffer.from(Array.from({ length: 400 }, (_, at) => at % 7)));
+  put('bad.txt', 'Text.');
+  put('bad.meta.json', '{oops');
+  put('bomb.txt.gz', gzipSync(Buffer.alloc(60_000_000)));
+  put('broken.txt.gz', 'not gzip');
+  put('deep.html', '<div>'.repeat(100_000));
+  put('feed.xml', '<rss><channel></channel></rss>');
+  const all = await items({}, folder, path.join(folder, 'missing.txt'));
+  expect(documents(all)).toEqual([]);
+  expect(reasons(all).map((reason) => reason.slice(0, 60))).toMatchInlineSnapshot(`
+    [
+      "bad.txt: its sidecar /tmp/entente-read-KZQn8K/bad.meta.json ",
+      "bomb.txt.gz: is no sound gzip file, or inflates to more than",
+      "broken.txt.gz: is no sound gzip file, or inflates to more th",
+      "deep.html: holds no article; its text is missing, or the pag",
+      "empty.txt: is empty; there is nothing to read",
+      "feed.xml: holds no entries; an RSS feed has <item>, an Atom ",
+      "image.txt: is no text; convert it first",
+      "/tmp/entente-read-KZQn8K/missing.txt: does not exist; check ",
+    ]
+  `);
+});
+
+test('a good gzip file is read', async () => {
+  put('a.txt.gz', gzipSync('Compressed text.'));
+  expect(documents(await items())[0]).toMatchObject({
+    source: 'a.txt.gz',
+    raw: 'Compressed text.',
+  });
+});
