@@ -22,7 +22,7 @@ const initialsOf = (name: string) =>
     .map((word) => word[0])
     .join('');
 
-const DESIGNATION = /(?<![\w-])[A-Z][A-Za-z/]{0,4}-?\d{1,4}[A-Z]{0,3}(?:-\d{1,2})?(?![\w])/;
+const DESIGNATION = /(?<![\w-])[A-Z][A-Za-z/]{0,4}-?\d{1,4}[A-Z]{0,3}\d?(?:-\d{1,2})?(?![\w])/;
 const SHORT: Record<string, string> = {
   Joe: 'Joseph',
   Tony: 'Antony',

@@ -170,9 +170,24 @@ type Add = (
   beside?: PropertyValues,
 ) => void;
 
-function saleFacts(document: Document, sale: Entity, sales: readonly Entity[], add: Add): void {
-  for (const mention of sale.mentions) {
-    const sentence = document.text.sentences[mention.sentence]!;
+/** Where a document speaks of a sale: where it names it, and where it says who bought what. */
+function placesOf(sale: Entity, facts: readonly Fact[]): Mention[] {
+  const named = new Set(sale.mentions.map(({ sentence }) => sentence));
+  const told = facts.flatMap(({ from, to, a, b }) =>
+    from === sale ? [b] : to === sale ? [a] : [],
+  );
+  return [...sale.mentions, ...told.filter(({ sentence }) => !named.has(sentence))];
+}
+
+function saleFacts(
+  document: Document,
+  sale: Entity,
+  sales: readonly Entity[],
+  facts: readonly Fact[],
+  add: Add,
+): void {
+  for (const place of placesOf(sale, facts)) {
+    const sentence = document.text.sentences[place.sentence]!;
     const words = wordsOf(document, sentence);
     const sums = moneyIn(words).map((sum) => ({
       ...sum,
@@ -182,18 +197,18 @@ function saleFacts(document: Document, sale: Entity, sales: readonly Entity[], a
     // Each sum belongs to the sale that is named nearest to it.
     const rivals = sales
       .flatMap(({ mentions }) => mentions)
-      .filter((one) => one.sentence === mention.sentence);
-    const mine = sums.filter((sum) => nearest(rivals, sum) === mention);
+      .filter((one) => one.sentence === place.sentence);
+    const mine = sums.filter((sum) => rivals.length === 0 || nearest(rivals, sum) === place);
     for (const sum of mine.slice(0, 1))
-      add('value', String(sum.amount), sum, mention.sentence, 0.9, {
+      add('value', String(sum.amount), sum, place.sentence, 0.9, {
         currency: sum.currency,
         valueText: sum.raw,
       });
     const stage = stageOf(words);
-    if (stage) add('stage', stage, mention, mention.sentence, 0.7);
-    const date = nearest(datesOf(document, sentence), mention);
-    if (date && stage === 'approved') add('approvedOn', date.date, date, mention.sentence, 0.8);
-    if (date && stage === 'contracted') add('contractedOn', date.date, date, mention.sentence, 0.8);
+    if (stage) add('stage', stage, place, place.sentence, 0.7);
+    const date = nearest(datesOf(document, sentence), place);
+    if (date && stage === 'approved') add('approvedOn', date.date, date, place.sentence, 0.8);
+    if (date && stage === 'contracted') add('contractedOn', date.date, date, place.sentence, 0.8);
   }
 }
 
@@ -272,7 +287,7 @@ export function propertyFacts(
           confidence,
         });
     };
-    if (entity.kind === 'ArmsSale') saleFacts(document, entity, sales, add);
+    if (entity.kind === 'ArmsSale') saleFacts(document, entity, sales, facts, add);
     if (entity.kind === 'Event') eventFacts(document, entity, add);
     if (entity.kind === 'Agreement')
       agreementFacts(
