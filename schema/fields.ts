@@ -78,11 +78,11 @@ export function linkField({
   evidence = false,
 }: LinkParts): Declared {
   const { first, max = PAGE_MAX, description, named } = options;
-  const link: Link = { ...given, max };
+  const sorted = given.sorted !== false;
+  const many = given.as !== 'one';
+  const paged = many && (first !== undefined || sorted || given.order !== undefined);
+  const link: Link = { ...given, max, ...(paged ? { first: first ?? FIRST } : {}) };
   const kind = link.to as Target;
-  const sorted = link.sorted !== false;
-  const many = link.as !== 'one';
-  const paged = many && (first !== undefined || sorted || link.order !== undefined);
   const own = () =>
     builder.args((t) => ({
       ...(paged
@@ -132,7 +132,7 @@ export function linkField({
       resolve:
         link.as === 'connection'
           ? (parent: Row, given: object, _c: unknown, info: GraphQLResolveInfo) =>
-              paginate(parent[info.path.key] as Row, given)
+              paginate(parent[info.path.key] as Row, given, link)
           : pick,
     }),
   };

@@ -53,10 +53,10 @@ async function nodes(
 ): Promise<(Row | null)[]> {
   const found = new Map<string, Row>();
   if (ids.some((id) => !isRelationship(id)))
-    for (const [id, row] of (await graph.root(info, nodesLink, { link: nodesLink })) as Map<
-      string,
-      Row
-    >)
+    for (const [id, row] of (await graph.root(info, nodesLink, {
+      link: nodesLink,
+      without: 'Relationship',
+    })) as Map<string, Row>)
       found.set(id, row);
   if (ids.some(isRelationship)) {
     const variation = { link: relationshipsLink, as: 'Relationship' };

@@ -15,7 +15,9 @@ import {
 } from './builder.ts';
 import { Fields, type LinkOptions, linkField } from './fields.ts';
 
-interface RootOptions extends LinkOptions, Pick<Link, 'check' | 'sorted' | 'order' | 'holds'> {
+interface RootOptions
+  extends LinkOptions,
+    Pick<Link, 'check' | 'sorted' | 'order' | 'holds' | 'filters'> {
   readonly args?: InputFieldMap;
   /** Shapes the answer in JavaScript, before any field of it is resolved. */
   readonly finish?: (value: Row | null, args: Readonly<Record<string, unknown>>) => unknown;
@@ -30,7 +32,7 @@ export function root(
   clause: Clause,
   options: RootOptions,
 ): void {
-  const { args = {}, sorted = true, check, order, holds, finish, nullable } = options;
+  const { args = {}, sorted = true, check, order, holds, filters, finish, nullable } = options;
   const link: Link = {
     as,
     to,
@@ -40,6 +42,7 @@ export function root(
     ...(check ? { check } : {}),
     ...(order ? { order } : {}),
     ...(holds ? { holds } : {}),
+    ...(filters ? { filters } : {}),
   };
   const field = linkField({ link, options, args });
   const resolve = async (
@@ -49,7 +52,7 @@ export function root(
     info: GraphQLResolveInfo,
   ) => {
     const value = await graph.root(info, field.planned as Link);
-    if (as === 'connection') return paginate(value as Row, given);
+    if (as === 'connection') return paginate(value as Row, given, field.planned as Link);
     return finish ? finish(value as Row | null, given as never) : value;
   };
   builder.queryField(

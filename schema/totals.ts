@@ -89,6 +89,7 @@ WITH ${to}`;
   },
   {
     sorted: false,
+    filters: true,
     description: `Arms sales counted and added up, by whatever they have in common; at most ${GROUPS_MAX} groups.`,
     args: builder.args((t) => ({
       groupBy: t.field({

@@ -174,7 +174,7 @@ class Writer {
       const order = signature(forward);
       const at = keys.map((_key, i) =>
         draft.parameter([field.args, bound], (cursor: string) => {
-          const value = decodeCursor(order, cursor)[i];
+          const value = decodeCursor(order, keys.length, cursor)[i];
           return Number.isInteger(value) ? draft.int(value as number) : value;
         }),
       );
@@ -189,7 +189,7 @@ class Writer {
     const limit =
       link.as === 'one'
         ? '1'
-        : given.first == null && given.last == null
+        : link.first === undefined
           ? undefined
           : draft.parameter([field.args], (its: Record<string, unknown>) =>
               draft.int(pageSize(its, link) + more),
@@ -219,14 +219,14 @@ class Writer {
         | Record<string, Record<string, Record<string, object>>>
         | undefined),
     };
-    const type = this.inputOf(field, 'where');
+    const type = link.filters ? undefined : this.inputOf(field, 'where');
     const where: string[] = [];
     if (link.holds) where.push(...link.holds(this.scope(field, from, to, edge)));
     let distinct = link.as !== 'connection' && link.parallel === true;
     if (link.root && type)
       for (const [name, value] of Object.entries(given)) {
         const condition = conditionOf(type, name);
-        if (!('link' in condition) || !value.some?.id || Object.keys(value).length > 1) continue;
+        if (!('link' in condition) || !value?.some?.id || Object.keys(value).length > 1) continue;
         const path = [field.args, 'where', name, 'some'];
         const anchor = reach(
           this.draft,
@@ -238,7 +238,7 @@ class Writer {
           path,
         );
         lines.push(anchor.match);
-        where.push(...anchor.where);
+        where.push(...anchor.holds, ...anchor.asked);
         distinct = true;
         delete given[name];
       }
@@ -250,6 +250,7 @@ class Writer {
   /** `{totalCount: COUNT {…}, edges: COLLECT {…}}`: only what is selected. */
   private connection(field: Field, link: Link, from: string): string {
     this.draft.checks.push((args) => void pageSize(args[field.args]!, link));
+    if (link.check) this.draft.checks.push((args) => link.check!(args[field.args] as never));
     const asks = (as: string) => field.children.filter((child) => child.planned?.as === as);
     const lists: Pick<Field, 'key' | 'children'>[] = asks('edges');
     const paged = asks('pageInfo').length > 0;
@@ -279,10 +280,11 @@ class Writer {
   private count(field: Field, link: Link, from: string): string {
     const [to, edge] = [this.draft.name('n'), link.edged ? this.draft.name('r') : ''];
     const { lines, where, distinct } = this.source(field, link, from, to, edge);
+    // A MATCH may end a counted subquery; any other clause must return.
+    const matched = lines.at(-1)!.split('\n').at(-1)!.startsWith('MATCH ');
     if (where.length > 0) lines.push(`WHERE ${where.join(' AND ')}`);
     if (distinct) lines.push(`RETURN DISTINCT ${to}`);
-    // A MATCH may end a counted subquery; any other clause must return.
-    else if (!/^(?:MATCH|WHERE)\b/.test(lines.at(-1)!.split('\n').at(-1)!)) lines.push(`RETURN ${to}`);
+    else if (!matched) lines.push(`RETURN ${to}`);
     return `{ ${lines.join(' ')} }`;
   }
 }

@@ -6,18 +6,20 @@ export function encodeCursor(order: string, keys: readonly unknown[]): string {
 }
 
 /** @throws {InputError} when it is no cursor, or one of a list with another order. */
-export function decodeCursor(order: string, cursor: string): unknown[] {
+export function decodeCursor(order: string, size: number, cursor: string): unknown[] {
   let keys: unknown;
   try {
     keys = JSON.parse(Buffer.from(cursor, 'base64url').toString());
   } catch {}
   const flat = Array.isArray(keys) && keys.every((k) => k === null || typeof k !== 'object');
-  if (!flat)
+  if (!flat || typeof (keys as unknown[])[0] !== 'string')
     throw new InputError(`"${cursor}" is not a cursor; pass one that a connection returned.`);
   const [from, ...rest] = keys as unknown[];
   if (from !== order)
     throw new InputError(
       `the cursor belongs to a list ordered by ${from}, this one is ordered by ${order}.`,
     );
+  if (rest.length !== size)
+    throw new InputError(`"${cursor}" is not a cursor; pass one that a connection returned.`);
   return rest;
 }

@@ -46,6 +46,10 @@ export interface Link {
   /** Refuses arguments before anything runs. */
   readonly check?: (args: Readonly<Record<string, unknown>>) => void;
   readonly max?: number;
+  /** Rows of a page when no size is asked for; a list without pages has none. */
+  readonly first?: number;
+  /** The clause applies `where` itself. */
+  readonly filters?: boolean;
 }
 
 /** What a GraphQL field is in Cypher. Kept in the field's `extensions.graph`. */

@@ -157,12 +157,14 @@ function quantified(
   path: Path,
 ): string[] {
   return Object.entries(value).map(([quantifier, given]) => {
-    const { match, where } = reach(draft, link, input, quantifier, given as Input, node, [
+    const { match, holds, asked } = reach(draft, link, input, quantifier, given as Input, node, [
       ...path,
       quantifier,
     ]);
+    // A relationship that is not followed is no counterexample.
     if (quantifier === 'every')
-      return `NOT EXISTS { ${match} WHERE NOT coalesce(${all(where)}, false) }`;
+      return `NOT EXISTS { ${match} WHERE ${all([...holds, `NOT coalesce(${all(asked)}, false)`])} }`;
+    const where = [...holds, ...asked];
     return `${quantifier === 'none' ? 'NOT ' : ''}EXISTS { ${match}${where.length ? ` WHERE ${where.join(' AND ')}` : ''} }`;
   });
 }
@@ -191,8 +193,8 @@ export function reach(
   };
   const match = link.clause(scope);
   const far = inputObject(input.getFields()[quantifier]!.type);
-  const where = conditions(draft, far, given, { node: to, edge }, path);
-  return { match, where: [...(link.holds?.({ ...scope, anchored: true }) ?? []), ...where] };
+  const asked = conditions(draft, far, given, { node: to, edge }, path);
+  return { match, holds: link.holds?.(scope) ?? [], asked };
 }
 
 /**

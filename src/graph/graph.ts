@@ -17,7 +17,7 @@ export interface Explained {
 }
 
 /** Nodes that one request may return, over all its root fields. */
-export const NODES_MAX = 10_000;
+const NODES_MAX = 10_000;
 
 /** Reading, for one request: root fields become statements, everything else is batched. */
 export class Graph {

@@ -21,7 +21,7 @@ export function pageSize(args: Paging, link: Link): number {
   const { first, last } = args;
   if (link.as === 'one') return 1;
   const max = link.max ?? PAGE_MAX;
-  const size = last ?? first ?? UNPAGED;
+  const size = last ?? first ?? link.first ?? UNPAGED;
   if (last != null && args.after != null)
     throw new InputError('"last" goes with "before", and "first" with "after".');
   if (last == null && args.before != null) throw new InputError('"before" goes with "last".');
@@ -40,9 +40,9 @@ export interface Page {
 const PAGE = Symbol('page');
 
 /** Cuts the extra row that told whether there is more, and turns a backward page round. */
-export function paginate(connection: Row | null, args: Paging): Row | null {
+export function paginate(connection: Row | null, args: Paging, link: Link): Row | null {
   if (!connection) return null;
-  const size = args.last ?? args.first ?? Number.POSITIVE_INFINITY;
+  const size = pageSize(args, link);
   for (const [name, rows] of Object.entries(connection)) {
     if (!Array.isArray(rows)) continue;
     const kept: Row[] = rows.slice(0, size);

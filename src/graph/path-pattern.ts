@@ -33,14 +33,18 @@ export function pathMatch(path: string, a: string, b: string, { param, value }: 
   const rank = (value('rankBy') as PathRank | null) ?? 'LENGTH';
   const longest = Math.trunc(Math.min(PATH_LENGTH_MAX, Math.max(1, Number(value('maxLength')))));
   const through = ((value('through') as string[] | null) ?? []).slice(0, THROUGH_MAX);
-  const avoid = value('avoid') == null ? [] : [`NOT y.id IN ${param('avoid')}`];
-  const holds = [...edgeHolds('r', { param, value }), ...avoid].join(' AND ');
-  const hops = `((x)-[r:${typeList(value('types') as RelationshipType[] | null)}]-(y) WHERE ${holds}){1,${longest}}`;
+  const types = typeList(value('types') as RelationshipType[] | null);
+  const hops = (at: number) => {
+    const [x, r, y] = [`x${at}`, `r${at}`, `y${at}`];
+    const avoid = value('avoid') == null ? [] : [`NOT ${y}.id IN ${param('avoid')}`];
+    const holds = [...edgeHolds(r, { param, value }), ...avoid].join(' AND ');
+    return `((${x})-[${r}:${types}]-(${y}) WHERE ${holds}){1,${longest}}`;
+  };
   const stops = through
-    .map((_, at) => `(:Entity {id: ${param(`through.${at}`)}}) ${hops}`)
+    .map((_, at) => `(:Entity {id: ${param(`through.${at}`)}}) ${hops(at + 1)}`)
     .join(' ');
   const candidates = rank === 'LENGTH' ? CANDIDATES.LENGTH : CANDIDATES.other;
-  return `MATCH ${path} = SHORTEST ${candidates} (${a}) ${hops} ${stops}${stops && ' '}(${b})
+  return `MATCH ${path} = SHORTEST ${candidates} (${a}) ${hops(0)} ${stops}${stops && ' '}(${b})
 WHERE length(${path}) <= ${longest}`;
 }
 

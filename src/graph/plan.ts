@@ -43,6 +43,8 @@ export interface Variation {
   readonly as?: string;
   /** A link to compile instead of the field's own, for rows that are found by id: each tells its `:id`. */
   readonly link?: Link;
+  /** A type that the field may be declared to return, and this statement never does. */
+  readonly without?: string;
 }
 
 /**
@@ -50,7 +52,10 @@ export interface Variation {
  * `@skip` and `@include` variables), the text is written once per shape of the arguments; what is
  * left for a request is reading arguments into parameters.
  */
-export function plan(info: GraphQLResolveInfo, { batch, as, link }: Variation = {}): Statement {
+export function plan(
+  info: GraphQLResolveInfo,
+  { batch, as, link, without }: Variation = {},
+): Statement {
   const { operation, variableValues } = info;
   let known = plans.get(operation);
   if (!known) {
@@ -58,10 +63,10 @@ export function plan(info: GraphQLResolveInfo, { batch, as, link }: Variation = 
     plans.set(operation, known);
   }
   const switches = known.switches.map((name) => `,${String(variableValues[name])}`).join('');
-  const at = `${fieldPath(info)}${switches};${batch ?? ''};${as ?? ''}`;
+  const at = `${fieldPath(info)}${switches};${batch ?? ''};${as ?? ''};${without ?? ''}`;
   let found = known.byPath.get(at);
   if (!found) {
-    found = { selection: select(info, as, link), texts: new Map() };
+    found = { selection: select(info, { as, link, without }), texts: new Map() };
     known.byPath.set(at, found);
   }
 

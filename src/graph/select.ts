@@ -51,7 +51,14 @@ type Bucket = {
  * @param as the one type that the field will return, when it is declared as an interface
  * @param link a link to compile instead of the field's own
  */
-export function select(info: GraphQLResolveInfo, as?: string, link?: Link): Selection {
+export function select(
+  info: GraphQLResolveInfo,
+  {
+    as,
+    link,
+    without,
+  }: { as?: string | undefined; link?: Link | undefined; without?: string | undefined } = {},
+): Selection {
   const { schema, fragments, variableValues } = info;
   const withArgs: Field[] = [];
   let count = 0;
@@ -97,6 +104,7 @@ export function select(info: GraphQLResolveInfo, as?: string, link?: Link): Sele
       }
       const target = node.kind === Kind.INLINE_FRAGMENT ? node : fragments[node.name.value]!;
       const condition = target.typeCondition?.name.value ?? parent.name;
+      if (condition === without) continue;
       if (as !== undefined && isObjectType(parent) && !covers(condition, parent.name)) continue;
       const narrower =
         isObjectType(parent) || covers(condition, on ?? parent.name) ? on : condition;
