@@ -14,7 +14,7 @@ export interface Migration {
 const hashOf = (text: string) => createHash('sha256').update(text).digest('hex').slice(0, 16);
 
 /** `schema.cypher` first, then `migrations/NNNN-name.cypher` in order. */
-export function readMigrations(folder = CYPHER_FOLDER): Migration[] {
+function readMigrations(folder = CYPHER_FOLDER): Migration[] {
   const migrations = path.join(folder, 'migrations');
   const files = readdirSync(migrations)
     .filter((file) => /^\d{4}-[\w-]+\.cypher$/.test(file))

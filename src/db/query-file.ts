@@ -5,7 +5,7 @@ import { type ParameterType, parseType } from './parameter-type.ts';
 
 export const CYPHER_FOLDER = path.resolve(import.meta.dirname, '../../cypher');
 
-export type Access = 'read' | 'write';
+type Access = 'read' | 'write';
 
 export interface Declared {
   readonly name: string;

@@ -2,7 +2,7 @@ import type { Driver, Session } from 'neo4j-driver';
 import { TimeoutError } from '../errors.ts';
 import { isRetriable, toAppError } from './driver-error.ts';
 
-export type Row = Record<string, unknown>;
+type Row = Record<string, unknown>;
 
 /** What was sent to Neo4j, for explain, metrics and tests that count. */
 export interface SentStatement {

@@ -21,3 +21,18 @@ export interface Operation {
 export async function readJson<T>(path: string): Promise<T> {
   return (await (await fetch(path)).json()) as T;
 }
+
+/** What stands beside the API: GraphiQL in the development profile, Neo4j Browser where its address is known. */
+export interface Tools {
+  readonly graphiql: boolean;
+  readonly browser: string | null;
+  readonly bolt: string | null;
+  readonly queries: readonly {
+    readonly name: string;
+    readonly title: string;
+    readonly cypher: string;
+    readonly link: string | null;
+  }[];
+}
+
+export const readTools = (): Promise<Tools> => readJson<Tools>('/tools.json');

@@ -1,18 +1,8 @@
 import './style.css';
 import { createRoot } from 'react-dom/client';
-import { readJson } from './ask.ts';
+import { readTools } from './ask.ts';
 
-interface Saved {
-  readonly browser: string | null;
-  readonly queries: readonly {
-    readonly name: string;
-    readonly title: string;
-    readonly cypher: string;
-    readonly link: string | null;
-  }[];
-}
-
-const { browser, queries } = await readJson<Saved>('/cypher.json');
+const { browser, queries } = await readTools();
 
 createRoot(document.getElementById('root')!).render(
   <main>

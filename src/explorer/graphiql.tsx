@@ -58,7 +58,9 @@ function examplesPlugin(operations: readonly Operation[]): GraphiQLPlugin {
 }
 
 const operations = await readJson<Operation[]>('/operations.json');
-const asked = new URLSearchParams(location.search).get('query');
+const address = new URLSearchParams(location.search);
+const asked = address.get('query');
+const given = address.get('variables') ?? '';
 const tabs = operations
   .slice(0, TABS)
   .map(({ query, variables }) => ({ query, variables, headers: HEADERS }));
@@ -68,7 +70,7 @@ createRoot(document.getElementById('root')!).render(
   <GraphiQL
     fetcher={createGraphiQLFetcher({ url: '/graphql' })}
     {...(asked
-      ? { initialQuery: asked, initialHeaders: HEADERS }
+      ? { initialQuery: asked, initialVariables: given, initialHeaders: HEADERS }
       : tabs.length > 0
         ? { defaultTabs: tabs }
         : {})}

@@ -1,7 +1,7 @@
 import './style.css';
 import { useEffect, useState } from 'react';
 import { createRoot } from 'react-dom/client';
-import { ask, type Operation, readJson } from './ask.ts';
+import { ask, type Operation, readJson, readTools } from './ask.ts';
 
 interface Summary {
   readonly documents: number;
@@ -35,8 +35,8 @@ const NAMES: Readonly<Record<string, string>> = {
 };
 
 /** What is known of one entity, opened in GraphiQL. */
-const factsOf = (id: string) => `{
-  node(id: "${id}") {
+const factsOf = (id: string) => `query Facts {
+  node(id: ${JSON.stringify(id)}) {
     ... on Entity {
       name
       aliases
@@ -46,11 +46,23 @@ const factsOf = (id: string) => `{
     }
   }
 }`;
-const inGraphiQL = (query: string) => `/graphiql?query=${encodeURIComponent(query)}`;
+const inGraphiQL = (query: string, variables = '') =>
+  `/graphiql?${new URLSearchParams({ query, ...(variables ? { variables } : {}) })}`;
+
+/** What one entity is tied to, opened in Neo4j Browser. */
+function inBrowser(id: string): string | null {
+  if (tools.browser === null || tools.bolt === null) return null;
+  const cypher = `MATCH (e:Entity {id: ${JSON.stringify(id)}})-[r]-(other:Entity)\nRETURN e, r, other LIMIT 60`;
+  return `${tools.browser}?${new URLSearchParams({ connectURL: tools.bolt, cmd: 'edit', arg: cypher })}`;
+}
+const tools = await readTools();
+/** A pause in typing; every letter would be a request. */
+const PAUSE_MS = 150;
 
 function useAnswer<T>(
   read: () => Promise<T>,
   key: string,
+  pauseMs = 0,
 ): { value: T | null; error: string | null } {
   const [answer, setAnswer] = useState<{ value: T | null; error: string | null }>({
     value: null,
@@ -59,12 +71,17 @@ function useAnswer<T>(
   // biome-ignore lint/correctness/useExhaustiveDependencies: `key` stands for what `read` depends on
   useEffect(() => {
     let current = true;
-    read().then(
-      (value) => current && setAnswer({ value, error: null }),
-      (error: Error) => current && setAnswer({ value: null, error: error.message }),
+    const timer = setTimeout(
+      () =>
+        read().then(
+          (value) => current && setAnswer({ value, error: null }),
+          (error: Error) => current && setAnswer({ value: null, error: error.message }),
+        ),
+      pauseMs,
     );
     return () => {
       current = false;
+      clearTimeout(timer);
     };
   }, [key]);
   return answer;
@@ -81,6 +98,7 @@ function Search() {
           )
         : [],
     query,
+    PAUSE_MS,
   );
   return (
     <section aria-labelledby="search-heading">
@@ -97,12 +115,20 @@ function Search() {
         {hits?.map(({ node, matchedName }) => (
           <li key={node.id}>
             <span>
-              <a href={inGraphiQL(factsOf(node.id))}>{node.name}</a>
+              {tools.graphiql ? <a href={inGraphiQL(factsOf(node.id))}>{node.name}</a> : node.name}
               {matchedName !== node.name && <span className="quiet"> also “{matchedName}”</span>}
             </span>
             <span className="quiet">
               {node.__typename.replace(/(?<=[a-z])(?=[A-Z])/g, ' ').toLowerCase()},{' '}
-              {node.statementCount} statements
+              {node.statementCount} {node.statementCount === 1 ? 'statement' : 'statements'}
+              {inBrowser(node.id) && (
+                <>
+                  {' · '}
+                  <a href={inBrowser(node.id) ?? ''} aria-label={`${node.name} in Neo4j Browser`}>
+                    Neo4j Browser
+                  </a>
+                </>
+              )}
             </span>
           </li>
         ))}
@@ -145,9 +171,9 @@ function Examples() {
     <section aria-labelledby="examples-heading">
       <h2 id="examples-heading">Questions to start with</h2>
       <ul className="plain">
-        {value?.map(({ name, title, query }) => (
+        {value?.map(({ name, title, query, variables }) => (
           <li key={name}>
-            <a href={inGraphiQL(query)}>{title}</a>
+            <a href={inGraphiQL(query, variables)}>{title}</a>
           </li>
         ))}
       </ul>
@@ -163,13 +189,13 @@ createRoot(document.getElementById('root')!).render(
       document says so.
     </p>
     <nav aria-label="Pages">
-      <a href="/graphiql">GraphiQL</a>
-      <a href="/cypher">Neo4j Browser</a>
+      {tools.graphiql && <a href="/graphiql">GraphiQL</a>}
+      <a href="/cypher">Cypher</a>
       <a href="/health/ready">Health</a>
     </nav>
     <Search />
     <Counts />
-    <Examples />
+    {tools.graphiql && <Examples />}
     <p className="quiet">
       Facts are what documents say. Being listed here is not proof of wrongdoing.
     </p>

@@ -18,24 +18,7 @@ export function isFuzzyDate(text: string): boolean {
   );
 }
 
-/** The first and last day it may mean, both as `YYYY-MM-DD`. Days compare as text. */
-export function intervalOf(date: FuzzyDate): { first: string; last: string } {
-  const [, year = '', month, day] = SHAPE.exec(date) ?? [];
-  if (day !== undefined) return { first: date, last: date };
-  if (month === undefined) return { first: `${year}-01-01`, last: `${year}-12-31` };
-  return {
-    first: `${date}-01`,
-    last: `${date}-${String(lastDayOf(Number(year), Number(month))).padStart(2, '0')}`,
-  };
-}
-
 /** How exact it is: 4 for a year, 7 for a month, 10 for a day. More is more exact. */
 export function precisionOf(date: FuzzyDate): number {
   return date.length;
-}
-
-/** Whether both may mean the same day. */
-export function mayAgree(a: FuzzyDate, b: FuzzyDate): boolean {
-  const [x, y] = [intervalOf(a), intervalOf(b)];
-  return x.first <= y.last && y.first <= x.last;
 }

@@ -3,7 +3,7 @@ import type { EntityKind, Modality } from './kinds.ts';
 import type { RelationshipType } from './relationships.ts';
 
 /** Half-open, in UTF-16 code units. */
-export interface Span {
+interface Span {
   readonly start: number;
   readonly end: number;
 }

@@ -1,5 +1,3 @@
-import type { RecordOf } from './property.ts';
-
 /** What every entity carries. `externalIds` are `scheme:value`, such as `wikidata:Q668`. */
 export const ENTITY_PROPERTIES = {
   id: 'ID',
@@ -120,8 +118,6 @@ export const KINDS = {
   ...ENTITY_KINDS,
 } as const;
 export type Kind = keyof typeof KINDS;
-
-export type EntityProperties<K extends EntityKind> = RecordOf<(typeof ENTITY_KINDS)[K]>;
 
 export function isEntityKind(name: string): name is EntityKind {
   return Object.hasOwn(ENTITY_KINDS, name);

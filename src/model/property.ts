@@ -15,7 +15,7 @@ interface Scalars {
   DateTime: string;
   URL: string;
 }
-export type ScalarName = keyof Scalars;
+type ScalarName = keyof Scalars;
 
 /** The TypeScript type a property code stands for. */
 export type ValueOf<Code> = Code extends `${infer Base}?`

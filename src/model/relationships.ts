@@ -1,5 +1,5 @@
 import type { EntityKind } from './kinds.ts';
-import type { Properties, RecordOf } from './property.ts';
+import type { Properties } from './property.ts';
 
 const ACTORS = ['Country', 'Organisation'] as const;
 const SIGNERS = ['Person', 'Organisation', 'Country'] as const;
@@ -106,9 +106,6 @@ export const RELATIONSHIPS = {
 
 export type RelationshipType = keyof typeof RELATIONSHIPS;
 export const RELATIONSHIP_TYPES = Object.keys(RELATIONSHIPS) as readonly RelationshipType[];
-export type RelationshipProperties<T extends RelationshipType> = RecordOf<
-  (typeof RELATIONSHIPS)[T]['own']
->;
 
 /** What every edge carries: the summary of its statements, recomputed from them, never counted up. */
 export const SUMMARY_PROPERTIES = {

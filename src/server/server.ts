@@ -52,7 +52,14 @@ export async function startServer({
   const metrics = createMetrics(gate);
   const ready = readiness(database);
   const operations = readOperations();
-  const savedQueries = readSavedQueries(browser);
+  // In production nobody is told where the database is.
+  const known = development ? browser : { url: null, bolt: '' };
+  const tools = {
+    graphiql: development,
+    browser: known.url,
+    bolt: known.bolt || null,
+    queries: readSavedQueries(known),
+  };
   const serving = { yoga, gate, log, timeoutMs: config.REQUEST_TIMEOUT_MS };
   const open = new Set<ServerResponse>();
   let draining = false;
@@ -76,8 +83,7 @@ export async function startServer({
       return void res.end(await metrics.text());
     }
     if (url === '/operations.json') return sendJson(res, 200, operations);
-    if (url === '/cypher.json')
-      return sendJson(res, 200, { queries: savedQueries, browser: browser.url });
+    if (url === '/tools.json') return sendJson(res, 200, tools);
     if (!sendPage(res, url, { graphiql: development }))
       refuse(res, 404, 'BAD_USER_INPUT', 'nothing is here; the API is at /graphql.');
   }

@@ -7,7 +7,7 @@ import {
   TYPES,
 } from './terms.ts';
 
-export type Window = 'same' | 'next' | 'list' | 'document';
+type Window = 'same' | 'next' | 'list' | 'document';
 /** One place where a relationship of this type could be stated: the two nearest mentions. */
 export type Candidate = {
   type: RelationshipType;

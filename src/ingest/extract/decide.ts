@@ -118,7 +118,7 @@ export function scorePairs(
   return scored;
 }
 
-export interface Decided {
+interface Decided {
   readonly pair: Pair;
   readonly best: number;
   /** Raw scores of the pair's instances. */

@@ -31,7 +31,7 @@ const ACTS = /\b(?:Act|Plan|Program|Programme|Strategy)$/;
 const TAIL_OF_EVENT =
   /(?:^|\s)(?:met|meet|spoke|visit(?:ed|ing)?|travel(?:s|led|ed|ing)?|hosted|welcomed|arrived|called on|call)$/i;
 
-export function agreementKind(text: string): string {
+function agreementKind(text: string): string {
   const t = text.toLowerCase();
   if (/trade/.test(t)) return 'trade_deal';
   if (/memorand|\bmous?\b/.test(t)) return 'mou';
@@ -43,7 +43,7 @@ export function agreementKind(text: string): string {
   return /contract|order/.test(t) ? 'contract' : 'other';
 }
 
-export function eventKind(text: string): string {
+function eventKind(text: string): string {
   const t = text.toLowerCase();
   if (
     /\bcall(?:s|ed)?$|call\b(?! on)|spoke|phone|telephone|conversation/.test(t) &&

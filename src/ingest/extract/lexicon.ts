@@ -6,7 +6,7 @@ import { CHOICES } from '../../model/kinds.ts';
 import type { Kind } from './terms.ts';
 
 /** One spelling of something that a lexicon knows. */
-export interface Entry {
+interface Entry {
   readonly kind: Kind;
   /** Its best known name. */
   readonly name: string;

@@ -38,7 +38,7 @@ function clash(kept: Found, next: Found): boolean {
 const STRETCH = 256;
 
 /** The heaviest rule wins, then the longest span; countries may lie inside other names. */
-export function arbitrate(found: Found[]): Found[] {
+function arbitrate(found: Found[]): Found[] {
   const ordered = [...found].sort(
     (a, b) =>
       b.weight + (b.end - b.start) / 100 - a.weight - (a.end - a.start) / 100 ||

@@ -26,7 +26,3 @@ export function modalityOf(type: RelationshipType | 'PROPERTY', words: string): 
   if (RUMOURED.test(words)) return 'rumoured';
   return NOT_YET.has(type) && PLANNED.test(words) ? 'planned' : 'asserted';
 }
-
-export function isPlanned(words: string): boolean {
-  return PLANNED.test(words) && !DENIED.test(words);
-}

@@ -27,7 +27,7 @@ export function packModel(model: Model, version: string): string {
   return `${JSON.stringify(packed, rounded)}\n`;
 }
 
-export function unpackModel(text: string): Model & { readonly version: string } {
+function unpackModel(text: string): Model & { readonly version: string } {
   const packed = JSON.parse(text) as Packed;
   return { ...packed, entities: unpackLinear(packed.entities), pairs: unpackLinear(packed.pairs) };
 }

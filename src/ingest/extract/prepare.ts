@@ -18,7 +18,7 @@ export interface Pair {
   readonly instances: Instance[];
 }
 
-export interface EntityRow {
+interface EntityRow {
   readonly entity: Entity;
   readonly features: Int32Array;
 }

@@ -63,7 +63,7 @@ export function loadGold(goldFolder: string, textFolder: string, group: Source['
 }
 
 /** Which labelled entity each found one is: by shared characters of their mentions. */
-export function matchEntities(found: Document, gold: Gold): Map<Entity, GoldEntity> {
+function matchEntities(found: Document, gold: Gold): Map<Entity, GoldEntity> {
   const match = new Map<Entity, GoldEntity>();
   for (const entity of found.entities) {
     const spans = entity.mentions
@@ -151,7 +151,7 @@ export function label(source: Source, lexicon: Lexicon): Labelled {
 }
 
 export type Verdict = { label: 0 | 1; weight: number; relation?: GoldRelation };
-export const OPTIONAL_WEIGHT = 0.3;
+const OPTIONAL_WEIGHT = 0.3;
 
 /** Is the pair labelled, and how much does that teach? Optional relationships teach a little; optional ends hardly. */
 export function judge(

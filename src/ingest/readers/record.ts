@@ -54,7 +54,7 @@ function url(value: unknown): string | null {
 }
 
 /** A date as exact as it is given: a day of a full timestamp, or a year or month as they stand. */
-export function readDate(value: unknown): string | null {
+function readDate(value: unknown): string | null {
   const given = text(value);
   if (given === null) return null;
   const plain = /^\d{4}(?:-\d{2}(?:-\d{2})?)?(?=$|T|\s)/.exec(given)?.[0];

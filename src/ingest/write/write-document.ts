@@ -18,7 +18,7 @@ function* batches<T>(rows: readonly T[]): Generator<readonly T[]> {
 }
 
 /** What the graph's content depends on: unchanged, there is nothing to write. */
-export function contentHash(source: SourceDocument, extractor: string): string {
+function contentHash(source: SourceDocument, extractor: string): string {
   const { id, title, url, publisher, publishedOn } = source;
   return shortHash(id, title, url, publisher, publishedOn, extractor);
 }
