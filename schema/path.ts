@@ -3,11 +3,10 @@ import type { Planned } from '../src/graph/field.ts';
 import { key, need } from '../src/graph/field.ts';
 import type { Row } from '../src/graph/page.ts';
 import {
-  candidatesOf,
   PATH_LENGTH_MAX,
   PATH_RANKS,
   type PathRank,
-  pathMatch,
+  pathCandidates,
   THROUGH_MAX,
 } from '../src/graph/path-pattern.ts';
 import { NO_PATH_REASONS, noPathReason, type PathArguments } from '../src/graph/path-reason.ts';
@@ -88,25 +87,26 @@ root(
   'one',
   'PathResult',
   ({ to, name, param, value }) => {
-    const [a, b, p, found] = [name('a'), name('b'), name('p'), name('found')];
+    const [a, b, found] = [name('a'), name('b'), name('found')];
     const rank = (value('rankBy') as PathRank | null) ?? 'LENGTH';
     const first = Number(value('first'));
     return `OPTIONAL MATCH (${a}:Entity {id: ${param('from')}})
 OPTIONAL MATCH (${b}:Entity {id: ${param('to')}})
-CALL (${a}, ${b}) {
-  ${pathMatch(p, a, b, { param, value }).replaceAll('\n', '\n  ')}
-  WITH nodes(${p}) AS nodes, relationships(${p}) AS relationships
+${pathCandidates(a, b, { param, value })}
+CALL (candidates) {
+  UNWIND candidates AS p
+  WITH nodes(p) AS nodes, relationships(p) AS relationships
   WITH [n IN nodes | n.id] AS ids, nodes, relationships,
        reduce(least = 1.0, r IN relationships | CASE WHEN r.confidence < least THEN r.confidence ELSE least END) AS weakest,
        reduce(least = 1000000, r IN relationships | CASE WHEN r.sourceCount < least THEN r.sourceCount ELSE least END) AS sources,
        reduce(least = '9999', r IN relationships | CASE WHEN coalesce(r.lastSeen, '') < least THEN coalesce(r.lastSeen, '') ELSE least END) AS latest
   WHERE all(i IN range(0, size(ids) - 1) WHERE NOT ids[i] IN ids[i + 1..])
   WITH ids, nodes, relationships, weakest, sources, latest ORDER BY weakest DESC, [r IN relationships | r.id]
-  WITH ids, head(collect({ids: ids, nodes: nodes, relationships: relationships, length: size(relationships), weakest: weakest, sources: sources, latest: latest})) AS path, count(*) AS parallel
-  WITH path, parallel ORDER BY ${PATH_RANKS[rank]}
-  RETURN collect(path) AS ${found}, coalesce(sum(parallel), 0) AS candidates
+  WITH ids, head(collect({ids: ids, nodes: nodes, relationships: relationships, length: size(relationships), weakest: weakest, sources: sources, latest: latest})) AS path
+  WITH path ORDER BY ${PATH_RANKS[rank]}
+  RETURN collect(path) AS ${found}
 }
-WITH {paths: ${found}[0..${first}], truncated: size(${found}) > ${first} OR candidates >= ${candidatesOf(rank)}, explored: size(${found})} AS ${to}`;
+WITH {paths: ${found}[0..${first}], truncated: more OR size(${found}) > ${first}, explored: size(${found})} AS ${to}`;
   },
   {
     sorted: false,

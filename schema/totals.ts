@@ -1,23 +1,34 @@
 import { InputError } from '../src/errors.ts';
+import { edgeHolds } from '../src/graph/holds.ts';
 import { builder, type Declared } from './builder.ts';
 import { whereInput } from './inputs.ts';
 import { record, root } from './root.ts';
+
+/** Sales that were not approved, and buyers that were denied, count for nobody. */
+const followed = (edge: string) =>
+  edgeHolds(edge, { param: () => '', value: () => undefined }).join(' AND ');
+/** One pattern for the weapon system and its kind: both are those of the same item. */
+const SYSTEM = `OPTIONAL MATCH (s)-[r3:INCLUDES]->(system) WHERE ${followed('r3')}`;
 
 /** What sales can be grouped by: how each is found from a sale `s`. */
 const DIMENSIONS = {
   YEAR: { match: '', value: 'left(coalesce(s.approvedOn, s.contractedOn), 4)', as: 'year' },
   SELLER: {
-    match: 'OPTIONAL MATCH (s)<-[:APPROVED_SALE]-(seller:Country)',
+    match: `OPTIONAL MATCH (s)<-[r1:APPROVED_SALE]-(seller:Country) WHERE ${followed('r1')}`,
     value: 'seller',
     as: 'seller',
   },
-  BUYER: { match: 'OPTIONAL MATCH (s)-[:SOLD_TO]->(buyer)', value: 'buyer', as: 'buyer' },
+  BUYER: {
+    match: `OPTIONAL MATCH (s)-[r2:SOLD_TO]->(buyer) WHERE ${followed('r2')}`,
+    value: 'buyer',
+    as: 'buyer',
+  },
   WEAPON_SYSTEM: {
-    match: 'OPTIONAL MATCH (s)-[:INCLUDES]->(system)',
+    match: SYSTEM,
     value: 'system',
     as: 'weaponSystem',
   },
-  KIND: { match: 'OPTIONAL MATCH (s)-[:INCLUDES]->(of)', value: 'of.kind', as: 'kind' },
+  KIND: { match: SYSTEM, value: 'system.kind', as: 'kind' },
   STAGE: { match: '', value: 's.stage', as: 'stage' },
 } as const;
 type Dimension = keyof typeof DIMENSIONS;
@@ -72,18 +83,16 @@ root(
   ({ to, value, where }) => {
     const chosen = [...new Set(value('groupBy') as Dimension[])].map((name) => DIMENSIONS[name]);
     const conditions = where('where', 's');
-    const matches = chosen.map(({ match }) => match).filter(Boolean);
+    const matches = [...new Set(chosen.map(({ match }) => match).filter(Boolean))];
     const names = chosen.map(({ as }) => as);
+    // A sale of two systems of one kind would count twice for the kind.
+    const twice = names.includes('kind') && !names.includes('weaponSystem');
     return `MATCH (s:ArmsSale)${conditions.length > 0 ? `\nWHERE ${conditions.join(' AND ')}` : ''}
 ${matches.join('\n')}
-WITH ${chosen.map(({ value: cypher, as }) => `${cypher} AS ${as}`).join(', ')}, collect(DISTINCT s) AS sales
-CALL (sales) {
-  UNWIND sales AS s
-  WITH s WHERE s.value IS NOT NULL
-  WITH s.currency AS currency, sum(s.value) AS amount, count(s) AS count ORDER BY currency
-  RETURN collect({currency: currency, amount: amount, count: count}) AS values
-}
-WITH {${names.map((as) => `${as}: ${as}`).join(', ')}, count: size(sales), values: values, withoutValue: size([s IN sales WHERE s.value IS NULL])} AS ${to}, ${names.join(', ')}
+WITH ${twice ? 'DISTINCT ' : ''}${chosen.map(({ value: cypher, as }) => `${cypher} AS ${as}`).join(', ')}, s
+WITH ${names.join(', ')}, s.currency AS currency, count(s) AS sales, count(s.value) AS valued, sum(s.value) AS amount ORDER BY currency
+WITH ${names.join(', ')}, sum(sales) AS count, sum(sales - valued) AS withoutValue, collect(CASE WHEN valued > 0 THEN {currency: currency, amount: amount, count: valued} END) AS values
+WITH {${names.map((as) => `${as}: ${as}`).join(', ')}, count: count, values: values, withoutValue: withoutValue} AS ${to}, ${names.join(', ')}
 ORDER BY ${names.map((as) => (['seller', 'buyer', 'weaponSystem'].includes(as) ? `${as}.id` : as)).join(', ')} LIMIT ${GROUPS_MAX}
 WITH ${to}`;
   },

@@ -14,8 +14,10 @@ export const PATH_RANKS = {
 } as const;
 export type PathRank = keyof typeof PATH_RANKS;
 
-/** Candidates of one search: several edges between the same two entities are one path each. */
-const CANDIDATES = { LENGTH: 40, other: 200 };
+/** Shortest paths that are looked at: several edges between the same two entities are one path each. */
+const SHORTEST_MAX = 40;
+/** Candidates of an order that is not by length. */
+const RANKED_MAX = 100;
 
 /** Types, as Cypher takes them: only as text, so only from the vocabulary. */
 export function typeList(types: readonly RelationshipType[] | null | undefined): string {
@@ -24,30 +26,81 @@ export function typeList(types: readonly RelationshipType[] | null | undefined):
 
 type Arguments = Pick<Scope, 'param' | 'value'>;
 
+const longestOf = ({ value }: Arguments) =>
+  Math.trunc(Math.min(PATH_LENGTH_MAX, Math.max(1, Number(value('maxLength')))));
+const throughOf = ({ value }: Arguments) =>
+  ((value('through') as string[] | null | undefined) ?? []).slice(0, THROUGH_MAX);
+const typesOf = ({ value }: Arguments) => typeList(value('types') as RelationshipType[] | null);
+
+/** All paths from `a` to `b` that are as short as the shortest: a search from both ends. */
+function shortestMatch(path: string, a: string, b: string, args: Arguments): string {
+  const avoid =
+    args.value('avoid') == null
+      ? ''
+      : ` AND none(n IN nodes(${path}) WHERE n.id IN ${args.param('avoid')})`;
+  return `MATCH ${path} = allShortestPaths((${a})-[:${typesOf(args)}*..${longestOf(args)}]-(${b}))
+WHERE all(r IN relationships(${path}) WHERE ${edgeHolds('r', args).join(' AND ')})${avoid}`;
+}
+
 /**
- * A search for paths from `a` to `b`, as a MATCH. Conditions stand inside the pattern, so that a
- * path that does not hold is never walked to its end. How many and how long are literals, because
- * Cypher takes them only so; both are clamped.
+ * The first `count` paths from `a` to `b`, longer ones too. Conditions stand inside the pattern, so
+ * that a path that does not hold is never walked to its end. Without stops the pattern is unbounded
+ * and the length is tested behind it: a bounded one keeps every step's distance apart, and took five
+ * times as long where hubs are near.
  */
-export function pathMatch(path: string, a: string, b: string, { param, value }: Arguments): string {
-  const rank = (value('rankBy') as PathRank | null) ?? 'LENGTH';
-  const longest = Math.trunc(Math.min(PATH_LENGTH_MAX, Math.max(1, Number(value('maxLength')))));
-  const through = ((value('through') as string[] | null) ?? []).slice(0, THROUGH_MAX);
-  const types = typeList(value('types') as RelationshipType[] | null);
-  const hops = (at: number) => {
+function trailMatch(path: string, a: string, b: string, args: Arguments, count: number): string {
+  const longest = longestOf(args);
+  const through = throughOf(args);
+  const size = through.length > 0 ? `{1,${longest}}` : '+';
+  const stretch = (at: number) => {
     const [x, r, y] = [`x${at}`, `r${at}`, `y${at}`];
-    const avoid = value('avoid') == null ? [] : [`NOT ${y}.id IN ${param('avoid')}`];
-    const holds = [...edgeHolds(r, { param, value }), ...avoid].join(' AND ');
-    return `((${x})-[${r}:${types}]-(${y}) WHERE ${holds}){1,${longest}}`;
+    const avoid = args.value('avoid') == null ? [] : [`NOT ${y}.id IN ${args.param('avoid')}`];
+    const holds = [...edgeHolds(r, args), ...avoid].join(' AND ');
+    return `((${x})-[${r}:${typesOf(args)}]-(${y}) WHERE ${holds})${size}`;
   };
   const stops = through
-    .map((_, at) => `(:Entity {id: ${param(`through.${at}`)}}) ${hops(at + 1)}`)
-    .join(' ');
-  const candidates = rank === 'LENGTH' ? CANDIDATES.LENGTH : CANDIDATES.other;
-  return `MATCH ${path} = SHORTEST ${candidates} (${a}) ${hops(0)} ${stops}${stops && ' '}(${b})
+    .map((_, at) => `(:Entity {id: ${args.param(`through.${at}`)}}) ${stretch(at + 1)} `)
+    .join('');
+  return `MATCH ${path} = SHORTEST ${count} (${a}) ${stretch(0)} ${stops}(${b})
 WHERE length(${path}) <= ${longest}`;
 }
 
-export function candidatesOf(rank: PathRank): number {
-  return rank === 'LENGTH' ? CANDIDATES.LENGTH : CANDIDATES.other;
+/** Whether there is any path: the least that has to be read to know. */
+export function anyPathMatch(path: string, a: string, b: string, args: Arguments): string {
+  return throughOf(args).length > 0
+    ? trailMatch(path, a, b, args, 1)
+    : shortestMatch(path, a, b, args);
+}
+
+/**
+ * Cypher that binds `candidates`, a list of paths, and `more`, whether there may be others. The
+ * shortest are found in a few milliseconds from both ends; longer ones are only looked for when
+ * those are too few, because that may read a good part of the graph. How many and how long are
+ * literals, because Cypher takes them only so; both are clamped.
+ */
+export function pathCandidates(a: string, b: string, args: Arguments): string {
+  const rank = (args.value('rankBy') as PathRank | null) ?? 'LENGTH';
+  const first = Math.trunc(Math.min(SHORTEST_MAX, Math.max(1, Number(args.value('first')))));
+  const count = rank === 'LENGTH' ? 2 * first + 2 : RANKED_MAX;
+  const enough = rank === 'LENGTH' ? first : SHORTEST_MAX;
+  const longer = trailMatch('p', a, b, args, count).replaceAll('\n', '\n  ');
+  if (throughOf(args).length > 0)
+    return `CALL (${a}, ${b}) {
+  ${longer}
+  RETURN collect(p) AS candidates
+}
+WITH *, size(candidates) >= ${count} AS more`;
+  return `CALL (${a}, ${b}) {
+  ${shortestMatch('p', a, b, args).replaceAll('\n', '\n  ')}
+  WITH p LIMIT ${SHORTEST_MAX}
+  RETURN collect(p) AS shortest
+}
+WITH *, size(shortest) > 0 AND length(head(shortest)) < ${longestOf(args)} AS mayBeLonger
+CALL (${a}, ${b}, shortest, mayBeLonger) {
+  WITH * WHERE mayBeLonger AND size(shortest) < ${enough}
+  ${longer}
+  RETURN collect(p) AS longer
+}
+WITH *, CASE WHEN size(longer) > 0 THEN longer ELSE shortest END AS candidates,
+     CASE WHEN size(longer) > 0 THEN size(longer) >= ${count} ELSE mayBeLonger OR size(shortest) >= ${SHORTEST_MAX} END AS more`;
 }

@@ -1,6 +1,6 @@
 import type { Scope } from './field.ts';
 import type { Graph } from './graph.ts';
-import { pathMatch } from './path-pattern.ts';
+import { anyPathMatch } from './path-pattern.ts';
 
 export const NO_PATH_REASONS = {
   UNKNOWN_ENTITY: 'One of the two ids, or one to go through, is nothing in the graph.',
@@ -40,12 +40,12 @@ async function anyPath(graph: Graph, args: PathArguments): Promise<boolean> {
     },
   };
   const cypher = `MATCH (a:Entity {id: $from}) MATCH (b:Entity {id: $to})
-${pathMatch('p', 'a', 'b', scope).replace(/SHORTEST \d+/, 'SHORTEST 1')}
+${anyPathMatch('p', 'a', 'b', scope)}
 RETURN true AS found LIMIT 1`;
   return (await graph.run('paths.reason', cypher, params)).length > 0;
 }
 
-/** Why nothing was found: extra reads, only then. Conditions are lifted one by one. */
+/** Why nothing was found: extra reads, only then. Conditions are lifted one by one, then all at once. */
 export async function noPathReason(graph: Graph, args: PathArguments): Promise<NoPathReason> {
   const ids = [args.from, args.to, ...((args.through as string[] | null) ?? [])];
   const rows = await graph.run(
@@ -54,9 +54,13 @@ export async function noPathReason(graph: Graph, args: PathArguments): Promise<N
     { ids },
   );
   if (new Set(rows.map(({ id }) => id)).size < new Set(ids).size) return 'UNKNOWN_ENTITY';
-  for (const [reason, without] of WITHOUT) {
+  const standing = WITHOUT.flatMap(([reason, without]) => {
     const lifted = without(args);
-    if (lifted && (await anyPath(graph, lifted))) return reason;
-  }
-  return 'BEYOND_LENGTH';
+    return lifted ? [{ reason, without, lifted }] : [];
+  });
+  for (const { reason, lifted } of standing) if (await anyPath(graph, lifted)) return reason;
+  const bare = standing.reduce((rest, { without }) => without(rest) ?? rest, args);
+  return standing.length > 1 && (await anyPath(graph, bare))
+    ? standing[0]!.reason
+    : 'BEYOND_LENGTH';
 }
