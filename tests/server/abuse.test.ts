@@ -90,7 +90,7 @@ const PLACES: readonly (readonly [field: string, query: string])[] = [
   ['a cursor', 'query Q($x: String!) { people(first: 1, after: $x) { edges { node { id } } } }'],
   [
     'paths',
-    'query Q($x: ID!) { paths(from: $x, to: "person:p1", avoid: [$x]) { explored reason } }',
+    'query Q($x: ID!) { paths(from: $x, to: "person:p1", through: [$x], avoid: [$x]) { explored reason } }',
   ],
   ['neighbourhood', 'query Q($x: ID!) { neighbourhood(of: [$x]) { omitted entities { id } } }'],
 ];
