@@ -1,0 +1,40 @@
+import { type ExecutionResult, graphql } from 'graphql';
+import { schema } from '../../schema/index.ts';
+import type { Database } from '../../src/db/database.ts';
+import type { AppError } from '../../src/errors.ts';
+import { type Explained, Graph } from '../../src/graph/graph.ts';
+
+/** What a request answered, and what was sent to Neo4j for it. */
+export interface Asked {
+  // biome-ignore lint/suspicious/noExplicitAny: the shape is that of the query, which tests know
+  readonly data: any;
+  readonly errors: ExecutionResult['errors'];
+  /** The stable code of the first error. */
+  readonly code: string | undefined;
+  readonly statements: readonly Explained[];
+  readonly cost: number;
+}
+
+/** One request, as the server would make it, without HTTP. */
+export async function ask(
+  database: Database,
+  source: string,
+  variableValues: Readonly<Record<string, unknown>> = {},
+): Promise<Asked> {
+  const reader = database.reader();
+  const graph = new Graph(reader);
+  try {
+    const { data, errors } = await graphql({
+      schema,
+      source,
+      variableValues,
+      contextValue: { graph, extractor: null, wholeTexts: true },
+    });
+    const code = (errors?.[0]?.originalError as AppError | undefined)?.code;
+    // graphql-js makes objects without a prototype, which never equal plain ones
+    const plain = data == null ? data : JSON.parse(JSON.stringify(data));
+    return { data: plain, errors, code, statements: graph.explained, cost: graph.cost };
+  } finally {
+    await reader.close();
+  }
+}
