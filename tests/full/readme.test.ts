@@ -22,6 +22,8 @@ const environment = () => ({
   PORT: '0',
   NEO4J_BOLT_PORT: '0',
   NEO4J_HTTP_PORT: '0',
+  READ_TIMEOUT_MS: '20000',
+  REQUEST_TIMEOUT_MS: '30000',
   CI: 'true',
 });
 const options = (): SpawnOptions => ({ cwd: clone, env: environment() });
@@ -45,9 +47,10 @@ beforeAll(async () => {
   });
   for (
     const end = performance.now() + 180_000;
-    !told.includes('Entente is ready') && performance.now() < end;
+    !told.includes('Entente is ready') && server.exitCode === null && performance.now() < end;
   )
     await new Promise((wake) => setTimeout(wake, 200));
+  expect(told).toContain('Entente is ready');
 });
 afterAll(async () => {
   if (server?.exitCode === null) {
