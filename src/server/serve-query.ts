@@ -75,9 +75,12 @@ export async function serveQuery(
   const over = new Promise<void>((resolve) =>
     abort.signal.addEventListener('abort', () => resolve(), { once: true }),
   );
-  const late = new TimeoutError('the request took too long; ask for fewer levels or rows.');
-  const timer = setTimeout(() => abort.abort(late), timeoutMs);
-  res.once('close', () => abort.abort());
+  const timer = setTimeout(
+    () => abort.abort(new TimeoutError('the request took too long; ask for fewer levels or rows.')),
+    timeoutMs,
+  );
+  // An answer that was sent ends nothing: making a reason costs more than the rest of this function.
+  res.once('close', () => res.writableFinished || abort.abort());
   const answer = async () => {
     // Whoever left while waiting for a place is not read for.
     if (res.destroyed || (await answerPlainQuery(yoga, req, res, body, abort.signal))) return;
@@ -85,7 +88,8 @@ export async function serveQuery(
   };
   try {
     await Promise.race([answer(), over]);
-    if (abort.signal.reason === late) refuse(res, 504, late.code, late.message);
+    const { reason } = abort.signal;
+    if (reason instanceof TimeoutError) refuse(res, 504, reason.code, reason.message);
   } catch (error) {
     if (!abort.signal.aborted)
       log.error({ err: error, requestId: requestIds.getStore() }, 'a request failed');
