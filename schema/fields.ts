@@ -196,15 +196,19 @@ export class Fields<K extends Kind> {
       edge,
       ...options
     }: LinkOptions &
-      Pick<Link, 'sorted' | 'holds' | 'order'> & { args?: InputFieldMap; edge?: Properties },
+      Pick<Link, 'sorted' | 'holds' | 'order' | 'rows'> & {
+        args?: InputFieldMap;
+        edge?: Properties;
+      },
   ): Declared {
-    const { sorted = true, holds, order } = options;
+    const { sorted = true, holds, order, rows } = options;
     const link: Link = {
       as,
       to,
       clause,
       sorted,
       edged: edge !== undefined,
+      ...(rows ? { rows } : {}),
       ...(holds ? { holds } : {}),
       ...(order ? { order } : {}),
     };

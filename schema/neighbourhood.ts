@@ -16,9 +16,14 @@ function checkOf({ of }: Readonly<Record<string, unknown>>): void {
     throw new InputError(`of names ${size} entities; name 1 to ${OF_MAX}.`);
 }
 
+/** Those asked for and their neighbours. */
+const most = ({ of, first }: Readonly<Record<string, unknown>>) =>
+  (of as readonly string[]).length + Number(first);
+
 record('Subgraph', 'Entities and what ties them.', (t) => ({
   entities: t.via('list', 'Entity', ({ from, to }) => `UNWIND ${from}.entities AS ${to}`, {
     sorted: false,
+    rows: most,
     description: 'Those asked for first, then their neighbours, the best tied first.',
   }),
   relationships: t.via(
@@ -27,6 +32,8 @@ record('Subgraph', 'Entities and what ties them.', (t) => ({
     ({ from, to }) => `UNWIND ${from}.relationships AS ${to}`,
     {
       sorted: false,
+      // There may be more; twice as many is what graphs of this kind have.
+      rows: (args) => 2 * most(args),
       description: 'Every relationship between these entities.',
     },
   ),
@@ -110,6 +117,8 @@ WITH {entities: kept, relationships: ties, omitted: omitted} AS ${to}`;
   },
 );
 
+const each = (ids: readonly string[]) => [...new Set(ids)];
+
 root(
   'commonNeighbours',
   'connection',
@@ -120,7 +129,7 @@ root(
     return `MATCH (c:Entity) WHERE c.id IN ${param('of')}
 MATCH (c)-[r:${typeList(value('types') as RelationshipType[] | null)}]-(n:Entity)
 WHERE ${edgeHolds('r', { param, value }).join(' AND ')} AND NOT n.id IN ${param('of')}${kinds}
-WITH n, count(DISTINCT c) AS shared WHERE shared = size(${param('of')})
+WITH n, count(DISTINCT c) AS shared WHERE shared = size(${param('of', each)})
 WITH n AS ${to}`;
   },
   { description: 'Entities that are tied to every one of these.', args: common, check: checkOf },

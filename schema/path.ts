@@ -41,6 +41,7 @@ record('Path', 'Entities joined by relationships, from end to end.', (t) => ({
   ),
   entities: t.via('list', 'Entity', ({ from, to }) => `UNWIND ${from}.nodes AS ${to}`, {
     sorted: false,
+    rows: ({ maxLength }) => Number(maxLength) + 1,
     description: 'From end to end, one more than the steps.',
   }),
   relationships: t.via(
@@ -49,6 +50,7 @@ record('Path', 'Entities joined by relationships, from end to end.', (t) => ({
     ({ from, to }) => `UNWIND ${from}.relationships AS ${to}`,
     {
       sorted: false,
+      rows: ({ maxLength }) => Number(maxLength),
       description:
         'The steps in order, each with its evidence. A step may be walked against its direction.',
     },
@@ -75,6 +77,7 @@ const reason: Declared = {
 record('PathResult', 'What a search for paths found.', (t) => ({
   paths: t.via('list', 'Path', ({ from, to }) => `UNWIND ${from}.paths AS ${to}`, {
     sorted: false,
+    rows: ({ first }) => Number(first),
     description: 'The best, in order.',
   }),
   truncated: t.property('truncated', 'Boolean', 'Whether there are, or may be, more.'),

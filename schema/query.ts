@@ -12,6 +12,8 @@ import { root } from './root.ts';
 const IDS_MAX = 100;
 
 const alone = (id: string) => [id];
+const rowsOf = ({ ids }: Readonly<Record<string, unknown>>) =>
+  (ids as readonly string[] | undefined)?.length ?? 1;
 /** `node` takes one id, `nodes` several. */
 const idsOf = ({ param, value }: Pick<Scope, 'param' | 'value'>) =>
   value('ids') == null ? param('id', alone) : param('ids');
@@ -23,6 +25,7 @@ const nodesLink: Link = {
   root: true,
   sorted: false,
   max: IDS_MAX,
+  rows: rowsOf,
   identified: true,
   clause: ({ to, ...scope }) =>
     `UNWIND ${idsOf(scope)} AS id\nMATCH (${to}:Entity|Document|Statement {id: id})`,
@@ -33,6 +36,7 @@ const relationshipsLink: Link = {
   root: true,
   sorted: false,
   max: IDS_MAX,
+  rows: rowsOf,
   identified: true,
   clause: ({ to, name, ...scope }) => {
     const [s, a, b] = [name('s'), name('a'), name('b')];
@@ -115,6 +119,8 @@ builder.queryField(
     }) as never,
 );
 
+const asPhrase = (name: string) => `"${name.replace(/["\\]/g, ' ')}"`;
+
 root(
   'entity',
   'one',
@@ -122,9 +128,23 @@ root(
   ({ to, param, value }) => {
     const label = (value('kind') as string | null | undefined) ?? 'Entity';
     if (value('id') != null) return `MATCH (${to}:${label} {id: ${param('id')}})`;
-    return `CALL db.index.fulltext.queryNodes('entity_text', ${param('name', (name: string) => `"${name.replace(/["\\]/g, ' ')}"`)}, {limit: 200}) YIELD node AS ${to}
-WITH ${to} WHERE ${to}:${label} AND (${to}.nameKey = ${param('name', foldText)} OR ${param('name', foldText)} IN ${to}.aliasKeys)
-WITH ${to} ORDER BY ${to}.nameKey = ${param('name', foldText)} DESC, ${to}.statementCount DESC, ${to}.id LIMIT 1`;
+    const [key, best] = [
+      param('name', foldText),
+      `ORDER BY ${to}.statementCount DESC, ${to}.id LIMIT 1`,
+    ];
+    return `CALL () {
+  MATCH (${to}:Entity {nameKey: ${key}}) WHERE ${to}:${label}
+  WITH ${to} ${best}
+  RETURN collect(${to}) AS named
+}
+CALL (named) {
+  WITH named WHERE size(named) = 0
+  CALL db.index.fulltext.queryNodes('entity_text', ${param('name', asPhrase)}, {limit: 2000}) YIELD node AS ${to}
+  WITH ${to} WHERE ${to}:${label} AND ${key} IN ${to}.aliasKeys
+  WITH ${to} ${best}
+  RETURN collect(${to}) AS called
+}
+UNWIND named + called AS ${to}`;
   },
   {
     description:

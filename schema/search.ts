@@ -39,18 +39,36 @@ function highlight(name: string, query: string): string {
     .join('');
 }
 
+interface Hit {
+  readonly name: string;
+  readonly aliases: readonly string[];
+  readonly query: string;
+}
+
+/** The name, unless only another spelling holds what was asked for. */
+function matchedName({ name, aliases, query }: Hit): string {
+  const folded = foldText(query);
+  return [name, ...aliases].find((spelling) => foldText(spelling).includes(folded)) ?? name;
+}
+
 record('SearchHit', 'An entity one of whose names matches, and how well.', (t) => ({
   node: t.via('one', 'Entity', ({ from, to }) => `WITH ${from}.node AS ${to}`, {
     sorted: false,
     description: 'The entity. Null never happens.',
   }),
   score: t.property('score', 'Float', 'Higher is better; comparable within one search only.'),
-  matchedName: t.property('matched', 'String', 'The spelling that matched.'),
+  matchedName: computed(
+    'String',
+    false,
+    ['name', 'aliases', 'query'],
+    (hit) => matchedName(hit as never),
+    'The spelling that matched.',
+  ),
   highlight: computed(
     'String',
     false,
-    ['matched', 'query'],
-    ({ matched, query }) => highlight(String(matched), String(query)),
+    ['name', 'aliases', 'query'],
+    (hit) => highlight(matchedName(hit as never), String(hit.query)),
     'The spelling that matched, as HTML with the words of the query in <b>.',
   ),
 }));
@@ -82,7 +100,8 @@ WITH {
   id: hit.node.id,
   query: ${param('query')},
   score: round(hit.class * 100 + hit.score * 5 + log(1 + coalesce(hit.node.statementCount, 0)), 4),
-  matched: coalesce(head([spelling IN [hit.node.name] + hit.node.aliases WHERE toLower(spelling) CONTAINS ${folded}]), hit.node.name)
+  name: hit.node.name,
+  aliases: hit.node.aliases
 } AS ${to}`;
   },
   {

@@ -42,6 +42,8 @@ const isLink = (planned: unknown): planned is Link =>
 
 class Writer {
   readonly draft = new Draft();
+  /** Place of the root field's arguments. */
+  private first = -1;
   private readonly args: Args;
 
   constructor(args: Args) {
@@ -69,6 +71,7 @@ class Writer {
   }
 
   root(field: Field): string {
+    this.first = field.args;
     const link = field.planned as Link;
     if (link.as === 'connection') return `RETURN ${this.connection(field, link, '')} AS value`;
     return this.rows(field, link, '', (v) => {
@@ -183,7 +186,8 @@ class Writer {
       where.push(`${keys[0].cypher} IS NOT NULL`);
     if (where.length > 0) lines.push(`WHERE ${where.join(' AND ')}`);
 
-    const size = (args: Args) => pageSize(args[field.args] ?? {}, link);
+    const size = (args: Args) =>
+      link.rows?.(args[this.first] ?? {}) ?? pageSize(args[field.args] ?? {}, link);
     if (link.check) draft.checks.push((args) => link.check!(args[field.args] as never));
     const alone = link.as === 'one' && (link.root || link.sorted === false); // the clause finds one at most
     const limit =

@@ -48,6 +48,8 @@ export interface Link {
   readonly max?: number;
   /** Rows of a page when no size is asked for; a list without pages has none. */
   readonly first?: number;
+  /** The most rows of a list without pages, by the arguments of the root field. */
+  readonly rows?: (root: Readonly<Record<string, unknown>>) => number;
   /** The clause applies `where` itself. */
   readonly filters?: boolean;
 }

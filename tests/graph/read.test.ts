@@ -1,0 +1,300 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import type { Database } from '../../src/db/database.ts';
+import { emptyDatabase } from '../helpers/neo4j.ts';
+import { ask } from './ask.ts';
+import { writeGraph } from './small-graph.ts';
+
+let database: Database;
+beforeAll(async () => {
+  database = await emptyDatabase();
+  const person = (n: number) => ({ id: `person:${n}`, kind: 'Person', name: `Person ${n % 3}` });
+  await writeGraph(
+    database,
+    [
+      ...[1, 2, 3, 4, 5, 6, 7].map(person),
+      { id: 'country:TR', kind: 'Country', name: 'Turkey', aliases: ['Türkiye'], iso2: 'TR' },
+      { id: 'country:IN', kind: 'Country', name: 'India', iso2: 'IN' },
+      { id: 'organisation:rafael', kind: 'Organisation', name: 'Rafael' },
+      { id: 'weapon-system:rafale', kind: 'WeaponSystem', name: 'Rafale' },
+      { id: 'weapon-system:k', kind: 'WeaponSystem', name: 'K' },
+      {
+        id: 'arms-sale:1',
+        kind: 'ArmsSale',
+        name: 'One',
+        stage: 'approved',
+        approvedOn: '2025-11',
+        value: 93e6,
+        currency: 'USD',
+      },
+      {
+        id: 'arms-sale:2',
+        kind: 'ArmsSale',
+        name: 'Two',
+        stage: 'approved',
+        approvedOn: '2025',
+        value: 7e6,
+        currency: 'USD',
+      },
+      { id: 'arms-sale:3', kind: 'ArmsSale', name: 'Three', stage: 'proposed' },
+      { id: 'event:1', kind: 'Event', name: 'Talks' },
+    ],
+    [
+      ['person:1', 'HOLDS_POSITION', 'country:IN', { title: 'Minister' }],
+      ['person:1', 'HOLDS_POSITION', 'country:IN', { title: 'Chair', modality: 'rumoured' }],
+      ['person:2', 'HOLDS_POSITION', 'country:IN', { title: 'Envoy', modality: 'denied' }],
+      ['person:1', 'PARTICIPATED_IN', 'event:1', { on: '2025-10-31', role: 'host' }],
+      ['person:3', 'PARTICIPATED_IN', 'event:1', { on: '2025-10' }],
+      ['country:IN', 'APPROVED_SALE', 'arms-sale:1'],
+      ['country:IN', 'APPROVED_SALE', 'arms-sale:2'],
+      ['arms-sale:1', 'SOLD_TO', 'country:TR'],
+      ['arms-sale:2', 'SOLD_TO', 'country:TR', { modality: 'denied' }],
+      ['arms-sale:1', 'INCLUDES', 'weapon-system:rafale'],
+      ['arms-sale:1', 'INCLUDES', 'weapon-system:k'],
+    ],
+  );
+});
+afterAll(() => database.close());
+
+const answer = async (source: string, variables = {}) => {
+  const asked = await ask(database, source, variables);
+  expect(asked.errors, source).toBeUndefined();
+  return asked.data;
+};
+
+describe('by id', () => {
+  test('nodes keeps the order of the ids, with null for what is unknown', async () => {
+    const ids = [
+      'document:small',
+      'nobody',
+      'relationship:0',
+      'country:IN',
+      'statement:relationship:0',
+    ];
+    const { nodes } = await answer('query($ids: [ID!]!) { nodes(ids: $ids) { __typename id } }', {
+      ids,
+    });
+    expect(nodes).toEqual([
+      { __typename: 'Document', id: 'document:small' },
+      null,
+      { __typename: 'Relationship', id: 'relationship:0' },
+      { __typename: 'Country', id: 'country:IN' },
+      { __typename: 'Statement', id: 'statement:relationship:0' },
+    ]);
+  });
+
+  test.each(['country:IN', 'relationship:0', 'statement:relationship:0', 'document:small'])(
+    'node reads %s with fragments on every type',
+    async (id) => {
+      const { node } = await answer(
+        `query($id: ID!) { node(id: $id) { id ... on Entity { name } ... on Document { title }
+           ... on Statement { quote subject { id } } ... on Relationship { type source { id } target { id } } } }`,
+        { id },
+      );
+      expect(node.id).toBe(id);
+      expect(Object.values(node)).not.toContain(null);
+    },
+  );
+
+  test('an entity is found by any of its names, whatever the case and accents', async () => {
+    for (const name of ['Turkey', 'turkiye', 'TÜRKİYE'])
+      expect(await answer('query($name: String) { entity(name: $name) { id } }', { name })).toEqual(
+        {
+          entity: { id: 'country:TR' },
+        },
+      );
+    expect(await answer('{ entity(name: "Turkey", kind: Person) { id } }')).toEqual({
+      entity: null,
+    });
+  });
+});
+
+describe('pages', () => {
+  const page = (args: string) =>
+    answer(
+      `{ people(orderBy: [{name: DESC}], ${args}) { totalCount pageInfo { hasNextPage hasPreviousPage startCursor endCursor } edges { node { id } } } }`,
+    );
+  const ids = ({ people }: { people: { edges: { node: { id: string } }[] } }) =>
+    people.edges.map(({ node }) => node.id);
+
+  test('forward and backward, the whole list once and in order', async () => {
+    const whole = ids(await page('first: 100'));
+    expect(whole).toHaveLength(7);
+    const [forward, backward]: [string[], string[]] = [[], []];
+    for (let at = '', more = true; more; ) {
+      const { people } = await page(`first: 2${at}`);
+      forward.push(...ids({ people }));
+      more = people.pageInfo.hasNextPage;
+      at = `, after: "${people.pageInfo.endCursor}"`;
+    }
+    for (let at = '', more = true; more; ) {
+      const { people } = await page(`first: null, last: 2${at}`);
+      backward.unshift(...ids({ people }));
+      more = people.pageInfo.hasPreviousPage;
+      at = `, before: "${people.pageInfo.startCursor}"`;
+    }
+    expect(forward).toEqual(whole);
+    expect(backward).toEqual(whole);
+  });
+
+  test('no size is a page of the usual size, never everything', async () => {
+    const { statements, cost } = await ask(
+      database,
+      '{ people(first: null) { edges { node { id } } } }',
+    );
+    expect(statements[0]?.cypher).toContain('LIMIT');
+    expect(cost).toBe(20);
+  });
+
+  test('only what is selected is counted', async () => {
+    const { statements } = await ask(database, '{ people { edges { node { id } } } }');
+    expect(statements[0]?.cypher).not.toContain('COUNT');
+  });
+
+  test.each([
+    ['people(first: 101)', /1 to 100/],
+    ['people(first: 0)', /1 to 100/],
+    ['people(after: "junk")', /not a cursor/],
+    ['people(after: "WyJpZCBBU0MiXQ")', /not a cursor/],
+    ['people(after: "WyJuYW1lIEFTQyIsIngiXQ")', /ordered by name ASC/],
+    ['people(last: 2, after: "x")', /"last" goes with "before"/],
+    ['people(where: {positions: null})', /null/],
+    ['people(where: {name: {eq: null}})', /isNull/],
+    ['people(where: {edge: {confidence: {gt: 0.5}}})', /needs a relation/],
+    ['commonNeighbours(of: [])', /1 to 20/],
+  ])('%s is refused before anything runs', async (field, message) => {
+    for (const selection of ['edges { node { id } }', 'totalCount edges { cursor }']) {
+      const { code, errors, statements } = await ask(database, `{ ${field} { ${selection} } }`);
+      expect(code).toBe('BAD_USER_INPUT');
+      expect(errors?.[0]?.message).toMatch(message);
+      expect(statements).toEqual([]);
+    }
+  });
+});
+
+describe('cost', () => {
+  test('nodes are counted by multiplying pages, and too many are refused with what to do', async () => {
+    const nested = (n: number) =>
+      `{ people(first: ${n}) { edges { node { relationships(first: ${n}) { edges { node { id } } } } } } }`;
+    expect((await ask(database, nested(50))).cost).toBe(2_550);
+    const { code, errors, statements } = await ask(database, nested(100));
+    expect(code).toBe('TOO_LARGE');
+    expect(errors?.[0]?.message).toMatch(/10100 nodes.*lower "first"/);
+    expect(statements).toEqual([]);
+  });
+
+  test('a neighbourhood counts what it may return', async () => {
+    const { cost } = await ask(
+      database,
+      '{ neighbourhood(of: ["country:IN"], first: 9) { entities { relationships(first: 10) { edges { cursor } } } } }',
+    );
+    expect(cost).toBe(1 + 10 + 100);
+  });
+});
+
+describe('relationships', () => {
+  test('asserted and planned ones are followed, others when asked for', async () => {
+    const { entity } = await answer(`{ entity(id: "country:IN") { ... on Country {
+      followed: holders { edges { title node { id } } } all: holders(modality: [asserted, rumoured, denied]) { totalCount } } } }`);
+    expect(entity.followed.edges).toEqual([{ title: 'Minister', node: { id: 'person:1' } }]);
+    expect(entity.all.totalCount).toBe(3);
+  });
+
+  test('"every" looks only at what is followed', async () => {
+    const { people } = await answer(
+      '{ people(where: {id: {in: ["person:1", "person:2"]}, positions: {every: {edge: {modality: {eq: "asserted"}}}}}) { totalCount } }',
+    );
+    expect(people.totalCount).toBe(2);
+  });
+
+  test('the timeline is in order, each tie once', async () => {
+    const { timeline } = await answer(
+      '{ timeline(of: ["event:1", "person:1"]) { totalCount edges { node { on relationship { source { id } } } } } }',
+    );
+    expect(timeline.edges.map(({ node }: { node: object }) => node)).toEqual([
+      { on: '2025-10', relationship: { source: { id: 'person:3' } } },
+      { on: '2025-10-31', relationship: { source: { id: 'person:1' } } },
+    ]);
+  });
+
+  test('common neighbours, however often one is named', async () => {
+    const { commonNeighbours } = await answer(
+      '{ commonNeighbours(of: ["person:1", "person:3", "person:1"]) { edges { node { id } } } }',
+    );
+    expect(commonNeighbours.edges).toEqual([{ node: { id: 'event:1' } }]);
+  });
+});
+
+describe('sales', () => {
+  test('a filter chooses sales, not groups', async () => {
+    const { armsSaleTotals } = await answer(
+      '{ armsSaleTotals(groupBy: [YEAR, SELLER], where: {stage: {eq: "approved"}}) { year seller { id } count withoutValue values { currency amount count } } }',
+    );
+    expect(armsSaleTotals).toEqual([
+      {
+        year: '2025',
+        seller: { id: 'country:IN' },
+        count: 2,
+        withoutValue: 0,
+        values: [{ currency: 'USD', amount: 100e6, count: 2 }],
+      },
+    ]);
+  });
+
+  test('a denied buyer groups nothing, and a sale without value is counted', async () => {
+    const { armsSaleTotals } = await answer(
+      '{ armsSaleTotals(groupBy: [BUYER]) { buyer { id } count withoutValue } }',
+    );
+    expect(armsSaleTotals).toEqual([
+      { buyer: { id: 'country:TR' }, count: 1, withoutValue: 0 },
+      { buyer: null, count: 2, withoutValue: 1 },
+    ]);
+  });
+
+  test('a sale of two systems of one kind counts once for the kind', async () => {
+    const { armsSaleTotals } = await answer(
+      '{ armsSaleTotals(groupBy: [KIND], where: {id: {eq: "arms-sale:1"}}) { kind count } }',
+    );
+    expect(armsSaleTotals).toEqual([{ kind: null, count: 1 }]);
+  });
+});
+
+describe('search', () => {
+  const found = async (query: string) => {
+    const { search } = await answer(
+      'query($query: String!) { search(query: $query) { totalCount edges { node { matchedName highlight node { id } } } } }',
+      { query },
+    );
+    return search.edges.map(({ node: hit }: { node: { node: { id: string } } }) => hit.node.id);
+  };
+
+  test('Rafael is not Rafale', async () => {
+    expect(await found('Rafael')).toEqual(['organisation:rafael']);
+    expect(await found('rafale')).toEqual(['weapon-system:rafale']);
+  });
+
+  test('another spelling, an unfinished and a misspelt name', async () => {
+    for (const query of ['turkiye', 'TÜRKİYE', 'türk', 'turky'])
+      expect(await found(query), query).toContain('country:TR');
+  });
+
+  test('the spelling that matched is shown, escaped', async () => {
+    const { search } = await answer(
+      '{ search(query: "turkiye") { edges { node { matchedName highlight } } } }',
+    );
+    expect(search.edges[0].node).toEqual({ matchedName: 'Türkiye', highlight: '<b>Türkiye</b>' });
+  });
+
+  test('nothing but signs finds nothing', async () => {
+    expect(await found('*** ~ (')).toEqual([]);
+  });
+
+  test('statements can be filtered and counted', async () => {
+    const { searchStatements } = await answer(
+      '{ searchStatements(query: "said", first: 1, where: {confidence: {gt: 0.5}}) { totalCount edges { node { document { title } } } } }',
+    );
+    expect(searchStatements).toEqual({
+      totalCount: 11,
+      edges: [{ node: { document: { title: 'Small' } } }],
+    });
+  });
+});
