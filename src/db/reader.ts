@@ -1,5 +1,5 @@
 import type { Driver, Session } from 'neo4j-driver';
-import { TimeoutError } from '../errors.ts';
+import { TimeoutError, UnavailableError } from '../errors.ts';
 import { isRetriable, toAppError } from './driver-error.ts';
 
 type Row = Record<string, unknown>;
@@ -27,6 +27,24 @@ export interface ReaderOptions {
   readonly deadline?: number;
   readonly signal?: AbortSignal | undefined;
   readonly onStatement?: ((statement: SentStatement) => void) | undefined;
+}
+
+/** Neo4j ends a statement at its timeout; a connection that stays silent longer than this is dead. */
+const GRACE_MS = 1_000;
+
+async function within<T>(ms: number, work: Promise<T>): Promise<T> {
+  let timer: NodeJS.Timeout | undefined;
+  const late = new Promise<never>((_, reject) => {
+    timer = setTimeout(
+      () => reject(new UnavailableError('the database does not answer; try again in a moment.')),
+      ms,
+    );
+  });
+  try {
+    return await Promise.race([work, late]);
+  } finally {
+    clearTimeout(timer);
+  }
 }
 
 const TRIES = 3;
@@ -61,12 +79,20 @@ export function openReader(
         defaultAccessMode: 'READ',
         ...(database === undefined ? {} : { database }),
       });
-      const { records } = await session.run(cypher, params, { timeout });
+      const { records } = await within(
+        timeout + GRACE_MS,
+        session.run(cypher, params, { timeout }),
+      );
       const rows = records.map((record) => record.toObject() as Row);
       onStatement?.({ name, cypher, params, rows: rows.length, ms: performance.now() - start });
       return rows;
     } catch (cause) {
       signal?.throwIfAborted();
+      if (cause instanceof UnavailableError) {
+        void session?.close().catch(() => {});
+        session = undefined;
+        throw cause;
+      }
       if (tries > 1 && isRetriable(cause)) {
         const pause = RETRY_MS * (TRIES - tries + 1) * (1 + Math.random());
         await new Promise((wake) => setTimeout(wake, pause));

@@ -11,6 +11,7 @@ import { type BrowserAddress, readSavedQueries } from './browser.ts';
 import { drain } from './drain.ts';
 import { createGraphQL } from './graphql.ts';
 import { readiness } from './health.ts';
+import { isKnownHost } from './host.ts';
 import { createGate } from './load.ts';
 import { createMetrics } from './metrics.ts';
 import { readOperations } from './operations.ts';
@@ -66,6 +67,13 @@ export async function startServer({
 
   async function route(req: IncomingMessage, res: ServerResponse): Promise<void> {
     const [url = '/'] = (req.url ?? '/').split('?');
+    if (!isKnownHost(req, config.HOST))
+      return refuse(
+        res,
+        421,
+        'FORBIDDEN',
+        'this server answers on this machine only; ask it as 127.0.0.1 or localhost.',
+      );
     if (url === '/graphql') return serveQuery(serving, req, res);
     if (req.method !== 'GET' && req.method !== 'HEAD')
       return refuse(res, 405, 'BAD_USER_INPUT', 'only /graphql takes requests with a body.', {
