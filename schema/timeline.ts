@@ -1,10 +1,16 @@
 import { edgeHolds } from '../src/graph/holds.ts';
 import { typeList } from '../src/graph/path-pattern.ts';
-import type { RelationshipType } from '../src/model/relationships.ts';
+import {
+  RELATIONSHIP_TYPES,
+  RELATIONSHIPS,
+  type RelationshipType,
+} from '../src/model/relationships.ts';
 import { builder } from './builder.ts';
 import { EntityKindEnum, RelationshipTypeEnum } from './inputs.ts';
 import { record, root } from './root.ts';
 
+/** Only these say when something happened. */
+const DATED = RELATIONSHIP_TYPES.filter((type) => 'on' in RELATIONSHIPS[type].own);
 const lastOf = (date: string) => `${date}-99`;
 
 record('TimelineEntry', 'Something that happened on a date.', (t) => ({
@@ -25,8 +31,13 @@ root(
   'connection',
   'TimelineEntry',
   ({ to, param, value }) => {
+    const everybody = value('of') == null;
+    const labelled = (node: string) =>
+      `any(label IN labels(${node}) WHERE label IN ${param('kinds')})`;
     const kinds =
-      value('kinds') == null ? [] : [`any(label IN labels(n) WHERE label IN ${param('kinds')})`];
+      value('kinds') == null
+        ? []
+        : [everybody ? `(${labelled('c')} OR ${labelled('n')})` : labelled('n')];
     const conditions = [
       'r.on IS NOT NULL',
       ...edgeHolds('r', { param, value }),
@@ -34,8 +45,11 @@ root(
       ...(value('from') == null ? [] : [`r.on + '-99' >= ${param('from')}`]),
       ...(value('to') == null ? [] : [`r.on <= ${param('to', lastOf)}`]),
     ];
-    const start = value('of') == null ? '(c:Entity)' : '(c)';
-    return `${value('of') == null ? '' : `MATCH (c:Entity) WHERE c.id IN ${param('of')}\n`}MATCH ${start}-[r:${typeList(value('types') as RelationshipType[] | null)}]-(n:Entity)
+    const types = typeList((value('types') as RelationshipType[] | null | undefined) ?? DATED);
+    const match = everybody
+      ? `MATCH (c)-[r:${types}]->(n)`
+      : `MATCH (c:Entity) WHERE c.id IN ${param('of')}\nMATCH (c)-[r:${types}]-(n)`;
+    return `${match}
 WHERE ${conditions.join(' AND ')}
 WITH DISTINCT r
 WITH {on: r.on, id: r.id, relationship: r} AS ${to}`;
