@@ -131,7 +131,7 @@ describe('bytes that are no request are refused', () => {
   const post = (body: Buffer) =>
     Buffer.concat([
       Buffer.from(
-        `POST /graphql HTTP/1.1\r\nhost: x\r\nconnection: close\r\ncontent-type: application/json\r\ncontent-length: ${body.length}\r\n\r\n`,
+        `POST /graphql HTTP/1.1\r\nhost: localhost\r\nconnection: close\r\ncontent-type: application/json\r\ncontent-length: ${body.length}\r\n\r\n`,
       ),
       body,
     ]);
@@ -147,19 +147,19 @@ describe('bytes that are no request are refused', () => {
     [
       'two lengths',
       Buffer.from(
-        'POST /graphql HTTP/1.1\r\nhost: x\r\ncontent-length: 5\r\ncontent-length: 6\r\n\r\n{}',
+        'POST /graphql HTTP/1.1\r\nhost: localhost\r\ncontent-length: 5\r\ncontent-length: 6\r\n\r\n{}',
       ),
     ],
     [
       'a path out of the pages',
       Buffer.from(
-        'GET /assets/../../package.json HTTP/1.1\r\nhost: x\r\nconnection: close\r\n\r\n',
+        'GET /assets/../../package.json HTTP/1.1\r\nhost: localhost\r\nconnection: close\r\n\r\n',
       ),
     ],
     [
       'a path with escapes',
       Buffer.from(
-        'GET /assets/..%2f..%2fpackage.json HTTP/1.1\r\nhost: x\r\nconnection: close\r\n\r\n',
+        'GET /assets/..%2f..%2fpackage.json HTTP/1.1\r\nhost: localhost\r\nconnection: close\r\n\r\n',
       ),
     ],
   ])('%s', async (_what, bytes) => {
