@@ -27,6 +27,8 @@ export function neo4jConf({ ports, lean }: Settings): string {
     'db.tx_log.preallocate': false,
     'db.tx_log.rotation.retention_policy': '100M size',
     'server.memory.pagecache.size': lean ? '32m' : '256m',
+    // A plan of a deep selection is half a megabyte: the usual thousand fill the heap.
+    'server.memory.query_cache.per_db_cache_num_entries': lean ? 100 : 250,
     'internal.server.bolt.thread_pool_shutdown_wait_time': '0s',
     'internal.server.bolt.connection_shutdown_wait_time': '0s',
     'browser.remote_content_hostname_whitelist': '127.0.0.1,localhost',

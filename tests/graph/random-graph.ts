@@ -9,7 +9,7 @@ export type Value = string | number | boolean | null | readonly string[];
 export type Values = Record<string, Value>;
 
 /** A generator of numbers in 0..1 that gives the same ones on every machine. */
-export function random(seed: number): () => number {
+function random(seed: number): () => number {
   let state = seed;
   return () => {
     state = (Math.imul(state, 1664525) + 1013904223) >>> 0;
