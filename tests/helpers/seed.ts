@@ -35,7 +35,7 @@ function sample(table: Properties): Record<string, unknown> {
   );
 }
 
-export const seedId = (kind: EntityKind) => `${kindPrefix(kind)}:seed`;
+const seedId = (kind: EntityKind) => `${kindPrefix(kind)}:seed`;
 
 /** One of every label, relationship type and property of the model: Neo4j warns of names it has never seen. */
 export async function seed(database: Database): Promise<void> {
