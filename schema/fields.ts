@@ -53,6 +53,8 @@ export interface LinkOptions<To = never> extends Described {
   readonly to?: To;
   readonly first?: number;
   readonly max?: number;
+  /** Of a link to one: whether it is always there. */
+  readonly required?: boolean;
   /** Name of the connection's type, where it is not that of the kind. */
   readonly named?: string;
 }
@@ -125,7 +127,7 @@ export function linkField({
         link.as === 'connection'
           ? connectionRef(named ?? (edge ? capital(name) : kind), kind, edge, evidence)
           : listOf(typeRef(kind), link.as === 'list'),
-      nullable: link.as === 'one',
+      nullable: link.as === 'one' && options.required !== true,
       description,
       args: { ...args, ...own() },
       extensions: { graph: link },

@@ -18,11 +18,13 @@ record(
     type: t.expression('RelationshipType', (v) => `type(${v})`, 'What ties them.'),
     source: t.via('one', 'Entity', ({ from, to }) => `WITH startNode(${from}) AS ${to}`, {
       sorted: false,
-      description: 'Where it leaves from. Null never happens while the relationship exists.',
+      required: true,
+      description: 'Where it leaves from.',
     }),
     target: t.via('one', 'Entity', ({ from, to }) => `WITH endNode(${from}) AS ${to}`, {
       sorted: false,
-      description: 'Where it leads to. Null never happens while the relationship exists.',
+      required: true,
+      description: 'Where it leads to.',
     }),
     confidence: t.property('confidence', 'Float', 'How sure, 0 to 1.'),
     modality: t.property('modality', 'Modality', 'As the strongest of its statements says it.'),

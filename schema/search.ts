@@ -54,7 +54,8 @@ function matchedName({ name, aliases, query }: Hit): string {
 record('SearchHit', 'An entity one of whose names matches, and how well.', (t) => ({
   node: t.via('one', 'Entity', ({ from, to }) => `WITH ${from}.node AS ${to}`, {
     sorted: false,
-    description: 'The entity. Null never happens.',
+    required: true,
+    description: 'The entity.',
   }),
   score: t.property('score', 'Float', 'Higher is better; comparable within one search only.'),
   matchedName: computed(

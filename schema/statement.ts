@@ -30,7 +30,8 @@ define(
       ({ from, to }) => `MATCH (${from})-[:SUBJECT]->(${to}:Entity)`,
       {
         sorted: false,
-        description: 'What it is about. Null never happens while the statement exists.',
+        required: true,
+        description: 'What it is about.',
       },
     ),
     object: t.via('one', 'Entity', ({ from, to }) => `MATCH (${from})-[:OBJECT]->(${to}:Entity)`, {
@@ -43,7 +44,8 @@ define(
       ({ from, to }) => `MATCH (${from})-[:FROM]->(${to}:Document)`,
       {
         sorted: false,
-        description: 'Who says so. Null never happens while the statement exists.',
+        required: true,
+        description: 'Who says so.',
       },
     ),
   }),

@@ -113,7 +113,7 @@ root(
 WITH {
   kinds: {${KIND_NAMES.map((kind) => `${kind}: ${count(`(:${kind})`)}`).join(', ')}},
   types: {${RELATIONSHIP_TYPES.map((type) => `${type}: ${count(`()-[:${type}]->()`)}`).join(', ')}},
-  documents: ${count('(:Document)')}, statements: ${count('(:Statement)')}, lastIngest: g.lastIngestAt
+  documents: COUNT { MATCH (d:Document) WHERE d.supersededBy IS NULL }, statements: ${count('(:Statement)')}, lastIngest: g.lastIngestAt
 } AS ${to}`,
   {
     sorted: false,

@@ -21,7 +21,8 @@ record('TimelineEntry', 'Something that happened on a date.', (t) => ({
     ({ from, to }) => `WITH ${from}.relationship AS ${to}`,
     {
       sorted: false,
-      description: 'What happened. Null never happens.',
+      required: true,
+      description: 'What happened.',
     },
   ),
 }));
