@@ -94,7 +94,7 @@ export function extract(
     entities: kept.map((entity) => entityOf(text, entity)),
     statements: [
       ...facts.flatMap((fact) => relationshipStatement(document, fact) ?? []),
-      ...properties.map((fact) => propertyStatement(document, fact)),
+      ...properties.flatMap((fact) => propertyStatement(document, fact) ?? []),
     ],
   };
 }

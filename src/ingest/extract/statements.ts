@@ -52,14 +52,21 @@ export function relationshipStatement(document: Document, fact: Fact): Extracted
   };
 }
 
+/** @returns null when the value stands too far from every mention of its subject to be quoted with it */
 export function propertyStatement(
   document: Document,
   { entity, property, value, span, sentence, confidence, beside }: PropertyFact,
-): ExtractedStatement {
+): ExtractedStatement | null {
   const { text, entities } = document;
   const within = text.sentences[sentence]!;
-  const mention = entity.mentions.find((one) => one.sentence === sentence) ?? entity.mentions[0]!;
-  const quote = { start: Math.min(within.start, span.start), end: Math.max(within.end, span.end) };
+  const far = (one: Mention) => Math.abs(one.sentence - sentence);
+  const mention = [...entity.mentions].sort((a, b) => far(a) - far(b) || a.start - b.start)[0]!;
+  const named = quoteOf(text, [mention]);
+  const quote = {
+    start: Math.min(within.start, span.start, named.start),
+    end: Math.max(within.end, span.end, named.end),
+  };
+  if (quote.end - quote.start > QUOTE_MAX) return null;
   return {
     type: 'PROPERTY',
     subject: entity.id,
