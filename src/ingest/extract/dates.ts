@@ -93,13 +93,24 @@ function periods(text: string, year: number | null): DateFound[] {
   });
 }
 
+/** "Three weeks earlier" is no day, "two years ago" no month. */
+function precisionOf(words: string): number {
+  if (/\byears?\b/i.test(words)) return 4;
+  return /\b(?:weeks?|months?)\b/i.test(words) ? 7 : 10;
+}
+
 function parsed(text: string, reference: Date | null): DateFound[] {
   const instant = reference ?? new Date('2000-01-15T12:00:00Z');
   return chrono
     .parse(text, { instant, timezone: 0 }, { forwardDate: false })
     .flatMap(({ start, index, text: words }) => {
       const found = (date: FuzzyDate) => [
-        { start: index, end: index + words.length, date, until: null },
+        {
+          start: index,
+          end: index + words.length,
+          date: date.slice(0, precisionOf(words)),
+          until: null,
+        },
       ];
       if (/^\d{1,4}$|^(?:now|second|may)$/i.test(words.trim())) return [];
       if (!reference && !/\b(?:19|20)\d\d\b/.test(words)) return [];

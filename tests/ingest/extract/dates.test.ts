@@ -14,6 +14,9 @@ describe('a date is only as exact as its words', () => {
     ['last month they met', '2025-12'],
     ['they met on Sunday', '2026-01-25'],
     ['will meet next year', '2027'],
+    ['three weeks earlier they had signed', '2026-01'],
+    ['two years ago', '2024'],
+    ['three days ago', '2026-01-22'],
   ])('%s', (text, date) => expect(found(text)).toEqual([date]));
 });
 
