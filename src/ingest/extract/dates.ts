@@ -120,6 +120,7 @@ function parsed(text: string, reference: Date | null): DateFound[] {
         /today|yesterday|tomorrow|tonight/i.test(words)
       )
         return found(day(start.date()));
+      if (precisionOf(words) === 4) return found(day(start.date()));
       return start.isCertain('month')
         ? found(`${start.get('year')}-${pad(start.get('month') ?? 1)}`)
         : [];
