@@ -65,6 +65,27 @@ function* pairs(
   }
 }
 
+/** "Defence Minister Y of B": which countries follow the names, and which mentions of them are taken by whom. */
+function servedCountries(text: Text, entities: Entity[]) {
+  const countryAt = new Map<number, { country: Entity; mention: Mention }>();
+  for (const country of entities)
+    if (country.kind === 'Country')
+      for (const mention of country.mentions) countryAt.set(mention.start, { country, mention });
+  const served = new Map<Entity, Set<Entity>>();
+  const takenBy = new Map<Mention, Entity>();
+  for (const person of entities) {
+    if (person.kind !== 'Person') continue;
+    for (const { end, title } of person.mentions) {
+      const of = title && /^\s+of\s+(?:the\s+)?/.exec(text.clean.slice(end, end + 20));
+      const follows = of && countryAt.get(end + of[0].length);
+      if (!follows) continue;
+      served.set(person, (served.get(person) ?? new Set()).add(follows.country));
+      takenBy.set(follows.mention, person);
+    }
+  }
+  return { served, takenBy };
+}
+
 /** Every pair the type table allows: in one sentence, in neighbouring ones, and from a heading or lead-in to its list. */
 export function findCandidates(text: Text, entities: Entity[], far = true): Candidate[] {
   const present: Present[] = text.sentences.map(() => new Map());
@@ -115,5 +136,9 @@ export function findCandidates(text: Text, entities: Entity[], far = true): Cand
       });
     }
   }
-  return [...found, ...later];
+  const { served, takenBy } = servedCountries(text, entities);
+  return [...found, ...later].filter(({ type, from, to, b }) => {
+    if (type !== 'HOLDS_POSITION' || to.kind !== 'Country') return true;
+    return served.get(from)?.has(to) ?? (takenBy.get(b) ?? from) === from;
+  });
 }

@@ -2,9 +2,14 @@ import { CAP, type Finder, type Found, matches, pattern } from './find.ts';
 import { AGREEMENT_HEADS, EVENT_HEADS, SALE_HEADS } from './words.ts';
 
 const MONEY = String.raw`(?:US)?[$€£]\s?\d[\d,.]*(?:\s?(?:million|billion|trillion|bn|mn|m|b))?`;
+const WEEKDAY = '(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day';
+const MONTH =
+  '(?:January|February|March|April|May|June|July|August|September|October|November|December)';
 const RUN = String.raw`(?:(?:U\.S\.(?:[-–][A-Z]\w+)*|${CAP}|\d+(?:\+\d+)?|[“"]|and|of|for|on|in|the|&|to) )`;
+/** "on Security Cooperation" belongs to a name, "on Monday" and "in Berlin" tell when and where it was signed. */
+const TOPIC_OF_AGREEMENT = String.raw`(?:for|of|between|on(?! (?:${WEEKDAY}|${MONTH}))|in(?= (?:the )?(?:Fields?|Areas?|Sphere|Defen[cs]e|Security|Science|Space|Trade|Matters)(?![\w])))`;
 const NAMED_AGREEMENT = pattern(
-  String.raw`(?<![\w-])(?:U\.S\.(?:[-–][A-Z]\w+)+|${CAP}|\d+-[Yy]ear) ${RUN}{0,9}?(?:Agreement|Treaty|Pact|Accord|Framework|Memorand(?:um|a) of [A-Z]\w+|Declaration|Joint Statement|Initiative|Partnership|Arrangement|Protocol|Convention|Charter|Roadmap|Action Plan|Guidelines|Compact|COMPACT|Strategy|Accords|Contract|MOU|MoU|Act|Plan|Program|Programme|Understanding)(?![\w])(?: (?:on|for|of|between|in) (?:the )?(?:${CAP}|\d+\w*)(?: (?:and|of|for|the|on|in|${CAP}|\d+\w*))*(?<! (?:and|of|for|the|on|in)))?`,
+  String.raw`(?<![\w-])(?:U\.S\.(?:[-–][A-Z]\w+)+|${CAP}|\d+-[Yy]ear) ${RUN}{0,9}?(?:Agreement|Treaty|Pact|Accord|Framework|Memorand(?:um|a) of [A-Z]\w+|Declaration|Joint Statement|Initiative|Partnership|Arrangement|Protocol|Convention|Charter|Roadmap|Action Plan|Guidelines|Compact|COMPACT|Strategy|Accords|Contract|MOU|MoU|Act|Plan|Program|Programme|Understanding)(?![\w])(?: ${TOPIC_OF_AGREEMENT} (?:the )?(?:${CAP}|\d+\w*)(?: (?:and|of|for|the|${TOPIC_OF_AGREEMENT}|${CAP}|\d+\w*))*(?<! (?:and|of|for|the|on|in)))?`,
 );
 const AGREEMENT = pattern(
   String.raw`(?<![\w-])(?:(?:\d+|ten|five|three|two|one)-year )?(?:(?:new|landmark|bilateral|trilateral|defen[cs]e|security|framework|cooperation|strategic|commercial|trade|loan|guarantee|military|technical|production|licensing|agreement|purchase|joint|technology transfer|major|long-term|preliminary|free|supply|logistics|arms) ){0,5}(?:${AGREEMENT_HEADS})(?![\w-])`,
@@ -74,7 +79,7 @@ const of = (
 };
 
 const ARTICLE =
-  /^(?:The|This|That|In|On|At|An|A|As|Under|And|For|With|Its|Their|Both|During|After|Before|By|Today|Also)\s+/;
+  /^(?:The|This|That|In|On|At|An|A|As|Under|And|For|With|Its|Their|Both|During|After|Before|By|Today|Also)\s+(?:the\s+)?/;
 const withoutArticle = (matched: string) => ({
   text: matched.replace(ARTICLE, ''),
   skip: ARTICLE.exec(matched)?.[0].length ?? 0,

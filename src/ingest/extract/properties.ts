@@ -117,6 +117,14 @@ function roleOf(document: Document, a: Mention, b: Mention): string | undefined 
     : undefined;
 }
 
+/** Where the last weapon system before this one ends: the 3 of "Arrow 3 and the Patriot" counts nothing. */
+function endOfSystemBefore({ entities }: Document, { start }: Span): number {
+  const ends = entities
+    .filter(({ kind }) => kind === 'WeaponSystem')
+    .flatMap(({ mentions }) => mentions.map(({ end }) => end));
+  return Math.max(0, ...ends.filter((end) => end <= start));
+}
+
 /** The relationship's own properties, as the words around its ends give them. */
 export function relationshipProperties(document: Document, fact: Fact): PropertyValues {
   const { type, a, b, to, from } = fact;
@@ -128,7 +136,7 @@ export function relationshipProperties(document: Document, fact: Fact): Property
   }
   if (COUNTED.has(type)) {
     const before = wordsOf(document, {
-      start: Math.max(sentence.start, b.start - 70),
+      start: Math.max(sentence.start, b.start - 70, endOfSystemBefore(document, b)),
       end: b.start,
     }).replace(/\s+/g, ' ');
     const after = wordsOf(document, { start: b.end, end: b.end + 50 }).replace(/\s+/g, ' ');

@@ -12,11 +12,24 @@ const ENTITIES: Record<string, string> = {
   '&gt;': '>',
 };
 
+/** Bytes that Windows-1252 leaves open, and most programs pass on as they are: "â€\u009d" is a closing quote. */
+const PASSED_ON = /([\u0081\u008d\u008f\u0090\u009d])/g;
+
+function encode(text: string, page: string): Buffer {
+  if (page !== 'win1252') return iconv.encode(text, page);
+  return Buffer.concat(
+    text
+      .split(PASSED_ON)
+      .map((part, at) => (at % 2 === 1 ? Buffer.from(part, 'latin1') : iconv.encode(part, page))),
+  );
+}
+
 /** UTF-8 read with a wrong code page and written out again: try each page backwards. */
 function unscramble(scrambled: string): string | null {
   for (const page of CODE_PAGES) {
-    const bytes = iconv.encode(scrambled, page);
-    if (iconv.decode(bytes, page) !== scrambled) continue;
+    const bytes = encode(scrambled, page);
+    const back = page === 'win1252' ? scrambled.replace(PASSED_ON, '\ufffd') : scrambled;
+    if (iconv.decode(bytes, page) !== back) continue;
     try {
       const text = new TextDecoder('utf-8', { fatal: true }).decode(bytes);
       if (text.length < scrambled.length && !/[\u0080-\u009f]/.test(text)) return text;

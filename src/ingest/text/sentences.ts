@@ -26,6 +26,13 @@ function* sentenceSpans(text: string) {
   yield { start, end: text.length };
 }
 
+/** The tokeniser ends a word before a letter beyond Latin-1: "B", "ł", "aszczak". */
+const BEYOND_LATIN_1 = /^(?!\p{ASCII}|[\u0080-\u00ff])\p{L}/u;
+const isCutWord = (left: string, right: string) =>
+  /\p{L}$/u.test(left) &&
+  /^\p{L}/u.test(right) &&
+  (BEYOND_LATIN_1.test(right) || BEYOND_LATIN_1.test(left.slice(-1)));
+
 function tokensOf(text: string, offset: number): Token[] {
   const tokens: Token[] = [];
   let at = 0;
@@ -37,6 +44,18 @@ function tokensOf(text: string, offset: number): Token[] {
       const found = text.indexOf(value, at);
       if (found < 0 || !value.trim()) return;
       at = found + value.length;
+      const last = tokens.at(-1);
+      if (last?.end === offset + found && isCutWord(last.text, value)) {
+        const whole = last.text + value;
+        tokens[tokens.length - 1] = {
+          ...last,
+          end: offset + at,
+          text: whole,
+          lower: whole.toLowerCase(),
+          lemma: whole.toLowerCase(),
+        };
+        return;
+      }
       tokens.push({
         start: offset + found,
         end: offset + at,
