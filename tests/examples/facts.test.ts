@@ -48,10 +48,17 @@ describe('what the examples say', () => {
     ['2023-01-11-japan-uk-raa.txt', 'Japan-UK Reciprocal Access Agreement'],
     ['2024-10-23-trinity-house.md', 'Trinity House Agreement'],
     ['2023-12-19-finland-dca.txt', 'US-Finland Defense Cooperation Agreement'],
-    ['2025-09-17-saudi-pakistan.html', 'Strategic Mutual Defense Agreement'],
+    ['2025-09-17-saudi-pakistan.html', 'Strategic Mutual Defence Agreement'],
     ['ministries.rss.xml#uk-ukraine', 'UK-Ukraine Agreement on Security Co-operation'],
   ])('the name of an agreement ends before where and when it was signed: %s', (source, name) => {
     expect(agreements(source).filter((agreement) => agreement.includes(name))).toEqual([name]);
+  });
+
+  test('an announced treaty and the signed one are one', () => {
+    const known = ['2025-09-17-pukpuk-communique.txt', '2025-10-06-pukpuk-signed.txt'].map(
+      (source) => said.get(source)!.entities.find(({ name }) => name === 'Pukpuk Treaty'),
+    );
+    expect(known.map((treaty) => treaty?.lexiconId)).toEqual(['pukpuk-treaty', 'pukpuk-treaty']);
   });
 
   test('two ministers side by side serve a country each', () => {

@@ -46,6 +46,11 @@ function arbitrate(found: Found[]): Found[] {
       a.kind.localeCompare(b.kind),
   );
   const kept: Found[] = [];
+  // The rule for agreements sees only the form of a name; where the lexicon knows it, that name is kept.
+  const place = ({ kind, start, end }: Found) => `${kind} ${start} ${end}`;
+  const names = new Map(
+    found.flatMap((one) => (one.name && one.kind === 'Agreement' ? [[place(one), one.name]] : [])),
+  );
   // Mentions are compared with those nearby only: a long text has many.
   const near = new Map<number, Found[]>();
   const stretches = ({ start, end }: Found) => {
@@ -55,7 +60,8 @@ function arbitrate(found: Found[]): Found[] {
   for (const next of ordered) {
     const around = stretches(next);
     if (around.some((at) => near.get(at)?.some((other) => clash(other, next)))) continue;
-    kept.push(next);
+    const name = next.name ?? names.get(place(next));
+    kept.push(name ? { ...next, name } : next);
     for (const at of around) {
       const here = near.get(at);
       if (here) here.push(next);
