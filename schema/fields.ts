@@ -90,7 +90,7 @@ export function linkField({
       ...(paged
         ? { first: t.int({ defaultValue: first ?? FIRST, description: `How many, 1 to ${max}.` }) }
         : {}),
-      ...(many && sorted && link.order === undefined
+      ...(many && sorted && (link.order === undefined || kind in KINDS)
         ? {
             where: t.field({ type: whereInput(kind), description: 'Which to keep.' }),
             orderBy: t.field({
@@ -198,12 +198,12 @@ export class Fields<K extends Kind> {
       edge,
       ...options
     }: LinkOptions &
-      Pick<Link, 'sorted' | 'holds' | 'order' | 'rows'> & {
+      Pick<Link, 'sorted' | 'holds' | 'order' | 'rows' | 'held'> & {
         args?: InputFieldMap;
         edge?: Properties;
       },
   ): Declared {
-    const { sorted = true, holds, order, rows } = options;
+    const { sorted = true, holds, order, rows, held } = options;
     const link: Link = {
       as,
       to,
@@ -211,6 +211,7 @@ export class Fields<K extends Kind> {
       sorted,
       edged: edge !== undefined,
       ...(rows ? { rows } : {}),
+      ...(held ? { held } : {}),
       ...(holds ? { holds } : {}),
       ...(order ? { order } : {}),
     };

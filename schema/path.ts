@@ -3,10 +3,12 @@ import type { Planned } from '../src/graph/field.ts';
 import { key, need } from '../src/graph/field.ts';
 import type { Row } from '../src/graph/page.ts';
 import {
+  leastOf,
   PATH_LENGTH_MAX,
-  PATH_RANKS,
+  PATH_ORDERS,
   type PathRank,
   pathCandidates,
+  RANK_MEASURES,
   THROUGH_MAX,
 } from '../src/graph/path-pattern.ts';
 import { NO_PATH_REASONS, noPathReason, type PathArguments } from '../src/graph/path-reason.ts';
@@ -39,22 +41,15 @@ record('Path', 'Entities joined by relationships, from end to end.', (t) => ({
     (v) => `${v}.weakest`,
     'Confidence of its least sure step, 0 to 1.',
   ),
-  entities: t.via('list', 'Entity', ({ from, to }) => `UNWIND ${from}.nodes AS ${to}`, {
-    sorted: false,
+  entities: t.held('list', 'Entity', 'nodes', {
     rows: ({ maxLength }) => Number(maxLength) + 1,
     description: 'From end to end, one more than the steps.',
   }),
-  relationships: t.via(
-    'list',
-    'Relationship',
-    ({ from, to }) => `UNWIND ${from}.relationships AS ${to}`,
-    {
-      sorted: false,
-      rows: ({ maxLength }) => Number(maxLength),
-      description:
-        'The steps in order, each with its evidence. A step may be walked against its direction.',
-    },
-  ),
+  relationships: t.held('list', 'Relationship', 'relationships', {
+    rows: ({ maxLength }) => Number(maxLength),
+    description:
+      'The steps in order, each with its evidence. A step may be walked against its direction.',
+  }),
 }));
 
 const ARGUMENTS = Symbol('arguments');
@@ -75,8 +70,7 @@ const reason: Declared = {
 };
 
 record('PathResult', 'What a search for paths found.', (t) => ({
-  paths: t.via('list', 'Path', ({ from, to }) => `UNWIND ${from}.paths AS ${to}`, {
-    sorted: false,
+  paths: t.held('list', 'Path', 'paths', {
     rows: ({ first }) => Number(first),
     description: 'The best, in order.',
   }),
@@ -98,15 +92,12 @@ OPTIONAL MATCH (${b}:Entity {id: ${param('to')}})
 ${pathCandidates(a, b, { param, value })}
 CALL (candidates) {
   UNWIND candidates AS p
-  WITH nodes(p) AS nodes, relationships(p) AS relationships
-  WITH [n IN nodes | n.id] AS ids, nodes, relationships,
-       reduce(least = 1.0, r IN relationships | CASE WHEN r.confidence < least THEN r.confidence ELSE least END) AS weakest,
-       reduce(least = 1000000, r IN relationships | CASE WHEN r.sourceCount < least THEN r.sourceCount ELSE least END) AS sources,
-       reduce(least = '9999', r IN relationships | CASE WHEN coalesce(r.lastSeen, '') < least THEN coalesce(r.lastSeen, '') ELSE least END) AS latest
+  WITH p, [n IN nodes(p) | n.id] AS ids, relationships(p) AS steps
   WHERE all(i IN range(0, size(ids) - 1) WHERE NOT ids[i] IN ids[i + 1..])
-  WITH ids, nodes, relationships, weakest, sources, latest ORDER BY weakest DESC, [r IN relationships | r.id]
-  WITH ids, head(collect({ids: ids, nodes: nodes, relationships: relationships, length: size(relationships), weakest: weakest, sources: sources, latest: latest})) AS path
-  WITH path ORDER BY ${PATH_RANKS[rank]}
+  WITH p, ids, steps, ${leastOf('r.confidence', '1.0')} AS weakest, ${RANK_MEASURES[rank]} AS measure
+  ORDER BY weakest DESC, [r IN steps | r.id]
+  WITH ids, head(collect({nodes: nodes(p), relationships: steps, length: size(steps), weakest: weakest, measure: measure})) AS path
+  ORDER BY ${PATH_ORDERS[rank]}
   RETURN collect(path) AS ${found}
 }
 WITH {paths: ${found}[0..${first}], truncated: more OR size(${found}) > ${first}, explored: size(${found})} AS ${to}`;

@@ -17,7 +17,7 @@ import { Fields, type LinkOptions, linkField } from './fields.ts';
 
 interface RootOptions
   extends LinkOptions,
-    Pick<Link, 'check' | 'sorted' | 'order' | 'holds' | 'filters'> {
+    Pick<Link, 'check' | 'sorted' | 'order' | 'holds' | 'filters' | 'edged'> {
   readonly args?: InputFieldMap;
   /** Shapes the answer in JavaScript, before any field of it is resolved. */
   readonly finish?: (value: Row | null, args: Readonly<Record<string, unknown>>) => unknown;
@@ -32,13 +32,24 @@ export function root(
   clause: Clause,
   options: RootOptions,
 ): void {
-  const { args = {}, sorted = true, check, order, holds, filters, finish, nullable } = options;
+  const {
+    args = {},
+    edged,
+    sorted = true,
+    check,
+    order,
+    holds,
+    filters,
+    finish,
+    nullable,
+  } = options;
   const link: Link = {
     as,
     to,
     clause,
     root: true,
     sorted,
+    ...(edged ? { edged } : {}),
     ...(check ? { check } : {}),
     ...(order ? { order } : {}),
     ...(holds ? { holds } : {}),
@@ -71,7 +82,10 @@ interface RecordFields {
   /** Cypher over the record's variable. */
   expression(code: string, cypher: (variable: string) => string, description: string): Declared;
   via: Fields<'Entity'>['via'];
+  /** What the record itself holds under a name: a list, or one or null. */
+  held(as: 'one' | 'list', to: Target, name: string, options: HeldOptions): Declared;
 }
+type HeldOptions = LinkOptions & Pick<Link, 'rows'>;
 
 /** A row that is no labelled node: its fields are read from the variable its link binds. */
 export function record(
@@ -91,6 +105,20 @@ export function record(
       };
     },
     via: (as, to, clause, options) => new Fields('Entity').via(as, to, clause, options),
+    held: (as, to, name, options) =>
+      new Fields('Entity').via(
+        as,
+        to,
+        ({ from, to: child }) =>
+          as === 'one'
+            ? `WITH ${from}.${name} AS ${child} WHERE ${child} IS NOT NULL`
+            : `UNWIND ${from}.${name} AS ${child}`,
+        {
+          ...options,
+          sorted: false,
+          held: (from) => (as === 'one' ? `[${from}.${name}]` : `${from}.${name}`),
+        },
+      ),
   });
   typeRef(name).implement({
     description,

@@ -1,4 +1,6 @@
+import { integer } from '../src/db/integer.ts';
 import { InputError } from '../src/errors.ts';
+import { FIRST } from '../src/graph/page.ts';
 import { foldText } from '../src/model/ids.ts';
 import { builder } from './builder.ts';
 import { computed } from './fields.ts';
@@ -6,6 +8,7 @@ import { EntityKindEnum } from './inputs.ts';
 import { record, root } from './root.ts';
 
 const QUERY_MAX = 200;
+const FIRST_HITS = 10;
 
 const wordsOf = (query: string) => (foldText(query).match(/[\p{L}\p{N}]+/gu) ?? []).slice(0, 12);
 /** Longer words may be misspelt once, long ones twice; every word may be unfinished. */
@@ -107,7 +110,7 @@ WITH {
   },
   {
     named: 'Search',
-    first: 10,
+    first: FIRST_HITS,
     order: (v) => [
       { cypher: `${v}.score`, name: 'score', ascending: false, nullable: false },
       { cypher: `${v}.id`, name: 'id', ascending: true, nullable: false },
@@ -127,15 +130,49 @@ WITH {
   },
 );
 
+/** Hits that are looked at where the page is not simply the best of Lucene. */
+const HITS_MAX = 10_000;
+/** Read beyond the first page: equals stand in no order in Lucene, so all of them are needed. */
+const SPARE = 100;
+const sizeOf = (first: number | null) => integer((first ?? FIRST) + SPARE);
+const lastOf = (first: number | null) => integer((first ?? FIRST) - 1);
+
 root(
   'searchStatements',
   'connection',
   'Statement',
-  ({ to, param }) =>
-    `CALL db.index.fulltext.queryNodes('statement_text', ${param('query', quoted)}, {limit: 1000}) YIELD node AS ${to}
-WITH ${to}`,
+  ({ to, edge, name, param, value, counting }) => {
+    const hits = (limit: string | number) =>
+      `CALL db.index.fulltext.queryNodes('statement_text', ${param('query', quoted)}, {limit: ${limit}}) YIELD node, score`;
+    if (counting) return `${hits(HITS_MAX)}\nWITH node AS ${to}`;
+    const found = `WITH node AS ${to}, {score: score} AS ${edge}`;
+    const chosen = ['where', 'orderBy', 'after', 'last'].some((given) => value(given) != null);
+    if (chosen) return `${hits(HITS_MAX)}\n${found}`;
+    const [best, cut] = [name('best'), name('cut')];
+    const size = param('first', sizeOf);
+    return `CALL () {
+  ${hits(size)}
+  RETURN collect({node: node, score: score}) AS ${best}
+}
+WITH ${best}, size(${best}) = ${size} AND ${best}[-1].score = ${best}[${param('first', lastOf)}].score AS ${cut}
+CALL (${best}, ${cut}) {
+  WITH * WHERE NOT ${cut}
+  UNWIND ${best} AS hit
+  RETURN hit.node AS node, hit.score AS score
+UNION ALL
+  WITH * WHERE ${cut}
+  ${hits(HITS_MAX)}
+  RETURN node, score
+}
+${found}`;
+  },
   {
-    description: 'Statements whose quote holds all these words, in any form of the word.',
+    edged: true,
+    order: (v, edge) => [
+      { cypher: `${edge}.score`, name: 'score', ascending: false, nullable: false },
+      { cypher: `${v}.id`, name: 'id', ascending: true, nullable: false },
+    ],
+    description: `Statements whose quote holds all these words, in any form of the word, the best first; ${HITS_MAX.toLocaleString('en')} are looked at.`,
     args: builder.args((t) => ({
       query: t.string({ required: true, description: 'What to look for.' }),
     })),

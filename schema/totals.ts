@@ -54,12 +54,7 @@ record('CurrencyTotal', 'A sum in one currency; never converted.', (t) => ({
 
 record('ArmsSaleTotal', 'Arms sales that are alike.', (t) => {
   const entity = (name: string, description: string): Declared =>
-    t.via(
-      'one',
-      'Entity',
-      ({ from, to }) => `WITH ${from}.${name} AS ${to} WHERE ${to} IS NOT NULL`,
-      { sorted: false, description },
-    );
+    t.held('one', 'Entity', name, { description });
   return {
     year: t.property('year', 'String?', 'With YEAR: the year; null when not known.'),
     seller: entity('seller', 'With SELLER: who approved; null when not known.'),
@@ -68,8 +63,7 @@ record('ArmsSaleTotal', 'Arms sales that are alike.', (t) => {
     kind: t.property('kind', 'String?', 'With KIND: of which kind; null when not known.'),
     stage: t.property('stage', 'String?', 'With STAGE: how far; null when not known.'),
     count: t.property('count', 'Int', 'How many sales.'),
-    values: t.via('list', 'CurrencyTotal', ({ from, to }) => `UNWIND ${from}.values AS ${to}`, {
-      sorted: false,
+    values: t.held('list', 'CurrencyTotal', 'values', {
       description: 'What they are worth, per currency.',
     }),
     withoutValue: t.property('withoutValue', 'Int', 'How many have no known value.'),
@@ -82,12 +76,15 @@ root(
   'ArmsSaleTotal',
   ({ to, value, where }) => {
     const chosen = [...new Set(value('groupBy') as Dimension[])].map((name) => DIMENSIONS[name]);
-    const conditions = where('where', 's');
+    const filter = where('where', 's');
     const matches = [...new Set(chosen.map(({ match }) => match).filter(Boolean))];
     const names = chosen.map(({ as }) => as);
     // A sale of two systems of one kind would count twice for the kind.
     const twice = names.includes('kind') && !names.includes('weaponSystem');
-    return `MATCH (s:ArmsSale)${conditions.length > 0 ? `\nWHERE ${conditions.join(' AND ')}` : ''}
+    const lines = ['MATCH (s:ArmsSale)', ...filter.match];
+    if (filter.where.length > 0) lines.push(`WHERE ${filter.where.join(' AND ')}`);
+    if (filter.distinct) lines.push('WITH DISTINCT s');
+    return `${lines.join('\n')}
 ${matches.join('\n')}
 WITH ${twice ? 'DISTINCT ' : ''}${chosen.map(({ value: cypher, as }) => `${cypher} AS ${as}`).join(', ')}, s
 WITH ${names.join(', ')}, s.currency AS currency, count(s) AS sales, count(s.value) AS valued, sum(s.value) AS amount ORDER BY currency

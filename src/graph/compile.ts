@@ -1,26 +1,17 @@
-import { InputError, TooLargeError } from '../errors.ts';
+import { InputError } from '../errors.ts';
 import type { Kind } from '../model/kinds.ts';
-import { decodeCursor } from './cursor.ts';
+import { filtered, inputOf } from './anchor.ts';
 import { type Args, Draft } from './draft.ts';
 import { CURSOR, KIND, type Link, need, ORDER, type Scope } from './field.ts';
-import { conditionOf, conditions, inputObject, reach } from './filter.ts';
-import { after, orderBy, reverse, type SortKey, signature, sortKeys } from './order.ts';
+import { beyondCursor, orderBy, reverse, type SortKey, signature, sortKeys } from './order.ts';
 import { pageSize } from './page.ts';
 import type { Field, Selection } from './select.ts';
-
-/** Neo4j plans a new text once, at about 15 ms for each. */
-const LINKS_MAX = 40;
-
-export interface Text {
-  readonly cypher: string;
-  /** @throws {InputError} when a page size or an argument is out of bounds */
-  readonly bind: (args: Args) => { params: Record<string, unknown>; cost: number };
-}
+import { type Text, textOf } from './text.ts';
 
 /** One Cypher statement for a selection. `args` decide its text only by their shape. */
 export function compile({ root }: Selection, args: Args): Text {
   const write = new Writer(args);
-  return write.text(write.root(root));
+  return textOf(write.root(root), write.draft);
 }
 
 /** The same for nodes known by id, many at once: what a DataLoader sends. */
@@ -30,7 +21,10 @@ export function compileBatch({ root }: Selection, args: Args, kind: Kind): Text 
     () => 1,
     () => write.projection('n', root.children, root.abstract),
   );
-  return write.text(`UNWIND $ids AS id\nMATCH (n:${kind} {id: id})\nRETURN id, ${value} AS value`);
+  return textOf(
+    `UNWIND $ids AS id\nMATCH (n:${kind} {id: id})\nRETURN id, ${value} AS value`,
+    write.draft,
+  );
 }
 
 const block = (lines: readonly string[]) => `{\n  ${lines.join('\n').replaceAll('\n', '\n  ')}\n}`;
@@ -39,6 +33,9 @@ const map = (v: string, entries: readonly string[]) =>
   `${entries.some((entry) => entry.startsWith('.')) ? `${v} ` : ''}{${entries.join(', ')}}`;
 const isLink = (planned: unknown): planned is Link =>
   typeof planned === 'object' && planned !== null && 'clause' in planned;
+/** Whether a field takes a subquery: the parent does not hold its children, or not theirs. */
+const leads = ({ planned, children }: Field): boolean =>
+  isLink(planned) && (planned.held === undefined || children.some(leads));
 
 class Writer {
   readonly draft = new Draft();
@@ -48,26 +45,6 @@ class Writer {
 
   constructor(args: Args) {
     this.args = args;
-  }
-
-  text(cypher: string): Text {
-    const { parameters, levels, checks } = this.draft;
-    if (levels.length > LINKS_MAX)
-      throw new TooLargeError(
-        `the selection follows ${levels.length} relations, more than ${LINKS_MAX}; ask in several requests.`,
-      );
-    return {
-      cypher,
-      bind: (args) => {
-        for (const check of checks) check(args);
-        const sizes: number[] = [];
-        for (const { parent, size } of levels) sizes.push((sizes[parent] ?? 1) * size(args));
-        return {
-          params: Object.fromEntries(parameters.map((read, i) => [`p${i}`, read(args)])),
-          cost: sizes.reduce((a, b) => a + b, 0),
-        };
-      },
-    };
   }
 
   root(field: Field): string {
@@ -119,26 +96,41 @@ class Writer {
       );
     const from = field.on ? `${v}:${field.on}` : v;
     if (planned.as === 'connection') return this.connection(field, planned, from);
+    const held = this.held(field, planned, from);
+    if (held) return held;
     const rows = this.rows(field, planned, from, (to) =>
       this.projection(to, field.children, field.abstract),
     );
     return planned.as === 'one' ? `head(COLLECT ${block(rows)})` : `COLLECT ${block(rows)}`;
   }
 
-  private scope(field: Field, from: string, to: string, edge: string): Scope {
+  /** The most rows a link gives for each of its parents. */
+  private size(field: Field, link: Link) {
+    return (args: Args) =>
+      link.rows?.(args[this.first] ?? {}) ?? pageSize(args[field.args] ?? {}, link);
+  }
+
+  /** What the parent holds already, and leads no further: no subquery, which costs a plan and a call. */
+  private held(field: Field, link: Link, from: string): string | null {
+    const holding = link.held?.(from);
+    if (holding === undefined || field.children.some(leads)) return null;
+    const item = this.draft.name('n');
+    const items = this.draft.within(
+      this.size(field, link),
+      () => `[${item} IN ${holding} | ${this.projection(item, field.children, field.abstract)}]`,
+    );
+    return link.as === 'one' ? `head(${items})` : items;
+  }
+
+  private scope(field: Field, from: string, to: string, edge: string, counting: boolean): Scope {
     return {
       from,
       to,
       edge,
+      counting,
       name: (prefix) => this.draft.name(prefix),
       param: (name, as) => this.draft.parameter([field.args, ...name.split('.')], as),
-      where: (name, node) => {
-        const type = this.inputOf(field, name);
-        const given = this.args[field.args]?.[name] as Record<string, unknown> | null | undefined;
-        return type && given
-          ? conditions(this.draft, type, given, { node, edge: '' }, [field.args, name])
-          : [];
-      },
+      where: (name, node) => filtered(this.draft, field, this.args, name, { node, edge: '' }),
       value: (name) => this.args[field.args]?.[name],
     };
   }
@@ -160,34 +152,26 @@ class Writer {
         : '';
     const { lines, where, distinct } = this.source(field, link, from, to, edge);
     const backward = given.last != null;
-    const forward = link.order
-      ? link.order(to)
-      : link.sorted === false
-        ? []
-        : sortKeys(
-            this.inputOf(field, 'orderBy'),
-            (given.orderBy ?? []) as never,
-            to,
-            edge,
-            link.as === 'connection' && link.parallel === true,
-          );
+    const asked = (given.orderBy as unknown[] | null | undefined)?.length ?? 0;
+    const forward =
+      link.order && asked === 0
+        ? link.order(to, edge)
+        : link.sorted === false
+          ? []
+          : sortKeys(
+              inputOf(field, 'orderBy'),
+              (given.orderBy ?? []) as never,
+              to,
+              edge,
+              link.as === 'connection' && link.parallel === true,
+            );
     const keys = backward ? reverse(forward) : forward;
-    const bound = backward ? 'before' : 'after';
-    if (given[bound] != null) {
-      const order = signature(forward);
-      const at = keys.map((_key, i) =>
-        draft.parameter([field.args, bound], (cursor: string) => {
-          const value = decodeCursor(order, keys.length, cursor)[i];
-          return Number.isInteger(value) ? draft.int(value as number) : value;
-        }),
-      );
-      where.push(after(keys, at));
-    } else if (link.root && link.as === 'connection' && !link.order && keys[0] && !keys[0].nullable)
+    const beyond = beyondCursor(draft, field, given, forward, keys);
+    if (beyond) where.push(beyond);
+    else if (link.root && link.as === 'connection' && !link.order && keys[0] && !keys[0].nullable)
       where.push(`${keys[0].cypher} IS NOT NULL`);
     if (where.length > 0) lines.push(`WHERE ${where.join(' AND ')}`);
 
-    const size = (args: Args) =>
-      link.rows?.(args[this.first] ?? {}) ?? pageSize(args[field.args] ?? {}, link);
     if (link.check) draft.checks.push((args) => link.check!(args[field.args] as never));
     const alone = link.as === 'one' && (link.root || link.sorted === false); // the clause finds one at most
     const limit =
@@ -198,7 +182,7 @@ class Writer {
           : draft.parameter([field.args], (its: Record<string, unknown>) =>
               draft.int(pageSize(its, link) + more),
             );
-    return draft.within(size, () => {
+    return draft.within(this.size(field, link), () => {
       if (alone) return [...lines, `RETURN ${returning(to, edge, forward)}`];
       const sort = keys.length > 0 ? ` ORDER BY ${orderBy(keys)}` : '';
       if (sort || limit)
@@ -209,46 +193,32 @@ class Writer {
     });
   }
 
-  private inputOf = (field: Field, name: string) => {
-    const arg = field.field.args.find((a) => a.name === name);
-    return arg && inputObject(arg.type);
-  };
-
-  /** The clause and the filter. A filter on the id of a related node becomes the place where a root list starts. */
-  private source(field: Field, link: Link, from: string, to: string, edge: string) {
-    const lines = [link.clause(this.scope(field, from, to, edge))];
-    this.draft.conditions = 0; // counted per filter
-    const given = {
-      ...(this.args[field.args]?.where as
-        | Record<string, Record<string, Record<string, object>>>
-        | undefined),
+  /** The clause and the filter. */
+  private source(
+    field: Field,
+    link: Link,
+    from: string,
+    to: string,
+    edge: string,
+    counting = false,
+  ) {
+    const lines = [link.clause(this.scope(field, from, to, edge, counting))];
+    const holds = link.holds?.(this.scope(field, from, to, edge, counting)) ?? [];
+    const parallel = link.as !== 'connection' && link.parallel === true;
+    if (link.filters) return { lines, where: holds, distinct: parallel };
+    const { match, where, distinct } = filtered(
+      this.draft,
+      field,
+      this.args,
+      'where',
+      { node: to, edge },
+      link.root,
+    );
+    return {
+      lines: [...lines, ...match],
+      where: [...holds, ...where],
+      distinct: distinct || parallel,
     };
-    const type = link.filters ? undefined : this.inputOf(field, 'where');
-    const where: string[] = [];
-    if (link.holds) where.push(...link.holds(this.scope(field, from, to, edge)));
-    let distinct = link.as !== 'connection' && link.parallel === true;
-    if (link.root && type)
-      for (const [name, value] of Object.entries(given)) {
-        const condition = conditionOf(type, name);
-        if (!('link' in condition) || !value?.some?.id || Object.keys(value).length > 1) continue;
-        const path = [field.args, 'where', name, 'some'];
-        const anchor = reach(
-          this.draft,
-          condition.link,
-          inputObject(type.getFields()[name]!.type),
-          'some',
-          value.some,
-          to,
-          path,
-        );
-        lines.push(anchor.match);
-        where.push(...anchor.holds, ...anchor.asked);
-        distinct = true;
-        delete given[name];
-      }
-    if (type)
-      where.push(...conditions(this.draft, type, given, { node: to, edge }, [field.args, 'where']));
-    return { lines, where, distinct };
   }
 
   /** `{totalCount: COUNT {…}, edges: COLLECT {…}}`: only what is selected. */
@@ -283,7 +253,7 @@ class Writer {
 
   private count(field: Field, link: Link, from: string): string {
     const [to, edge] = [this.draft.name('n'), link.edged ? this.draft.name('r') : ''];
-    const { lines, where, distinct } = this.source(field, link, from, to, edge);
+    const { lines, where, distinct } = this.source(field, link, from, to, edge, true);
     // A MATCH may end a counted subquery; any other clause must return.
     const matched = lines.at(-1)!.split('\n').at(-1)!.startsWith('MATCH ');
     if (where.length > 0) lines.push(`WHERE ${where.join(' AND ')}`);

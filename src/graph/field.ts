@@ -8,16 +8,24 @@ export interface Scope {
   readonly to: string;
   /** The relationship variable: bound by the clause of a connection, in scope for fields of its edges. */
   readonly edge: string;
+  /** Only the number of rows is asked for: no page to be read. */
+  readonly counting?: boolean;
   /** The statement may start at the child: say its label, so that an index can find it. */
   readonly anchored?: boolean;
   /** A fresh name, for a clause that needs more variables. */
   name(prefix: string): string;
   /** An argument as a parameter, so that its value never changes the text; `asOf.valid` reaches into it. */
   param(name: string, as?: (value: never) => unknown): string;
-  /** Conditions on a variable from a `where` argument, for a clause that filters before it groups. */
-  where(name: string, variable: string): string[];
+  /** A `where` argument about a variable, for a clause that filters before it groups. */
+  where(name: string, variable: string): Filtered;
   /** An argument's value, for the few things Cypher takes only as text. Needs `inline: true` on the argument. */
   value(name: string): unknown;
+}
+/** What a filter asks for: patterns to match besides, which may find a node twice, and conditions. */
+export interface Filtered {
+  readonly match: readonly string[];
+  readonly where: readonly string[];
+  readonly distinct: boolean;
 }
 export type Clause = (scope: Scope) => string;
 
@@ -27,6 +35,8 @@ export interface Link {
   readonly to: string;
   /** Cypher that goes from the parent to the child: the only thing that differs between links. */
   readonly clause: Clause;
+  /** The children as an expression, where the parent holds them already. */
+  readonly held?: (from: string) => string;
   /** Each row tells its id beside its value, so that it can be put in its place. */
   readonly identified?: boolean;
   /** The clause has no parent. */
@@ -37,8 +47,8 @@ export interface Link {
   readonly parallel?: boolean;
   /** What must hold besides the filter: the edge's modality, the dates asked for. */
   readonly holds?: (scope: Scope) => string[];
-  /** The order of a clause that has its own; rows have no id of theirs. */
-  readonly order?: (variable: string) => SortKey[];
+  /** The order of a clause that has its own, unless the client asks for another. */
+  readonly order?: (variable: string, edge: string) => SortKey[];
   /** Order by id when nothing else is asked; a clause with its own order says false. */
   readonly sorted?: boolean;
   /** Lists can be filtered by what it leads to. */

@@ -189,7 +189,7 @@ export function reach(
     name: (prefix: string) => draft.name(prefix),
     param: draft.none,
     value: () => undefined,
-    where: () => [],
+    where: draft.none,
   };
   const match = link.clause(scope);
   const far = inputObject(input.getFields()[quantifier]!.type);

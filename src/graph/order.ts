@@ -1,6 +1,9 @@
 import type { GraphQLInputObjectType } from 'graphql';
 import { InputError } from '../errors.ts';
+import { decodeCursor } from './cursor.ts';
+import type { Draft } from './draft.ts';
 import type { Condition } from './filter.ts';
+import type { Field } from './select.ts';
 
 export interface SortKey {
   readonly cypher: string;
@@ -79,4 +82,24 @@ export function after(keys: readonly SortKey[], at: readonly string[]): string {
   return first && second && !first.nullable
     ? `${first.cypher} ${first.ascending ? '>=' : '<='} ${at[0]} AND ${rows}`
     : rows;
+}
+
+/** The condition that a row lies beyond the page's cursor; none without a cursor. */
+export function beyondCursor(
+  draft: Draft,
+  { args }: Pick<Field, 'args'>,
+  given: Readonly<Record<string, unknown>>,
+  forward: readonly SortKey[],
+  keys: readonly SortKey[],
+): string | undefined {
+  const bound = given.last != null ? 'before' : 'after';
+  if (given[bound] == null) return undefined;
+  const order = signature(forward);
+  const at = keys.map((_key, i) =>
+    draft.parameter([args, bound], (cursor: string) => {
+      const value = decodeCursor(order, keys.length, cursor)[i];
+      return Number.isInteger(value) ? draft.int(value as number) : value;
+    }),
+  );
+  return after(keys, at);
 }

@@ -5,14 +5,26 @@ import { edgeHolds } from './holds.ts';
 export const PATH_LENGTH_MAX = 6;
 export const THROUGH_MAX = 2;
 
-/** How the paths that were found are put in order. */
-export const PATH_RANKS = {
-  LENGTH: 'path.length, path.weakest DESC, path.ids',
-  WEAKEST_LINK: 'path.weakest DESC, path.length, path.ids',
-  SOURCES: 'path.sources DESC, path.length, path.weakest DESC, path.ids',
-  RECENCY: "coalesce(path.latest, '') DESC, path.length, path.weakest DESC, path.ids",
+/** The least of a value over the steps of a path, `steps`. */
+export const leastOf = (value: string, most: string) =>
+  `reduce(least = ${most}, r IN steps | CASE WHEN ${value} < least THEN ${value} ELSE least END)`;
+
+/** What a path is ranked by besides its length and its weakest step. */
+export const RANK_MEASURES = {
+  LENGTH: 'null',
+  WEAKEST_LINK: 'null',
+  SOURCES: leastOf('r.sourceCount', '1000000'),
+  RECENCY: leastOf("coalesce(r.lastSeen, '')", "'9999'"),
 } as const;
-export type PathRank = keyof typeof PATH_RANKS;
+export type PathRank = keyof typeof RANK_MEASURES;
+
+/** How the paths that were found are put in order. */
+export const PATH_ORDERS: Readonly<Record<PathRank, string>> = {
+  LENGTH: 'path.length, path.weakest DESC, ids',
+  WEAKEST_LINK: 'path.weakest DESC, path.length, ids',
+  SOURCES: 'path.measure DESC, path.length, path.weakest DESC, ids',
+  RECENCY: 'path.measure DESC, path.length, path.weakest DESC, ids',
+};
 
 /** Shortest paths that are looked at: several edges between the same two entities are one path each. */
 const SHORTEST_MAX = 40;

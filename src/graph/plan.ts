@@ -7,11 +7,12 @@ import {
   visit,
 } from 'graphql';
 import type { Kind } from '../model/kinds.ts';
-import { compile, compileBatch, type Text } from './compile.ts';
+import { compile, compileBatch } from './compile.ts';
 import type { Args } from './draft.ts';
 import type { Link } from './field.ts';
 import { shape } from './filter.ts';
 import { type Selection, select } from './select.ts';
+import type { Text } from './text.ts';
 
 export interface Statement {
   readonly cypher: string;

@@ -297,4 +297,38 @@ describe('search', () => {
       edges: [{ node: { document: { title: 'Small' } } }],
     });
   });
+
+  test('quotes come best first, each once over all pages, in the same order when filtered', async () => {
+    await database.run(
+      `MATCH (d:Document {id: 'document:small'})
+       UNWIND range(1, 30) AS i
+       CREATE (:Statement {id: 'statement:ranked-' + i, type: 'PROPERTY', property: 'value', value: '1',
+         quote: reduce(text = '', x IN range(1, i % 6) | text + 'corvette ') + 'sails', start: 0, end: 1, rawStart: 0, rawEnd: 1,
+         confidence: 0.5, modality: 'asserted', extractor: '1', recordedAt: '2026-01-01T00:00:00.000Z'})-[:FROM]->(d)`,
+    );
+    const page = async (given: string) =>
+      (
+        await answer(
+          `{ searchStatements(query: "corvettes", ${given}) { totalCount edges { node { id quote } } pageInfo { endCursor hasNextPage } } }`,
+        )
+      ).searchStatements;
+    const seen: { id: string; quote: string }[] = [];
+    let after = 'null';
+    for (let more = true; more; ) {
+      const { totalCount, edges, pageInfo } = await page(`first: 7, after: ${after}`);
+      expect(totalCount).toBe(25);
+      for (const { node } of edges) seen.push(node);
+      after = JSON.stringify(pageInfo.endCursor);
+      more = pageInfo.hasNextPage;
+    }
+    expect(new Set(seen.map(({ id }) => id)).size).toBe(25);
+    expect(seen).toHaveLength(25);
+    const times = seen.map(({ quote }) => quote.split('corvette').length - 1);
+    expect(times[0]).toBe(5);
+    expect(times.at(-1)).toBe(1);
+    const filtered = await page('first: 25, where: {confidence: {gt: 0.4}}');
+    expect(filtered.edges.map(({ node }: { node: object }) => node)).toEqual(seen);
+    const last = await page('last: 3');
+    expect(last.edges.map(({ node }: { node: object }) => node)).toEqual(seen.slice(-3));
+  });
 });

@@ -1,0 +1,45 @@
+import type { Args, Draft } from './draft.ts';
+import type { Filtered } from './field.ts';
+import { conditionOf, conditions, inputObject, reach } from './filter.ts';
+import type { Field } from './select.ts';
+
+type Filter = Readonly<Record<string, Readonly<Record<string, Record<string, object>>>>>;
+
+/** The type of a field's argument that is an input object. */
+export function inputOf({ field }: Field, name: string) {
+  const arg = field.args.find((each) => each.name === name);
+  return arg && inputObject(arg.type);
+}
+
+/**
+ * A filter as conditions. Where the statement may start anywhere, one on the id of a related node
+ * becomes a pattern of its own, which an index can start from; it may find a node twice.
+ * @param name of the argument that holds the filter
+ */
+export function filtered(
+  draft: Draft,
+  field: Field,
+  args: Args,
+  name: string,
+  v: { readonly node: string; readonly edge: string },
+  anywhere = true,
+): Filtered {
+  const type = inputOf(field, name);
+  if (!type) return { match: [], where: [], distinct: false };
+  const match: string[] = [];
+  const where: string[] = [];
+  const given = { ...(args[field.args]?.[name] as Filter | null | undefined) };
+  draft.conditions = 0; // counted per filter
+  for (const [relation, value] of Object.entries(anywhere ? given : {})) {
+    const condition = conditionOf(type, relation);
+    if (!('link' in condition) || !value?.some?.id || Object.keys(value).length > 1) continue;
+    const input = inputObject(type.getFields()[relation]!.type);
+    const path = [field.args, name, relation, 'some'];
+    const anchor = reach(draft, condition.link, input, 'some', value.some, v.node, path);
+    match.push(anchor.match);
+    where.push(...anchor.holds, ...anchor.asked);
+    delete given[relation];
+  }
+  where.push(...conditions(draft, type, given, v, [field.args, name]));
+  return { match, where, distinct: match.length > 0 };
+}
