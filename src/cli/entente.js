@@ -1,6 +1,4 @@
 #!/usr/bin/env node
-// The program is TypeScript that runs as it stands; this file only registers the loader.
-import { register } from 'tsx/esm/api';
+import { load } from './load.js';
 
-register();
-await import('./main.ts');
+await load('main');

@@ -3,12 +3,13 @@ import { defineCommand } from 'citty';
 import { readConfig } from '../config.ts';
 import { ingest } from '../ingest/ingest.ts';
 import { createLog } from '../log.ts';
+import { ROOT } from '../root.ts';
 import { lexiconFolders } from './ingest.ts';
 import { ingestProgress } from './progress.ts';
 import { run } from './run.ts';
 import { serveUntilStopped } from './serve.ts';
 
-const EXAMPLES = path.resolve(import.meta.dirname, '../../examples/documents');
+const EXAMPLES = path.join(ROOT, 'examples/documents');
 
 export const startCommand = defineCommand({
   meta: {

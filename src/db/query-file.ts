@@ -1,9 +1,10 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { DatabaseError } from '../errors.ts';
+import { ROOT } from '../root.ts';
 import { type ParameterType, parseType } from './parameter-type.ts';
 
-export const CYPHER_FOLDER = path.resolve(import.meta.dirname, '../../cypher');
+export const CYPHER_FOLDER = path.join(ROOT, 'cypher');
 
 type Access = 'read' | 'write';
 

@@ -6,10 +6,11 @@ import { homedir } from 'node:os';
 import path from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import { SetupError } from '../errors.ts';
+import { ROOT } from '../root.ts';
 import { checkMaven } from './java.ts';
 
-const POM = path.resolve(import.meta.dirname, '../../pom.xml');
-const LOCK = path.join(import.meta.dirname, 'jars.lock');
+const POM = path.join(ROOT, 'pom.xml');
+const LOCK = path.join(ROOT, 'src/embedded/jars.lock');
 const COPY_PLUGIN = 'org.apache.maven.plugins:maven-dependency-plugin:3.8.1:copy-dependencies';
 
 export const NEO4J_VERSION = '5.26.30';

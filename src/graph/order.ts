@@ -66,7 +66,7 @@ export const orderBy = (keys: readonly SortKey[]) =>
   keys.map((k) => `${k.cypher}${k.ascending ? '' : ' DESC'}`).join(', ');
 
 /** Rows strictly after the given keys. Nulls sort last ascending and first descending, as in Cypher. */
-export function after(keys: readonly SortKey[], at: readonly string[]): string {
+function after(keys: readonly SortKey[], at: readonly string[]): string {
   const [first, second] = keys;
   const rows = keys.reduceRight((rest, { cypher: e, ascending, nullable }, i) => {
     const p = at[i]!;

@@ -1,5 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
+import { ROOT } from '../root.ts';
 
 /** A question for Neo4j Browser: a title, its Cypher, and a link that opens it there. */
 export interface SavedQuery {
@@ -9,7 +10,7 @@ export interface SavedQuery {
   readonly link: string | null;
 }
 
-const FOLDER = path.resolve(import.meta.dirname, '../../cypher/explore');
+const FOLDER = path.join(ROOT, 'cypher/explore');
 
 export interface BrowserAddress {
   /** Of Neo4j Browser, such as `http://127.0.0.1:7474/browser/`. */

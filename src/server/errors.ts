@@ -21,7 +21,6 @@ const LIMIT =
 function coded(error: GraphQLError, code: string, message = error.message): GraphQLError {
   const status = STATUS[code];
   return new GraphQLError(message, {
-    nodes: error.nodes ?? null,
     source: error.source ?? null,
     positions: error.positions ?? null,
     path: error.path ?? null,
@@ -80,7 +79,8 @@ export function maskError(error: unknown, { log, requestId, suggestions }: Maski
   return new GraphQLError(
     'Something went wrong here; the request id helps to find it in the log.',
     {
-      nodes: wrapped.nodes ?? null,
+      source: wrapped.source ?? null,
+      positions: wrapped.positions ?? null,
       path: wrapped.path ?? null,
       extensions: { code: 'INTERNAL_SERVER_ERROR', requestId },
     },

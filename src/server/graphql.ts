@@ -6,6 +6,7 @@ import type { Database } from '../db/database.ts';
 import type { Reader } from '../db/reader.ts';
 import { type Explained, Graph } from '../graph/graph.ts';
 import type { Log } from '../log.ts';
+import { compileRepeated } from './compiled.ts';
 import { browserParameters } from './cypher-literal.ts';
 import { cacheByLength, noCache } from './document-cache.ts';
 import { maskError } from './errors.ts';
@@ -117,6 +118,6 @@ export function createGraphQL(options: GraphQLOptions): Yoga {
       maskError: (error: unknown) =>
         maskError(error, { log, requestId: requestIds.getStore(), suggestions: development }),
     },
-    plugins: [refuseForms, ...limitPlugins(development), graphPlugin(options)],
+    plugins: [refuseForms, ...limitPlugins(development), compileRepeated(), graphPlugin(options)],
   } as never) as never;
 }

@@ -1,5 +1,6 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
+import { ROOT } from '../root.ts';
 
 /** An example query: a tab in GraphiQL, and a text that Neo4j plans before the first user asks. */
 export interface Operation {
@@ -10,7 +11,7 @@ export interface Operation {
   readonly variables: string;
 }
 
-const FOLDER = path.resolve(import.meta.dirname, '../../examples/operations');
+const FOLDER = path.join(ROOT, 'examples/operations');
 
 /** Each file begins with a comment: its first line is the title. */
 export function readOperations(folder = FOLDER): Operation[] {

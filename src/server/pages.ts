@@ -1,9 +1,10 @@
 import { existsSync, readFileSync } from 'node:fs';
 import type { ServerResponse } from 'node:http';
 import path from 'node:path';
+import { ROOT } from '../root.ts';
 import { SECURITY_HEADERS, sendJson } from './answer.ts';
 
-const DIST = path.resolve(import.meta.dirname, '../../dist');
+const DIST = path.join(ROOT, 'dist');
 const TYPES: Readonly<Record<string, string>> = {
   '.html': 'text/html; charset=utf-8',
   '.js': 'text/javascript; charset=utf-8',

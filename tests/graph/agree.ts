@@ -1,6 +1,6 @@
 import { expect } from 'vitest';
 import type { Database } from '../../src/db/database.ts';
-import { ask } from './ask.ts';
+import { ask, askCompiled } from './ask.ts';
 import { NaiveGraph } from './naive.ts';
 import { dice, type RandomGraph } from './random-graph.ts';
 import { print, printArguments, ROOTS, randomArguments, randomItems } from './selection.ts';
@@ -47,6 +47,7 @@ export async function expectAgreement(
       edges: page.map((entity) => ({ node: naive.answer(entity, items) })),
     };
     expect(data.list, `seed ${seed}: ${source}`).toEqual(expected);
+    expect((await askCompiled(database, source)).data, `seed ${seed}, compiled`).toEqual(data);
     statements.push(...sent);
   }
   return { alike: seeds.length - refused, refused, statements };

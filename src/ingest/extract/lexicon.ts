@@ -3,6 +3,7 @@ import path from 'node:path';
 import { parse } from 'csv-parse/sync';
 import { slug } from '../../model/ids.ts';
 import { CHOICES } from '../../model/kinds.ts';
+import { ROOT } from '../../root.ts';
 import type { Kind } from './terms.ts';
 
 /** One spelling of something that a lexicon knows. */
@@ -25,7 +26,7 @@ export interface Lexicon {
 }
 
 /** The lexicons that come with the program. */
-export const LEXICON_FOLDER = path.resolve(import.meta.dirname, '../lexicons');
+export const LEXICON_FOLDER = path.join(ROOT, 'src/ingest/lexicons');
 
 const KIND_OF_FILE: Readonly<Record<string, Kind>> = {
   'weapon-systems.csv': 'WeaponSystem',

@@ -1,10 +1,11 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
+import { ROOT } from '../../root.ts';
 import type { Model } from './decide.ts';
 import { type Forest, type PackedLinear, type Platt, packLinear, unpackLinear } from './score.ts';
 
 /** The trained model in the repository; `npm run train` makes it. */
-export const MODEL_FILE = path.resolve(import.meta.dirname, '../learn/model.json');
+export const MODEL_FILE = path.join(ROOT, 'src/ingest/learn/model.json');
 
 interface Packed {
   readonly version: string;

@@ -1,5 +1,7 @@
+import path from 'node:path';
 import { Worker } from 'node:worker_threads';
 import type { Extraction, SourceDocument } from '../../model/extraction.ts';
+import { ROOT } from '../../root.ts';
 import { extract, loadExtractor } from './extract.ts';
 
 /** Extraction, here or in threads. Answers come in any order; each belongs to its document. */
@@ -19,6 +21,8 @@ interface Waiting {
   readonly reject: (error: Error) => void;
 }
 
+const WORKER = path.join(ROOT, 'src/ingest/extract/worker.js');
+
 /** @param jobs threads; 1 works in this one */
 export function openPool(jobs: number, lexicons: readonly string[]): ExtractionPool {
   if (jobs <= 1) {
@@ -28,7 +32,7 @@ export function openPool(jobs: number, lexicons: readonly string[]): ExtractionP
   const waiting = new Map<number, Waiting>();
   let number = 0;
   const workers = Array.from({ length: jobs }, () => {
-    const worker = new Worker(new URL('./worker.js', import.meta.url), {
+    const worker = new Worker(WORKER, {
       workerData: { lexicons },
     });
     worker.on('message', ({ number: of, extraction, error }: Answer) => {

@@ -1,5 +1,4 @@
-// A thread is started with plain JavaScript; this file only registers the loader.
-import { register } from 'tsx/esm/api';
+// A thread is started with plain JavaScript.
+import { load } from '../../cli/load.js';
 
-register();
-await import('./worker-main.ts');
+await load('worker');
