@@ -3,13 +3,20 @@ import {
   ENTITY_KINDS,
   ENTITY_PROPERTIES,
   type EntityKind,
+  KIND_MEANINGS,
   KIND_NAMES,
   type Kind,
   MODALITIES,
+  MODALITY_MEANINGS,
   STATEMENT_PROPERTIES,
 } from '../src/model/kinds.ts';
 import { type Properties, readCode } from '../src/model/property.ts';
-import { RELATIONSHIP_TYPES, SUMMARY_PROPERTIES } from '../src/model/relationships.ts';
+import {
+  OWN_PROPERTIES,
+  RELATIONSHIP_TYPES,
+  RELATIONSHIPS,
+  SUMMARY_PROPERTIES,
+} from '../src/model/relationships.ts';
 import { builder, enumTypes, once, type Target } from './builder.ts';
 import { declaredLinks } from './declared.ts';
 
@@ -32,17 +39,23 @@ function input(
   );
 }
 
+const described = <Name extends string>(
+  names: readonly Name[],
+  meaning: (name: Name) => string,
+): Record<Name, { description: string }> =>
+  Object.fromEntries(names.map((name) => [name, { description: meaning(name) }])) as never;
+
 export const EntityKindEnum = builder.enumType('EntityKind', {
   description: 'What an entity is.',
-  values: KIND_NAMES,
+  values: described(KIND_NAMES, (kind) => KIND_MEANINGS[kind]),
 });
 export const RelationshipTypeEnum = builder.enumType('RelationshipType', {
   description: 'How one entity is tied to another.',
-  values: RELATIONSHIP_TYPES,
+  values: described(RELATIONSHIP_TYPES, (type) => RELATIONSHIPS[type].means),
 });
 export const ModalityEnum = builder.enumType('Modality', {
   description: 'How a document says it: as done, as planned, as rumoured, or that it is not so.',
-  values: MODALITIES,
+  values: described(MODALITIES, (modality) => MODALITY_MEANINGS[modality]),
 });
 Object.assign(enumTypes, {
   EntityKind: EntityKindEnum,
@@ -132,9 +145,12 @@ function filters(t: InputFactory, on: 'node' | 'edge', properties: Properties): 
   );
 }
 
+/** What any relationship can be filtered and ordered by; a type that lacks one has no value. */
+const EDGE_PROPERTIES: Properties = { ...SUMMARY_PROPERTIES, ...OWN_PROPERTIES };
+
 /** Properties of a kind that lists can be filtered and ordered by. */
 function propertiesOf(kind: Target): Properties {
-  if (kind === 'Relationship') return SUMMARY_PROPERTIES;
+  if (kind === 'Relationship') return EDGE_PROPERTIES;
   if (kind === 'Entity') return ENTITY_PROPERTIES;
   if (kind === 'Statement') return STATEMENT_PROPERTIES;
   if (kind === 'Document') {
@@ -146,7 +162,7 @@ function propertiesOf(kind: Target): Properties {
 
 const edgeWhere = () =>
   input('EdgeFilter', 'Conditions on the relationship that leads to a node.', (t) =>
-    filters(t, 'edge', SUMMARY_PROPERTIES),
+    filters(t, 'edge', EDGE_PROPERTIES),
   );
 
 const lowerFirst = (name: string) => name.charAt(0).toLowerCase() + name.slice(1);
@@ -241,7 +257,7 @@ const edgeOrder = () =>
   input(
     'EdgeOrder',
     'An order by the relationship that leads to a node; give one.',
-    (t) => sorts(t, SUMMARY_PROPERTIES),
+    (t) => sorts(t, EDGE_PROPERTIES),
     { isOneOf: true },
   );
 

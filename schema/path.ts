@@ -92,15 +92,13 @@ OPTIONAL MATCH (${b}:Entity {id: ${param('to')}})
 ${pathCandidates(a, b, { param, value })}
 CALL (candidates) {
   UNWIND candidates AS p
-  WITH p, [n IN nodes(p) | n.id] AS ids, relationships(p) AS steps
-  WHERE all(i IN range(0, size(ids) - 1) WHERE NOT ids[i] IN ids[i + 1..])
-  WITH p, ids, steps, ${leastOf('r.confidence', '1.0')} AS weakest, ${RANK_MEASURES[rank]} AS measure
-  ORDER BY weakest DESC, [r IN steps | r.id]
-  WITH ids, head(collect({nodes: nodes(p), relationships: steps, length: size(steps), weakest: weakest, measure: measure})) AS path
+  WITH p, [n IN nodes(p) | n.id] AS ids, ${leastOf('r.confidence', '1.0')} AS weakest, ${RANK_MEASURES[rank]} AS measure
+  ORDER BY weakest DESC, [r IN relationships(p) | r.id]
+  WITH ids, head(collect({p: p, weakest: weakest, measure: measure})) AS path
   ORDER BY ${PATH_ORDERS[rank]}
   RETURN collect(path) AS ${found}
 }
-WITH {paths: ${found}[0..${first}], truncated: more OR size(${found}) > ${first}, explored: size(${found})} AS ${to}`;
+WITH {paths: [path IN ${found}[0..${first}] | {nodes: nodes(path.p), relationships: relationships(path.p), length: length(path.p), weakest: path.weakest}], truncated: more OR size(${found}) > ${first}, explored: size(${found})} AS ${to}`;
   },
   {
     sorted: false,

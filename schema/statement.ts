@@ -16,6 +16,7 @@ define(
     end: t.property('end', 'Where the quote ends.'),
     rawStart: t.property('rawStart', 'Where it starts in the source as decoded.'),
     rawEnd: t.property('rawEnd', 'Where it ends in the source as decoded.'),
+    page: t.property('page', 'On which page of the source; null where it has none.'),
     confidence: t.property('confidence', 'How sure, 0 to 1.'),
     modality: t.property('modality', 'asserted, planned, rumoured or denied.'),
     attribution: t.property(

@@ -53,7 +53,9 @@ class Writer {
     if (link.as === 'connection') return `RETURN ${this.connection(field, link, '')} AS value`;
     return this.rows(field, link, '', (v) => {
       const value = this.projection(v, field.children, field.abstract);
-      return link.identified ? `${value} AS value, ${v}.id AS id` : `${value} AS value`;
+      if (link.identified) return `${value} AS value, ${v}.id AS id`;
+      // One record for all: the driver makes more of a record than of an item of a list.
+      return link.as === 'list' ? `collect(${value}) AS value` : `${value} AS value`;
     }).join('\n');
   }
 

@@ -106,7 +106,7 @@ function comparisons(
       return `${folded ? `${variable}.nameKey` : `toLower(${property})`} ${OPERATORS[operator]} ${text}`;
     }
     if (c.base === 'FuzzyDate')
-      return dateComparison(draft, property, operator, [...path, operator]);
+      return dateComparison(draft, property, operator, operand, [...path, operator]);
     const parameter = draft.parameter(
       [...path, operator],
       c.base === 'Int' ? draft.int : undefined,
@@ -120,13 +120,22 @@ function comparisons(
 
 /** Any day of a month or a year, as text that sorts after all of them. */
 const lastOf = (date: string) => `${date}-99`;
-const yearOf = (date: string) => date.slice(0, 4);
+/** The month and the year that a day lies in: less exact dates that may be later than it. */
+const wider = (date: string) =>
+  [4, 7].filter((end) => end < date.length).map((end) => date.slice(0, end));
 
 /**
  * Dates are as exact as the text and compare as intervals: `2025-10` is at most, and at least,
- * 15 October 2025. `lt` and `gt` ask for certainty. The bound on the year lets an index start.
+ * 15 October 2025. `lt` and `gt` ask for certainty. Nothing is wider than a year.
  */
-function dateComparison(draft: Draft, property: string, operator: string, path: Path): string {
+function dateComparison(
+  draft: Draft,
+  property: string,
+  operator: string,
+  operand: unknown,
+  path: Path,
+): string {
+  const exact = String(operand).length <= 4;
   const date = (as?: (value: never) => unknown) => draft.parameter(path, as);
   switch (operator) {
     case 'eq':
@@ -134,9 +143,11 @@ function dateComparison(draft: Draft, property: string, operator: string, path: 
     case 'ne':
       return `NOT ${property} STARTS WITH ${date()}`;
     case 'gte':
-      return `(${property} >= ${date(yearOf)} AND ${property} + '-99' >= ${date()})`;
+      if (exact) return `${property} >= ${date()}`;
+      return `(${property} >= ${date()} OR ${property} IN ${date(wider)})`;
     case 'lt':
-      return `(${property} < ${date()} AND ${property} + '-99' < ${date()})`;
+      if (exact) return `${property} < ${date()}`;
+      return `(${property} < ${date()} AND NOT ${property} IN ${date(wider)})`;
     case 'lte':
       return `${property} <= ${date(lastOf)}`;
     case 'gt':
@@ -216,5 +227,6 @@ export function shape(type: GraphQLInputType, value: unknown): string {
     return `{${Object.entries(value)
       .map(([k, item]) => k + shape(nullable.getFields()[k]!.type, item))
       .join()}}`;
+  if (nullable.name === 'FuzzyDate') return `*${String(value).length}`;
   return 'getValues' in nullable || nullable.name === 'Boolean' ? `=${String(value)}` : '*';
 }

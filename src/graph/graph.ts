@@ -37,7 +37,7 @@ export class Graph {
     this.spend(cost);
     const rows = await this.run(fieldPath(info), cypher, params);
     if (link.identified) return new Map(rows.map((row) => [row.id, row.value]));
-    return link.as === 'list' ? rows.map((row) => row.value) : (rows[0]?.value ?? null);
+    return rows[0]?.value ?? null;
   }
 
   /** A node known by its id where no plan reaches: one statement for all its siblings. */

@@ -5,9 +5,9 @@ import { edgeHolds } from './holds.ts';
 export const PATH_LENGTH_MAX = 6;
 export const THROUGH_MAX = 2;
 
-/** The least of a value over the steps of a path, `steps`. */
+/** The least of a value over the steps of a path `p`. */
 export const leastOf = (value: string, most: string) =>
-  `reduce(least = ${most}, r IN steps | CASE WHEN ${value} < least THEN ${value} ELSE least END)`;
+  `reduce(least = ${most}, r IN relationships(p) | CASE WHEN ${value} < least THEN ${value} ELSE least END)`;
 
 /** What a path is ranked by besides its length and its weakest step. */
 export const RANK_MEASURES = {
@@ -20,10 +20,10 @@ export type PathRank = keyof typeof RANK_MEASURES;
 
 /** How the paths that were found are put in order. */
 export const PATH_ORDERS: Readonly<Record<PathRank, string>> = {
-  LENGTH: 'path.length, path.weakest DESC, ids',
-  WEAKEST_LINK: 'path.weakest DESC, path.length, ids',
-  SOURCES: 'path.measure DESC, path.length, path.weakest DESC, ids',
-  RECENCY: 'path.measure DESC, path.length, path.weakest DESC, ids',
+  LENGTH: 'length(path.p), path.weakest DESC, ids',
+  WEAKEST_LINK: 'path.weakest DESC, length(path.p), ids',
+  SOURCES: 'path.measure DESC, length(path.p), path.weakest DESC, ids',
+  RECENCY: 'path.measure DESC, length(path.p), path.weakest DESC, ids',
 };
 
 /** Shortest paths that are looked at: several edges between the same two entities are one path each. */
@@ -54,6 +54,10 @@ function shortestMatch(path: string, a: string, b: string, args: Arguments): str
 WHERE all(r IN relationships(${path}) WHERE ${edgeHolds('r', args).join(' AND ')})${avoid}`;
 }
 
+/** Comes by no entity twice; the shortest never do. */
+const isSimple = (path: string) =>
+  `all(i IN range(0, length(${path})) WHERE NOT nodes(${path})[i] IN nodes(${path})[i + 1..])`;
+
 /**
  * The first `count` paths from `a` to `b`, longer ones too. Conditions stand inside the pattern, so
  * that a path that does not hold is never walked to its end. Without stops the pattern is unbounded
@@ -74,7 +78,7 @@ function trailMatch(path: string, a: string, b: string, args: Arguments, count: 
     .map((_, at) => `(:Entity {id: ${args.param(`through.${at}`)}}) ${stretch(at + 1)} `)
     .join('');
   return `MATCH ${path} = SHORTEST ${count} (${a}) ${stretch(0)} ${stops}(${b})
-WHERE length(${path}) <= ${longest}`;
+WHERE length(${path}) <= ${longest} AND ${isSimple(path)}`;
 }
 
 /** Whether there is any path: the least that has to be read to know. */

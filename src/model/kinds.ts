@@ -119,6 +119,26 @@ export const KINDS = {
 } as const;
 export type Kind = keyof typeof KINDS;
 
+/** One sentence for whoever chooses a kind. */
+export const KIND_MEANINGS: Readonly<Record<EntityKind, string>> = {
+  Person: 'A named person.',
+  Organisation: 'A ministry, agency, armed force, military unit, company or group of states.',
+  Country: 'A state.',
+  Agreement: 'A treaty, framework, memorandum, joint statement or contract.',
+  WeaponSystem: 'A weapon, vehicle, vessel, aircraft or other equipment, as a type.',
+  ArmsSale: 'One sale of arms, however far it is.',
+  Event: 'A meeting, call, visit, dialogue, exercise, summit, operation or procurement.',
+  Place: 'A town, base, region or building.',
+};
+
+/** How a document says what it says. */
+export const MODALITY_MEANINGS: Readonly<Record<Modality, string>> = {
+  asserted: 'As done or so.',
+  planned: 'As intended.',
+  rumoured: 'As heard, without a source that stands by it.',
+  denied: 'That it is not so.',
+};
+
 export function isEntityKind(name: string): name is EntityKind {
   return Object.hasOwn(ENTITY_KINDS, name);
 }

@@ -5,6 +5,8 @@ const ACTORS = ['Country', 'Organisation'] as const;
 const SIGNERS = ['Person', 'Organisation', 'Country'] as const;
 
 interface RelationshipRow {
+  /** One sentence for whoever chooses a type. */
+  readonly means: string;
   readonly from: readonly EntityKind[];
   readonly to: readonly EntityKind[];
   /** Properties of its own, beside those of every relationship. */
@@ -21,6 +23,7 @@ interface RelationshipRow {
  */
 export const RELATIONSHIPS = {
   HOLDS_POSITION: {
+    means: 'A person holds an office in an organisation or a country.',
     from: ['Person'],
     to: ['Organisation', 'Country'],
     own: { title: 'String?', from: 'FuzzyDate?', to: 'FuzzyDate?' },
@@ -28,75 +31,105 @@ export const RELATIONSHIPS = {
     parallelBy: 'title',
   },
   SIGNED: {
+    means: 'Someone signed an agreement.',
     from: SIGNERS,
     to: ['Agreement'],
     own: { on: 'FuzzyDate?' },
     fields: ['signed', 'signatories'],
   },
-  PARTY_TO: { from: ACTORS, to: ['Agreement'], own: {}, fields: ['agreements', 'parties'] },
+  PARTY_TO: {
+    means: 'A country or organisation is bound by an agreement.',
+    from: ACTORS,
+    to: ['Agreement'],
+    own: {},
+    fields: ['agreements', 'parties'],
+  },
   APPROVED_SALE: {
+    means: 'A country or authority approved an arms sale.',
     from: ACTORS,
     to: ['ArmsSale'],
     own: { on: 'FuzzyDate?' },
     fields: ['approvedSales', 'approvedBy'],
   },
-  SOLD_TO: { from: ['ArmsSale'], to: ACTORS, own: {}, fields: ['soldTo', 'purchases'] },
-  SOLD_BY: { from: ['ArmsSale'], to: ACTORS, own: {}, fields: ['soldBy', 'sales'] },
+  SOLD_TO: {
+    means: 'An arms sale goes to this buyer.',
+    from: ['ArmsSale'],
+    to: ACTORS,
+    own: {},
+    fields: ['soldTo', 'purchases'],
+  },
+  SOLD_BY: {
+    means: 'An arms sale is supplied by this contractor.',
+    from: ['ArmsSale'],
+    to: ACTORS,
+    own: {},
+    fields: ['soldBy', 'sales'],
+  },
   INCLUDES: {
+    means: 'An arms sale includes a weapon system.',
     from: ['ArmsSale'],
     to: ['WeaponSystem'],
     own: { quantity: 'Int?' },
     fields: ['items', 'inSales'],
   },
   MANUFACTURES: {
+    means: 'A maker builds a weapon system.',
     from: ['Organisation', 'Country'],
     to: ['WeaponSystem'],
     own: {},
     fields: ['manufactures', 'manufacturers'],
   },
   OPERATES: {
+    means: 'A country or force has a weapon system in use.',
     from: ACTORS,
     to: ['WeaponSystem'],
     own: { quantity: 'Int?', since: 'FuzzyDate?' },
     fields: ['operates', 'operators'],
   },
   PLANS_TO_ACQUIRE: {
+    means: 'A country or force means to get a weapon system.',
     from: ACTORS,
     to: ['WeaponSystem'],
     own: { quantity: 'Int?' },
     fields: ['plannedAcquisitions', 'plannedBy'],
   },
   PARTICIPATED_IN: {
+    means: 'Someone took part in an event.',
     from: SIGNERS,
     to: ['Event'],
     own: { role: 'String?', on: 'FuzzyDate?' },
     fields: ['events', 'participants'],
   },
   HELD_IN: {
+    means: 'An event takes place somewhere.',
     from: ['Event'],
     to: ['Place', 'Country'],
     own: { on: 'FuzzyDate?' },
     fields: ['heldIn', 'hosted'],
   },
   LOCATED_IN: {
+    means: 'A place lies in another, or in a country.',
     from: ['Place'],
     to: ['Place', 'Country'],
     own: {},
     fields: ['locatedIn', 'places'],
   },
   PART_OF: {
+    means: 'An organisation or country belongs to another.',
     from: ['Organisation', 'Country'],
     to: ['Organisation', 'Country'],
     own: {},
     fields: ['partOf', 'parts'],
   },
   CONCERNS: {
+    means: 'An event or agreement is about something.',
     from: ['Event', 'Agreement'],
     to: ['Agreement', 'WeaponSystem', 'ArmsSale', 'Organisation'],
     own: {},
     fields: ['concerns', 'concernedBy'],
   },
   VARIANT_OF: {
+    means: 'A weapon system is a version of another.',
     from: ['WeaponSystem'],
     to: ['WeaponSystem'],
     own: {},
@@ -118,6 +151,12 @@ export const SUMMARY_PROPERTIES = {
   firstSeen: 'FuzzyDate?',
   lastSeen: 'FuzzyDate?',
 } as const;
+
+/** Own properties of all types: an edge has no value for those its type lacks. */
+export const OWN_PROPERTIES: Properties = Object.assign(
+  {},
+  ...RELATIONSHIP_TYPES.map((type) => RELATIONSHIPS[type].own),
+);
 
 export type Direction = 'out' | 'in';
 
