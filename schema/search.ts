@@ -1,5 +1,5 @@
-import { integer } from '../src/db/integer.ts';
 import { InputError } from '../src/errors.ts';
+import { whole } from '../src/graph/draft.ts';
 import { FIRST } from '../src/graph/page.ts';
 import { foldText } from '../src/model/ids.ts';
 import { builder } from './builder.ts';
@@ -134,8 +134,8 @@ WITH {
 const HITS_MAX = 10_000;
 /** Read beyond the first page: equals stand in no order in Lucene, so all of them are needed. */
 const SPARE = 100;
-const sizeOf = (first: number | null) => integer((first ?? FIRST) + SPARE);
-const lastOf = (first: number | null) => integer((first ?? FIRST) - 1);
+const sizeOf = (first: number | null) => whole((first ?? FIRST) + SPARE);
+const lastOf = (first: number | null) => whole((first ?? FIRST) - 1);
 
 root(
   'searchStatements',

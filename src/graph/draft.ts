@@ -8,6 +8,9 @@ export type Path = readonly (string | number)[];
 
 const same = (value: unknown) => value;
 
+/** Bolt sends a JavaScript number as a float; LIMIT and integer properties want an integer. */
+export const whole = (value: number): unknown => integer(value);
+
 /** A statement being written: names, parameters and the size of each level. */
 export class Draft {
   readonly parameters: ((args: Args) => unknown)[] = [];
@@ -49,9 +52,8 @@ export class Draft {
     return result;
   }
 
-  /** Bolt sends a JavaScript number as a float; LIMIT and integer properties want an integer. */
   readonly int = (value: number | readonly number[]): unknown =>
-    typeof value === 'number' ? integer(value) : value.map(integer);
+    typeof value === 'number' ? whole(value) : value.map(whole);
   readonly none = (name: string): never => {
     throw new InputError(`a relation filter has no argument ${name}.`);
   };
