@@ -1,8 +1,10 @@
 import { type Candidate, findCandidates } from './candidates.ts';
+import { type Context, contextOf } from './context.ts';
 import type { Document } from './document.ts';
-import { contextOf, entityFeatures, featuresOf } from './features.ts';
-import { encodeWith } from './score.ts';
-import type { Entity, RelationshipType } from './terms.ts';
+import { entityFeatures } from './entity-features.ts';
+import { type PairFeatures, pairFeatures, triggerFeatures } from './features.ts';
+import { encodeWith, hash } from './score.ts';
+import type { Entity, Mention, RelationshipType } from './terms.ts';
 
 /** One place where a relationship may be stated. */
 export interface Instance {
@@ -33,8 +35,31 @@ export interface Prepared {
 /** More places of the same pair say nothing new, and cost time. */
 const INSTANCES_MAX = 8;
 
+interface Shared extends PairFeatures {
+  readonly hashes: readonly number[];
+}
+
+/** Two mentions are asked about by every type that may join them: their features are read once. */
+function reader(context: Context) {
+  const known = new Map<Mention, Map<Mention, Map<string, Shared>>>();
+  return (candidate: Candidate): Int32Array => {
+    const { type, a, b, window } = candidate;
+    const ofA = known.get(a) ?? new Map<Mention, Map<string, Shared>>();
+    const ofBoth = ofA.get(b) ?? new Map<string, Shared>();
+    known.set(a, ofA.set(b, ofBoth));
+    let shared = ofBoth.get(window);
+    if (!shared) {
+      const read = pairFeatures(candidate, context);
+      shared = { ...read, hashes: read.names.map(hash) };
+      ofBoth.set(window, shared);
+    }
+    return encodeWith(type, [...shared.hashes, ...triggerFeatures(shared, type).map(hash)]);
+  };
+}
+
 export function prepare(document: Document): Prepared {
   const context = contextOf(document.text, document.entities);
+  const featuresOf = reader(context);
   const pairs = new Map<string, Pair>();
   for (const candidate of findCandidates(document.text, document.entities)) {
     const { type, from, to } = candidate;
@@ -42,17 +67,14 @@ export function prepare(document: Document): Prepared {
     const pair = pairs.get(key) ?? { type, from, to, instances: [] };
     pairs.set(key, pair);
     if (pair.instances.length < INSTANCES_MAX)
-      pair.instances.push({
-        candidate,
-        features: encodeWith(type, featuresOf(candidate, context)),
-      });
+      pair.instances.push({ candidate, features: featuresOf(candidate) });
   }
   return {
     document,
     pairs: [...pairs.values()],
     entities: document.entities.map((entity) => ({
       entity,
-      features: encodeWith(entity.kind, entityFeatures(entity, context)),
+      features: encodeWith(entity.kind, entityFeatures(entity, context).map(hash)),
     })),
   };
 }

@@ -32,7 +32,7 @@ export const FEATURE_SPACE = 1 << BITS;
 const MASK = FEATURE_SPACE - 1;
 
 /** FNV-1a, 32 bits. */
-function hash(name: string): number {
+export function hash(name: string): number {
   let value = 0x811c9dc5;
   for (let at = 0; at < name.length; at++)
     value = Math.imul(value ^ name.charCodeAt(at), 0x01000193);
@@ -44,16 +44,19 @@ export function encode(names: readonly string[]): Int32Array {
   return Int32Array.from(names, (name) => hash(name) & MASK);
 }
 
-/** The same, each feature alone and together with a qualifier, and the qualifier itself. */
-export function encodeWith(qualifier: string, names: readonly string[]): Int32Array {
-  const places = new Int32Array(names.length * 2 + 1);
+/**
+ * The same, each feature alone and together with a qualifier, and the qualifier itself.
+ * @param hashes of the features' names
+ */
+export function encodeWith(qualifier: string, hashes: readonly number[]): Int32Array {
+  const places = new Int32Array(hashes.length * 2 + 1);
   const salt = hash(qualifier);
-  names.forEach((name, at) => {
-    const value = hash(name);
+  for (let at = 0; at < hashes.length; at++) {
+    const value = hashes[at]!;
     places[2 * at] = value & MASK;
     places[2 * at + 1] = (Math.imul(value ^ salt, 0x9e3779b1) >>> 7) & MASK;
-  });
-  places[names.length * 2] = salt & MASK;
+  }
+  places[hashes.length * 2] = salt & MASK;
   return places;
 }
 
