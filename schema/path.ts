@@ -1,17 +1,15 @@
 import { InputError } from '../src/errors.ts';
-import type { Planned } from '../src/graph/field.ts';
+import type { Clause, Planned } from '../src/graph/field.ts';
 import { key, need } from '../src/graph/field.ts';
 import type { Row } from '../src/graph/page.ts';
 import {
-  leastOf,
   PATH_LENGTH_MAX,
-  PATH_ORDERS,
   type PathRank,
   pathCandidates,
-  RANK_MEASURES,
   THROUGH_MAX,
 } from '../src/graph/path-pattern.ts';
 import { NO_PATH_REASONS, noPathReason, type PathArguments } from '../src/graph/path-reason.ts';
+import { rankedPaths } from '../src/graph/ranked-paths.ts';
 import { builder, type Context, type Declared } from './builder.ts';
 import { AsOfInput, ModalityEnum, RelationshipTypeEnum } from './inputs.ts';
 import { record, root } from './root.ts';
@@ -75,31 +73,59 @@ record('PathResult', 'What a search for paths found.', (t) => ({
     description: 'The best, in order.',
   }),
   truncated: t.property('truncated', 'Boolean', 'Whether there are, or may be, more.'),
-  explored: t.property('explored', 'Int', 'How many candidates were ranked.'),
+  explored: t.property('explored', 'Int', 'How many whole paths were ranked.'),
   reason,
 }));
+
+/** The shortest paths, found and put in order by the database. */
+const shortest: Clause = ({ to, name, param, value }) => {
+  const [a, b, found] = [name('a'), name('b'), name('found')];
+  const first = Number(value('first'));
+  return `OPTIONAL MATCH (${a}:Entity {id: ${param('from')}})
+OPTIONAL MATCH (${b}:Entity {id: ${param('to')}})
+${pathCandidates(a, b, { param, value })}
+CALL (candidates) {
+  UNWIND candidates AS p
+  WITH p, [n IN nodes(p) | n.id] AS ids,
+       reduce(least = 1.0, r IN relationships(p) | CASE WHEN r.confidence < least THEN r.confidence ELSE least END) AS weakest
+  ORDER BY weakest DESC, [r IN relationships(p) | r.id]
+  WITH ids, head(collect({p: p, weakest: weakest})) AS path
+  ORDER BY length(path.p), path.weakest DESC, ids
+  RETURN collect(path) AS ${found}
+}
+WITH {paths: [path IN ${found}[0..${first}] | {nodes: nodes(path.p), relationships: relationships(path.p), length: length(path.p), weakest: path.weakest}], truncated: more OR size(${found}) > ${first}, explored: size(${found})} AS ${to}`;
+};
+
+/** Paths that were found already, by the ids in `$ranked`. */
+const ranked: Clause = ({ to }) => `CALL () {
+  UNWIND range(0, size($ranked.paths) - 1) AS place
+  WITH place, $ranked.paths[place] AS path
+  CALL (path) {
+    UNWIND range(0, size(path.ids) - 1) AS at
+    MATCH (n:Entity {id: path.ids[at]})
+    WITH at, n ORDER BY at
+    RETURN collect(n) AS entities
+  }
+  CALL (path, entities) {
+    UNWIND range(0, size(path.steps) - 1) AS at
+    WITH at, entities[at] AS a, entities[at + 1] AS b, path.steps[at] AS step
+    MATCH (a)-[r {id: step}]-(b)
+    WITH at, r ORDER BY at
+    RETURN collect(r) AS steps
+  }
+  WITH place, path, entities, steps ORDER BY place
+  WHERE size(steps) = size(path.steps)
+  RETURN collect({nodes: entities, relationships: steps, length: size(steps), weakest: path.weakest}) AS paths
+}
+WITH {paths: paths, truncated: $ranked.truncated, explored: $ranked.explored} AS ${to}`;
+
+const isByLength = (rankBy: unknown) => (rankBy ?? 'LENGTH') === 'LENGTH';
 
 root(
   'paths',
   'one',
   'PathResult',
-  ({ to, name, param, value }) => {
-    const [a, b, found] = [name('a'), name('b'), name('found')];
-    const rank = (value('rankBy') as PathRank | null) ?? 'LENGTH';
-    const first = Number(value('first'));
-    return `OPTIONAL MATCH (${a}:Entity {id: ${param('from')}})
-OPTIONAL MATCH (${b}:Entity {id: ${param('to')}})
-${pathCandidates(a, b, { param, value })}
-CALL (candidates) {
-  UNWIND candidates AS p
-  WITH p, [n IN nodes(p) | n.id] AS ids, ${leastOf('r.confidence', '1.0')} AS weakest, ${RANK_MEASURES[rank]} AS measure
-  ORDER BY weakest DESC, [r IN relationships(p) | r.id]
-  WITH ids, head(collect({p: p, weakest: weakest, measure: measure})) AS path
-  ORDER BY ${PATH_ORDERS[rank]}
-  RETURN collect(path) AS ${found}
-}
-WITH {paths: [path IN ${found}[0..${first}] | {nodes: nodes(path.p), relationships: relationships(path.p), length: length(path.p), weakest: path.weakest}], truncated: more OR size(${found}) > ${first}, explored: size(${found})} AS ${to}`;
-  },
+  (scope) => (isByLength(scope.value('rankBy')) ? shortest(scope) : ranked(scope)),
   {
     sorted: false,
     nullable: false,
@@ -151,6 +177,7 @@ WITH {paths: [path IN ${found}[0..${first}] | {nodes: nodes(path.p), relationshi
           `through names more than ${THROUGH_MAX}; ask for paths between them one by one.`,
         );
     },
+    before: (graph, args) => (isByLength(args.rankBy) ? null : rankedPaths(graph, args)),
     finish: (value, args) => ({ ...(value as Row), [ARGUMENTS]: args }),
   },
 );

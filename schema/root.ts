@@ -1,6 +1,7 @@
 import type { InputFieldMap } from '@pothos/core';
 import type { GraphQLResolveInfo } from 'graphql';
 import type { Clause, Link, Planned } from '../src/graph/field.ts';
+import type { Graph } from '../src/graph/graph.ts';
 import { paginate, type Row } from '../src/graph/page.ts';
 import {
   builder,
@@ -19,6 +20,11 @@ interface RootOptions
   extends LinkOptions,
     Pick<Link, 'check' | 'sorted' | 'order' | 'holds' | 'filters' | 'edged'> {
   readonly args?: InputFieldMap;
+  /** Reads first what the clause takes as parameters of its own; null where the arguments are enough. */
+  readonly before?: (
+    graph: Graph,
+    args: Readonly<Record<string, unknown>>,
+  ) => Promise<object> | null;
   /** Shapes the answer in JavaScript, before any field of it is resolved. */
   readonly finish?: (value: Row | null, args: Readonly<Record<string, unknown>>) => unknown;
   readonly nullable?: boolean;
@@ -40,6 +46,7 @@ export function root(
     order,
     holds,
     filters,
+    before = () => null,
     finish,
     nullable,
   } = options;
@@ -62,7 +69,9 @@ export function root(
     { graph }: Context,
     info: GraphQLResolveInfo,
   ) => {
-    const value = await graph.root(info, field.planned as Link);
+    const value = await graph.root(info, field.planned as Link, {}, () =>
+      before(graph, given as never),
+    );
     if (as === 'connection') return paginate(value as Row, given, field.planned as Link);
     return finish ? finish(value as Row | null, given as never) : value;
   };

@@ -31,11 +31,21 @@ export class Graph {
     this.reader = reader;
   }
 
-  /** The whole of a root field, in one statement. A link that is `identified` gives a map by id. */
-  async root(info: GraphQLResolveInfo, link: Link, variation: Variation = {}): Promise<unknown> {
+  /**
+   * The whole of a root field, in one statement. A link that is `identified` gives a map by id.
+   * @param before reads what the statement needs besides its arguments, once these are known to be good
+   */
+  async root(
+    info: GraphQLResolveInfo,
+    link: Link,
+    variation: Variation = {},
+    before: () => Promise<object> | null = () => null,
+  ): Promise<unknown> {
     const { cypher, params, cost } = plan(info, variation);
     this.spend(cost);
-    const rows = await this.run(fieldPath(info), cypher, params);
+    const more = before();
+    const all = more ? { ...params, ...(await more) } : params;
+    const rows = await this.run(fieldPath(info), cypher, all);
     if (link.identified) return new Map(rows.map((row) => [row.id, row.value]));
     return rows[0]?.value ?? null;
   }

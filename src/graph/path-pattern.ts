@@ -5,32 +5,17 @@ import { edgeHolds } from './holds.ts';
 export const PATH_LENGTH_MAX = 6;
 export const THROUGH_MAX = 2;
 
-/** The least of a value over the steps of a path `p`. */
-export const leastOf = (value: string, most: string) =>
-  `reduce(least = ${most}, r IN relationships(p) | CASE WHEN ${value} < least THEN ${value} ELSE least END)`;
-
-/** What a path is ranked by besides its length and its weakest step. */
-export const RANK_MEASURES = {
+/** What a path may be ranked by: its length, or the least of this over its steps `r`. */
+export const PATH_MEASURES = {
   LENGTH: 'null',
-  WEAKEST_LINK: 'null',
-  SOURCES: leastOf('r.sourceCount', '1000000'),
-  RECENCY: leastOf("coalesce(r.lastSeen, '')", "'9999'"),
+  WEAKEST_LINK: 'r.confidence',
+  SOURCES: 'r.sourceCount',
+  RECENCY: "coalesce(r.lastSeen, '')",
 } as const;
-export type PathRank = keyof typeof RANK_MEASURES;
-
-/** How the paths that were found are put in order. */
-export const PATH_ORDERS: Readonly<Record<PathRank, string>> = {
-  LENGTH: 'length(path.p), path.weakest DESC, ids',
-  WEAKEST_LINK: 'path.weakest DESC, length(path.p), ids',
-  SOURCES: 'path.measure DESC, length(path.p), path.weakest DESC, ids',
-  RECENCY: 'path.measure DESC, length(path.p), path.weakest DESC, ids',
-};
+export type PathRank = keyof typeof PATH_MEASURES;
 
 /** Shortest paths that are looked at: several edges between the same two entities are one path each. */
 const SHORTEST_MAX = 40;
-/** Candidates of an order that is not by length. */
-const RANKED_MAX = 100;
-
 /** Types, as Cypher takes them: only as text, so only from the vocabulary. */
 export function typeList(types: readonly RelationshipType[] | null | undefined): string {
   return (types && types.length > 0 ? types : RELATIONSHIP_TYPES).join('|');
@@ -81,11 +66,12 @@ function trailMatch(path: string, a: string, b: string, args: Arguments, count: 
 WHERE length(${path}) <= ${longest} AND ${isSimple(path)}`;
 }
 
-/** Whether there is any path: the least that has to be read to know. */
+/** One path by way of the stops, or without stops some of the shortest: the least that has to be read. */
 export function anyPathMatch(path: string, a: string, b: string, args: Arguments): string {
   return throughOf(args).length > 0
     ? trailMatch(path, a, b, args, 1)
-    : shortestMatch(path, a, b, args);
+    : `${shortestMatch(path, a, b, args)}
+WITH ${path} LIMIT ${SHORTEST_MAX}`;
 }
 
 /**
@@ -95,10 +81,8 @@ export function anyPathMatch(path: string, a: string, b: string, args: Arguments
  * literals, because Cypher takes them only so; both are clamped.
  */
 export function pathCandidates(a: string, b: string, args: Arguments): string {
-  const rank = (args.value('rankBy') as PathRank | null) ?? 'LENGTH';
   const first = Math.trunc(Math.min(SHORTEST_MAX, Math.max(1, Number(args.value('first')))));
-  const count = rank === 'LENGTH' ? 2 * first + 2 : RANKED_MAX;
-  const enough = rank === 'LENGTH' ? first : SHORTEST_MAX;
+  const count = 2 * first + 2;
   const longer = trailMatch('p', a, b, args, count).replaceAll('\n', '\n  ');
   if (throughOf(args).length > 0)
     return `CALL (${a}, ${b}) {
@@ -113,7 +97,7 @@ WITH *, size(candidates) >= ${count} AS more`;
 }
 WITH *, size(shortest) > 0 AND length(head(shortest)) < ${longestOf(args)} AS mayBeLonger
 CALL (${a}, ${b}, shortest, mayBeLonger) {
-  WITH * WHERE mayBeLonger AND size(shortest) < ${enough}
+  WITH * WHERE mayBeLonger AND size(shortest) < ${first}
   ${longer}
   RETURN collect(p) AS longer
 }

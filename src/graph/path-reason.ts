@@ -1,4 +1,4 @@
-import type { Scope } from './field.ts';
+import { argumentScope } from './argument-scope.ts';
 import type { Graph } from './graph.ts';
 import { anyPathMatch } from './path-pattern.ts';
 
@@ -27,19 +27,8 @@ const WITHOUT: readonly (readonly [NoPathReason, (args: PathArguments) => PathAr
   ];
 
 async function anyPath(graph: Graph, args: PathArguments): Promise<boolean> {
-  const params: Record<string, unknown> = { from: args.from, to: args.to };
-  const scope: Pick<Scope, 'param' | 'value'> = {
-    value: (name) => args[name],
-    param: (name, as = (value: unknown) => value) => {
-      const value = name
-        .split('.')
-        .reduce<unknown>((at, step) => (at as Record<string, unknown>)[step], args);
-      const key = `p${Object.keys(params).length}`;
-      params[key] = as(value as never);
-      return `$${key}`;
-    },
-  };
-  const cypher = `MATCH (a:Entity {id: $from}) MATCH (b:Entity {id: $to})
+  const { scope, params } = argumentScope(args);
+  const cypher = `MATCH (a:Entity {id: ${scope.param('from')}}) MATCH (b:Entity {id: ${scope.param('to')}})
 ${anyPathMatch('p', 'a', 'b', scope)}
 RETURN true AS found LIMIT 1`;
   return (await graph.run('paths.reason', cypher, params)).length > 0;

@@ -1,0 +1,28 @@
+import type { Scope } from './field.ts';
+
+type Arguments = Readonly<Record<string, unknown>>;
+
+/**
+ * Arguments of a field as a clause reads them, for statements that are sent beside the compiled one.
+ * @returns the scope, and the parameters that clauses have asked for through it
+ */
+export function argumentScope(args: Arguments): {
+  scope: Pick<Scope, 'param' | 'value'>;
+  params: Record<string, unknown>;
+} {
+  const params: Record<string, unknown> = {};
+  return {
+    params,
+    scope: {
+      value: (name) => args[name],
+      param: (name, as = (value: unknown) => value) => {
+        const value = name
+          .split('.')
+          .reduce<unknown>((at, step) => (at as Record<string, unknown>)[step], args);
+        const key = `p${Object.keys(params).length}`;
+        params[key] = as(value as never);
+        return `$${key}`;
+      },
+    },
+  };
+}

@@ -1,0 +1,176 @@
+import { argumentScope } from './argument-scope.ts';
+import { type BestPaths, bestPaths, type Ends, type Measure, type Step } from './best-paths.ts';
+import { whole } from './draft.ts';
+import type { Graph } from './graph.ts';
+import { edgeHolds } from './holds.ts';
+import { anyPathMatch, PATH_MEASURES, type PathRank, typeList } from './path-pattern.ts';
+
+type PathArguments = Readonly<Record<string, unknown>>;
+
+/** Entities whose steps are read in one go, for each end and each stop. */
+const GROWN_MAX = 60;
+/** Steps of one entity that are read, the best first. */
+const STEPS_MAX = 50;
+/** An entity with more relationships is not grown: its neighbours lead to it all the same. */
+const PRICE_MAX = 5_000;
+/** Of what was cut short, how much is looked through for steps between entities known already. */
+const CLOSED_MAX = 20;
+const KNOWN_MAX = 120;
+
+/** `[from, to, id, measure, confidence, price of to]` */
+type Tie = readonly [string, string, string, Measure, number, number];
+
+/** What was read of the graph so far, as far as it matters for one search. */
+class Surroundings {
+  readonly ties = new Map<string, Map<string, Step>>();
+  /** How many relationships an entity has. */
+  readonly prices = new Map<string, number>();
+  /** Entities whose steps were all read, or only the best. */
+  readonly grown = new Set<string>();
+  readonly cut = new Set<string>();
+
+  add([from, to, id, measure, confidence, price]: Tie): void {
+    this.prices.set(to, price);
+    for (const [a, b] of [
+      [from, to],
+      [to, from],
+    ] as const) {
+      const steps = this.ties.get(a) ?? new Map<string, Step>();
+      this.ties.set(a, steps);
+      const known = steps.get(b);
+      const better =
+        !known ||
+        known.measure < measure ||
+        (known.measure === measure &&
+          (known.confidence < confidence || (known.confidence === confidence && id < known.id)));
+      if (better) steps.set(b, { id, measure, confidence });
+    }
+  }
+
+  /** What lies around `end`, the best tied first; what is dearer than `PRICE_MAX` is passed over. */
+  next(end: string, steps: number): string[] {
+    let edge = new Map<string, Measure | undefined>([[end, undefined]]);
+    const worth = new Map(edge);
+    for (let step = 0; step < steps; step++) {
+      const beyond = new Map<string, Measure>();
+      for (const [id, so] of edge)
+        for (const [other, { measure }] of this.ties.get(id) ?? []) {
+          const least = so === undefined || measure < so ? measure : so;
+          const known = beyond.get(other) ?? worth.get(other);
+          if (other !== end && (known === undefined || known < least)) beyond.set(other, least);
+        }
+      for (const [id, measure] of beyond) worth.set(id, measure);
+      edge = beyond;
+    }
+    const left = [...worth].filter(([id]) => id !== end && !this.grown.has(id));
+    for (const [id] of left) if ((this.prices.get(id) ?? 0) > PRICE_MAX) this.cut.add(id);
+    return left
+      .filter(([id]) => !this.cut.has(id))
+      .sort(
+        ([a, x], [b, y]) =>
+          (x === y ? 0 : x! > y! ? -1 : 1) ||
+          (this.prices.get(a) ?? 0) - (this.prices.get(b) ?? 0) ||
+          (a < b ? -1 : 1),
+      )
+      .slice(0, GROWN_MAX)
+      .map(([id]) => id);
+  }
+}
+
+const row = (measure: string) => `[n.id, m.id, r.id, ${measure}, r.confidence, COUNT { (m)--() }]`;
+
+/** The best steps from some entities; an entity with more than `STEPS_MAX` tells that it was cut. */
+async function grow(
+  graph: Graph,
+  args: PathArguments,
+  ids: readonly string[],
+  seen: Surroundings,
+): Promise<void> {
+  const { scope, params } = argumentScope(args);
+  const measure = PATH_MEASURES[args.rankBy as PathRank];
+  const holds = edgeHolds('r', scope);
+  if (args.avoid != null) holds.push(`NOT m.id IN ${scope.param('avoid')}`);
+  const cypher = `UNWIND $ids AS id
+MATCH (n:Entity {id: id})
+CALL (n) {
+  MATCH (n)-[r:${typeList(args.types as never)}]-(m:Entity)
+  WHERE ${holds.join(' AND ')}
+  WITH n, r, m ORDER BY ${measure} DESC, r.confidence DESC, r.id LIMIT ${STEPS_MAX + 1}
+  RETURN collect(${row(measure)}) AS ties
+}
+RETURN id, ties`;
+  for (const { id, ties } of await graph.run('paths.grow', cypher, { ...params, ids })) {
+    seen.grown.add(id as string);
+    if ((ties as Tie[]).length > STEPS_MAX) seen.cut.add(id as string);
+    for (const tie of (ties as Tie[]).slice(0, STEPS_MAX)) seen.add(tie);
+  }
+}
+
+/** The steps between entities that were cut short and those known: what their best steps left out. */
+async function close(graph: Graph, args: PathArguments, seen: Surroundings): Promise<void> {
+  const cut = [...seen.cut].slice(0, CLOSED_MAX);
+  if (cut.length === 0) return;
+  const { scope, params } = argumentScope(args);
+  const measure = PATH_MEASURES[args.rankBy as PathRank];
+  const cypher = `MATCH (n:Entity) WHERE n.id IN $cut
+MATCH (m:Entity) WHERE m.id IN $known
+MATCH (n)-[r:${typeList(args.types as never)}]-(m)
+WHERE ${edgeHolds('r', scope).join(' AND ')}
+RETURN ${row(measure)} AS tie`;
+  const known = [...seen.grown].slice(0, KNOWN_MAX);
+  for (const { tie } of await graph.run('paths.close', cypher, { ...params, cut, known }))
+    seen.add(tie as Tie);
+}
+
+/** The shortest paths: where there is none, there is no other either. */
+async function begin(graph: Graph, args: PathArguments, seen: Surroundings): Promise<boolean> {
+  const { scope, params } = argumentScope(args);
+  const measure = PATH_MEASURES[args.rankBy as PathRank];
+  const cypher = `MATCH (a:Entity {id: ${scope.param('from')}}) MATCH (b:Entity {id: ${scope.param('to')}})
+${anyPathMatch('p', 'a', 'b', scope)}
+UNWIND relationships(p) AS r
+WITH DISTINCT r, startNode(r) AS n, endNode(r) AS m
+RETURN ${row(measure)} AS tie`;
+  const rows = await graph.run('paths.begin', cypher, params);
+  for (const { tie } of rows) seen.add(tie as Tie);
+  return rows.length > 0;
+}
+
+/** The best paths, as the compiled statement takes them: a parameter of ids. */
+export interface FoundPaths {
+  readonly ranked: {
+    readonly paths: BestPaths['paths'];
+    readonly truncated: boolean;
+    readonly explored: unknown;
+  };
+}
+
+/**
+ * Paths in another order than by length. What surrounds both ends and every stop is read in a few
+ * statements, the best tied first, hubs by their best steps only; the best paths are then found
+ * in it. `truncated` tells when something was left out on the way.
+ */
+export async function rankedPaths(graph: Graph, args: PathArguments): Promise<FoundPaths> {
+  const { from, to, maxLength, first } = args as {
+    from: string;
+    to: string;
+    maxLength: number;
+    first: number;
+  };
+  const ends: Ends = { from, to, through: (args.through ?? []) as string[], maxLength };
+  const seen = new Surroundings();
+  if (!(await begin(graph, args, seen)))
+    return { ranked: { paths: [], truncated: false, explored: whole(0) } };
+  const anchors = [from, ...ends.through, to];
+  await grow(graph, args, anchors, seen);
+  // A step is known once either of its ends was grown, so half the way from each end is enough.
+  for (let steps = 1; steps < Math.ceil(maxLength / 2); steps++) {
+    const ids = new Set(anchors.flatMap((end) => seen.next(end, steps)));
+    if (ids.size > 0) await grow(graph, args, [...ids], seen);
+  }
+  await close(graph, args, seen);
+  const { paths, explored, truncated } = bestPaths(seen.ties, ends, first);
+  return {
+    ranked: { paths, truncated: truncated || seen.cut.size > 0, explored: whole(explored) },
+  };
+}
