@@ -4,7 +4,7 @@ import type { Mention, Text } from './terms.ts';
 export type Found = Omit<Mention, 'sentence' | 'text'> & { weight: number };
 export type Finder = (text: Text) => Found[];
 
-export const CAP = String.raw`(?:[A-Z][A-Za-zÀ-ž0-9]*(?:[-’'&][A-Za-zÀ-ž0-9]+)*)`;
+export const CAP = `(?:[A-Z][A-Za-zÀ-ž0-9]*(?:[-’'&][A-Za-zÀ-ž0-9]+)*)`;
 export const UPPER = /^[A-ZÀ-Ž]/;
 
 /** A pattern in which every blank matches any white space, so that joined lines do not matter. */

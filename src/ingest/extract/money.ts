@@ -73,7 +73,7 @@ const SCALES: Readonly<Record<string, number>> = {
 };
 
 const AMOUNT = String.raw`\d{1,3}(?:[,.\u00a0 ]\d{2,3})+(?:\.\d+)?|\d+(?:[.,]\d+)?`;
-const SCALE = String.raw`(?: ?-?(lakh crore|thousand|lakhs?|million|mn|m|crores?|billion|bn|b|trillion)(?![a-z]))?`;
+const SCALE = `(?: ?-?(lakh crore|thousand|lakhs?|million|mn|m|crores?|billion|bn|b|trillion)(?![a-z]))?`;
 const SIGNED = new RegExp(
   String.raw`(?<![\w])(US\$|A\$|AU\$|C\$|CA\$|NZ\$|S\$|NT\$|Rs\.?|[$€£₹¥₩₪]) ?(${AMOUNT})${SCALE}`,
   'gi',
