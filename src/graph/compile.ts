@@ -2,35 +2,43 @@ import { InputError } from '../errors.ts';
 import type { Kind } from '../model/kinds.ts';
 import { filtered, inputOf } from './anchor.ts';
 import { type Args, Draft } from './draft.ts';
-import { CURSOR, KIND, type Link, need, ORDER, type Scope } from './field.ts';
+import { CURSOR, KIND, key, type Link, need, ORDER, type Scope } from './field.ts';
 import { beyondCursor, orderBy, reverse, type SortKey, signature, sortKeys } from './order.ts';
 import { pageSize } from './page.ts';
+import type { Shape, Written } from './row.ts';
 import type { Field, Selection } from './select.ts';
 import { type Text, textOf } from './text.ts';
 
+interface Writing {
+  /** Rows as maps, which people can read, instead of lists. */
+  readonly named?: boolean;
+}
+
 /** One Cypher statement for a selection. `args` decide its text only by their shape. */
-export function compile({ root }: Selection, args: Args): Text {
-  const write = new Writer(args);
+export function compile({ root }: Selection, args: Args, { named = false }: Writing = {}): Text {
+  const write = new Writer(args, named);
   return textOf(write.root(root), write.draft);
 }
 
 /** The same for nodes known by id, many at once: what a DataLoader sends. */
-export function compileBatch({ root }: Selection, args: Args, kind: Kind): Text {
-  const write = new Writer(args);
-  const value = write.draft.within(
+export function compileBatch(
+  { root }: Selection,
+  args: Args,
+  kind: Kind,
+  { named = false }: Writing = {},
+): Text {
+  const write = new Writer(args, named);
+  const { cypher, shape } = write.draft.within(
     () => 1,
     () => write.projection('n', root.children, root.abstract),
   );
-  return textOf(
-    `UNWIND $ids AS id\nMATCH (n:${kind} {id: id})\nRETURN id, ${value} AS value`,
-    write.draft,
-  );
+  const text = `UNWIND $ids AS id\nMATCH (n:${kind} {id: id})\nRETURN id, ${cypher} AS value`;
+  return textOf({ cypher: text, shape }, write.draft);
 }
 
 const block = (lines: readonly string[]) => `{\n  ${lines.join('\n').replaceAll('\n', '\n  ')}\n}`;
-/** A map projection where a property is taken by its own name, else a plain map, which any variable allows. */
-const map = (v: string, entries: readonly string[]) =>
-  `${entries.some((entry) => entry.startsWith('.')) ? `${v} ` : ''}{${entries.join(', ')}}`;
+const many = (shape: Shape | null): Shape | null => shape && { ...shape, many: true };
+const plain = (cypher: string): Written => ({ cypher, shape: null });
 const isLink = (planned: unknown): planned is Link =>
   typeof planned === 'object' && planned !== null && 'clause' in planned;
 /** Whether a field takes a subquery: the parent does not hold its children, or not theirs. */
@@ -42,55 +50,87 @@ class Writer {
   /** Place of the root field's arguments. */
   private first = -1;
   private readonly args: Args;
+  private named: boolean;
 
-  constructor(args: Args) {
+  constructor(args: Args, named: boolean) {
     this.args = args;
+    this.named = named;
   }
 
-  root(field: Field): string {
+  root(field: Field): Written {
     this.first = field.args;
     const link = field.planned as Link;
-    if (link.as === 'connection') return `RETURN ${this.connection(field, link, '')} AS value`;
-    return this.rows(field, link, '', (v) => {
+    if (link.as === 'connection') {
+      const { cypher, shape } = this.connection(field, link, '');
+      return { cypher: `RETURN ${cypher} AS value`, shape };
+    }
+    let shape: Shape | null = null;
+    const lines = this.rows(field, link, '', (v) => {
       const value = this.projection(v, field.children, field.abstract);
-      if (link.identified) return `${value} AS value, ${v}.id AS id`;
+      shape = link.as === 'list' && !link.identified ? many(value.shape) : value.shape;
+      if (link.identified) return `${value.cypher} AS value, ${v}.id AS id`;
       // One record for all: the driver makes more of a record than of an item of a list.
-      return link.as === 'list' ? `collect(${value}) AS value` : `${value} AS value`;
-    }).join('\n');
+      return link.as === 'list' ? `collect(${value.cypher}) AS value` : `${value.cypher} AS value`;
+    });
+    return { cypher: lines.join('\n'), shape };
   }
 
-  /** `n0 {.name, title: n0.designation, makers: COLLECT {…}}`: one entry per response key. */
-  projection(v: string, fields: readonly Field[], abstract: boolean): string {
-    return map(v, this.entries(v, fields, abstract));
+  /** `[n0.name, n0.designation, COLLECT {…}]`: one entry per response key. */
+  projection(v: string, fields: readonly Field[], abstract: boolean): Written {
+    return this.row(v, this.entries(v, fields, abstract));
   }
 
-  private entries(v: string, fields: readonly Field[], abstract: boolean, node?: string): string[] {
-    const entries = new Set<string>(abstract ? [`${KIND}: labels(${v})`] : []);
+  /** Entries as a list, or as a map where they are to be read by people or each kind has its own. */
+  private row(v: string, entries: ReadonlyMap<string, Written>): Written {
+    const written = [...entries];
+    if (!this.named)
+      return {
+        cypher: `[${written.map(([, { cypher }]) => cypher).join(', ')}]`,
+        shape: {
+          keys: written.map(([name]) => (name.startsWith('`') ? key(name) : name)),
+          parts: written.map(([, { shape }]) => shape),
+        },
+      };
+    // A property by its own name needs a node or a relationship; a plain map takes any variable.
+    const own = written.some(([name, { cypher }]) => cypher === `${v}.${name}`);
+    const texts = written.map(([name, { cypher }]) =>
+      cypher === `${v}.${name}` ? `.${name}` : `${name}: ${cypher}`,
+    );
+    return plain(`${own ? `${v} ` : ''}{${texts.join(', ')}}`);
+  }
+
+  private entries(
+    v: string,
+    fields: readonly Field[],
+    abstract: boolean,
+    node?: string,
+  ): Map<string, Written> {
+    const entries = new Map<string, Written>(abstract ? [[KIND, plain(`labels(${v})`)]] : []);
     for (const field of fields) {
-      const same = fields.filter((f) => f.key === field.key);
-      if (same.length > 1) {
-        // one response key that means something else on each kind
-        if (field === same[0])
-          entries.add(
-            `${field.key}: CASE ${same.map((f) => `WHEN ${v}:${f.on} THEN ${this.value(f, v, node)}`).join(' ')} END`,
-          );
-        continue;
-      }
       const { planned } = field;
       if (planned?.as === 'needs')
-        for (const p of planned.properties) entries.add(`${need(p)}: ${v}.${p}`);
-      else if (planned?.as === 'property' && planned.property === field.key)
-        entries.add(`.${field.key}`);
-      else if (planned && planned.as !== 'cursor')
-        entries.add(`${field.key}: ${this.value(field, v, node)}`);
+        for (const p of planned.properties) entries.set(need(p), plain(`${v}.${p}`));
+      if (!planned || planned.as === 'needs' || planned.as === 'cursor') continue;
+      const same = fields.filter((f) => f.key === field.key);
+      if (same.length === 1) entries.set(field.key, this.value(field, v, node));
+      else if (field === same[0]) entries.set(field.key, this.choice(same, v, node));
     }
-    return [...entries];
+    return entries;
   }
 
-  private value(field: Field, v: string, node?: string): string {
+  /** One response key that means something else on each kind. Its rows are maps: lists of each kind differ. */
+  private choice(same: readonly Field[], v: string, node?: string): Written {
+    const { named } = this;
+    this.named = true;
+    const cases = same.map((f) => `WHEN ${v}:${f.on} THEN ${this.value(f, v, node).cypher}`);
+    this.named = named;
+    return plain(`CASE ${cases.join(' ')} END`);
+  }
+
+  private value(field: Field, v: string, node?: string): Written {
     const planned = field.planned!;
-    if (planned.as === 'property') return `${v}.${planned.property}`;
-    if (planned.as === 'expression') return planned.cypher(v);
+    if (planned.as === 'property') return plain(`${v}.${planned.property}`);
+    if (planned.as === 'expression') return plain(planned.cypher(v));
     if (planned.as === 'node') return this.projection(node!, field.children, field.abstract);
     if (!isLink(planned))
       throw new InputError(
@@ -98,12 +138,21 @@ class Writer {
       );
     const from = field.on ? `${v}:${field.on}` : v;
     if (planned.as === 'connection') return this.connection(field, planned, from);
-    const held = this.held(field, planned, from);
-    if (held) return held;
-    const rows = this.rows(field, planned, from, (to) =>
-      this.projection(to, field.children, field.abstract),
-    );
-    return planned.as === 'one' ? `head(COLLECT ${block(rows)})` : `COLLECT ${block(rows)}`;
+    return this.held(field, planned, from) ?? this.collected(field, planned, from);
+  }
+
+  /** One row, or a list of rows. */
+  private collected(field: Field, link: Link, from: string): Written {
+    let shape: Shape | null = null;
+    const rows = this.rows(field, link, from, (to) => {
+      const value = this.projection(to, field.children, field.abstract);
+      shape = value.shape;
+      return value.cypher;
+    });
+    const cypher = `COLLECT ${block(rows)}`;
+    return link.as === 'one'
+      ? { cypher: `head(${cypher})`, shape }
+      : { cypher, shape: many(shape) };
   }
 
   /** The most rows a link gives for each of its parents. */
@@ -113,15 +162,19 @@ class Writer {
   }
 
   /** What the parent holds already, and leads no further: no subquery, which costs a plan and a call. */
-  private held(field: Field, link: Link, from: string): string | null {
+  private held(field: Field, link: Link, from: string): Written | null {
     const holding = link.held?.(from);
     if (holding === undefined || field.children.some(leads)) return null;
     const item = this.draft.name('n');
-    const items = this.draft.within(
-      this.size(field, link),
-      () => `[${item} IN ${holding} | ${this.projection(item, field.children, field.abstract)}]`,
+    const { cypher, shape } = this.draft.within(this.size(field, link), () =>
+      this.projection(item, field.children, field.abstract),
     );
-    return link.as === 'one' ? `head(${items})` : items;
+    // A list of nothing would be a row of nulls.
+    const there = link.as === 'one' ? ` WHERE ${item} IS NOT NULL` : '';
+    const items = `[${item} IN ${holding}${there} | ${cypher}]`;
+    return link.as === 'one'
+      ? { cypher: `head(${items})`, shape }
+      : { cypher: items, shape: many(shape) };
   }
 
   private scope(field: Field, from: string, to: string, edge: string, counting: boolean): Scope {
@@ -223,34 +276,34 @@ class Writer {
     };
   }
 
-  /** `{totalCount: COUNT {…}, edges: COLLECT {…}}`: only what is selected. */
-  private connection(field: Field, link: Link, from: string): string {
+  /** `[COUNT {…}, COLLECT {…}]`: only what is selected. */
+  private connection(field: Field, link: Link, from: string): Written {
     this.draft.checks.push((args) => void pageSize(args[field.args]!, link));
     if (link.check) this.draft.checks.push((args) => link.check!(args[field.args] as never));
     const asks = (as: string) => field.children.filter((child) => child.planned?.as === as);
     const lists: Pick<Field, 'key' | 'children'>[] = asks('edges');
     const paged = asks('pageInfo').length > 0;
     if (paged && lists.length === 0) lists.push({ key: 'edges', children: [] });
-    let order = '';
-    const entries = [
-      ...asks('totalCount').map(({ key }) => `${key}: COUNT ${this.count(field, link, from)}`),
-      ...lists.map(({ key, children }) => {
-        const cursors = paged || children.some((child) => child.planned?.as === 'cursor');
-        const rows = this.rows(
-          field,
-          link,
-          from,
-          (to, edge, keys) => {
-            if (cursors) order = `${ORDER}: '${signature(keys)}'`;
-            const cursor = cursors ? [`${CURSOR}: [${keys.map((k) => k.cypher).join(', ')}]`] : [];
-            return map(edge, [...cursor, ...this.entries(edge, children, false, to)]);
-          },
-          paged ? 1 : 0,
-        );
-        return `${key}: COLLECT ${block(rows)}`;
-      }),
-    ];
-    return `{${[...entries, ...(order ? [order] : [])].join(', ')}}`;
+    const entries = new Map<string, Written>();
+    for (const { key: name } of asks('totalCount'))
+      entries.set(name, plain(`COUNT ${this.count(field, link, from)}`));
+    for (const { key: name, children } of lists) {
+      const cursors = paged || children.some((child) => child.planned?.as === 'cursor');
+      let shape: Shape | null = null;
+      const returning = (to: string, edge: string, keys: readonly SortKey[]) => {
+        const edges = this.entries(edge, children, false, to);
+        if (cursors) {
+          entries.set(ORDER, plain(`'${signature(keys)}'`));
+          edges.set(CURSOR, plain(`[${keys.map((k) => k.cypher).join(', ')}]`));
+        }
+        const written = this.row(edge, edges);
+        shape = written.shape;
+        return written.cypher;
+      };
+      const rows = this.rows(field, link, from, returning, paged ? 1 : 0);
+      entries.set(name, { cypher: `COLLECT ${block(rows)}`, shape: many(shape) });
+    }
+    return this.row('', entries);
   }
 
   private count(field: Field, link: Link, from: string): string {

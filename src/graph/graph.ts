@@ -25,10 +25,13 @@ export class Graph {
   /** Nodes the request may return so far, told by `extensions.cost`. */
   cost = 0;
   private readonly reader: Reader;
+  private readonly named: boolean;
   private readonly loaders = new Map<string, DataLoader<string, unknown>>();
 
-  constructor(reader: Reader) {
+  /** @param named whether rows travel as maps, so that people can read what `explained` returns */
+  constructor(reader: Reader, { named = false }: { readonly named?: boolean } = {}) {
     this.reader = reader;
+    this.named = named;
   }
 
   /**
@@ -41,23 +44,23 @@ export class Graph {
     variation: Variation = {},
     before: () => Promise<object> | null = () => null,
   ): Promise<unknown> {
-    const { cypher, params, cost } = plan(info, variation);
+    const { cypher, params, cost, revive } = plan(info, { ...variation, named: this.named });
     this.spend(cost);
     const more = before();
     const all = more ? { ...params, ...(await more) } : params;
     const rows = await this.run(fieldPath(info), cypher, all);
-    if (link.identified) return new Map(rows.map((row) => [row.id, row.value]));
-    return rows[0]?.value ?? null;
+    if (link.identified) return new Map(rows.map((row) => [row.id, revive(row.value)]));
+    return revive(rows[0]?.value ?? null);
   }
 
   /** A node known by its id where no plan reaches: one statement for all its siblings. */
   node(info: GraphQLResolveInfo, kind: Kind, id: string): Promise<unknown> {
-    const { cypher, params, cost } = plan(info, { batch: kind });
+    const { cypher, params, cost, revive } = plan(info, { batch: kind, named: this.named });
     this.spend(cost);
     const name = `${fieldPath(info)} ${JSON.stringify(params)}`;
     return this.batched(name, id, async (ids) => {
       const rows = await this.run(fieldPath(info), cypher, { ...params, ids });
-      const found = new Map(rows.map((row) => [row.id, row.value]));
+      const found = new Map(rows.map((row) => [row.id, revive(row.value)]));
       return ids.map((each) => found.get(each) ?? null);
     });
   }

@@ -11,12 +11,15 @@ import { compile, compileBatch } from './compile.ts';
 import type { Args } from './draft.ts';
 import type { Link } from './field.ts';
 import { shape } from './filter.ts';
+import type { Revive } from './row.ts';
 import { type Selection, select } from './select.ts';
 import type { Text } from './text.ts';
 
 export interface Statement {
   readonly cypher: string;
   readonly params: Record<string, unknown>;
+  /** Makes of the `value` of a record what resolvers read. */
+  readonly revive: Revive;
   /** Nodes the statement may return, counted by multiplying page sizes. */
   readonly cost: number;
 }
@@ -46,6 +49,8 @@ export interface Variation {
   readonly link?: Link;
   /** A type that the field may be declared to return, and this statement never does. */
   readonly without?: string;
+  /** Rows as maps, which people can read, instead of lists. */
+  readonly named?: boolean;
 }
 
 /**
@@ -55,7 +60,7 @@ export interface Variation {
  */
 export function plan(
   info: GraphQLResolveInfo,
-  { batch, as, link, without }: Variation = {},
+  { batch, as, link, without, named = false }: Variation = {},
 ): Statement {
   const { operation, variableValues } = info;
   let known = plans.get(operation);
@@ -64,7 +69,7 @@ export function plan(
     plans.set(operation, known);
   }
   const switches = known.switches.map((name) => `,${String(variableValues[name])}`).join('');
-  const at = `${fieldPath(info)}${switches};${batch ?? ''};${as ?? ''};${without ?? ''}`;
+  const at = `${fieldPath(info)}${switches};${batch ?? ''};${as ?? ''};${without ?? ''};${named}`;
   let found = known.byPath.get(at);
   if (!found) {
     found = { selection: select(info, { as, link, without }), texts: new Map() };
@@ -79,10 +84,12 @@ export function plan(
   let text = texts.get(key);
   if (!text) {
     if (texts.size >= TEXTS_MAX) texts.clear();
-    text = batch ? compileBatch(selection, args, batch) : compile(selection, args);
+    text = batch
+      ? compileBatch(selection, args, batch, { named })
+      : compile(selection, args, { named });
     texts.set(key, text);
   }
-  return { cypher: text.cypher, ...text.bind(args) };
+  return { cypher: text.cypher, revive: text.revive, ...text.bind(args) };
 }
 
 function shapeOfArguments(

@@ -1,5 +1,5 @@
 /** What yoga asks of a cache. */
-interface Cache<T> {
+export interface Cache<T> {
   get(key: string): T | undefined;
   set(key: string, value: T): void;
 }

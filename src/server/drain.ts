@@ -13,7 +13,7 @@ const DRAIN_TIMEOUT_MS = 8_000;
  */
 export async function drain(server: Server, open: ReadonlySet<ServerResponse>): Promise<void> {
   // Whoever is answered now learns not to send the next request here.
-  for (const res of open) if (!res.headersSent) res.setHeader('connection', 'close');
+  for (const res of open) if (!res.headersSent) res.shouldKeepAlive = false;
   await sleep(NOTICE_MS);
   const closed = new Promise<void>((resolve) => server.close(() => resolve()));
   const sweep = setInterval(() => {

@@ -1,5 +1,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { type DocumentNode, getOperationAST } from 'graphql';
+import { JSON_TYPE, send } from './answer.ts';
+import { type Cache, cacheByLength } from './document-cache.ts';
 import type { Yoga } from './graphql.ts';
 
 interface Params {
@@ -51,6 +53,14 @@ function withStatus(result: Result): { status: number; body: unknown } {
   return { status, body: { ...result, errors } };
 }
 
+/** What was read and found good by every plugin once is good again: none of them looks at who asks. */
+const goodOf = new WeakMap<Yoga, Cache<DocumentNode>>();
+function goodDocuments(yoga: Yoga): Cache<DocumentNode> {
+  const known = goodOf.get(yoga) ?? cacheByLength<DocumentNode>();
+  goodOf.set(yoga, known);
+  return known;
+}
+
 /**
  * The common case without fetch objects: a good query, POSTed as JSON, answered as JSON. It runs
  * through the same plugins as every other request. Anything else, every mistake included, is left
@@ -72,15 +82,19 @@ export async function answerPlainQuery(
     request,
     params,
   } as never);
-  let document: DocumentNode;
-  try {
-    document = parse(params.query) as DocumentNode;
-    if (getOperationAST(document, params.operationName)?.operation !== 'query') return false;
-    // Limits are thrown from here, other mistakes are returned.
-    if (validate(schema, document).length > 0) return false;
-  } catch {
-    return false;
+  const good = goodDocuments(yoga);
+  let document = good.get(params.query);
+  if (!document) {
+    try {
+      document = parse(params.query) as DocumentNode;
+      // Limits are thrown from here, other mistakes are returned.
+      if (validate(schema, document).length > 0) return false;
+    } catch {
+      return false;
+    }
+    good.set(params.query, document);
   }
+  if (getOperationAST(document, params.operationName)?.operation !== 'query') return false;
   const result = await execute({
     schema,
     document,
@@ -88,13 +102,7 @@ export async function answerPlainQuery(
     variableValues: params.variables,
     operationName: params.operationName,
   });
-  if (res.headersSent || res.destroyed) return true;
   const { status, body: answer } = withStatus(result as Result);
-  const text = JSON.stringify(answer);
-  res.writeHead(status, {
-    'content-type': 'application/json; charset=utf-8',
-    'content-length': Buffer.byteLength(text),
-  });
-  res.end(text);
+  send(res, status, JSON_TYPE, JSON.stringify(answer));
   return true;
 }

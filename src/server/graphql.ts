@@ -6,12 +6,12 @@ import type { Database } from '../db/database.ts';
 import type { Reader } from '../db/reader.ts';
 import { type Explained, Graph } from '../graph/graph.ts';
 import type { Log } from '../log.ts';
+import { REQUEST_ID } from './answer.ts';
 import { compileRepeated } from './compiled.ts';
 import { browserParameters } from './cypher-literal.ts';
 import { cacheByLength, noCache } from './document-cache.ts';
-import { maskError } from './errors.ts';
+import { maskError, requestIdOf } from './errors.ts';
 import { LIMITS, limitPlugins } from './limits.ts';
-import { requestIds } from './request-id.ts';
 
 export type Yoga = YogaServerInstance<object, Context>;
 
@@ -57,13 +57,15 @@ function graphPlugin({ config, database, extractor }: GraphQLOptions): Plugin {
         deadline: performance.now() + config.REQUEST_TIMEOUT_MS,
         signal: request?.signal,
       });
-      const graph = new Graph(reader);
       const explained = development && request?.headers.get('x-entente-explain') === 'true';
+      const graph = new Graph(reader, { named: explained });
       extendContext({ graph, extractor, wholeTexts: development } satisfies Context as never);
       return {
         onExecuteDone({ result, setResult }) {
           void reader.close().catch(() => {});
           if (Symbol.asyncIterator in result) return;
+          const requestId = request?.headers.get(REQUEST_ID);
+          if (requestId) for (const error of result.errors ?? []) requestIdOf.set(error, requestId);
           const told = {
             ...(graph.explained.length > 0 ? { cost: { nodes: graph.cost } } : {}),
             ...(explained ? { explain: graph.explained.map(explain) } : {}),
@@ -115,8 +117,7 @@ export function createGraphQL(options: GraphQLOptions): Yoga {
     maxRequestBodySize: LIMITS.bodyBytes,
     parserAndValidationCache: { documentCache: cacheByLength(), errorCache: noCache },
     maskedErrors: {
-      maskError: (error: unknown) =>
-        maskError(error, { log, requestId: requestIds.getStore(), suggestions: development }),
+      maskError: (error: unknown) => maskError(error, { log, suggestions: development }),
     },
     plugins: [refuseForms, ...limitPlugins(development), compileRepeated(), graphPlugin(options)],
   } as never) as never;

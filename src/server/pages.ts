@@ -2,7 +2,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import type { ServerResponse } from 'node:http';
 import path from 'node:path';
 import { ROOT } from '../root.ts';
-import { SECURITY_HEADERS, sendJson } from './answer.ts';
+import { send, sendJson } from './answer.ts';
 
 const DIST = path.join(ROOT, 'dist');
 const TYPES: Readonly<Record<string, string>> = {
@@ -47,17 +47,14 @@ export function sendPage(res: ServerResponse, url: string, { graphiql }: PageOpt
     });
     return true;
   }
-  const body = readFileSync(file);
-  res.writeHead(200, {
+  const headers = {
     'content-type': TYPES[path.extname(name)] ?? 'application/octet-stream',
-    'content-length': body.length,
     // Names of assets hold a hash of their bytes.
     'cache-control': name.startsWith('assets/')
       ? 'public, max-age=31536000, immutable'
       : 'no-cache',
     'content-security-policy': POLICY,
-    ...SECURITY_HEADERS,
-  });
-  res.end(body);
+  };
+  send(res, 200, headers, readFileSync(file));
   return true;
 }

@@ -1,12 +1,11 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { TimeoutError } from '../errors.ts';
 import type { Log } from '../log.ts';
-import { refuse } from './answer.ts';
+import { REQUEST_ID, refuse, send } from './answer.ts';
 import { readBody } from './body.ts';
 import { answerPlainQuery } from './fast.ts';
 import type { Yoga } from './graphql.ts';
 import type { Gate } from './load.ts';
-import { requestIds } from './request-id.ts';
 
 export interface QueryServing {
   readonly yoga: Yoga;
@@ -42,10 +41,8 @@ async function answerByYoga(
       signal,
     }),
   );
-  const text = Buffer.from(await answer.arrayBuffer());
-  if (res.headersSent || res.destroyed) return;
-  res.writeHead(answer.status, Object.fromEntries(answer.headers));
-  res.end(text);
+  const { 'content-length': _, ...sent } = Object.fromEntries(answer.headers);
+  send(res, answer.status, sent, new Uint8Array(await answer.arrayBuffer()));
 }
 
 /**
@@ -92,7 +89,7 @@ export async function serveQuery(
     if (reason instanceof TimeoutError) refuse(res, 504, reason.code, reason.message);
   } catch (error) {
     if (!abort.signal.aborted)
-      log.error({ err: error, requestId: requestIds.getStore() }, 'a request failed');
+      log.error({ err: error, requestId: req.headers[REQUEST_ID] }, 'a request failed');
     refuse(res, 500, 'INTERNAL_SERVER_ERROR', 'Something went wrong here.');
   } finally {
     clearTimeout(timer);

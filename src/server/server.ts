@@ -6,7 +6,7 @@ import type { Config } from '../config.ts';
 import type { Database } from '../db/database.ts';
 import { SetupError } from '../errors.ts';
 import type { Log } from '../log.ts';
-import { refuse, SECURITY_HEADERS, sendJson } from './answer.ts';
+import { REQUEST_ID, refuse, send, sendJson } from './answer.ts';
 import { type BrowserAddress, readSavedQueries } from './browser.ts';
 import { drain } from './drain.ts';
 import { createGraphQL } from './graphql.ts';
@@ -17,7 +17,6 @@ import { createMetrics } from './metrics.ts';
 import { readOperations } from './operations.ts';
 import { sendPage } from './pages.ts';
 import { readQuality } from './quality.ts';
-import { requestIds } from './request-id.ts';
 import { serveQuery } from './serve-query.ts';
 import { warmUp } from './warm-up.ts';
 
@@ -87,8 +86,7 @@ export async function startServer({
       });
     }
     if (url === '/metrics') {
-      res.writeHead(200, { 'content-type': metrics.contentType });
-      return void res.end(await metrics.text());
+      return send(res, 200, { 'content-type': metrics.contentType }, await metrics.text());
     }
     if (url === '/operations.json') return sendJson(res, 200, operations);
     if (url === '/tools.json') return sendJson(res, 200, tools);
@@ -99,8 +97,7 @@ export async function startServer({
   const server = createServer((req, res) => {
     const start = performance.now();
     open.add(res);
-    for (const [name, value] of Object.entries(SECURITY_HEADERS)) res.setHeader(name, value);
-    if (draining) res.setHeader('connection', 'close');
+    if (draining) res.shouldKeepAlive = false;
     res.once('close', () => {
       open.delete(res);
       metrics.observe(
@@ -110,8 +107,8 @@ export async function startServer({
       );
     });
     const requestId = randomUUID();
-    res.setHeader('x-request-id', requestId);
-    requestIds.run(requestId, route, req, res).catch((error) => {
+    req.headers[REQUEST_ID] = requestId;
+    route(req, res).catch((error) => {
       log.error({ err: error, requestId }, 'a request failed');
       refuse(res, 500, 'INTERNAL_SERVER_ERROR', 'Something went wrong here.');
     });

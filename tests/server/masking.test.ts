@@ -2,7 +2,7 @@ import { GraphQLError } from 'graphql';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Database } from '../../src/db/database.ts';
 import { InputError, TimeoutError } from '../../src/errors.ts';
-import { maskError } from '../../src/server/errors.ts';
+import { maskError, requestIdOf } from '../../src/server/errors.ts';
 import { testDatabase } from '../helpers/neo4j.ts';
 import { ask, readableLog, serve } from './serving.ts';
 
@@ -12,7 +12,8 @@ const LEAKS =
 
 function mask(error: unknown, suggestions = true) {
   const { log, lines } = readableLog();
-  const { message, extensions } = maskError(error, { log, requestId: 'r1', suggestions });
+  requestIdOf.set(error as object, 'r1');
+  const { message, extensions } = maskError(error, { log, suggestions });
   return { message, extensions, lines };
 }
 const thrown = (originalError: Error) => new GraphQLError(originalError.message, { originalError });

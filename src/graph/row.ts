@@ -1,0 +1,39 @@
+/**
+ * How what the database returns becomes the object that resolvers read. Rows travel as lists, because
+ * a map repeats the name of every value in every row: half of what the driver has to decode.
+ */
+export interface Shape {
+  /** Keys of the object, in the order of the list. */
+  readonly keys: readonly string[];
+  /** Shapes of values that are rows themselves; null for plain values. */
+  readonly parts: readonly (Shape | null)[];
+  /** A list of such rows, not one. */
+  readonly many?: boolean;
+}
+
+/** A piece of Cypher, and what its value is made of; null when the value stays as it is. */
+export interface Written {
+  readonly cypher: string;
+  readonly shape: Shape | null;
+}
+
+export type Revive = (value: unknown) => unknown;
+const asItIs: Revive = (value) => value;
+
+/** A function that turns lists back into objects. */
+export function reviver(shape: Shape | null): Revive {
+  if (!shape) return asItIs;
+  const { keys, many } = shape;
+  const parts = shape.parts.map((part) => (part ? reviver(part) : null));
+  const one = (row: unknown) => {
+    if (row === null) return null;
+    const values = row as readonly unknown[];
+    const result: Record<string, unknown> = {};
+    for (let i = 0; i < keys.length; i++) {
+      const part = parts[i];
+      result[keys[i]!] = part ? part(values[i]) : values[i];
+    }
+    return result;
+  };
+  return many ? (rows) => (rows === null ? null : (rows as unknown[]).map(one)) : one;
+}
