@@ -153,6 +153,7 @@ function relation(type: RelationshipType, direction: Direction, narrowed?: Kind)
     as: 'connection',
     to,
     clause,
+    along: { type, direction },
     edged: true,
     filterable: true,
     parallel: 'parallelBy' in RELATIONSHIPS[type],

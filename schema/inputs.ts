@@ -99,7 +99,7 @@ const COMPARISONS: Readonly<Record<string, string>> = {
   lte: 'At most, or possibly by then.',
   gt: 'More than, or certainly after.',
   gte: 'At least, or possibly since then.',
-  contains: 'Holds this text; case and accents do not count in names, case does not elsewhere.',
+  contains: 'Holds this text; case and accents do not count.',
   startsWith: 'Begins with this text, compared as in contains.',
 };
 const ORDERED = ['eq', 'ne', 'in', 'notIn', 'lt', 'lte', 'gt', 'gte'];

@@ -3,6 +3,8 @@ import type { Clause, Planned } from '../src/graph/field.ts';
 import { key, need } from '../src/graph/field.ts';
 import type { Row } from '../src/graph/page.ts';
 import {
+  isOnePath,
+  onePath,
   PATH_LENGTH_MAX,
   type PathRank,
   pathCandidates,
@@ -77,17 +79,28 @@ record('PathResult', 'What a search for paths found.', (t) => ({
   reason,
 }));
 
+/** The least of the confidence over a list of relationships. */
+const weakestOf = (steps: string) =>
+  `reduce(least = 1.0, r IN ${steps} | CASE WHEN r.confidence < least THEN r.confidence ELSE least END)`;
+
 /** The shortest paths, found and put in order by the database. */
 const shortest: Clause = ({ to, name, param, value }) => {
   const [a, b, found] = [name('a'), name('b'), name('found')];
   const first = Number(value('first'));
+  if (isOnePath({ param, value }))
+    return `CALL () {
+  MATCH (${a}:Entity {id: ${param('from')}})
+  MATCH (${b}:Entity {id: ${param('to')}})
+  ${onePath(a, b, { param, value }).replaceAll('\n', '\n  ')}
+  RETURN collect({nodes: nodes(path), relationships: steps, length: length(path), weakest: ${weakestOf('steps')}}) AS ${found}
+}
+WITH {paths: ${found}, truncated: size(${found}) > 0, explored: size(${found})} AS ${to}`;
   return `OPTIONAL MATCH (${a}:Entity {id: ${param('from')}})
 OPTIONAL MATCH (${b}:Entity {id: ${param('to')}})
 ${pathCandidates(a, b, { param, value })}
 CALL (candidates) {
   UNWIND candidates AS p
-  WITH p, [n IN nodes(p) | n.id] AS ids,
-       reduce(least = 1.0, r IN relationships(p) | CASE WHEN r.confidence < least THEN r.confidence ELSE least END) AS weakest
+  WITH p, [n IN nodes(p) | n.id] AS ids, ${weakestOf('relationships(p)')} AS weakest
   ORDER BY weakest DESC, [r IN relationships(p) | r.id]
   WITH ids, head(collect({p: p, weakest: weakest})) AS path
   ORDER BY length(path.p), path.weakest DESC, ids
@@ -142,7 +155,7 @@ root(
       first: t.int({
         required: true,
         defaultValue: 5,
-        description: `How many, 1 to ${FIRST_MAX}.`,
+        description: `How many, 1 to ${FIRST_MAX}. One is any of the shortest, found at once; several are ranked.`,
         extensions: { inline: true },
       }),
       types: t.field({ type: [RelationshipTypeEnum], description: 'Only steps of these types.' }),

@@ -22,7 +22,7 @@ export interface Ends {
   readonly maxLength: number;
 }
 
-export interface BestPath {
+interface BestPath {
   /** Entities from end to end, one more than the steps. */
   readonly ids: readonly string[];
   readonly steps: readonly string[];

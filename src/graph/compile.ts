@@ -1,10 +1,10 @@
 import { InputError } from '../errors.ts';
 import type { Kind } from '../model/kinds.ts';
-import { filtered, inputOf } from './anchor.ts';
 import { type Args, Draft } from './draft.ts';
-import { CURSOR, KIND, key, type Link, need, ORDER, type Scope } from './field.ts';
-import { beyondCursor, orderBy, reverse, type SortKey, signature, sortKeys } from './order.ts';
+import { CURSOR, KIND, key, type Link, need, ORDER } from './field.ts';
+import { type SortKey, signature } from './order.ts';
 import { pageSize } from './page.ts';
+import { Pages } from './pages.ts';
 import type { Shape, Written } from './row.ts';
 import type { Field, Selection } from './select.ts';
 import { type Text, textOf } from './text.ts';
@@ -15,22 +15,22 @@ interface Writing {
 }
 
 /** One Cypher statement for a selection. `args` decide its text only by their shape. */
-export function compile({ root }: Selection, args: Args, { named = false }: Writing = {}): Text {
-  const write = new Writer(args, named);
-  return textOf(write.root(root), write.draft);
+export function compile(selection: Selection, args: Args, { named = false }: Writing = {}): Text {
+  const write = new Writer(selection, args, named);
+  return textOf(write.root(selection.root), write.draft);
 }
 
 /** The same for nodes known by id, many at once: what a DataLoader sends. */
 export function compileBatch(
-  { root }: Selection,
+  selection: Selection,
   args: Args,
   kind: Kind,
   { named = false }: Writing = {},
 ): Text {
-  const write = new Writer(args, named);
-  const { cypher, shape } = write.draft.within(
-    () => 1,
-    () => write.projection('n', root.children, root.abstract),
+  const { root } = selection;
+  const write = new Writer(selection, args, named);
+  const { cypher, shape } = write.draft.within({ size: () => 1 }, () =>
+    write.projection('n', root.children, root.abstract),
   );
   const text = `UNWIND $ids AS id\nMATCH (n:${kind} {id: id})\nRETURN id, ${cypher} AS value`;
   return textOf({ cypher: text, shape }, write.draft);
@@ -47,25 +47,22 @@ const leads = ({ planned, children }: Field): boolean =>
 
 class Writer {
   readonly draft = new Draft();
-  /** Place of the root field's arguments. */
-  private first = -1;
-  private readonly args: Args;
+  private readonly pages: Pages;
   private named: boolean;
 
-  constructor(args: Args, named: boolean) {
-    this.args = args;
+  constructor({ root }: Selection, args: Args, named: boolean) {
+    this.pages = new Pages(this.draft, args, root.args);
     this.named = named;
   }
 
   root(field: Field): Written {
-    this.first = field.args;
     const link = field.planned as Link;
     if (link.as === 'connection') {
       const { cypher, shape } = this.connection(field, link, '');
       return { cypher: `RETURN ${cypher} AS value`, shape };
     }
     let shape: Shape | null = null;
-    const lines = this.rows(field, link, '', (v) => {
+    const lines = this.pages.rows(field, link, '', (v) => {
       const value = this.projection(v, field.children, field.abstract);
       shape = link.as === 'list' && !link.identified ? many(value.shape) : value.shape;
       if (link.identified) return `${value.cypher} AS value, ${v}.id AS id`;
@@ -144,7 +141,7 @@ class Writer {
   /** One row, or a list of rows. */
   private collected(field: Field, link: Link, from: string): Written {
     let shape: Shape | null = null;
-    const rows = this.rows(field, link, from, (to) => {
+    const rows = this.pages.rows(field, link, from, (to) => {
       const value = this.projection(to, field.children, field.abstract);
       shape = value.shape;
       return value.cypher;
@@ -155,18 +152,13 @@ class Writer {
       : { cypher, shape: many(shape) };
   }
 
-  /** The most rows a link gives for each of its parents. */
-  private size(field: Field, link: Link) {
-    return (args: Args) =>
-      link.rows?.(args[this.first] ?? {}) ?? pageSize(args[field.args] ?? {}, link);
-  }
-
   /** What the parent holds already, and leads no further: no subquery, which costs a plan and a call. */
   private held(field: Field, link: Link, from: string): Written | null {
     const holding = link.held?.(from);
     if (holding === undefined || field.children.some(leads)) return null;
     const item = this.draft.name('n');
-    const { cypher, shape } = this.draft.within(this.size(field, link), () =>
+    const size = this.pages.size(field, link);
+    const { cypher, shape } = this.draft.within({ size }, () =>
       this.projection(item, field.children, field.abstract),
     );
     // A list of nothing would be a row of nulls.
@@ -175,105 +167,6 @@ class Writer {
     return link.as === 'one'
       ? { cypher: `head(${items})`, shape }
       : { cypher: items, shape: many(shape) };
-  }
-
-  private scope(field: Field, from: string, to: string, edge: string, counting: boolean): Scope {
-    return {
-      from,
-      to,
-      edge,
-      counting,
-      name: (prefix) => this.draft.name(prefix),
-      param: (name, as) => this.draft.parameter([field.args, ...name.split('.')], as),
-      where: (name, node) => filtered(this.draft, field, this.args, name, { node, edge: '' }),
-      value: (name) => this.args[field.args]?.[name],
-    };
-  }
-
-  /** Everything between MATCH and RETURN: filter, order and limit come before the nested parts. */
-  private rows(
-    field: Field,
-    link: Link,
-    from: string,
-    returning: (to: string, edge: string, keys: SortKey[]) => string,
-    more = 0,
-  ): string[] {
-    const { draft } = this;
-    const given = this.args[field.args] ?? {};
-    const to = draft.name('n');
-    const edge =
-      link.edged && (link.as === 'connection' || link.holds || given.where || given.orderBy)
-        ? draft.name('r')
-        : '';
-    const { lines, where, distinct } = this.source(field, link, from, to, edge);
-    const backward = given.last != null;
-    const asked = (given.orderBy as unknown[] | null | undefined)?.length ?? 0;
-    const forward =
-      link.order && asked === 0
-        ? link.order(to, edge)
-        : link.sorted === false
-          ? []
-          : sortKeys(
-              inputOf(field, 'orderBy'),
-              (given.orderBy ?? []) as never,
-              to,
-              edge,
-              link.as === 'connection' && link.parallel === true,
-            );
-    const keys = backward ? reverse(forward) : forward;
-    const beyond = beyondCursor(draft, field, given, forward, keys);
-    if (beyond) where.push(beyond);
-    else if (link.root && link.as === 'connection' && !link.order && keys[0] && !keys[0].nullable)
-      where.push(`${keys[0].cypher} IS NOT NULL`);
-    if (where.length > 0) lines.push(`WHERE ${where.join(' AND ')}`);
-
-    if (link.check) draft.checks.push((args) => link.check!(args[field.args] as never));
-    const alone = link.as === 'one' && (link.root || link.sorted === false); // the clause finds one at most
-    const limit =
-      link.as === 'one'
-        ? '1'
-        : link.first === undefined
-          ? undefined
-          : draft.parameter([field.args], (its: Record<string, unknown>) =>
-              draft.int(pageSize(its, link) + more),
-            );
-    return draft.within(this.size(field, link), () => {
-      if (alone) return [...lines, `RETURN ${returning(to, edge, forward)}`];
-      const sort = keys.length > 0 ? ` ORDER BY ${orderBy(keys)}` : '';
-      if (sort || limit)
-        lines.push(
-          `WITH ${distinct ? 'DISTINCT ' : ''}${edge ? `${to}, ${edge}` : to}${sort}${limit ? ` LIMIT ${limit}` : ''}`,
-        );
-      return [...lines, `RETURN ${returning(to, edge, forward)}`];
-    });
-  }
-
-  /** The clause and the filter. */
-  private source(
-    field: Field,
-    link: Link,
-    from: string,
-    to: string,
-    edge: string,
-    counting = false,
-  ) {
-    const lines = [link.clause(this.scope(field, from, to, edge, counting))];
-    const holds = link.holds?.(this.scope(field, from, to, edge, counting)) ?? [];
-    const parallel = link.as !== 'connection' && link.parallel === true;
-    if (link.filters) return { lines, where: holds, distinct: parallel };
-    const { match, where, distinct } = filtered(
-      this.draft,
-      field,
-      this.args,
-      'where',
-      { node: to, edge },
-      link.root,
-    );
-    return {
-      lines: [...lines, ...match],
-      where: [...holds, ...where],
-      distinct: distinct || parallel,
-    };
   }
 
   /** `[COUNT {…}, COLLECT {…}]`: only what is selected. */
@@ -286,7 +179,7 @@ class Writer {
     if (paged && lists.length === 0) lists.push({ key: 'edges', children: [] });
     const entries = new Map<string, Written>();
     for (const { key: name } of asks('totalCount'))
-      entries.set(name, plain(`COUNT ${this.count(field, link, from)}`));
+      entries.set(name, plain(`COUNT ${this.pages.count(field, link, from)}`));
     for (const { key: name, children } of lists) {
       const cursors = paged || children.some((child) => child.planned?.as === 'cursor');
       let shape: Shape | null = null;
@@ -300,20 +193,9 @@ class Writer {
         shape = written.shape;
         return written.cypher;
       };
-      const rows = this.rows(field, link, from, returning, paged ? 1 : 0);
+      const rows = this.pages.rows(field, link, from, returning, paged ? 1 : 0);
       entries.set(name, { cypher: `COLLECT ${block(rows)}`, shape: many(shape) });
     }
     return this.row('', entries);
-  }
-
-  private count(field: Field, link: Link, from: string): string {
-    const [to, edge] = [this.draft.name('n'), link.edged ? this.draft.name('r') : ''];
-    const { lines, where, distinct } = this.source(field, link, from, to, edge, true);
-    // A MATCH may end a counted subquery; any other clause must return.
-    const matched = lines.at(-1)!.split('\n').at(-1)!.startsWith('MATCH ');
-    if (where.length > 0) lines.push(`WHERE ${where.join(' AND ')}`);
-    if (distinct) lines.push(`RETURN DISTINCT ${to}`);
-    else if (!matched) lines.push(`RETURN ${to}`);
-    return `{ ${lines.join(' ')} }`;
   }
 }

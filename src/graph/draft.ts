@@ -1,5 +1,6 @@
 import { integer } from '../db/integer.ts';
 import { InputError } from '../errors.ts';
+import type { Along } from './degrees.ts';
 
 /** Coerced arguments of every field that takes some, in the order of the selection. */
 export type Args = readonly Readonly<Record<string, unknown>>[];
@@ -11,10 +12,18 @@ const same = (value: unknown) => value;
 /** Bolt sends a JavaScript number as a float; LIMIT and integer properties want an integer. */
 export const whole = (value: number): unknown => integer(value);
 
+/** One list of a statement, as far as it matters for what the statement costs. */
+export interface Level {
+  /** The most rows it may have for each of its parents. */
+  readonly size: (args: Args) => number;
+  /** The relationships that are read for it. */
+  readonly along?: Along | undefined;
+}
+
 /** A statement being written: names, parameters and the size of each level. */
 export class Draft {
   readonly parameters: ((args: Args) => unknown)[] = [];
-  readonly levels: { readonly parent: number; readonly size: (args: Args) => number }[] = [];
+  readonly levels: (Level & { readonly parent: number })[] = [];
   readonly checks: ((args: Args) => void)[] = [];
   conditions = 0;
   private names = 0;
@@ -43,10 +52,10 @@ export class Draft {
     return name;
   }
 
-  /** Writes one level of nesting; `size` is the most rows it may have per parent. */
-  within<T>(size: (args: Args) => number, write: () => T): T {
+  /** Writes one level of nesting. */
+  within<T>(level: Level, write: () => T): T {
     const parent = this.level;
-    this.level = this.levels.push({ parent, size }) - 1;
+    this.level = this.levels.push({ ...level, parent }) - 1;
     const result = write();
     this.level = parent;
     return result;

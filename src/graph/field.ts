@@ -1,3 +1,4 @@
+import type { Along } from './degrees.ts';
 import type { SortKey } from './order.ts';
 
 /** Names of variables in scope where a link's clause stands, and its arguments. */
@@ -41,6 +42,8 @@ export interface Link {
   readonly identified?: boolean;
   /** The clause has no parent. */
   readonly root?: boolean;
+  /** The relationships that the clause follows. */
+  readonly along?: Along;
   /** The clause binds `edge`. */
   readonly edged?: boolean;
   /** The clause can reach one node twice. */

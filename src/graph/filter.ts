@@ -9,6 +9,7 @@ import { InputError } from '../errors.ts';
 import { foldText } from '../model/ids.ts';
 import type { Draft, Path } from './draft.ts';
 import type { Link } from './field.ts';
+import { containsPattern, decomposed, startsWithPattern } from './folded-text.ts';
 
 /** What a field of a `where` input means. Kept in the input field's `extensions.graph`. */
 export type Condition =
@@ -79,7 +80,6 @@ export function conditions(
   });
 }
 
-const lowerCase = (text: string) => text.toLowerCase();
 const all = (parts: readonly string[]) =>
   parts.length === 0 ? 'true' : parts.length === 1 ? parts[0]! : `(${parts.join(' AND ')})`;
 
@@ -100,10 +100,11 @@ function comparisons(
     if (operand === null) throw new InputError(`${c.property}.${operator} is null; use isNull.`);
     if (operator === 'isNull') return `${property} IS ${operand ? '' : 'NOT '}NULL`;
     if (operator === 'contains' || operator === 'startsWith') {
-      // `nameKey` is the folded name, kept by the writer; other text is folded by case only.
-      const folded = c.property === 'name' && c.on === 'node';
-      const text = draft.parameter([...path, operator], folded ? foldText : lowerCase);
-      return `${folded ? `${variable}.nameKey` : `toLower(${property})`} ${OPERATORS[operator]} ${text}`;
+      // `nameKey` is the folded name, kept by the writer; other text is folded as it is compared.
+      if (c.property === 'name' && c.on === 'node')
+        return `${variable}.nameKey ${OPERATORS[operator]} ${draft.parameter([...path, operator], foldText)}`;
+      const pattern = operator === 'contains' ? containsPattern : startsWithPattern;
+      return `${decomposed(property)} =~ ${draft.parameter([...path, operator], pattern)}`;
     }
     if (c.base === 'FuzzyDate')
       return dateComparison(draft, property, operator, operand, [...path, operator]);

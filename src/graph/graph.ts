@@ -3,9 +3,11 @@ import type { GraphQLResolveInfo } from 'graphql';
 import type { Reader } from '../db/reader.ts';
 import { TooLargeError } from '../errors.ts';
 import type { Kind } from '../model/kinds.ts';
+import type { Degrees } from './degrees.ts';
 import type { Link } from './field.ts';
 import type { Row } from './page.ts';
 import { fieldPath, plan, type Variation } from './plan.ts';
+import type { Cost } from './text.ts';
 
 /** One statement as it was sent, told by `extensions.explain`. */
 export interface Explained {
@@ -18,20 +20,31 @@ export interface Explained {
 
 /** Nodes that one request may return, over all its root fields. */
 const NODES_MAX = 10_000;
+/** Relationships that one request may be expected to read: more take Neo4j longer than it is given. */
+const RELATIONSHIPS_MAX = 5_000_000;
+
+export interface GraphOptions {
+  /** Rows travel as maps, so that people can read what `explained` returns. */
+  readonly named?: boolean;
+  /** How many relationships entities have; without it only nodes are counted. */
+  readonly degrees?: Pick<Degrees, 'of'>;
+}
+const UNKNOWN: Pick<Degrees, 'of'> = { of: () => undefined };
 
 /** Reading, for one request: root fields become statements, everything else is batched. */
 export class Graph {
   readonly explained: Explained[] = [];
-  /** Nodes the request may return so far, told by `extensions.cost`. */
-  cost = 0;
+  /** What the request may cost so far, told by `extensions.cost`. */
+  cost: Cost = { nodes: 0, relationships: 0 };
   private readonly reader: Reader;
   private readonly named: boolean;
+  private readonly degrees: Pick<Degrees, 'of'>;
   private readonly loaders = new Map<string, DataLoader<string, unknown>>();
 
-  /** @param named whether rows travel as maps, so that people can read what `explained` returns */
-  constructor(reader: Reader, { named = false }: { readonly named?: boolean } = {}) {
+  constructor(reader: Reader, { named = false, degrees = UNKNOWN }: GraphOptions = {}) {
     this.reader = reader;
     this.named = named;
+    this.degrees = degrees;
   }
 
   /**
@@ -44,7 +57,10 @@ export class Graph {
     variation: Variation = {},
     before: () => Promise<object> | null = () => null,
   ): Promise<unknown> {
-    const { cypher, params, cost, revive } = plan(info, { ...variation, named: this.named });
+    const { cypher, params, cost, revive } = plan(info, this.degrees, {
+      ...variation,
+      named: this.named,
+    });
     this.spend(cost);
     const more = before();
     const all = more ? { ...params, ...(await more) } : params;
@@ -55,7 +71,10 @@ export class Graph {
 
   /** A node known by its id where no plan reaches: one statement for all its siblings. */
   node(info: GraphQLResolveInfo, kind: Kind, id: string): Promise<unknown> {
-    const { cypher, params, cost, revive } = plan(info, { batch: kind, named: this.named });
+    const { cypher, params, cost, revive } = plan(info, this.degrees, {
+      batch: kind,
+      named: this.named,
+    });
     this.spend(cost);
     const name = `${fieldPath(info)} ${JSON.stringify(params)}`;
     return this.batched(name, id, async (ids) => {
@@ -87,12 +106,19 @@ export class Graph {
     return rows;
   }
 
-  /** @throws {TooLargeError} when the request as a whole may return too many nodes */
-  private spend(cost: number): void {
-    this.cost += cost;
-    if (this.cost > NODES_MAX)
+  /** @throws {TooLargeError} when the request as a whole may return, or read, too much */
+  private spend({ nodes, relationships }: Cost): void {
+    this.cost = {
+      nodes: this.cost.nodes + nodes,
+      relationships: this.cost.relationships + relationships,
+    };
+    if (this.cost.nodes > NODES_MAX)
       throw new TooLargeError(
-        `the request may return ${this.cost} nodes, more than ${NODES_MAX}; lower "first" on some level, or ask in several requests.`,
+        `the request may return ${this.cost.nodes} nodes, more than ${NODES_MAX}; lower "first" on some level, or ask in several requests.`,
+      );
+    if (this.cost.relationships > RELATIONSHIPS_MAX)
+      throw new TooLargeError(
+        `the request would read about ${this.cost.relationships} relationships, more than ${RELATIONSHIPS_MAX}, because it passes by entities that have very many; lower "first" on the levels above, or start from the other side.`,
       );
   }
 }

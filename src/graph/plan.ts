@@ -8,20 +8,20 @@ import {
 } from 'graphql';
 import type { Kind } from '../model/kinds.ts';
 import { compile, compileBatch } from './compile.ts';
+import type { Degrees } from './degrees.ts';
 import type { Args } from './draft.ts';
 import type { Link } from './field.ts';
 import { shape } from './filter.ts';
 import type { Revive } from './row.ts';
 import { type Selection, select } from './select.ts';
-import type { Text } from './text.ts';
+import type { Cost, Text } from './text.ts';
 
 export interface Statement {
   readonly cypher: string;
   readonly params: Record<string, unknown>;
   /** Makes of the `value` of a record what resolvers read. */
   readonly revive: Revive;
-  /** Nodes the statement may return, counted by multiplying page sizes. */
-  readonly cost: number;
+  readonly cost: Cost;
 }
 
 interface Plan {
@@ -60,6 +60,7 @@ export interface Variation {
  */
 export function plan(
   info: GraphQLResolveInfo,
+  degrees: Pick<Degrees, 'of'>,
   { batch, as, link, without, named = false }: Variation = {},
 ): Statement {
   const { operation, variableValues } = info;
@@ -89,7 +90,7 @@ export function plan(
       : compile(selection, args, { named });
     texts.set(key, text);
   }
-  return { cypher: text.cypher, revive: text.revive, ...text.bind(args) };
+  return { cypher: text.cypher, revive: text.revive, ...text.bind(args, degrees) };
 }
 
 function shapeOfArguments(

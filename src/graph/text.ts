@@ -1,16 +1,44 @@
 import { TooLargeError } from '../errors.ts';
+import type { Degrees } from './degrees.ts';
 import type { Args, Draft } from './draft.ts';
 import { type Revive, reviver, type Written } from './row.ts';
 
 /** Neo4j plans a new text once, at about 15 ms for each. */
 const LINKS_MAX = 40;
 
+/** What a statement may cost. */
+export interface Cost {
+  /** Nodes it may return, counted by multiplying page sizes. */
+  readonly nodes: number;
+  /** Relationships that it is expected to read for them: all of a hub's for a page of a few. */
+  readonly relationships: number;
+}
+
 export interface Text {
   readonly cypher: string;
   /** Makes of the `value` of a record what resolvers read. */
   readonly revive: Revive;
   /** @throws {InputError} when a page size or an argument is out of bounds */
-  readonly bind: (args: Args) => { params: Record<string, unknown>; cost: number };
+  readonly bind: (
+    args: Args,
+    degrees: Pick<Degrees, 'of'>,
+  ) => { params: Record<string, unknown>; cost: Cost };
+}
+
+function costOf(levels: Draft['levels'], args: Args, degrees: Pick<Degrees, 'of'>): Cost {
+  let [nodes, relationships] = [0, 0];
+  const most: number[] = [];
+  const expected: number[] = [];
+  for (const { parent, size, along } of levels) {
+    const page = size(args);
+    const degree = along && degrees.of(along);
+    const parents = expected[parent] ?? 1;
+    most.push((most[parent] ?? 1) * page);
+    expected.push(parents * Math.min(page, degree ?? page));
+    nodes += most.at(-1)!;
+    relationships += parents * (degree ?? 0);
+  }
+  return { nodes, relationships: Math.round(relationships) };
 }
 
 /** A statement with what binds the arguments of a request to it. */
@@ -22,13 +50,11 @@ export function textOf({ cypher, shape }: Written, { parameters, levels, checks 
   return {
     cypher,
     revive: reviver(shape),
-    bind: (args) => {
+    bind: (args, degrees) => {
       for (const check of checks) check(args);
-      const sizes: number[] = [];
-      for (const { parent, size } of levels) sizes.push((sizes[parent] ?? 1) * size(args));
       return {
         params: Object.fromEntries(parameters.map((read, i) => [`p${i}`, read(args)])),
-        cost: sizes.reduce((a, b) => a + b, 0),
+        cost: costOf(levels, args, degrees),
       };
     },
   };

@@ -4,6 +4,7 @@ import type { Context, ExtractorQuality } from '../../schema/builder.ts';
 import type { Config } from '../config.ts';
 import type { Database } from '../db/database.ts';
 import type { Reader } from '../db/reader.ts';
+import type { Degrees } from '../graph/degrees.ts';
 import { type Explained, Graph } from '../graph/graph.ts';
 import type { Log } from '../log.ts';
 import { REQUEST_ID } from './answer.ts';
@@ -21,6 +22,7 @@ export interface GraphQLOptions {
   readonly schema: GraphQLSchema;
   readonly log: Log;
   readonly extractor: ExtractorQuality | null;
+  readonly degrees: Degrees;
 }
 
 interface RequestContext {
@@ -47,7 +49,7 @@ const explain = (one: Explained) => ({
  * One reader per operation, opened with its context and closed when it has answered. Tells what the
  * request cost, and on demand which statements it was read with.
  */
-function graphPlugin({ config, database, extractor }: GraphQLOptions): Plugin {
+function graphPlugin({ config, database, degrees, extractor }: GraphQLOptions): Plugin {
   const development = config.ENTENTE_PROFILE === 'development';
   return {
     onExecute({ args, extendContext }) {
@@ -58,7 +60,7 @@ function graphPlugin({ config, database, extractor }: GraphQLOptions): Plugin {
         signal: request?.signal,
       });
       const explained = development && request?.headers.get('x-entente-explain') === 'true';
-      const graph = new Graph(reader, { named: explained });
+      const graph = new Graph(reader, { named: explained, degrees });
       extendContext({ graph, extractor, wholeTexts: development } satisfies Context as never);
       return {
         onExecuteDone({ result, setResult }) {
@@ -67,7 +69,7 @@ function graphPlugin({ config, database, extractor }: GraphQLOptions): Plugin {
           const requestId = request?.headers.get(REQUEST_ID);
           if (requestId) for (const error of result.errors ?? []) requestIdOf.set(error, requestId);
           const told = {
-            ...(graph.explained.length > 0 ? { cost: { nodes: graph.cost } } : {}),
+            ...(graph.explained.length > 0 ? { cost: graph.cost } : {}),
             ...(explained ? { explain: graph.explained.map(explain) } : {}),
           };
           if (Object.keys(told).length > 0)

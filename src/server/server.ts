@@ -5,6 +5,7 @@ import { schema } from '../../schema/index.ts';
 import type { Config } from '../config.ts';
 import type { Database } from '../db/database.ts';
 import { SetupError } from '../errors.ts';
+import { Degrees } from '../graph/degrees.ts';
 import type { Log } from '../log.ts';
 import { REQUEST_ID, refuse, send, sendJson } from './answer.ts';
 import { type BrowserAddress, readSavedQueries } from './browser.ts';
@@ -12,6 +13,7 @@ import { drain } from './drain.ts';
 import { createGraphQL } from './graphql.ts';
 import { readiness } from './health.ts';
 import { isKnownHost } from './host.ts';
+import { keepDegrees } from './keep-degrees.ts';
 import { createGate } from './load.ts';
 import { createMetrics } from './metrics.ts';
 import { readOperations } from './operations.ts';
@@ -47,7 +49,9 @@ export async function startServer({
   browser = { url: null, bolt: '' },
 }: ServerOptions): Promise<RunningServer> {
   const development = config.ENTENTE_PROFILE === 'development';
-  const yoga = createGraphQL({ config, database, schema, log, extractor: readQuality() });
+  const degrees = new Degrees();
+  const extractor = readQuality();
+  const yoga = createGraphQL({ config, database, schema, log, extractor, degrees });
   const gate = createGate(LOAD);
   const metrics = createMetrics(gate);
   const ready = readiness(database);
@@ -135,6 +139,7 @@ export async function startServer({
   const { port } = server.address() as AddressInfo;
   const closing = new AbortController();
   void warmUp(yoga, operations, log, closing.signal);
+  void keepDegrees(degrees, database, log, closing.signal);
 
   return {
     url: `http://${config.HOST.includes(':') ? `[${config.HOST}]` : config.HOST}:${port}/`,

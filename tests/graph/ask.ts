@@ -3,7 +3,7 @@ import { compileQuery, isCompiledQuery } from 'graphql-jit';
 import { schema } from '../../schema/index.ts';
 import type { Database } from '../../src/db/database.ts';
 import type { AppError } from '../../src/errors.ts';
-import { type Explained, Graph } from '../../src/graph/graph.ts';
+import { type Explained, Graph, type GraphOptions } from '../../src/graph/graph.ts';
 
 /** What a request answered, and what was sent to Neo4j for it. */
 export interface Asked {
@@ -13,6 +13,7 @@ export interface Asked {
   /** The stable code of the first error. */
   readonly code: string | undefined;
   readonly statements: readonly Explained[];
+  /** Nodes. */
   readonly cost: number;
 }
 
@@ -32,9 +33,10 @@ export async function ask(
   source: string,
   variableValues: Readonly<Record<string, unknown>> = {},
   execute: typeof graphql = graphql,
+  options: GraphOptions = {},
 ): Promise<Asked> {
   const reader = database.reader();
-  const graph = new Graph(reader);
+  const graph = new Graph(reader, options);
   try {
     const { data, errors } = await execute({
       schema,
@@ -45,7 +47,7 @@ export async function ask(
     const code = (errors?.[0]?.originalError as AppError | undefined)?.code;
     // graphql-js makes objects without a prototype, which never equal plain ones
     const plain = data == null ? data : JSON.parse(JSON.stringify(data));
-    return { data: plain, errors, code, statements: graph.explained, cost: graph.cost };
+    return { data: plain, errors, code, statements: graph.explained, cost: graph.cost.nodes };
   } finally {
     await reader.close();
   }

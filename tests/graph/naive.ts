@@ -30,21 +30,15 @@ const DATES: Readonly<Record<string, (value: string, date: string) => boolean>> 
   ne: (value, date) => !value.startsWith(date),
 };
 
-function compare(
-  value: Value | undefined,
-  operator: string,
-  given: unknown,
-  folded: boolean,
-): Truth {
+function compare(value: Value | undefined, operator: string, given: unknown): Truth {
   if (operator === 'isNull') return (value == null) === given;
   if (value == null) return null;
   if (operator === 'in' || operator === 'notIn') {
-    const found = (given as Value[]).some((each) => compare(value, 'eq', each, false));
+    const found = (given as Value[]).some((each) => compare(value, 'eq', each));
     return (operator === 'in') === found;
   }
-  const fold = folded ? foldText : (text: string) => text.toLowerCase();
-  if (operator === 'contains') return fold(String(value)).includes(fold(String(given)));
-  if (operator === 'startsWith') return fold(String(value)).startsWith(fold(String(given)));
+  if (operator === 'contains') return foldText(String(value)).includes(foldText(String(given)));
+  if (operator === 'startsWith') return foldText(String(value)).startsWith(foldText(String(given)));
   if (/^\d{4}(-\d\d){0,2}$/.test(String(given)) && typeof given === 'string')
     return DATES[operator]!(String(value), given);
   const [a, b] = [value as number, given as number];
@@ -64,8 +58,8 @@ function compare(
   }
 }
 
-const compareAll = (value: Value | undefined, conditions: Where, folded: boolean): Truth =>
-  all(Object.entries(conditions).map(([op, given]) => compare(value, op, given, folded)));
+const compareAll = (value: Value | undefined, conditions: Where): Truth =>
+  all(Object.entries(conditions).map(([op, given]) => compare(value, op, given)));
 
 function order(a: Value | undefined, b: Value | undefined): number {
   if (a == null || b == null) return a == null ? (b == null ? 0 : 1) : -1;
@@ -156,12 +150,12 @@ export class NaiveGraph {
         if (name === 'edge')
           return all(
             Object.entries(inner).map(([property, conditions]) =>
-              compareAll(edge!.values[property], conditions as Where, false),
+              compareAll(edge!.values[property], conditions as Where),
             ),
           );
         const quantified = relationsOf(entity.kind).some(({ field }) => field === name);
         if (quantified) return this.quantified(entity, name, inner);
-        if (name in entity.values) return compareAll(entity.values[name], inner, name === 'name');
+        if (name in entity.values) return compareAll(entity.values[name], inner);
         return name.toLowerCase() === entity.kind.toLowerCase()
           ? this.holds(entity, edge, inner)
           : false;

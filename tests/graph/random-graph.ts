@@ -160,7 +160,7 @@ export async function writeRandomGraph(
     rows: Array.from({ length: DOCUMENTS }, (_, i) => ({
       id: documentId(i),
       source: `${i}.txt`,
-      title: i % 3 === 0 ? null : `Title ${i}`,
+      title: i % 3 === 0 ? null : `${['Title', 'Títle (a+b)', 'Łódź  straße'][(i % 7) % 3]} ${i}`,
       url: i % 2 === 0 ? null : `https://example.org/${i}`,
       publishedOn: i % 4 === 0 ? null : `2025-0${1 + (i % 9)}-10`,
       language: 'en',

@@ -1,5 +1,9 @@
+import { graphql } from 'graphql';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { schema } from '../../schema/index.ts';
 import type { Database } from '../../src/db/database.ts';
+import { Degrees } from '../../src/graph/degrees.ts';
+import { Graph } from '../../src/graph/graph.ts';
 import { emptyDatabase } from '../helpers/neo4j.ts';
 import { ask } from './ask.ts';
 import { writeGraph } from './small-graph.ts';
@@ -189,6 +193,63 @@ describe('cost', () => {
     );
     expect(cost).toBe(1 + 10 + 100);
   });
+});
+
+describe('hubs', () => {
+  const QUERY =
+    '{ entity(id: "country:IN") { ... on Country { holders(first: 1) { totalCount edges { node { id } } } } } }';
+
+  test('what is read of a hub is counted, however few of its rows are asked for', async () => {
+    const degrees = new Degrees();
+    const reader = database.reader();
+    await degrees.read(reader);
+    // India has three holders, and whoever follows a relationship that way arrives at India.
+    expect(degrees.of({ type: 'HOLDS_POSITION', direction: 'in' })).toBe(3);
+    expect(degrees.of({ type: 'HOLDS_POSITION', direction: 'out' })).toBeCloseTo(5 / 3);
+    expect(degrees.of({ type: 'VARIANT_OF', direction: 'out' })).toBeUndefined();
+    const graph = new Graph(reader, { degrees });
+    const { errors } = await graphql({
+      schema,
+      source: QUERY,
+      contextValue: { graph, extractor: null, wholeTexts: true },
+    });
+    await reader.close();
+    expect(errors).toBeUndefined();
+    // Once for the page, once for the count.
+    expect(graph.cost).toEqual({ nodes: 2, relationships: 6 });
+  });
+
+  test('a request that would read too much of them is refused with what to do', async () => {
+    const { code, errors, statements } = await ask(database, QUERY, {}, graphql, {
+      degrees: { of: () => 3_000_000 },
+    });
+    expect(code).toBe('TOO_LARGE');
+    expect(errors?.[0]?.message).toMatch(/about 6000000 relationships.*lower "first"/);
+    expect(statements).toEqual([]);
+  });
+});
+
+describe('text', () => {
+  const found = async (comparison: string) =>
+    (
+      await answer(
+        `{ entity(id: "country:IN") { ... on Country { holders(modality: [asserted, rumoured, denied], where: {edge: {title: {${comparison}}}}) { edges { title } } } } }`,
+      )
+    ).entity.holders.edges.map(({ title }: { title: string }) => title);
+
+  test.each([
+    ['contains: "NIST"', ['Minister']],
+    ['contains: "mínïst"', ['Minister']],
+    ['startsWith: "env"', ['Envoy']],
+    ['startsWith: "nvoy"', []],
+    ['contains: ".*"', []],
+    ['contains: ""', ['Chair', 'Minister', 'Envoy']],
+  ])(
+    'case and accents do not count, and no sign has a meaning of its own: %s',
+    async (by, titles) => {
+      expect((await found(by)).sort()).toEqual([...titles].sort());
+    },
+  );
 });
 
 describe('relationships', () => {

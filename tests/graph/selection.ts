@@ -105,7 +105,8 @@ function comparison(roll: Dice, base: string, choices?: readonly string[]): Wher
     ...text,
   ]);
   if (operator === 'isNull') return { isNull: roll.chance(0.5) };
-  if (text.includes(operator)) return { [operator]: roll.pick(['a', 'É', 'beta', 'e']) };
+  if (text.includes(operator))
+    return { [operator]: roll.pick(['a', 'É', 'beta', 'e', 'tit', 'e (A+', 'lodz strasse']) };
   return { [operator]: operator.endsWith('n') ? [value(), value()] : value() };
 }
 

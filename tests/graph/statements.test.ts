@@ -52,6 +52,7 @@ const SELECTIONS = [
   `search(query: "seed", kinds: [Person]) { totalCount edges { node { score matchedName highlight node { name } } } pageInfo { endCursor } }`,
   `searchStatements(query: "x", where: {confidence: {gt: 0.1}}) { ${PAGE} }`,
   rankedPaths('LENGTH'),
+  `paths(from: "${person}", to: "${seedId('Agreement')}", first: 1, avoid: ["x"], minConfidence: 0.1) { truncated paths { length relationships { id } } }`,
   `paths(from: "${person}", to: "${seedId('Agreement')}", through: ["${event}"], maxLength: 3) { explored }`,
   `neighbourhood(of: ["${person}"], depth: 2, kinds: [Event], asOf: {valid: "2026"}) { omitted entities { name } relationships { type } }`,
   `commonNeighbours(of: ["${person}", "${event}"], types: [SIGNED]) { ${PAGE} }`,

@@ -2,6 +2,7 @@ import { serverAudits } from 'graphql-http';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { schema } from '../../schema/index.ts';
 import type { Database } from '../../src/db/database.ts';
+import { Degrees } from '../../src/graph/degrees.ts';
 import { createGraphQL, type Yoga } from '../../src/server/graphql.ts';
 import { testDatabase } from '../helpers/neo4j.ts';
 import { readableLog, serve, settings } from './serving.ts';
@@ -14,7 +15,14 @@ beforeAll(async () => {
   database = testDatabase();
   server = await serve(database);
   const { log } = readableLog();
-  yoga = createGraphQL({ config: settings(), database, schema, log, extractor: null });
+  yoga = createGraphQL({
+    config: settings(),
+    database,
+    schema,
+    log,
+    extractor: null,
+    degrees: new Degrees(),
+  });
 });
 afterAll(async () => {
   await server.close();

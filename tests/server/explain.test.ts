@@ -67,9 +67,11 @@ test('pasted into Neo4j Browser, it gives the rows that were answered', async ()
   expect(idsOf(row?.value).slice(0, 2)).toEqual(idsOf(answered));
 });
 
-test('the nodes that a request may return are told', async () => {
+test('what a request may cost is told', async () => {
   const { body } = await ask(server.graphql, { query: QUERY });
-  expect(body.extensions).toEqual({ cost: { nodes: expect.any(Number) } });
+  expect(body.extensions).toEqual({
+    cost: { nodes: expect.any(Number), relationships: expect.any(Number) },
+  });
 });
 
 test('nothing is explained to whom does not ask, nor in production', async () => {

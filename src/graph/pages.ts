@@ -1,0 +1,138 @@
+import { filtered, inputOf } from './anchor.ts';
+import type { Args, Draft } from './draft.ts';
+import type { Link, Scope } from './field.ts';
+import { beyondCursor, orderBy, reverse, type SortKey, sortKeys } from './order.ts';
+import { pageSize } from './page.ts';
+import type { Field } from './select.ts';
+
+/** From a parent to the rows of one page: clause, filter, order and limit, which come before anything nested. */
+export class Pages {
+  private readonly draft: Draft;
+  private readonly args: Args;
+  /** Place of the root field's arguments. */
+  private readonly first: number;
+
+  constructor(draft: Draft, args: Args, first: number) {
+    this.draft = draft;
+    this.args = args;
+    this.first = first;
+  }
+
+  /** The most rows a link gives for each of its parents. */
+  size(field: Field, link: Link) {
+    return (args: Args) =>
+      link.rows?.(args[this.first] ?? {}) ?? pageSize(args[field.args] ?? {}, link);
+  }
+
+  private scope(field: Field, from: string, to: string, edge: string, counting: boolean): Scope {
+    return {
+      from,
+      to,
+      edge,
+      counting,
+      name: (prefix) => this.draft.name(prefix),
+      param: (name, as) => this.draft.parameter([field.args, ...name.split('.')], as),
+      where: (name, node) => filtered(this.draft, field, this.args, name, { node, edge: '' }),
+      value: (name) => this.args[field.args]?.[name],
+    };
+  }
+
+  /** Everything between MATCH and RETURN: filter, order and limit come before the nested parts. */
+  rows(
+    field: Field,
+    link: Link,
+    from: string,
+    returning: (to: string, edge: string, keys: SortKey[]) => string,
+    more = 0,
+  ): string[] {
+    const { draft } = this;
+    const given = this.args[field.args] ?? {};
+    const to = draft.name('n');
+    const edge =
+      link.edged && (link.as === 'connection' || link.holds || given.where || given.orderBy)
+        ? draft.name('r')
+        : '';
+    const { lines, where, distinct } = this.source(field, link, from, to, edge);
+    const backward = given.last != null;
+    const asked = (given.orderBy as unknown[] | null | undefined)?.length ?? 0;
+    const forward =
+      link.order && asked === 0
+        ? link.order(to, edge)
+        : link.sorted === false
+          ? []
+          : sortKeys(
+              inputOf(field, 'orderBy'),
+              (given.orderBy ?? []) as never,
+              to,
+              edge,
+              link.as === 'connection' && link.parallel === true,
+            );
+    const keys = backward ? reverse(forward) : forward;
+    const beyond = beyondCursor(draft, field, given, forward, keys);
+    if (beyond) where.push(beyond);
+    else if (link.root && link.as === 'connection' && !link.order && keys[0] && !keys[0].nullable)
+      where.push(`${keys[0].cypher} IS NOT NULL`);
+    if (where.length > 0) lines.push(`WHERE ${where.join(' AND ')}`);
+
+    if (link.check) draft.checks.push((args) => link.check!(args[field.args] as never));
+    const alone = link.as === 'one' && (link.root || link.sorted === false); // the clause finds one at most
+    const limit =
+      link.as === 'one'
+        ? '1'
+        : link.first === undefined
+          ? undefined
+          : draft.parameter([field.args], (its: Record<string, unknown>) =>
+              draft.int(pageSize(its, link) + more),
+            );
+    return draft.within({ size: this.size(field, link), along: link.along }, () => {
+      if (alone) return [...lines, `RETURN ${returning(to, edge, forward)}`];
+      const sort = keys.length > 0 ? ` ORDER BY ${orderBy(keys)}` : '';
+      if (sort || limit)
+        lines.push(
+          `WITH ${distinct ? 'DISTINCT ' : ''}${edge ? `${to}, ${edge}` : to}${sort}${limit ? ` LIMIT ${limit}` : ''}`,
+        );
+      return [...lines, `RETURN ${returning(to, edge, forward)}`];
+    });
+  }
+
+  /** The clause and the filter. */
+  private source(
+    field: Field,
+    link: Link,
+    from: string,
+    to: string,
+    edge: string,
+    counting = false,
+  ) {
+    const lines = [link.clause(this.scope(field, from, to, edge, counting))];
+    const holds = link.holds?.(this.scope(field, from, to, edge, counting)) ?? [];
+    const parallel = link.as !== 'connection' && link.parallel === true;
+    if (link.filters) return { lines, where: holds, distinct: parallel };
+    const { match, where, distinct } = filtered(
+      this.draft,
+      field,
+      this.args,
+      'where',
+      { node: to, edge },
+      link.root,
+    );
+    return {
+      lines: [...lines, ...match],
+      where: [...holds, ...where],
+      distinct: distinct || parallel,
+    };
+  }
+
+  /** `{ MATCH … WHERE … }`, for COUNT. */
+  count(field: Field, link: Link, from: string): string {
+    const [to, edge] = [this.draft.name('n'), link.edged ? this.draft.name('r') : ''];
+    this.draft.within({ size: () => 0, along: link.along }, () => {});
+    const { lines, where, distinct } = this.source(field, link, from, to, edge, true);
+    // A MATCH may end a counted subquery; any other clause must return.
+    const matched = lines.at(-1)!.split('\n').at(-1)!.startsWith('MATCH ');
+    if (where.length > 0) lines.push(`WHERE ${where.join(' AND ')}`);
+    if (distinct) lines.push(`RETURN DISTINCT ${to}`);
+    else if (!matched) lines.push(`RETURN ${to}`);
+    return `{ ${lines.join(' ')} }`;
+  }
+}
