@@ -36,7 +36,6 @@ export function compileBatch(
   return textOf({ cypher: text, shape }, write.draft);
 }
 
-const block = (lines: readonly string[]) => `{\n  ${lines.join('\n').replaceAll('\n', '\n  ')}\n}`;
 const many = (shape: Shape | null): Shape | null => shape && { ...shape, many: true };
 const plain = (cypher: string): Written => ({ cypher, shape: null });
 const isLink = (planned: unknown): planned is Link =>
@@ -138,6 +137,12 @@ class Writer {
     return this.held(field, planned, from) ?? this.collected(field, planned, from);
   }
 
+  /** Indented where people read it; else as short as it can be, because it is sent with every request. */
+  private block(lines: readonly string[]): string {
+    const text = lines.join('\n');
+    return this.named ? `{\n  ${text.replaceAll('\n', '\n  ')}\n}` : `{ ${text} }`;
+  }
+
   /** One row, or a list of rows. */
   private collected(field: Field, link: Link, from: string): Written {
     let shape: Shape | null = null;
@@ -146,7 +151,7 @@ class Writer {
       shape = value.shape;
       return value.cypher;
     });
-    const cypher = `COLLECT ${block(rows)}`;
+    const cypher = `COLLECT ${this.block(rows)}`;
     return link.as === 'one'
       ? { cypher: `head(${cypher})`, shape }
       : { cypher, shape: many(shape) };
@@ -194,7 +199,7 @@ class Writer {
         return written.cypher;
       };
       const rows = this.pages.rows(field, link, from, returning, paged ? 1 : 0);
-      entries.set(name, { cypher: `COLLECT ${block(rows)}`, shape: many(shape) });
+      entries.set(name, { cypher: `COLLECT ${this.block(rows)}`, shape: many(shape) });
     }
     return this.row('', entries);
   }

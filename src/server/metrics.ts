@@ -40,12 +40,20 @@ export function createMetrics(gate: Gate): Metrics {
       this.set(gate.waiting);
     },
   });
+  // Finding a series by its labels costs more than counting; there are few, so each is kept.
+  const series = new Map<string, { inc(): void }>();
+  const times = new Map<string, { observe(value: number): void }>();
   return {
     text: () => registry.metrics(),
     contentType: registry.contentType,
     observe(path, status, ms) {
-      requests.inc({ path, status: String(status) });
-      seconds.observe({ path }, ms / 1_000);
+      const key = `${path} ${status}`;
+      const count = series.get(key) ?? requests.labels({ path, status: String(status) });
+      series.set(key, count);
+      count.inc();
+      const time = times.get(path) ?? seconds.labels({ path });
+      times.set(path, time);
+      time.observe(ms / 1_000);
     },
   };
 }
