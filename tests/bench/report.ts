@@ -1,8 +1,8 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { cpus, release, totalmem } from 'node:os';
 import path from 'node:path';
+import { barChart } from '../../src/bar-chart.ts';
 import { ROOT } from '../../src/root.ts';
-import { barChart } from './chart.ts';
 import type { Measured } from './measure.ts';
 
 export interface Outcome {
@@ -88,14 +88,17 @@ export function writeDocs(
   const file = (name: string) => path.join(ROOT, name);
   writeFileSync(
     file('docs/benchmarks.svg'),
-    barChart(
-      'Time of one request, as a multiple of hand-written Cypher over the bare driver',
-      measured.map(({ name, title }) => ({
+    barChart({
+      title: 'Time of one request, as a multiple of hand-written Cypher over the bare driver',
+      names: ['Entente', PEER],
+      groups: measured.map(({ name, title }) => ({
         title,
         bars: [OURS, PEER].map((target) => find(large.rows, name, 1, target)?.timesReference),
       })),
-      ['Entente', PEER],
-    ),
+      longest: 4,
+      unit: '×',
+      line: 1,
+    }),
   );
   writeFileSync(
     file('docs/benchmarks.md'),

@@ -1,7 +1,20 @@
 // Horizontal bars as SVG, drawn in colours that can be read on light and dark pages.
 interface Group {
   readonly title: string;
+  /** In the order of the names; a missing one leaves a gap. */
   readonly bars: readonly (number | undefined)[];
+}
+
+interface BarChart {
+  readonly title: string;
+  readonly names: readonly string[];
+  readonly groups: readonly Group[];
+  /** Longer bars are cut here, and say how long they are. */
+  readonly longest: number;
+  /** Written behind each value, such as `×`. */
+  readonly unit: string;
+  /** Where a dashed line stands. */
+  readonly line: number;
 }
 
 const WIDTH = 860;
@@ -10,20 +23,13 @@ const BAR = 12;
 const GAP = 14;
 const TOP = 64;
 const COLOURS = ['#2f7d5b', '#b0752a'];
-/** Longer bars are cut here, and say how long they are. */
-const LONGEST = 4;
 
 const escaped = (text: string) =>
   text.replace(/[&<>]/g, (sign) => ({ '&': '&amp;', '<': '&lt;', '>': '&gt;' })[sign] as string);
 
-/** @param names of the bars, in their order */
-export function barChart(
-  title: string,
-  groups: readonly Group[],
-  names: readonly string[],
-): string {
+export function barChart({ title, names, groups, longest, unit, line }: BarChart): string {
   const height = TOP + groups.length * (names.length * BAR + GAP) + 10;
-  const scale = (WIDTH - LABELS - 70) / LONGEST;
+  const scale = (WIDTH - LABELS - 70) / longest;
   const parts = names.map((name, i) => {
     const x = LABELS + i * 190;
     return `<rect x="${x}" y="34" width="12" height="12" fill="${COLOURS[i]}"/><text x="${x + 18}" y="44">${escaped(name)}</text>`;
@@ -35,14 +41,14 @@ export function barChart(
     );
     for (const [i, value] of bars.entries()) {
       if (value === undefined) continue;
-      const length = Math.min(value, LONGEST) * scale;
+      const length = Math.min(value, longest) * scale;
       parts.push(
         `<rect x="${LABELS}" y="${y + i * BAR}" width="${length.toFixed(1)}" height="${BAR - 2}" fill="${COLOURS[i]}"/>`,
-        `<text x="${(LABELS + length + 6).toFixed(1)}" y="${y + i * BAR + 9}" font-size="10">${value.toFixed(value >= 10 ? 0 : 2)}×</text>`,
+        `<text x="${(LABELS + length + 6).toFixed(1)}" y="${y + i * BAR + 9}" font-size="10">${value.toFixed(value >= 10 ? 0 : 2)}${unit}</text>`,
       );
     }
   }
-  const x = LABELS + scale;
+  const x = LABELS + line * scale;
   parts.push(
     `<line x1="${x}" x2="${x}" y1="${TOP - 6}" y2="${height - 8}" stroke="#808080" stroke-dasharray="3 3"/>`,
   );
