@@ -15,6 +15,7 @@ const main = defineCommand({
     serve: async () => (await import('./serve.ts')).serveCommand,
     ingest: async () => (await import('./ingest.ts')).ingestCommand,
     export: async () => (await import('./export.ts')).exportCommand,
+    evaluate: async () => (await import('./evaluate.ts')).evaluateCommand,
     migrate: async () => (await import('./migrate.ts')).migrateCommand,
     neo4j: async () => (await import('./neo4j.ts')).neo4jCommand,
   },

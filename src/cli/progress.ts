@@ -56,3 +56,32 @@ export function ingestProgress(): { tick(report: Readonly<Report>): void; stop()
     },
   };
 }
+
+export function evaluateProgress(): {
+  tick(doing: string, done: number, all: number): void;
+  stop(): void;
+} {
+  const bar = new cliProgress.SingleBar(
+    { format: '{doing} {bar} {value} of {total}', stream: process.stderr, hideCursor: true },
+    cliProgress.Presets.shades_classic,
+  );
+  let current = '';
+  let said = performance.now();
+  return {
+    tick(doing, done, all) {
+      if (process.stderr.isTTY) {
+        if (doing !== current) {
+          if (current !== '') bar.stop();
+          bar.start(all, done, { doing });
+        } else bar.update(done);
+        current = doing;
+      } else if (performance.now() - said > LINE_EVERY_MS) {
+        said = performance.now();
+        process.stderr.write(`${doing} ${done} of ${all}\n`);
+      }
+    },
+    stop() {
+      if (current !== '') bar.stop();
+    },
+  };
+}

@@ -24,19 +24,44 @@ export function fitPlatt(scores: number[], labels: number[], weights: number[]):
   return { slope, shift };
 }
 
-/** Expected calibration error over ten equal bins. */
-export function calibrationError(probabilities: number[], labels: number[]): number {
-  let error = 0;
-  for (let bin = 0; bin < 10; bin++) {
-    const members = probabilities.flatMap((p, at) =>
-      Math.min(9, Math.floor(p * 10)) === bin ? [at] : [],
+/** Judgements of about one probability: how sure they were, and how often right. */
+export interface CalibrationBin {
+  readonly from: number;
+  readonly to: number;
+  readonly count: number;
+  readonly meanProbability: number;
+  readonly shareRight: number;
+}
+
+const BINS = 10;
+
+/** Ten equal bins, the empty ones left out. */
+export function calibrationBins(
+  judged: readonly { readonly probability: number; readonly label: number }[],
+): CalibrationBin[] {
+  return Array.from({ length: BINS }, (_, bin) => {
+    const members = judged.filter(
+      ({ probability }) => Math.min(BINS - 1, Math.floor(probability * BINS)) === bin,
     );
-    if (!members.length) continue;
-    const mean = (values: number[]) =>
-      members.reduce((sum, at) => sum + values[at], 0) / members.length;
-    error += (members.length / probabilities.length) * Math.abs(mean(probabilities) - mean(labels));
-  }
-  return error;
+    const mean = (values: number[]) => values.reduce((sum, one) => sum + one, 0) / values.length;
+    return {
+      from: bin / BINS,
+      to: (bin + 1) / BINS,
+      count: members.length,
+      meanProbability: mean(members.map(({ probability }) => probability)),
+      shareRight: mean(members.map(({ label }) => label)),
+    };
+  }).filter(({ count }) => count > 0);
+}
+
+/** Expected calibration error: how far bins are off, weighted by how many they hold. */
+export function calibrationError(bins: readonly CalibrationBin[]): number {
+  const all = bins.reduce((sum, { count }) => sum + count, 0);
+  return bins.reduce(
+    (sum, { count, meanProbability, shareRight }) =>
+      sum + (count / all) * Math.abs(meanProbability - shareRight),
+    0,
+  );
 }
 
 /** Precision counts for more than recall: a wrong fact in the graph costs more than a missing one. */

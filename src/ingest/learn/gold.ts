@@ -1,5 +1,4 @@
-import fs from 'node:fs';
-import path from 'node:path';
+import type { RelationshipType } from '../../model/relationships.ts';
 import { type Document, readDocument } from '../extract/document.ts';
 import type { Lexicon } from '../extract/lexicon.ts';
 import {
@@ -8,32 +7,41 @@ import {
   type Mention,
   overlap,
   type Properties,
-  type RelationshipType,
   type Span,
   squash,
 } from '../extract/terms.ts';
 
+/** `boilerplate`: inside page furniture, where nothing need be found. */
+type GoldMention = Span & { text?: string; boilerplate?: boolean };
 export type GoldEntity = {
   id: string;
+  /** The same for one real-world thing in all documents. */
+  canonicalId: string;
   type: Kind;
   name: string;
   aliases: string[];
   attrs: Properties;
+  /** Defensible either way: no miss when absent, no error when present. */
   optional: boolean;
+  /** A description, not a name. */
   unnamed: boolean;
-  mentions: Span[];
+  mentions: GoldMention[];
 };
 export type GoldRelation = {
   type: RelationshipType;
+  /** Ids of entities of the document; `altFrom` and `altTo` are other ends that are right too. */
   from: string;
   to: string;
-  altFrom?: string[];
-  altTo?: string[];
+  altFrom: string[];
+  altTo: string[];
+  props: Properties;
   optional: boolean;
   evidence: Span[];
 };
+/** The labels of one document. Spans are of its text as decoded. */
 export type Gold = {
   doc: { id: string; publishedOn: string | null };
+  boilerplate: Span[];
   entities: GoldEntity[];
   relations: GoldRelation[];
 };
@@ -46,21 +54,6 @@ export type Labelled = {
   match: Map<Entity, GoldEntity>;
   identity: Map<Entity, GoldEntity>;
 };
-
-export function loadGold(goldFolder: string, textFolder: string, group: Source['group']): Source[] {
-  if (!fs.existsSync(goldFolder)) return [];
-  const files = fs
-    .readdirSync(goldFolder)
-    .filter((file) => file.endsWith('.json'))
-    .sort();
-  return files.flatMap((file) => {
-    const gold = JSON.parse(fs.readFileSync(path.join(goldFolder, file), 'utf8')) as Gold;
-    const text = path.join(textFolder, file.replace(/\.json$/, '.txt'));
-    return gold.entities && fs.existsSync(text)
-      ? [{ gold, raw: fs.readFileSync(text, 'utf8'), group }]
-      : [];
-  });
-}
 
 /** Which labelled entity each found one is: by shared characters of their mentions. */
 function matchEntities(found: Document, gold: Gold): Map<Entity, GoldEntity> {
@@ -164,8 +157,8 @@ export function judge(
   const holds = gold.relations.filter(
     (relation) =>
       relation.type === type &&
-      [relation.from, ...(relation.altFrom ?? [])].includes(from.id) &&
-      [relation.to, ...(relation.altTo ?? [])].includes(to.id),
+      [relation.from, ...relation.altFrom].includes(from.id) &&
+      [relation.to, ...relation.altTo].includes(to.id),
   );
   const relation = holds.find((one) => !one.optional) ?? holds[0];
   if (relation) return { label: 1, weight: relation.optional ? OPTIONAL_WEIGHT : 1, relation };

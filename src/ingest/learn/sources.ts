@@ -1,9 +1,10 @@
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
-import { loadGold, type Source } from './gold.ts';
+import { ROOT } from '../../root.ts';
+import type { Source } from './gold.ts';
 import { readWritten } from './written.ts';
 
-const CORPUS = path.join(import.meta.dirname, 'corpus');
+const CORPUS = path.join(ROOT, 'src/ingest/learn/corpus');
 
 /** Passages written for this project, with labels. */
 export function writtenSources(): Source[] {
@@ -11,14 +12,4 @@ export function writtenSources(): Source[] {
     .filter((file) => file.endsWith('.txt'))
     .sort()
     .flatMap((file) => readWritten(file, readFileSync(path.join(CORPUS, file), 'utf8')));
-}
-
-/** Labelled real documents: folders `seeds` and `dev` of labels, with their texts beside them. */
-export function realSources(gold: string): Source[] {
-  const articles = [path.join(gold, 'texts'), path.join(gold, '../articles')].filter(existsSync);
-  return ['seeds', 'dev', '.'].flatMap((folder) =>
-    [...articles, path.join(gold, folder)].flatMap((texts) =>
-      loadGold(path.join(gold, folder), texts, 'real'),
-    ),
-  );
 }

@@ -7,14 +7,17 @@ import { readLexicon } from '../extract/lexicon.ts';
 import { MODEL_FILE, packModel } from '../extract/model-file.ts';
 import { fitModel } from './fit.ts';
 import { label } from './gold.ts';
-import { realSources, writtenSources } from './sources.ts';
+import { readLabelledFolder } from './label-folder.ts';
+import { writtenSources } from './sources.ts';
 import { study } from './study.ts';
 
 const { values } = parseArgs({
   options: { gold: { type: 'string' }, out: { type: 'string', default: MODEL_FILE } },
 });
 const lexicon = readLexicon();
-const sources = [...(values.gold ? realSources(values.gold) : []), ...writtenSources()];
+const given = values.gold ? readLabelledFolder(values.gold) : { sources: [], problems: [] };
+for (const problem of given.problems) console.error(`left out: ${problem}`);
+const sources = [...given.sources, ...writtenSources()];
 const real = sources.filter(({ group }) => group === 'real').length;
 console.error(`training on ${real} real documents and ${sources.length - real} written passages`);
 const model = fitModel(sources.map((source) => study(label(source, lexicon))));

@@ -1,5 +1,11 @@
 import { ReadError } from '../../errors.ts';
-import { type Kind, type RelationshipType, TYPES } from '../extract/terms.ts';
+import { slug } from '../../model/ids.ts';
+import { isEntityKind, KIND_NAMES } from '../../model/kinds.ts';
+import {
+  RELATIONSHIP_TYPES,
+  RELATIONSHIPS,
+  type RelationshipType,
+} from '../../model/relationships.ts';
 import type { Gold, GoldEntity, GoldRelation, Source } from './gold.ts';
 
 interface Marked {
@@ -65,31 +71,38 @@ function wordsOf(text: string): {
   return { values, lists, flags };
 }
 
-function entityOf(line: string, file: string, marks: readonly Marked[]): GoldEntity {
+const isType = (name: string): name is RelationshipType => Object.hasOwn(RELATIONSHIPS, name);
+
+function entityOf(line: string, passage: string, marks: readonly Marked[]): GoldEntity {
   const [, id, optional, type, rest = ''] =
     /^@ ([a-z][a-z0-9]*)(\?)?\s+(\w+)\s+(.*)$/.exec(line) ?? [];
   const mentions = marks.filter(({ key }) => key === id).map(({ start, end }) => ({ start, end }));
   if (id === undefined || mentions.length === 0)
     throw new ReadError(
-      `${file}: "${line}" declares nothing that is marked; mark it as {key|words}.`,
+      `${passage}: "${line}" declares nothing that is marked; mark it as {key|words}.`,
+    );
+  if (type === undefined || !isEntityKind(type))
+    throw new ReadError(
+      `${passage}: "${line}" is of no known kind; take one of ${KIND_NAMES.join(', ')}.`,
     );
   const at = ` ${rest}`.search(/\s(?:[a-zA-Z0-9]+=|unnamed\b)/);
   const { values, lists, flags } = wordsOf(at < 0 ? '' : rest.slice(Math.max(0, at - 1)));
+  const name = (at < 0 ? rest : rest.slice(0, Math.max(0, at - 1))).trim();
+  const { is, ...attrs } = values;
+  const same = flags.has('unnamed') ? `${passage} ${id}` : slug(name);
+  const known = attrs.iso2 ? `country:${attrs.iso2}` : `${type.toLowerCase()}:${same}`;
   return {
     id,
-    type: type as Kind,
-    name: (at < 0 ? rest : rest.slice(0, Math.max(0, at - 1))).trim(),
+    canonicalId: String(is ?? known),
+    type,
+    name,
     aliases: lists.alias ?? [],
-    attrs: values,
+    attrs,
     optional: optional !== undefined,
     unnamed: flags.has('unnamed'),
     mentions,
   };
 }
-
-/** Types that are found by rules alone are not learned. */
-const isType = (name: string | undefined): name is RelationshipType =>
-  TYPES.some((type) => type === name);
 
 /** One passage: its text, and what it says. */
 function readPassage(block: string, file: string): Source {
@@ -103,31 +116,35 @@ function readPassage(block: string, file: string): Source {
   const sentences = sentencesOf(plain);
   const holds = (key: string, s: { start: number; end: number }) =>
     marks.some((mark) => mark.key === key && s.start <= mark.start && mark.end <= s.end) ? 1 : 0;
-  const relations = lines.flatMap((line): GoldRelation[] => {
+  const stated = lines.filter((line) => /^>\??\s/.test(line));
+  const relations = stated.map((line): GoldRelation => {
     const [, optional, from, type, to, tail = ''] =
       /^>(\?)?\s+(\w+)\s+([A-Z_]+)\s+(\w+)(.*)$/.exec(line) ?? [];
-    if (from === undefined || to === undefined || !isType(type)) return [];
+    if (from === undefined || to === undefined || type === undefined || !isType(type))
+      throw new ReadError(
+        `${file} ${id}: "${line}" is no relationship; write it as > key TYPE key, with one of ${RELATIONSHIP_TYPES.join(', ')}.`,
+      );
     const at = /::\s*(\d+)\s*$/.exec(tail);
     const best = [...sentences].sort(
       (a, b) => holds(from, b) + holds(to, b) - holds(from, a) - holds(to, a),
     )[0];
     const evidence = (at ? sentences[Number(at[1]) - 1] : best) ?? sentences[0]!;
-    const { lists } = wordsOf(tail.replace(/::\s*\d+\s*$/, ''));
-    return [
-      {
-        type,
-        from,
-        to,
-        altFrom: lists.altFrom ?? [],
-        altTo: lists.altTo ?? [],
-        optional: optional !== undefined,
-        evidence: [evidence],
-      },
-    ];
+    const { values, lists } = wordsOf(tail.replace(/::\s*\d+\s*$/, ''));
+    return {
+      type,
+      from,
+      to,
+      altFrom: lists.altFrom ?? [],
+      altTo: lists.altTo ?? [],
+      props: values,
+      optional: optional !== undefined,
+      evidence: [evidence],
+    };
   });
   return {
     gold: {
       doc: { id, publishedOn: date === '-' ? null : date },
+      boilerplate: [],
       entities,
       relations,
     } satisfies Gold,

@@ -1,0 +1,58 @@
+import { writeFileSync } from 'node:fs';
+import { defineCommand } from 'citty';
+import { ConfigError } from '../errors.ts';
+import { writeDocs } from '../ingest/evaluate/docs.ts';
+import { evaluate } from '../ingest/evaluate/evaluate.ts';
+import { reportText } from '../ingest/evaluate/tables.ts';
+import { evaluateProgress } from './progress.ts';
+import { run } from './run.ts';
+
+/** Some files could not be used: what was measured is not the whole folder. */
+const EXIT_PARTIAL = 3;
+
+export const evaluateCommand = defineCommand({
+  meta: { name: 'evaluate', description: 'Measure the extraction against labelled documents' },
+  args: {
+    folder: {
+      type: 'positional',
+      required: true,
+      description: 'Folder of labelled documents; docs/evaluation.md tells the format',
+    },
+    'cross-validate': {
+      type: 'boolean',
+      default: false,
+      description: 'Read each document with a model trained on the others; slow',
+    },
+    folds: { type: 'string', default: '5', description: 'Of the cross-validation' },
+    json: { type: 'boolean', default: false, description: 'All measures as JSON, not tables' },
+    out: { type: 'string', description: 'Also write what was found to this file, as JSON Lines' },
+    docs: {
+      type: 'boolean',
+      default: false,
+      description: 'Also rewrite docs/extraction.md, its chart, and the quality the API tells',
+    },
+  },
+  run: ({ args }) =>
+    run(async () => {
+      const folds = Number(args.folds);
+      if (!Number.isInteger(folds))
+        throw new ConfigError(`--folds is "${args.folds}"; it must be a whole number from 2.`);
+      if (args.docs && !args['cross-validate'])
+        throw new ConfigError(
+          '--docs tells readers how well unseen documents are read; add --cross-validate, since the model may have been trained on these.',
+        );
+      const progress = evaluateProgress();
+      const { evaluation, predicted } = evaluate(args.folder, {
+        ...(args['cross-validate'] ? { folds } : {}),
+        onProgress: progress.tick,
+      });
+      progress.stop();
+      for (const problem of evaluation.problems) process.stderr.write(`left out: ${problem}\n`);
+      if (args.out) writeFileSync(args.out, `${predicted.join('\n')}\n`);
+      if (args.docs) process.stderr.write(`wrote ${writeDocs(evaluation).join(', ')}\n`);
+      process.stdout.write(
+        args.json ? `${JSON.stringify(evaluation, null, 2)}\n` : reportText(evaluation),
+      );
+      if (evaluation.problems.length > 0) process.exitCode = EXIT_PARTIAL;
+    }),
+});

@@ -1,0 +1,46 @@
+import type { PropertyValues } from '../../model/extraction.ts';
+import type { EntityKind } from '../../model/kinds.ts';
+
+export interface DumpNode {
+  readonly id: string;
+  readonly type: EntityKind;
+  readonly name: string;
+  readonly aliases: readonly string[];
+  readonly props: PropertyValues;
+}
+/** Half-open, in UTF-16 units of the source as decoded. */
+export interface DumpMention {
+  readonly doc: string;
+  readonly node: string;
+  readonly start: number;
+  readonly end: number;
+}
+export interface DumpRelationship {
+  readonly type: string;
+  readonly from: string;
+  readonly to: string;
+  readonly props: PropertyValues;
+  /** 0..1 */
+  readonly confidence: number;
+  readonly evidence: readonly {
+    readonly doc: string;
+    readonly start: number;
+    readonly end: number;
+    readonly text: string;
+  }[];
+}
+/** What the graph would hold: the lines that `entente export` would write. */
+export interface Dump {
+  readonly nodes: readonly DumpNode[];
+  readonly mentions: readonly DumpMention[];
+  readonly relationships: readonly DumpRelationship[];
+}
+
+/** As JSON Lines: nodes, mentions, relationships. */
+export function dumpLines({ nodes, mentions, relationships }: Dump): string[] {
+  return [
+    ...nodes.map((node) => ({ kind: 'node', ...node })),
+    ...mentions.map((mention) => ({ kind: 'mention', ...mention })),
+    ...relationships.map((relationship) => ({ kind: 'rel', ...relationship })),
+  ].map((line) => JSON.stringify(line));
+}

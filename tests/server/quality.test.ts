@@ -1,0 +1,40 @@
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { schema } from '../../schema/index.ts';
+import type { Database } from '../../src/db/database.ts';
+import { loadExtractor } from '../../src/ingest/extract/extract.ts';
+import { RELATIONSHIP_TYPES } from '../../src/model/relationships.ts';
+import { createGraphQL } from '../../src/server/graphql.ts';
+import { readQuality } from '../../src/server/quality.ts';
+import { emptyDatabase } from '../helpers/neo4j.ts';
+import { postRequest, readableLog, settings } from './serving.ts';
+
+let database: Database;
+beforeAll(async () => {
+  database = await emptyDatabase();
+});
+afterAll(() => database.close());
+
+const quality = readQuality()!;
+
+test('what was measured is of the extractor that reads, by relationship types of the vocabulary', () => {
+  expect(quality.version, 'run `npx entente evaluate … --cross-validate --docs` again').toBe(
+    loadExtractor().version,
+  );
+  expect(quality.measuredOn).toMatch(/^\d{4}-\d\d-\d\d$/);
+  expect(RELATIONSHIP_TYPES).toEqual(expect.arrayContaining(quality.types.map(({ type }) => type)));
+  expect(quality.types.length).toBeGreaterThan(8);
+});
+
+test.each([
+  ['tells the version and the measured quality of each type', quality],
+  ['is null where nothing was measured', readQuality('/nowhere/quality.json')],
+])('summary.extractor %s', async (_, extractor) => {
+  const { log } = readableLog();
+  const yoga = createGraphQL({ config: settings(), database, schema, log, extractor });
+  const response = await yoga.fetch(
+    postRequest('http://test/graphql', {
+      query: '{ summary { extractor { version measuredOn types { type precision recall f1 } } } }',
+    }),
+  );
+  expect(await response.json()).toMatchObject({ data: { summary: { extractor } } });
+});
