@@ -114,6 +114,7 @@ test.each(commands.filter((command) => command.startsWith('npx entente ')))('%s'
   else if (command.includes(' ingest '))
     expect(JSON.parse(output)).toMatchObject({ rejected: 0, written: 0 });
   else if (command.includes(' export ')) expect(output.split('\n').length).toBeGreaterThan(500);
+  else if (command.includes(' evaluate ')) expect(output).toMatch(/^Relationships\n/m);
   else if (command.includes(' status')) expect(output).toMatch(/Bolt +bolt:/);
 });
 
