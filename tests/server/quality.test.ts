@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { schema } from '../../schema/index.ts';
 import type { Database } from '../../src/db/database.ts';
+import { Degrees } from '../../src/graph/degrees.ts';
 import { loadExtractor } from '../../src/ingest/extract/extract.ts';
 import { RELATIONSHIP_TYPES } from '../../src/model/relationships.ts';
 import { createGraphQL } from '../../src/server/graphql.ts';
@@ -30,7 +31,14 @@ test.each([
   ['is null where nothing was measured', readQuality('/nowhere/quality.json')],
 ])('summary.extractor %s', async (_, extractor) => {
   const { log } = readableLog();
-  const yoga = createGraphQL({ config: settings(), database, schema, log, extractor });
+  const yoga = createGraphQL({
+    config: settings(),
+    database,
+    schema,
+    log,
+    extractor,
+    degrees: new Degrees(),
+  });
   const response = await yoga.fetch(
     postRequest('http://test/graphql', {
       query: '{ summary { extractor { version measuredOn types { type precision recall f1 } } } }',
