@@ -11,6 +11,8 @@ import {
   type Text,
 } from './terms.ts';
 
+import { maySame, type Variant, variantOf } from './weapon-variants.ts';
+
 const SUFFIX =
   /,?\s+(?:Inc|Corp|Corporation|Ltd|Limited|LLC|L\.P|LP|Co|Company|plc|PLC|GmbH|AG|AB|SA|Group|Pty Ltd)\.?$/;
 const RELATION_OF_NAME = /^(?:al|bin|von|van|de)$/i;
@@ -115,6 +117,54 @@ const stem = (kind: Kind, mention: Mention) => {
   return keyOf(mention.text).replace(/s$/, '');
 };
 
+/** By the lexicon's name or a name inside the name, each model for itself. */
+function groupSystems(mentions: Mention[]): Group[] {
+  const groups: { group: Group; key: string; variants: Variant[] }[] = [];
+  const ordered = [...mentions].sort((a, b) => b.text.length - a.text.length || a.start - b.start);
+  for (const mention of ordered) {
+    const key = stem('WeaponSystem', mention);
+    const words = ` ${keyOf(mention.text)} `;
+    const variant = variantOf(mention.text);
+    const fits = groups.filter(
+      (one) =>
+        (one.key === key ||
+          [...one.group.forms].some((form) => ` ${keyOf(form)} `.includes(words))) &&
+        one.variants.every((other) => maySame(other, variant)),
+    );
+    const same =
+      fits.find(({ variants }) => variants.some((other) => other.model === variant.model)) ??
+      fits[0];
+    if (same) {
+      same.group.add(mention);
+      same.variants.push(variant);
+    } else {
+      const group = new Group('WeaponSystem', mention.text);
+      group.add(mention);
+      groups.push({ group, key, variants: [variant] });
+    }
+  }
+  return groups.map(({ group }) => group);
+}
+
+const FORCE = /^(?:the )?(?:Army|Navy|Air Force|Marine Corps|Marines|Coast Guard|Armed Forces)$/i;
+const OFFICE = /\b(?:Chief|Commander|Secretary|Minister)\b/;
+
+/** "The Army" is the only army that the document names in full. */
+function joinForces(groups: Group[]): Group[] {
+  for (const one of groups.filter(({ name }) => FORCE.test(name))) {
+    const full = groups.filter(
+      ({ name }) =>
+        !FORCE.test(name) &&
+        name.endsWith(` ${one.name.replace(/^the /i, '')}`) &&
+        !OFFICE.test(name),
+    );
+    if (full.length !== 1) continue;
+    for (const mention of one.mentions) full[0]!.add(mention);
+    one.mentions = [];
+  }
+  return groups.filter(({ mentions }) => mentions.length > 0);
+}
+
 function groupNamed(kind: Kind, mentions: Mention[]): Group[] {
   const groups = new Map<string, Group>();
   const ordered = [...mentions].sort((a, b) => b.text.length - a.text.length || a.start - b.start);
@@ -122,14 +172,9 @@ function groupNamed(kind: Kind, mentions: Mention[]): Group[] {
     const key = stem(kind, mention);
     const found =
       groups.get(key) ??
-      (kind === 'WeaponSystem'
-        ? [...groups.values()].find((group) =>
-            [...group.forms].some((form) => ` ${keyOf(form)} `.includes(` ${key} `)),
-          )
-        : undefined) ??
       (kind === 'Organisation' && key.length > 4
         ? [...groups].find(
-            ([other]) => other.startsWith(`${key} `) && mention.by !== 'head-noun',
+            ([other]) => other.startsWith(`${key} `) && !/^(?:head-noun|lexicon)$/.test(mention.by),
           )?.[1]
         : undefined);
     const group =
@@ -141,7 +186,8 @@ function groupNamed(kind: Kind, mentions: Mention[]): Group[] {
     if (!groups.has(key)) groups.set(key, group);
     group.add(mention);
   }
-  return [...new Set(groups.values())];
+  const all = [...new Set(groups.values())];
+  return kind === 'Organisation' ? joinForces(all) : all;
 }
 
 /** Surnames, bracketed acronyms, nicknames and company stems, wherever else they stand. */
@@ -156,7 +202,11 @@ function spread(text: Text, groups: Group[], taken: Mention[]) {
       const words = group.name.replace(/,? Jr\.?$/, '').split(' ');
       if (words.length > 1 && words.at(-1)!.length > 2)
         offer(words.slice(RELATION_OF_NAME.test(words.at(-2)!) ? -2 : -1).join(' '), group);
-    } else if (group.kind !== 'Country' && group.kind !== 'Place') {
+    } else if (group.kind === 'Place') {
+      if (group.mentions.some(({ by }) => /^(?:town|preposition|capital|geography)$/.test(by)))
+        for (const form of group.forms)
+          if (form.length > 3 && !form.includes(' ')) offer(form, group);
+    } else if (group.kind !== 'Country') {
       const after = text.clean.slice(first.end, first.end + 24);
       const acronym = /^\s+\((?:[“"‘]|the\s)?([A-Z][A-Za-z-]{1,9})[”"’]?\)/.exec(after)?.[1];
       if (acronym && (acronym.length < 7 || initialsOf(group.name).includes(acronym)))
@@ -181,6 +231,8 @@ function spread(text: Text, groups: Group[], taken: Mention[]) {
       const clash = taken.find((mention) => overlap(mention, span) > 0);
       if (clash && !(clash.by === 'acronym' || clash.by === 'preposition' || clash.by === 'shape'))
         continue;
+      // "Rajnath Singh" is not the Rajesh Singh whose surname he bears.
+      if (clash?.kind === 'Person' && group.kind === 'Person' && clash.text !== form) continue;
       const sentence = text.sentences.find((one) => overlap(one, span) > 0);
       if (!sentence) continue;
       if (clash)
@@ -214,8 +266,9 @@ export function findEntities(text: Text, mentions: Mention[]): Entity[] {
       .filter((one) => one.sentences.has(sentence) || one.named.test(words))
       .map(({ name }) => name);
   };
-  for (const kind of ['Organisation', 'Country', 'WeaponSystem', 'Place'] as Kind[])
+  for (const kind of ['Organisation', 'Country', 'Place'] as Kind[])
     groups.push(...groupNamed(kind, of(kind)));
+  groups.push(...groupSystems(of('WeaponSystem')));
   for (const kind of ['Agreement', 'Event', 'ArmsSale'] as Kind[]) {
     for (const gathered of groupHappenings(kind, of(kind), text, peopleIn)) {
       const group = new Group(kind, gathered[0].text);

@@ -1,7 +1,11 @@
 import { CAP, type Finder, type Found, matches, pattern } from './find.ts';
 import { AGREEMENT_HEADS, EVENT_HEADS, SALE_HEADS } from './words.ts';
 
-const MONEY = String.raw`(?:US)?[$€£]\s?\d[\d,.]*(?:\s?(?:million|billion|trillion|bn|mn|m|b))?`;
+const SCALE = '(?:million|billion|trillion|lakh crore|crore|lakh|bn|mn|mil|bil|m|b)(?![a-z])';
+const CURRENCY =
+  '(?:dollars?|euros?|pounds?|rupees?|yen|won|yuan|pesos?|baht|shekels?|dirhams?|riyals?|liras?|rand|reais|kron(?:or|er|e)|crowns?|korunas?|zlotys?|roubles?|rubles?)';
+/** "$93 million", "Rs 62,370 crore", "SEK25 billion", "18.9 billion-peso". */
+const MONEY = String.raw`(?:(?:US|AU?|CA?|NZ|S|NT|R)?[$€£₹¥₩]|(?:Rs\.?|RM|USD|EUR|GBP|INR|AED|SAR|SEK|NOK|DKK|PLN|CZK|CHF|AUD|CAD|JPY|KRW)(?=[ \d]))\s?\d[\d,.]*(?:[\s-]?${SCALE})?(?:\s(?:US )?${CURRENCY})?|\d[\d,.]*[\s-]${SCALE}[\s-](?:US )?${CURRENCY}`;
 const WEEKDAY = '(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day';
 const MONTH =
   '(?:January|February|March|April|May|June|July|August|September|October|November|December)';
@@ -23,8 +27,12 @@ const EVENT = pattern(
   'gi',
 );
 const VALUED_SALE = pattern(
-  String.raw`(?:${MONEY}(?: ?\([^)]{0,40}\))?(?: [\w,-]+){0,5}? (?:${SALE_HEADS})(?![\w-]))|(?:(?:${SALE_HEADS})(?: (?:of|for|with|to|a|an|estimated|total|value|cost|not-to-exceed|cumulative|face|ceiling|worth|valued at|initially|potential|up|around|about|approximately|is|more|than|nearly|over|some|at))* (?=${MONEY}))`,
+  String.raw`(?:(?:${MONEY})(?: ?\([^)]{0,40}\))?(?: [\w,-]+){0,5}? (?:${SALE_HEADS})(?![\w-]))|(?:(?:${SALE_HEADS})(?: (?:of|for|with|to|a|an|estimated|total|value|cost|not-to-exceed|cumulative|face|ceiling|worth|valued at|initially|potential|up|around|about|approximately|is|more|than|nearly|over|some|at))* (?=(?:${MONEY})))`,
   'gi',
+);
+/** "a contract for 97 Tejas": a sale that is told by its count. */
+const COUNTED_SALE = pattern(
+  String.raw`(?<![\w-])(?:${SALE_HEADS}|supply|transfer|delivery) (?:of|for) (?:(?:up to|about|around|some|an additional|another|at least) )?(?=(?:\d{1,4}|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|a dozen|twenty|thirty)(?: [a-z-]+){0,3} [A-Z]\w*\d?)`,
 );
 const SALE = pattern(
   String.raw`(?<![\w-])(?:(?:possible|proposed|potential|major|new|defen[cs]e|military|arms|weapons|missile|aircraft|follow-on|direct commercial|Foreign Military|foreign military|government-to-government|firm-fixed-price|cost-plus-fixed-fee) ){0,4}(?:${SALE_HEADS})(?![\w-])`,
@@ -34,7 +42,7 @@ const SELLING =
   /(?<![\w-])(?:sold|sell(?:s|ing)?|buy(?:s|ing)?|bought|purchased|procured?|procuring|ordered|deliver(?:ed|y|ies)|supplied|transfer(?:red)?)(?![\w-])/g;
 const ACTS = /\b(?:Act|Plan|Program|Programme|Strategy)$/;
 const TAIL_OF_EVENT =
-  /(?:^|\s)(?:met|meet|spoke|visit(?:ed|ing)?|travel(?:s|led|ed|ing)?|hosted|welcomed|arrived|called on|call)$/i;
+  /(?:^|\s)(?:met|meet|spoke|visit(?:ed|ing)?|toured|travel(?:s|led|ed|ing)?|hosted|welcomed|received|arrived|called on|call)$/i;
 
 function agreementKind(text: string): string {
   const t = text.toLowerCase();
@@ -60,7 +68,11 @@ function eventKind(text: string): string {
   if (/dialogue|consultation|2\+2/.test(t)) return 'dialogue';
   if (/exercise|drill|games|\bex\b/.test(t)) return 'exercise';
   if (/operation|campaign/.test(t)) return 'operation';
-  if (/meet|met\b|talks|discussion|interaction|ministerial|session|called on/.test(t))
+  if (
+    /meet|met\b|talks|discussion|interaction|ministerial|session|called on|received|roundtable|encounter|gathering|face-to-face|negotiation/.test(
+      t,
+    )
+  )
     return 'meeting';
   return 'other';
 }
@@ -117,6 +129,8 @@ export const findHappenings: Finder = (text) => {
     );
   for (const { start, match } of matches(text, VALUED_SALE))
     found.push(of('ArmsSale', 'valued', 7, start, match[0]));
+  for (const { start, match } of matches(text, COUNTED_SALE))
+    found.push(of('ArmsSale', 'counted', 3, start, match[0]));
   for (const { start, match } of matches(text, SALE))
     found.push(
       of(

@@ -26,8 +26,10 @@ export const findKnown =
             if (!wide) continue;
             end = start + wide[0].length;
           }
+          const plural =
+            entry.kind === 'WeaponSystem' && /^s(?![\w-])/.test(text.clean.slice(end, end + 2));
           if (
-            /[\w]/.test(text.clean[end] ?? ' ') ||
+            (/[\w]/.test(text.clean[end] ?? ' ') && !plural) ||
             (/-/.test(text.clean[end] ?? '') && /\d/.test(text.clean[end + 1] ?? ''))
           )
             continue;

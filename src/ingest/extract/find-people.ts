@@ -12,7 +12,7 @@ import {
 } from './words.ts';
 
 const COMMON =
-  /^(?:The|This|That|These|Those|In|On|At|And|But|For|With|He|She|They|We|It|His|Her|Their|Our|As|After|Before|While|When|During|Both|According|Under|From|To|By|If|Not|Work|Contract|New|Today|Yesterday|January|February|March|April|May|June|July|August|September|October|November|December|Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday|North|South|East|West|Earlier|Also|An|A|Joint|Foreign|Fiscal|State|States|United|Of|Will|Former|First|Last|Since|Today's)$/;
+  /^(?:No|Yes|The|This|That|These|Those|In|On|At|And|But|For|With|He|She|They|We|It|His|Her|Their|Our|As|After|Before|While|When|During|Both|According|Under|From|To|By|If|Not|Work|Contract|New|Today|Yesterday|January|February|March|April|May|June|July|August|September|October|November|December|Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday|North|South|East|West|Earlier|Also|An|A|Joint|Foreign|Fiscal|State|States|United|Of|Will|Former|First|Last|Since|Today's)$/;
 const INITIAL = /^(?:[A-Z]\.?|[A-Z]\.[A-Z]\.?)$/;
 const isTitleNoun = (token?: Token) => !!token && TITLE_NOUNS.has(token.lower.replace(/\.$/, ''));
 const joined = (left: Token, right: Token) => right.start - left.end <= 1;
@@ -152,6 +152,10 @@ function titleAfter(tokens: Token[], from: number): { start: number; end: number
   return { start: tokens[start].start, end: tokens[end - 1].end };
 }
 
+/** Parts of a name: "Wen-chun" is one, though three tokens. */
+const partsOf = (tokens: Token[], from: number, to: number) =>
+  to - from - 2 * tokens.slice(from, to).filter(({ text }) => text === '-').length;
+
 function peopleOf(tokens: Token[]): Found[] {
   const found: Found[] = [];
   for (let noun = 0; noun < tokens.length; noun++) {
@@ -189,7 +193,8 @@ function peopleOf(tokens: Token[]): Found[] {
     const span = { start: tokens[from].start, end: tokens[to - 1].end };
     if (title) found.push({ ...span, kind: 'Person', by: 'comma-title', title, weight: 6 });
     else if (says) found.push({ ...span, kind: 'Person', by: 'says', weight: 3 });
-    else if (to - from <= 3) found.push({ ...span, kind: 'Person', by: 'shape', weight: 0.5 });
+    else if (partsOf(tokens, from, to) <= 3)
+      found.push({ ...span, kind: 'Person', by: 'shape', weight: 0.5 });
   }
   return found;
 }

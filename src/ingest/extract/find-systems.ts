@@ -19,7 +19,8 @@ const COMPANIES =
 export const findSystems: Finder = (text) => {
   const found: Found[] = [];
   for (const { start, match } of matches(text, DESIGNATION)) {
-    const head = match[0].slice(0, match[0].length - match[1].length);
+    // "F-16s" are several F-16; the plural is no part of the name.
+    const head = match[0].slice(0, match[0].length - match[1].length).replace(/(?<=[\dA-Z])s$/, '');
     if (NOT_A_SYSTEM.test(head) || (/^[A-Z]\d$/.test(head) && !match[1])) continue;
     if (
       /^(?:of\s)?(?:\s*[-–]\d{2}-[A-Z])/.test(

@@ -1,6 +1,6 @@
 import { ReadError } from '../../errors.ts';
 import { type Kind, type RelationshipType, TYPES } from '../extract/terms.ts';
-import type { Gold, GoldEntity, GoldRelation, Source } from './gold.ts';
+import type { Gold, GoldEntity, GoldRelation, Group, Source } from './gold.ts';
 
 interface Marked {
   readonly start: number;
@@ -92,7 +92,7 @@ const isType = (name: string | undefined): name is RelationshipType =>
   TYPES.some((type) => type === name);
 
 /** One passage: its text, and what it says. */
-function readPassage(block: string, file: string): Source {
+function readPassage(block: string, file: string, group: Group): Source {
   const [head = '', ...lines] = block.trim().split('\n');
   const [id = '', date = '-'] = head.split(/\s+/);
   const body = lines.filter((line) => !/^(@ [a-z]|>\??\s|# )/.test(line)).join('\n');
@@ -132,14 +132,14 @@ function readPassage(block: string, file: string): Source {
       relations,
     } satisfies Gold,
     raw: plain,
-    group: 'written',
+    group,
   };
 }
 
 /** Passages with inline marks, each begun by a line `=== id date style`. */
-export function readWritten(file: string, text: string): Source[] {
+export function readWritten(file: string, text: string, group: Group = 'passage'): Source[] {
   return text
     .split(/^=== /m)
     .slice(1)
-    .map((block) => readPassage(block, file));
+    .map((block) => readPassage(block, file, group));
 }

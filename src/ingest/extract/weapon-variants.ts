@@ -1,0 +1,27 @@
+/** What tells one model of a weapon system from another of the same family. */
+export interface Variant {
+  /** Number and suffix of the designation: `16C` of "F-16C"; empty where the form has none. */
+  readonly model: string;
+  /** "block 70", "mk iv", "iii"; empty where the form names none. */
+  readonly mark: string;
+}
+
+const DESIGNATION =
+  /(?<![\w])(?:[A-Za-z][A-Za-z/]{0,6}[- ]?)?(\d{1,5}[A-Za-z]{0,3}(?:\/[A-Z])?)(?![\w])/;
+const MARK =
+  /\b(?:Block|Mk|Mark|Batch|Tranche|Flight)[ .-]?(?:[IVX]+[a-zA-Z]?|\d+\w*)\b|\b(?:I{1,3}|IV|VI?|NG|ER|XR)\b/;
+
+export function variantOf(form: string): Variant {
+  const mark = MARK.exec(form)?.[0] ?? '';
+  const model = DESIGNATION.exec(form.replace(mark, ' '))?.[1] ?? '';
+  return {
+    model: model.replace(/s$/, '').toUpperCase(),
+    mark: mark.toLowerCase().replace(/[ .-]+/g, ' '),
+  };
+}
+
+/** "Javelin" may be the FGM-148; an F-16 Block 70 is not any F-16, nor an FA-50PH an FA-50M. */
+export function maySame(a: Variant, b: Variant): boolean {
+  const named = (one: Variant) => one.model === '' && one.mark === '';
+  return named(a) || named(b) || (a.model === b.model && a.mark === b.mark);
+}
