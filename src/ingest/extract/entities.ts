@@ -1,5 +1,5 @@
 import { COUNTRY_BY_CODE } from './countries.ts';
-import { organisationKind } from './find-organisations.ts';
+import { organisationKind, settledKind } from './find-organisations.ts';
 import { groupHappenings } from './happenings.ts';
 import { keyOf } from './key.ts';
 import {
@@ -146,25 +146,6 @@ function groupSystems(mentions: Mention[]): Group[] {
   return groups.map(({ group }) => group);
 }
 
-const FORCE = /^(?:the )?(?:Army|Navy|Air Force|Marine Corps|Marines|Coast Guard|Armed Forces)$/i;
-const OFFICE = /\b(?:Chief|Commander|Secretary|Minister)\b/;
-
-/** "The Army" is the only army that the document names in full. */
-function joinForces(groups: Group[]): Group[] {
-  for (const one of groups.filter(({ name }) => FORCE.test(name))) {
-    const full = groups.filter(
-      ({ name }) =>
-        !FORCE.test(name) &&
-        name.endsWith(` ${one.name.replace(/^the /i, '')}`) &&
-        !OFFICE.test(name),
-    );
-    if (full.length !== 1) continue;
-    for (const mention of one.mentions) full[0]!.add(mention);
-    one.mentions = [];
-  }
-  return groups.filter(({ mentions }) => mentions.length > 0);
-}
-
 function groupNamed(kind: Kind, mentions: Mention[]): Group[] {
   const groups = new Map<string, Group>();
   const ordered = [...mentions].sort((a, b) => b.text.length - a.text.length || a.start - b.start);
@@ -186,8 +167,7 @@ function groupNamed(kind: Kind, mentions: Mention[]): Group[] {
     if (!groups.has(key)) groups.set(key, group);
     group.add(mention);
   }
-  const all = [...new Set(groups.values())];
-  return kind === 'Organisation' ? joinForces(all) : all;
+  return [...new Set(groups.values())];
 }
 
 /** Surnames, bracketed acronyms, nicknames and company stems, wherever else they stand. */
@@ -272,8 +252,13 @@ export function findEntities(text: Text, mentions: Mention[]): Entity[] {
   for (const kind of ['Organisation', 'Country', 'Place'] as Kind[])
     groups.push(...groupNamed(kind, of(kind)));
   groups.push(...groupSystems(of('WeaponSystem')));
+  const systems = groups.filter(({ kind }) => kind === 'WeaponSystem');
+  const systemsIn = (sentence: number) =>
+    systems
+      .filter((one) => one.mentions.some((mention) => mention.sentence === sentence))
+      .map(({ name }) => name);
   for (const kind of ['Agreement', 'Event', 'ArmsSale'] as Kind[]) {
-    for (const gathered of groupHappenings(kind, of(kind), text, peopleIn)) {
+    for (const gathered of groupHappenings(kind, of(kind), text, peopleIn, systemsIn)) {
       const group = new Group(kind, gathered[0].text);
       gathered.forEach((mention) => group.add(mention));
       groups.push(group);
@@ -287,12 +272,13 @@ export function findEntities(text: Text, mentions: Mention[]): Entity[] {
       const unnamed =
         (group.kind === 'Event' || group.kind === 'Agreement' || group.kind === 'ArmsSale') &&
         !ordered.some((mention) => /named|lexicon|alias/.test(mention.by));
-      const best =
-        ordered.find((mention) => mention.properties && Object.keys(mention.properties).length) ??
-        ordered[0];
+      const told = ordered.filter(({ properties }) => Object.keys(properties ?? {}).length > 0);
+      const best = told.find(({ by }) => /named|lexicon/.test(by)) ?? told[0] ?? ordered[0];
       const properties: Properties = { ...best.properties };
       if (group.kind === 'Organisation' && (!properties.kind || properties.kind === 'other'))
         properties.kind = organisationKind(group.name);
+      const settled = group.kind === 'Organisation' ? settledKind(group.name) : undefined;
+      if (settled) properties.kind = settled;
       if (group.kind === 'Country') properties.iso2 = ordered[0].key!;
       const designation =
         ordered.find((mention) => mention.by === 'designation')?.key ??
@@ -310,6 +296,7 @@ export function findEntities(text: Text, mentions: Mention[]): Entity[] {
         unnamed,
         properties,
         mentions: ordered,
+        background: ordered.find(({ background }) => background)?.background,
       };
     });
 }

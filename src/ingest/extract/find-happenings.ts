@@ -48,12 +48,14 @@ function agreementKind(text: string): string {
   const t = text.toLowerCase();
   if (/trade/.test(t)) return 'trade_deal';
   if (/memorand|\bmous?\b/.test(t)) return 'mou';
-  if (/joint (statement|declaration|communiq)/.test(t)) return 'joint_statement';
-  if (/treaty|convention/.test(t)) return 'treaty';
+  if (/joint (?:vision )?(statement|declaration|communiq)/.test(t)) return 'joint_statement';
+  if (/offer and acceptance|letter of acceptance|framework contract|definitive agreement/.test(t))
+    return 'contract';
+  if (/treaty|convention|accords?$|mutual defen[cs]e|reciprocal access/.test(t)) return 'treaty';
   if (/framework/.test(t)) return 'framework';
   if (/initiative|compact|indus|icet|partnership for|strategy|innovation|platform/.test(t))
     return 'initiative';
-  return /contract|order/.test(t) ? 'contract' : 'other';
+  return /contract|order|[$€£]/.test(t) ? 'contract' : 'other';
 }
 
 function eventKind(text: string): string {

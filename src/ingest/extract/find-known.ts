@@ -1,5 +1,7 @@
 import type { Finder, Found } from './find.ts';
 import { firstWord, type Lexicon } from './lexicon.ts';
+import type { Kind } from './terms.ts';
+import { WEAPON_CLASS } from './words.ts';
 
 /** White space beyond one blank for each blank of the form, in UTF-16 units: joined lines are indented. */
 const WIDER_MAX = 8;
@@ -31,6 +33,17 @@ function endOf(form: string, text: string, start: number): number {
   const wider = at - start - form.length;
   return wider > WIDER_MAX || (curled && wider > 0) ? -1 : at;
 }
+
+const CLASS_NOUN = new RegExp(`[ -]${WEAPON_CLASS}$`);
+
+/** Length of what a form says beyond the name: the "frigate" of "Mogami-class frigate". */
+function classNounOf(form: string): number {
+  const noun = CLASS_NOUN.exec(form)?.[0] ?? '';
+  return noun.length < form.length - 2 ? noun.length : 0;
+}
+
+/** Titles say more of a person than a list of names does. */
+const WEIGHTS: Partial<Record<Kind, number>> = { Place: 6, Person: 5 };
 
 /** "Typhoons" are several Typhoon; other names keep their endings. */
 function entriesFor({ byFirstWord }: Lexicon, word: string) {
@@ -64,17 +77,16 @@ export const findKnown =
             continue;
           const weight = entry.needsContext
             ? 2
-            : entry.kind === 'Place'
-              ? 6
-              : 7.5 + Math.min(1, (end - start) / 40);
+            : (WEIGHTS[entry.kind] ?? 7.5 + Math.min(1, (end - start) / 40));
           found.push({
             start,
-            end,
+            end: entry.kind === 'WeaponSystem' ? end - classNounOf(entry.form) : end,
             kind: entry.kind,
             by: entry.needsContext ? 'lexicon?' : 'lexicon',
             name: entry.name,
             weight,
             properties: entry.properties,
+            background: entry.background,
           });
           break;
         }

@@ -71,7 +71,21 @@ const FORCE =
 const UNIT =
   /\b(?:Regiment|Brigade|Squadron|Fleet|Division|Battalion|Wing|Command|Air Force Base|Task Force|Garrison|Arsenal)\b/;
 
+const LEGISLATURE =
+  /\b(?:Senate|Congress|Parliament|Duma|Bundestag|Storting|Knesset|Lok Sabha|Rajya Sabha|Legislative Yuan|National Assembly|House of|House (?:\w+ ){1,3}Committee|Senate (?:\w+ ){1,3}Committee)\b/;
+const COMMAND = /\bCommand$/;
+const PROCUREMENT =
+  /\b(?:Contracting|Systems|Materiel|Sustainment|Acquisition|Logistics|Support)\b/;
+
+/** A legislature is no agency and a combatant command no force of its own, whatever a lexicon calls them. */
+export function settledKind(name: string): string | undefined {
+  if (LEGISLATURE.test(name)) return 'other';
+  return COMMAND.test(name) && !PROCUREMENT.test(name) ? 'military_unit' : undefined;
+}
+
 export function organisationKind(name: string): string {
+  const settled = settledKind(name);
+  if (settled) return settled;
   if (KNOWN[name]) return KNOWN[name];
   if (
     /\b(?:Ministry|Department of|Department|Pentagon|Foreign Office|Treasury)\b/.test(name) &&

@@ -127,6 +127,25 @@ function titleStart(tokens: Token[], noun: number): number {
   return at;
 }
 
+const isRank = ({ lower }: Token) =>
+  RANKS.has(lower.replace(/\.$/, '')) ||
+  /^(?:air|vice|rear|chief|senior|gp|wing|[.-])$/.test(lower);
+
+/** "Pentagon spokesman", "Lockheed Martin chief executive": the name before an office is whose it is. */
+function ownerStart(tokens: Token[], first: number): number {
+  let at = first;
+  while (
+    at > 0 &&
+    first - at < 4 &&
+    UPPER.test(tokens[at - 1]!.text) &&
+    !COMMON.test(tokens[at - 1]!.text) &&
+    /[a-z]/.test(tokens[at]!.text) &&
+    tokens[at]!.start - tokens[at - 1]!.end === 1
+  )
+    at--;
+  return at;
+}
+
 /** "Name, the German defence minister, ..." and "Name, chief executive of X". */
 function titleAfter(tokens: Token[], from: number): { start: number; end: number } | undefined {
   if (!tokens[from] || !/^[,(]$/.test(tokens[from].text)) return undefined;
@@ -167,15 +186,17 @@ function peopleOf(tokens: Token[]): Found[] {
     if (lowerTitle && to - from < 2) continue;
     if (to - from === 1 && (tokens[from].text.length < 3 || /^[A-Z]+$/.test(tokens[from].text)))
       continue;
-    const first = titleStart(tokens, noun);
+    const first = ownerStart(tokens, titleStart(tokens, noun));
+    const ranked = tokens.slice(first, from).every(isRank);
+    const office = ranked ? titleAfter(tokens, to) : undefined;
     const rankOnly =
       RANKS.has(tokens[noun].lower.replace(/\.$/, '')) && first === noun && from === noun + 1;
     found.push({
       start: tokens[from].start,
       end: tokens[to - 1].end,
       kind: 'Person',
-      by: rankOnly ? 'rank' : 'title',
-      title: { start: tokens[first].start, end: tokens[from - 1].end },
+      by: office ? 'comma-title' : rankOnly ? 'rank' : 'title',
+      title: office ?? { start: tokens[first].start, end: tokens[from - 1].end },
       weight: to - from > 1 ? 8 : 6,
     });
     noun = to - 1;

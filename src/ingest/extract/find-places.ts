@@ -4,7 +4,7 @@ const GEOGRAPHY = pattern(
   String.raw`(?<![\w-])${CAP} (?:(?:${CAP}|of) ){0,2}(?:Sea|Ocean|Strait|Straits|Island|Islands|Airport|Air Base|Air Force Base|Naval Base|Naval Station|Peninsula|Province|Gulf|River|Valley|Harbour|Harbor|Port|Shipyard|Barracks|Camp|Airfield|Range|Palace|Hall|Hotel|Building|Street|Region|City|District|County|Bay|Coast|Desert|Mountains|Border)(?![\w-])|(?<![\w-])(?:Gulf|Strait|Straits|Bay|Port|Fort|Camp|Lake|Cape|Mount|Sea|Joint Base|Naval Station|Naval Base) (?:of )?${CAP}(?:[- ]${CAP}){0,2}|Indo-Pacific(?: region)?|Asia-Pacific|Middle East|(?:South|Southeast|Central|East|West|Eastern|Western) (?:Asia|Africa|Europe|Pacific)|Europe|Africa|Asia|Latin America|Arctic|Caucasus|Black Sea|Red Sea|Pacific|Atlantic`,
 );
 const WORD = String.raw`[\p{Lu}][\p{L}0-9]*(?:[-’'][\p{L}0-9]+)*`;
-const NAME = String.raw`${WORD}(?: (?:${WORD}|al|el|u|de|del|la|do)){0,2}(?<! (?:al|el|u|de|del|la|do))`;
+const NAME = String.raw`${WORD}(?: (?:${WORD}|al|el|u|de|del|la|do)){0,3}(?<! (?:al|el|u|de|del|la|do))`;
 /** People are spoken to and called on: after such words only a single word may be a place. */
 const IN = pattern(
   String.raw`(?<![\w-])(?:(?:[Ii]n|[Aa]t|[Nn]ear|[Oo]utside|[Aa]round|[Oo]ff|(?:north|south|east|west)ern) (?:the )?(?<name>${NAME})|(?:[Tt]o|[Ff]rom|[Oo]ver|on|towards?|visit(?:ed|ing)?|reached|left) (?:the )?(?<word>${WORD})(?![\p{L}\d])(?! \p{Lu}))`,
@@ -24,8 +24,12 @@ const TOWN = pattern(
 const BASE = pattern(
   String.raw`(?<![\w-])${CAP}(?: ${CAP}){0,2} (?:(?:Joint |Naval |Army |Air |Air Force |Air National Guard |Marine Corps )?(?:Air )?(?:Base|Station|Cantonment)|Airport|Airfield|Cantonment|Shipyard|Barracks)(?![\w-])`,
 );
+/** Houses where people meet; elsewhere their names are those of organisations. */
+const SITE = pattern(
+  String.raw`(?<![\w-])(?:[Aa]t|[Ii]n|[Ii]nside|[Oo]utside)(?: the| its| his| her)? (${CAP}(?: ${CAP}){0,3} (?:Centre|Center|House|Bhavan|Bhawan|Complex|Palace|Hall|Hotel|Academy|Club|Auditorium|Stadium|Monastery|Castle|Ranges?|Area|Grounds?|School))(?![\w-])`,
+);
 const TIME =
-  /^(?:January|February|March|April|May|June|July|August|September|October|November|December|Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday|Fiscal|Congress|Parliament|President|Prime|Secretary|General|Admiral|Minister|Mr|Dr|The|This|Foreign|Defense|Defence|Phase|Article|Section|FY)/;
+  /^(?:January|February|March|April|May|June|July|August|September|October|November|December|Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday|Fiscal|Congress|Parliament|President|Prime|Secretary|General|Admiral|Minister|Mr|Dr|Rs|USD|EUR|GBP|INR|The|This|Foreign|Defense|Defence|Phase|Article|Section|FY)/;
 const DATELINE =
   /^([A-Z][A-Z]{2,}(?:\s[A-Z]{2,})?)(?:,[^—–-]{0,30})?\s*(?:\([^)]{2,20}\)\s*)?[—–:-]/g;
 
@@ -56,6 +60,8 @@ export const findPlaces: Finder = (text) => {
     pattern(String.raw`\b(?:[Aa]t|outside|inside|to|[Ii]n|on)(?: the)? (${SEATS})(?![\w-])`),
   ))
     add(start + match[0].length - match[1].length, match[1], 'seat', 9.5);
+  for (const { start, match } of matches(text, SITE))
+    add(start + match[0].length - match[1].length, match[1], 'site', 7);
   for (const { start, match } of matches(text, BASE)) add(start, match[0], 'base', 8);
   return found;
 };

@@ -3,7 +3,7 @@ import { type DateFound, datesIn, referenceOf } from './dates.ts';
 import type { Document } from './document.ts';
 import type { Fact } from './facts.ts';
 import { moneyIn } from './money.ts';
-import { type Entity, type Mention, type Sentence, type Span, squash } from './terms.ts';
+import { type Entity, inside, type Mention, type Sentence, type Span, squash } from './terms.ts';
 
 /** What a sentence says of a plain property of an entity. */
 export interface PropertyFact {
@@ -93,11 +93,20 @@ function nearest<T extends Span>(found: readonly T[], at: Span): T | undefined {
 
 const yearIn = (name: string) => Number(/\b(?:19|20)\d\d\b/.exec(name)?.[0]) || undefined;
 
-function titleOf({ from, a }: Fact, document: Document): string | undefined {
-  const title = (a.title ? a : from.mentions.find((mention) => mention.title))?.title;
+/** A rank or a form of address is a title only where no office is told. */
+const ADDRESS =
+  /^(?:(?:mr|mrs|ms|dr|shri|smt|sir|lord|sheikh|prince|datuk|gen|general|lt|lieutenant|maj|major|col|colonel|adm|admiral|vice|rear|brig|brigadier|air|chief|marshal|capt|captain|commander|senior|sergeant|minister|secretary|acm|prof)\b[. ]*)+$/i;
+
+/** The title beside this mention, else the office that the person is given elsewhere. */
+function titleOf({ from, to, a }: Fact, document: Document): string | undefined {
+  const titles = [a, ...from.mentions].flatMap(({ title }) => title ?? []);
+  const names = (title: Span) => to.mentions.some((mention) => inside(mention, title));
+  const said = (title: Span) => squash(wordsOf(document, title));
+  const office = (title: Span) => !ADDRESS.test(said(title));
+  const title = titles.find((one) => office(one) && names(one)) ?? titles.find(office) ?? titles[0];
   if (!title) return undefined;
   return (
-    squash(wordsOf(document, title))
+    said(title)
       .replace(/^[(,\s]+|[),\s]+$/g, '')
       .replace(/^(?:the|a|an|his|her|its|their)\s+/i, '') || undefined
   );
@@ -160,12 +169,15 @@ export function relationshipProperties(document: Document, fact: Fact): Property
   return properties;
 }
 
+/** Words this far around a sale tell its stage, in UTF-16 units. */
+const STAGE_NEAR = 120;
+
 function stageOf(words: string): string | undefined {
   if (/\b(?:cancel(?:s|led|ed)|scrapped|suspended)\b/i.test(words)) return 'cancelled';
-  if (/\bdeliver(?:ed|ies)\b/i.test(words) && !/\bwill\b/i.test(words)) return 'delivered';
   if (/\bapprov|determination|notif|\bcleared\b|\bconfirmed\b/i.test(words)) return 'approved';
-  if (/\b(?:awarded|contract(?:s|ed)?|signed|ordered|purchase agreement)\b/i.test(words))
+  if (/\b(?:awarded|contract(?:s|ed)?|signed|order(?:s|ed)?|purchase agreement)\b/i.test(words))
     return 'contracted';
+  if (/\bdeliver(?:ed|ies)\b/i.test(words) && !/\bwill\b/i.test(words)) return 'delivered';
   return /\b(?:propos|possible|request|consider)/i.test(words) ? 'proposed' : undefined;
 }
 
@@ -212,7 +224,12 @@ function saleFacts(
         currency: sum.currency,
         valueText: sum.raw,
       });
-    const stage = stageOf(words);
+    const stage = stageOf(
+      wordsOf(document, {
+        start: Math.max(sentence.start, place.start - STAGE_NEAR),
+        end: Math.min(sentence.end, place.end + STAGE_NEAR),
+      }),
+    );
     if (stage) add('stage', stage, place, place.sentence, 0.7);
     const date = nearest(datesOf(document, sentence), place);
     if (date && stage === 'approved') add('approvedOn', date.date, date, place.sentence, 0.8);
@@ -241,6 +258,39 @@ function eventFacts(document: Document, event: Entity, add: Add): void {
   }
 }
 
+const SIGNED = /\b(?:signed|inked|concluded|signing|initialled|initialed|sealed)\b/gi;
+const NOT_SIGNED = /\b(?:will|would|to be|not|yet|never|plans?|expected|hopes?|once|ahead of)\b/i;
+/** The verb stands this near to what was signed, in UTF-16 units. */
+const SIGNING_NEAR = 70;
+
+/** "The accord, signed in 2018": signings told beside an agreement, by whomever. */
+function toldSignings(document: Document, agreement: Entity) {
+  return agreement.mentions.flatMap((mention) => {
+    const sentence = document.text.sentences[mention.sentence]!;
+    const verbs = [...wordsOf(document, sentence).matchAll(SIGNED)].map((match) => ({
+      start: sentence.start + match.index,
+      end: sentence.start + match.index + match[0].length,
+    }));
+    const verb = nearest(verbs, mention);
+    if (!verb) return [];
+    const span = {
+      start: Math.min(verb.start, mention.start),
+      end: Math.max(verb.end, mention.end),
+    };
+    const before = wordsOf(document, {
+      start: Math.max(sentence.start, verb.start - 30),
+      end: verb.end,
+    });
+    if (
+      span.end - span.start > SIGNING_NEAR + (mention.end - mention.start) ||
+      NOT_SIGNED.test(before)
+    )
+      return [];
+    const date = nearest(datesOf(document, sentence), verb);
+    return date ? [{ date, sentence: mention.sentence }] : [];
+  });
+}
+
 function agreementFacts(
   document: Document,
   agreement: Entity,
@@ -264,6 +314,8 @@ function agreementFacts(
       );
     }
   }
+  for (const { date, sentence } of toldSignings(document, agreement))
+    add('signedOn', date.date, date, sentence, 0.8);
   for (const { b } of signings) {
     const date = nearest(datesOf(document, document.text.sentences[b.sentence]!), b);
     if (date) add('signedOn', date.date, date, b.sentence, 0.85);

@@ -9,7 +9,7 @@ export interface Variant {
 const DESIGNATION =
   /(?<![\w])(?:[A-Za-z][A-Za-z/]{0,6}[- ]?)?(\d{1,5}[A-Za-z]{0,3}(?:\/[A-Z])?)(?![\w])/;
 const MARK =
-  /\b(?:Block|Mk|Mark|Batch|Tranche|Flight)[ .-]?(?:[IVX]+[a-zA-Z]?|\d+\w*)\b|\b(?:I{1,3}|IV|VI?|NG|ER|XR)\b/;
+  /\b(?:Block|Mk|Mark|Batch|Tranche|Flight)[ .-]?(?:[IVX]+[a-zA-Z]?|\d+\w*)\b|\b(?:I{1,3}|IV|VI?|NG|ER|XR)\b|(?<=[a-z0-9][ -])[A-Z]{1,3}(?:\/[A-Z])?$/;
 
 export function variantOf(form: string): Variant {
   const mark = MARK.exec(form)?.[0] ?? '';
@@ -20,8 +20,7 @@ export function variantOf(form: string): Variant {
   };
 }
 
-/** "Javelin" may be the FGM-148; an F-16 Block 70 is not any F-16, nor an FA-50PH an FA-50M. */
+/** "Javelin" may be the FGM-148; a Rafale M is not any Rafale, nor an FA-50PH an FA-50M. */
 export function maySame(a: Variant, b: Variant): boolean {
-  const named = (one: Variant) => one.model === '' && one.mark === '';
-  return named(a) || named(b) || (a.model === b.model && a.mark === b.mark);
+  return a.mark === b.mark && (a.model === '' || b.model === '' || a.model === b.model);
 }
