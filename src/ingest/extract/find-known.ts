@@ -1,3 +1,4 @@
+import { COUNTRY_BY_FORM } from './countries.ts';
 import type { Finder, Found } from './find.ts';
 import { firstWord, type Lexicon } from './lexicon.ts';
 import type { Kind } from './terms.ts';
@@ -34,6 +35,15 @@ function endOf(form: string, text: string, start: number): number {
   return wider > WIDER_MAX || (curled && wider > 0) ? -1 : at;
 }
 
+const BEFORE = /(?:^|\s)([A-Z][a-z]+) $/;
+const OPENING = /^(?:The|An?|In|On|Its?|And|For|With|Of|New|Our|Their|This|That|These|Those|But)$/;
+
+/** The Hawk of "Sea Hawk" is another thing than the Hawk. */
+function isLastName(text: string, start: number): boolean {
+  const word = BEFORE.exec(text.slice(Math.max(0, start - 20), start))?.[1];
+  return word !== undefined && !OPENING.test(word) && !COUNTRY_BY_FORM.has(word);
+}
+
 const CLASS_NOUN = new RegExp(`[ -]${WEAPON_CLASS}$`);
 
 /** Length of what a form says beyond the name: the "frigate" of "Mogami-class frigate". */
@@ -62,12 +72,14 @@ export const findKnown =
       if (block.kind === 'furniture') continue;
       for (const word of text.clean
         .slice(block.start, block.end)
-        .matchAll(/[\p{L}\p{N}][^\s\-/’'.,;:()]*/gu)) {
+        .matchAll(/[\p{L}\p{N}][^\s\-–—/’'“”".,;:()]*/gu)) {
         const start = block.start + word.index;
         if (/[\w-]/.test(text.clean[start - 1] ?? ' ')) continue;
         for (const entry of entriesFor(lexicon, firstWord(word[0]))) {
           const end = endOf(entry.form, text.clean, start);
           if (end < 0) continue;
+          if (entry.needsContext && entry.kind === 'WeaponSystem' && isLastName(text.clean, start))
+            continue;
           const plural =
             entry.kind === 'WeaponSystem' && /^s(?![\w-])/.test(text.clean.slice(end, end + 2));
           if (

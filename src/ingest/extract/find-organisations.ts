@@ -129,6 +129,10 @@ function separate(run: string): { name: string; offset: number }[] {
   return [{ name: run, offset: 0 }];
 }
 
+/** An office within a ministry, or the beginning of an official's title. */
+const OFFICE =
+  /^(?:Acting|Assistant|Deputy|Senior|Additional|Principal|Under|Joint Secretary)\b|\b(?:Secretary|Minister|Director|Commander|Chief|General|Adviser|Ambassador)(?: of)?\b.* (?:Defen[cs]e|Affairs|Staff|State)$/;
+
 function trimmed(run: string): string | null {
   let name = run
     .replace(
@@ -146,7 +150,7 @@ function trimmed(run: string): string | null {
   if (head < 1 && !(head === 0 && words.length > 2 && /^(?:of|for)$/.test(words[1]))) return null;
   name = words.slice(0, head + 1).join(' ');
   const last = name.split(' ');
-  return COUNTRY_BY_FORM.has(name) || last.length < 2 ? null : name;
+  return COUNTRY_BY_FORM.has(name) || last.length < 2 || OFFICE.test(name) ? null : name;
 }
 
 /** Organisations by head noun or suffix, by a bracketed acronym, by a short list of known names, and as opener of a contract notice. */

@@ -214,7 +214,7 @@ function peopleOf(tokens: Token[]): Found[] {
     const span = { start: tokens[from].start, end: tokens[to - 1].end };
     if (title) found.push({ ...span, kind: 'Person', by: 'comma-title', title, weight: 6 });
     else if (says) found.push({ ...span, kind: 'Person', by: 'says', weight: 3 });
-    else if (partsOf(tokens, from, to) <= 3)
+    else if (partsOf(tokens, from, to) <= 3 && !PORTFOLIO.has(tokens[to - 1]!.lower))
       found.push({ ...span, kind: 'Person', by: 'shape', weight: 0.5 });
   }
   return found;

@@ -1,10 +1,11 @@
+import { COUNTRY_BY_FORM } from './countries.ts';
 import { CAP, type Finder, type Found, matches, pattern } from './find.ts';
 
 const GEOGRAPHY = pattern(
   String.raw`(?<![\w-])${CAP} (?:(?:${CAP}|of) ){0,2}(?:Sea|Ocean|Strait|Straits|Island|Islands|Airport|Air Base|Air Force Base|Naval Base|Naval Station|Peninsula|Province|Gulf|River|Valley|Harbour|Harbor|Port|Shipyard|Barracks|Camp|Airfield|Range|Palace|Hall|Hotel|Building|Street|Region|City|District|County|Bay|Coast|Desert|Mountains|Border)(?![\w-])|(?<![\w-])(?:Gulf|Strait|Straits|Bay|Port|Fort|Camp|Lake|Cape|Mount|Sea|Joint Base|Naval Station|Naval Base) (?:of )?${CAP}(?:[- ]${CAP}){0,2}|Indo-Pacific(?: region)?|Asia-Pacific|Middle East|(?:South|Southeast|Central|East|West|Eastern|Western) (?:Asia|Africa|Europe|Pacific)|Europe|Africa|Asia|Latin America|Arctic|Caucasus|Black Sea|Red Sea|Pacific|Atlantic`,
 );
 const WORD = String.raw`[\p{Lu}][\p{L}0-9]*(?:[-’'][\p{L}0-9]+)*`;
-const NAME = String.raw`${WORD}(?: (?:${WORD}|al|el|u|de|del|la|do)){0,3}(?<! (?:al|el|u|de|del|la|do))`;
+const NAME = `${WORD}(?: (?:${WORD}|al|el|u|de|del|la|do)){0,3}(?<! (?:al|el|u|de|del|la|do))`;
 /** People are spoken to and called on: after such words only a single word may be a place. */
 const IN = pattern(
   String.raw`(?<![\w-])(?:(?:[Ii]n|[Aa]t|[Nn]ear|[Oo]utside|[Aa]round|[Oo]ff|(?:north|south|east|west)ern) (?:the )?(?<name>${NAME})|(?:[Tt]o|[Ff]rom|[Oo]ver|on|towards?|visit(?:ed|ing)?|reached|left) (?:the )?(?<word>${WORD})(?![\p{L}\d])(?! \p{Lu}))`,
@@ -44,7 +45,10 @@ export const findPlaces: Finder = (text) => {
   }
   for (const { start, match } of matches(text, IN)) {
     const name = match.groups?.name ?? match.groups?.word ?? '';
-    if (!TIME.test(name)) add(start + match[0].length - name.length, name, 'preposition', 1.2);
+    // "The India-US partnership" is no place.
+    const joint = name.includes('-') && name.split('-').some((part) => COUNTRY_BY_FORM.has(part));
+    if (!TIME.test(name) && !joint)
+      add(start + match[0].length - name.length, name, 'preposition', 1.2);
   }
   const told = new Set(found.map(({ end }) => end));
   for (const { start, match } of matches(text, BESIDE))
