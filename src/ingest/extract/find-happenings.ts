@@ -41,6 +41,8 @@ const SALE = pattern(
 const SELLING =
   /(?<![\w-])(?:sold|sell(?:s|ing)?|buy(?:s|ing)?|bought|purchased|procured?|procuring|ordered|deliver(?:ed|y|ies)|supplied|transfer(?:red)?)(?![\w-])/g;
 const ACTS = /\b(?:Act|Plan|Program|Programme|Strategy)$/;
+/** In a headline every word is a capital: "Minister On Meeting" is no name. */
+const HEADLINE = /\b(?:On|With|At|In|From|After|Says?|Meets?|Ahead|During|Hails?|Seeks?)\b/;
 const TAIL_OF_EVENT =
   /(?:^|\s)(?:met|meet|spoke|visit(?:ed|ing)?|toured|travel(?:s|led|ed|ing)?|hosted|welcomed|received|arrived|called on|call)$/i;
 
@@ -120,7 +122,7 @@ export const findHappenings: Finder = (text) => {
     found.push(of('Agreement', 'head', 2, start, match[0], { kind: agreementKind(match[0]) }));
   for (const { start, match } of matches(text, NAMED_EVENT)) {
     const { text: name, skip } = withoutArticle(match[0]);
-    if (/\s/.test(name))
+    if (/\s/.test(name) && !HEADLINE.test(name))
       found.push(of('Event', 'named', 8, start + skip, name, { kind: eventKind(name) }));
   }
   for (const { start, match } of matches(text, EVENT))

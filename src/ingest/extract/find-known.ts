@@ -1,6 +1,6 @@
 import { COUNTRY_BY_FORM } from './countries.ts';
 import type { Finder, Found } from './find.ts';
-import { firstWord, type Lexicon } from './lexicon.ts';
+import { type Entry, firstWord, type Lexicon } from './lexicon.ts';
 import type { Kind } from './terms.ts';
 import { WEAPON_CLASS } from './words.ts';
 
@@ -52,6 +52,13 @@ function classNounOf(form: string): number {
   return noun.length < form.length - 2 ? noun.length : 0;
 }
 
+/** A weapon system without its class, an event with its year. */
+function nameEnd({ kind, form }: Entry, text: string, end: number): number {
+  if (kind === 'WeaponSystem') return end - classNounOf(form);
+  const year = kind === 'Event' ? /^[ -](?:19|20)\d\d(?!\w)/.exec(text.slice(end, end + 6)) : null;
+  return end + (year?.[0].length ?? 0);
+}
+
 /** Titles say more of a person than a list of names does. */
 const WEIGHTS: Partial<Record<Kind, number>> = { Place: 6, Person: 5 };
 
@@ -92,7 +99,7 @@ export const findKnown =
             : (WEIGHTS[entry.kind] ?? 7.5 + Math.min(1, (end - start) / 40));
           found.push({
             start,
-            end: entry.kind === 'WeaponSystem' ? end - classNounOf(entry.form) : end,
+            end: nameEnd(entry, text.clean, end),
             kind: entry.kind,
             by: entry.needsContext ? 'lexicon?' : 'lexicon',
             name: entry.name,

@@ -131,7 +131,7 @@ function separate(run: string): { name: string; offset: number }[] {
 
 /** An office within a ministry, or the beginning of an official's title. */
 const OFFICE =
-  /^(?:Acting|Assistant|Deputy|Senior|Additional|Principal|Under|Joint Secretary)\b|\b(?:Secretary|Minister|Director|Commander|Chief|General|Adviser|Ambassador)(?: of)?\b.* (?:Defen[cs]e|Affairs|Staff|State)$/;
+  /^(?:Acting|Assistant|Deputy|Senior|Additional|Principal|Under|Joint Secretary)\b|\b(?:Secretary|Minister|Director|Commander|Chief|General|Adviser|Ambassador)(?: of)?\b.* (?:Defen[cs]e|Affairs|Staff|State|War|Army|Navy|Air Force|Treasury|Commerce)$/;
 
 function trimmed(run: string): string | null {
   let name = run

@@ -25,6 +25,12 @@ const around = (text: Text, mention: Mention) =>
   text.clean.slice(Math.max(0, mention.start - 30), mention.end + 25);
 const isNamed = (mention: Mention) => /named|lexicon/.test(mention.by);
 
+/** "The exercise, Yudh Abhyas": a description and the name behind it are one. */
+function namedBehind(text: Text, mention: Mention, next: Mention | undefined) {
+  if (!next || isNamed(mention) || !isNamed(next) || next.start < mention.end) return undefined;
+  return /^[\s—–:,“"‘(-]{1,3}$/.test(text.clean.slice(mention.end, next.start)) ? next : undefined;
+}
+
 function keyOfAgreement(mention: Mention): string {
   const key = keyOf(mention.text);
   const head = key.split(' ').at(-1)!;
@@ -49,11 +55,16 @@ export function groupHappenings(
   const encounters = new Encounters(peopleIn);
   const notice = /is the contracting activity/.test(text.clean);
   if (kind === 'ArmsSale' && !notice) return [...groupSales(text, mentions, systemsIn).values()];
-  for (const mention of mentions) {
+  for (const [at, mention] of mentions.entries()) {
     if (kind === 'ArmsSale') {
       const value = MONEY.exec(mention.text)?.[0];
       if (value) lastSale = keyOf(value);
       put(lastSale ?? 'sale', mention);
+      continue;
+    }
+    const named = namedBehind(text, mention, mentions[at + 1]);
+    if (named) {
+      put(keyOf(named.name ?? named.text), mention);
       continue;
     }
     if (isNamed(mention)) {

@@ -7,7 +7,7 @@ import { ROOT } from '../../root.ts';
 import { type Background, type Kind, squash } from './terms.ts';
 
 /** One spelling of something that a lexicon knows. */
-interface Entry {
+export interface Entry {
   readonly kind: Kind;
   /** Its best known name. */
   readonly name: string;

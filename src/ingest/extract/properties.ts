@@ -21,7 +21,7 @@ const COUNTED: ReadonlySet<string> = new Set(['INCLUDES', 'OPERATES', 'PLANS_TO_
 
 /** A rank or a form of address is a title only where no office is told. */
 const ADDRESS =
-  /^(?:(?:mr|mrs|ms|dr|shri|smt|sir|lord|sheikh|prince|datuk|gen|general|lt|lieutenant|maj|major|col|colonel|adm|admiral|vice|rear|brig|brigadier|air|chief|marshal|capt|captain|commander|senior|sergeant|minister|secretary|acm|prof)\b[. ]*)+$/i;
+  /^(?:(?:mr|mrs|ms|dr|shri|smt|sir|lord|sheikh|prince|datuk|gen|general|lt|lieutenant|maj|major|col|colonel|adm|admiral|vice|rear|brig|brigadier|air|chief|marshal|capt|captain|commander|coas|cns|cas|senior|sergeant|minister|secretary|acm|prof)\b[. ]*)+$/i;
 
 /** The title beside this mention, else the office that the person is given elsewhere. */
 function titleOf({ from, to, a }: Fact, document: Document): string | undefined {

@@ -7,7 +7,7 @@ export const TITLE_NOUNS =
  ambassador chairman chairwoman chair chairperson spokesperson spokesman spokeswoman adviser advisor chancellor king prince sultan emir sheikh premier senator
  representative congressman governor mayor marshal brigadier commodore ceo cfo coo cto officer head deputy undersecretary under-secretary envoy mr mrs ms dr sen rep gov gen adm lt col maj capt sgt
  sergeant cmdr brig prof vice-president manager analyst founder co-founder md delegate commissioner counsel coordinator inspector professor fellow expert lawmaker speaker leader judge coas smt shri sir lord counsellor
- attache sherpa comptroller superintendent chair-in-office czar co-chair eam nsa pm cm mp acm cds datuk dato
+ attache sherpa comptroller superintendent chair-in-office czar co-chair eam nsa official pm cm mp acm cds datuk dato
  ministers presidents secretaries generals ambassadors chiefs`);
 export const RANKS = words(
   'mr mrs ms dr gen adm lt col maj capt sgt cmdr brig prof general admiral lieutenant colonel major captain commander marshal brigadier commodore sir lord smt shri sheikh prince king sen rep gov senator',
@@ -19,7 +19,7 @@ export const TITLE_MODIFIERS =
 export const PORTFOLIO =
   words(`state war defense defence army navy treasury commerce energy agriculture interior homeland security foreign affairs external staff naval air force armed forces joint chiefs operations
  policy acquisition cooperation trade industry finance economy americas asia indo-pacific europe global technology logistics intelligence general production international veterans transportation labor health communications business strategy research procurement industrial
- marine corps space fleet parliament government committee board council europe central`);
+ marine corps space fleet parliament government committee board council europe central south asian pacific african eurasian`);
 export const NAME_PARTICLES = words(
   'bin bint al el ibn von van der de da del di la le dos den ter abu ben al-din',
 );

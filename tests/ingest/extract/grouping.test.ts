@@ -52,6 +52,12 @@ test('two verbs of one sentence tell two encounters', () => {
   ).toEqual([['called on'], ['met']]);
 });
 
+test('a description and the name behind it are one, with the year', () => {
+  expect(
+    groups('The fleets opened their largest exercise—Malabar 2023—off Sydney.', 'Event'),
+  ).toEqual([['exercise', 'Malabar 2023']]);
+});
+
 test('another edition of an exercise is another exercise', () => {
   const found = groups(
     'The armies began Exercise Shakti in Oyo. The previous edition of Exercise Shakti was held in Jos.',
