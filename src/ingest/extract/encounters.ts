@@ -65,7 +65,9 @@ export class Encounters {
     const same = recent.filter((one) => one.what === what && !another(one));
     const met = same.find((one) => shared(one) >= IN_COMMON);
     if (met || byVerb) return met;
-    return same.length === 1 ? same.find(fits) : undefined;
+    return same.length === 1 && sentence - same[0]!.sentence <= RECENT_SENTENCES
+      ? same.find(fits)
+      : undefined;
   }
 
   private add(what: string, sentence: number, people: readonly string[]): Encounter {

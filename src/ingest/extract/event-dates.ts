@@ -66,10 +66,11 @@ export function startElsewhere(document: Document, event: Entity, mention: Menti
   );
   for (const other of others) {
     const date = startNear(document, other, other.sentence, event);
-    if (date) return date;
+    if (date) return { date, sentence: other.sentence };
   }
   const { sentences } = document.text;
   const before = sentences[mention.sentence - 1];
   if (before?.block !== sentences[mention.sentence]!.block) return undefined;
-  return startNear(document, mention, mention.sentence - 1, event);
+  const date = startNear(document, mention, mention.sentence - 1, event);
+  return date && { date, sentence: mention.sentence - 1 };
 }

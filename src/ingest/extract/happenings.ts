@@ -21,6 +21,9 @@ const HEADS: Record<string, string> = {
 const EARLIER =
   /\b(?:previous|last|earlier|first|inaugural|preceding|next|second|third) edition\b|\bwas first (?:held|conducted)\b/i;
 
+/** "The pact" is the one just named; "the framework" is the framework named before. In sentences. */
+const [JUST_NAMED, NAMED_BEFORE] = [2, 6];
+
 const around = (text: Text, mention: Mention) =>
   text.clean.slice(Math.max(0, mention.start - 30), mention.end + 25);
 const isNamed = (mention: Mention) => /named|lexicon/.test(mention.by);
@@ -86,7 +89,8 @@ export function groupHappenings(
     const refers =
       lastNamed &&
       definite &&
-      mention.sentence - lastNamed.sentence <= 6 &&
+      mention.sentence - lastNamed.sentence <=
+        (lastNamed.head === what ? NAMED_BEFORE : JUST_NAMED) &&
       (kind === 'Agreement'
         ? /agreement|pact|deal|framework|treaty|accord|strategy|initiative|memorandum|mou|partnership/.test(
             what,

@@ -84,7 +84,7 @@ export function relationshipProperties(document: Document, fact: Fact): Property
     const on =
       startNear(document, b, b.sentence, event) ??
       startNear(document, a, a.sentence, event) ??
-      startElsewhere(document, event, mention);
+      startElsewhere(document, event, mention)?.date;
     if (on) properties.on = on.date;
   }
   if (type === 'PARTICIPATED_IN') {

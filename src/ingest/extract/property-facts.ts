@@ -121,7 +121,7 @@ function eventFacts(document: Document, event: Entity, add: Add): void {
   }
   const first = event.mentions.find(({ reference }) => !reference);
   const told = first && startElsewhere(document, event, first);
-  if (told) add('startsOn', told.date, told, first.sentence, 0.6);
+  if (told) add('startsOn', told.date.date, told.date, told.sentence, 0.6);
 }
 
 const SIGNED = /\b(?:signed|inked|concluded|signing|initialled|initialed|sealed)\b/gi;
