@@ -75,9 +75,25 @@ const PERIOD = new RegExp(
   'gi',
 );
 
+/** "8 to 22 November", "from 30 August to 12 September 2025". */
+const PERIOD_OF_DAYS = new RegExp(
+  String.raw`\b(?:from |between )?(\d{1,2})(?:st|nd|rd|th)?(?: ${MONTH})? ?(?:to|until|through|and|-|–) ?(\d{1,2})(?:st|nd|rd|th)? ${MONTH}(?:,? ((?:19|20)\d\d))?\b`,
+  'gi',
+);
+
+/** As the first pattern gives them: month, first day, other month, last day, year. */
+function* periodMatches(text: string) {
+  for (const match of text.matchAll(PERIOD)) yield { match, parts: match.slice(1) };
+  for (const match of text.matchAll(PERIOD_OF_DAYS)) {
+    const [, first, month, last, lastMonth, given] = match;
+    yield { match, parts: [month ?? lastMonth, first, lastMonth, last, given] };
+  }
+}
+
 function periods(text: string, year: number | null): DateFound[] {
-  return [...text.matchAll(PERIOD)].flatMap((match) => {
-    const [whole, month = '', first = '', otherMonth, last = '', given] = match;
+  return [...periodMatches(text)].flatMap(({ match, parts }) => {
+    const [month = '', first = '', otherMonth, last = '', given] = parts;
+    const whole = match[0];
     const inYear = given ?? year;
     if (inYear === null) return [];
     const at = MONTHS.indexOf(month.toLowerCase()) + 1;
@@ -99,7 +115,29 @@ function precisionOf(words: string): number {
   return /\b(?:weeks?|months?)\b/i.test(words) ? 7 : 10;
 }
 
+/** The words speak of what lies ahead; elsewhere the press tells what was. */
+const AHEAD =
+  /\b(?:will|would|shall|next|coming|upcoming|later|set to|scheduled|due|plans?|planned|expected|slated|ahead of|is to|are to|to be|begins?|starts?|tomorrow)\b/i;
+const DAY_MS = 86_400_000;
+
+/** "On Friday" and "in November" are the last ones, unless the sentence looks ahead. */
+function lastOne(date: Date, by: 'weekday' | 'day' | 'month', reference: Date): Date {
+  const days = (date.getTime() - reference.getTime()) / DAY_MS;
+  if (by === 'weekday')
+    return days > 0.5 && days < 7.5 ? new Date(date.getTime() - 7 * DAY_MS) : date;
+  const ahead =
+    by === 'day'
+      ? days > 7
+      : date.getUTCFullYear() * 12 + date.getUTCMonth() >
+        reference.getUTCFullYear() * 12 + reference.getUTCMonth();
+  if (!ahead) return date;
+  const before = new Date(date);
+  before.setUTCFullYear(date.getUTCFullYear() - 1);
+  return before;
+}
+
 function parsed(text: string, reference: Date | null): DateFound[] {
+  const looksAhead = AHEAD.test(text);
   const instant = reference ?? new Date('2000-01-15T12:00:00Z');
   return chrono
     .parse(text, { instant, timezone: 0 }, { forwardDate: false })
@@ -114,16 +152,28 @@ function parsed(text: string, reference: Date | null): DateFound[] {
       ];
       if (/^\d{1,4}$|^(?:now|second|may)$/i.test(words.trim())) return [];
       if (!reference && !/\b(?:19|20)\d\d\b/.test(words)) return [];
+      const told = start.isCertain('day')
+        ? 'day'
+        : start.isCertain('weekday')
+          ? 'weekday'
+          : 'month';
+      const settled =
+        reference === null ||
+        looksAhead ||
+        start.isCertain('year') ||
+        /\b(?:in|ago|last|this)\b.*\b(?:days?|weeks?|years?|months?|week)\b|\btoday|\byesterday|\blast\b/i.test(
+          words,
+        )
+          ? start.date()
+          : lastOne(start.date(), told, reference);
       if (
         start.isCertain('day') ||
         start.isCertain('weekday') ||
         /today|yesterday|tomorrow|tonight/i.test(words)
       )
-        return found(day(start.date()));
+        return found(day(settled));
       if (precisionOf(words) === 4) return found(day(start.date()));
-      return start.isCertain('month')
-        ? found(`${start.get('year')}-${pad(start.get('month') ?? 1)}`)
-        : [];
+      return start.isCertain('month') ? found(day(settled).slice(0, 7)) : [];
     });
 }
 

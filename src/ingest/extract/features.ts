@@ -1,3 +1,4 @@
+import { backgroundFeatures } from './background-features.ts';
 import type { Candidate } from './candidates.ts';
 import { bucket, type Context, masked, neighbours } from './context.ts';
 import type { Entity, RelationshipType } from './terms.ts';
@@ -129,6 +130,7 @@ export function pairFeatures(
     add(`${side}-mentions=${bucket(entity.mentions.length)}`);
   }
   for (const name of titleFeatures({ a, b, from, to }, context)) add(name);
+  for (const name of backgroundFeatures({ a, b, from, to }, context)) add(name);
   if (isInNameOf(from, to)) add('from-in-name-of-to');
   if (isInNameOf(to, from)) add('to-in-name-of-from');
   return {

@@ -1,7 +1,11 @@
 import { CAP, type Finder, type Found, matches, pattern } from './find.ts';
 import { AGREEMENT_HEADS, EVENT_HEADS, SALE_HEADS } from './words.ts';
 
-const MONEY = String.raw`(?:US)?[$€£]\s?\d[\d,.]*(?:\s?(?:million|billion|trillion|bn|mn|m|b))?`;
+const SCALE = '(?:million|billion|trillion|lakh crore|crore|lakh|bn|mn|mil|bil|m|b)(?![a-z])';
+const CURRENCY =
+  '(?:dollars?|euros?|pounds?|rupees?|yen|won|yuan|pesos?|baht|shekels?|dirhams?|riyals?|liras?|rand|reais|kron(?:or|er|e)|crowns?|korunas?|zlotys?|roubles?|rubles?)';
+/** "$93 million", "Rs 62,370 crore", "SEK25 billion", "18.9 billion-peso". */
+const MONEY = String.raw`(?:(?:US|AU?|CA?|NZ|S|NT|R)?[$€£₹¥₩]|(?:Rs\.?|RM|USD|EUR|GBP|INR|AED|SAR|SEK|NOK|DKK|PLN|CZK|CHF|AUD|CAD|JPY|KRW)(?=[ \d]))\s?\d[\d,.]*(?:[\s-]?${SCALE})?(?:\s(?:US )?${CURRENCY})?|\d[\d,.]*[\s-]${SCALE}[\s-](?:US )?${CURRENCY}`;
 const WEEKDAY = '(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day';
 const MONTH =
   '(?:January|February|March|April|May|June|July|August|September|October|November|December)';
@@ -23,8 +27,12 @@ const EVENT = pattern(
   'gi',
 );
 const VALUED_SALE = pattern(
-  String.raw`(?:${MONEY}(?: ?\([^)]{0,40}\))?(?: [\w,-]+){0,5}? (?:${SALE_HEADS})(?![\w-]))|(?:(?:${SALE_HEADS})(?: (?:of|for|with|to|a|an|estimated|total|value|cost|not-to-exceed|cumulative|face|ceiling|worth|valued at|initially|potential|up|around|about|approximately|is|more|than|nearly|over|some|at))* (?=${MONEY}))`,
+  String.raw`(?:(?:${MONEY})(?: ?\([^)]{0,40}\))?(?: [\w,-]+){0,5}? (?:${SALE_HEADS})(?![\w-]))|(?:(?:${SALE_HEADS})(?: (?:of|for|with|to|a|an|estimated|total|value|cost|not-to-exceed|cumulative|face|ceiling|worth|valued at|initially|potential|up|around|about|approximately|is|more|than|nearly|over|some|at))* (?=(?:${MONEY})))`,
   'gi',
+);
+/** "a contract for 97 Tejas": a sale that is told by its count. */
+const COUNTED_SALE = pattern(
+  String.raw`(?<![\w-])(?:${SALE_HEADS}|supply|transfer|delivery) (?:of|for) (?:(?:up to|about|around|some|an additional|another|at least) )?(?=(?:\d{1,4}|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|a dozen|twenty|thirty)(?: [a-z-]+){0,3} [A-Z]\w*\d?)`,
 );
 const SALE = pattern(
   String.raw`(?<![\w-])(?:(?:possible|proposed|potential|major|new|defen[cs]e|military|arms|weapons|missile|aircraft|follow-on|direct commercial|Foreign Military|foreign military|government-to-government|firm-fixed-price|cost-plus-fixed-fee) ){0,4}(?:${SALE_HEADS})(?![\w-])`,
@@ -33,19 +41,23 @@ const SALE = pattern(
 const SELLING =
   /(?<![\w-])(?:sold|sell(?:s|ing)?|buy(?:s|ing)?|bought|purchased|procured?|procuring|ordered|deliver(?:ed|y|ies)|supplied|transfer(?:red)?)(?![\w-])/g;
 const ACTS = /\b(?:Act|Plan|Program|Programme|Strategy)$/;
+/** In a headline every word is a capital: "Minister On Meeting" is no name. */
+const HEADLINE = /\b(?:On|With|At|In|From|After|Says?|Meets?|Ahead|During|Hails?|Seeks?)\b/;
 const TAIL_OF_EVENT =
-  /(?:^|\s)(?:met|meet|spoke|visit(?:ed|ing)?|travel(?:s|led|ed|ing)?|hosted|welcomed|arrived|called on|call)$/i;
+  /(?:^|\s)(?:met|meet|spoke|visit(?:ed|ing)?|toured|travel(?:s|led|ed|ing)?|hosted|welcomed|received|arrived|called on|call)$/i;
 
 function agreementKind(text: string): string {
   const t = text.toLowerCase();
   if (/trade/.test(t)) return 'trade_deal';
   if (/memorand|\bmous?\b/.test(t)) return 'mou';
-  if (/joint (statement|declaration|communiq)/.test(t)) return 'joint_statement';
-  if (/treaty|convention/.test(t)) return 'treaty';
+  if (/joint (?:vision )?(statement|declaration|communiq)/.test(t)) return 'joint_statement';
+  if (/offer and acceptance|letter of acceptance|framework contract|definitive agreement/.test(t))
+    return 'contract';
+  if (/treaty|convention|accords?$|mutual defen[cs]e|reciprocal access/.test(t)) return 'treaty';
   if (/framework/.test(t)) return 'framework';
   if (/initiative|compact|indus|icet|partnership for|strategy|innovation|platform/.test(t))
     return 'initiative';
-  return /contract|order/.test(t) ? 'contract' : 'other';
+  return /contract|order|[$€£]/.test(t) ? 'contract' : 'other';
 }
 
 function eventKind(text: string): string {
@@ -60,7 +72,11 @@ function eventKind(text: string): string {
   if (/dialogue|consultation|2\+2/.test(t)) return 'dialogue';
   if (/exercise|drill|games|\bex\b/.test(t)) return 'exercise';
   if (/operation|campaign/.test(t)) return 'operation';
-  if (/meet|met\b|talks|discussion|interaction|ministerial|session|called on/.test(t))
+  if (
+    /meet|met\b|talks|discussion|interaction|ministerial|session|called on|received|roundtable|encounter|gathering|face-to-face|negotiation/.test(
+      t,
+    )
+  )
     return 'meeting';
   return 'other';
 }
@@ -106,7 +122,7 @@ export const findHappenings: Finder = (text) => {
     found.push(of('Agreement', 'head', 2, start, match[0], { kind: agreementKind(match[0]) }));
   for (const { start, match } of matches(text, NAMED_EVENT)) {
     const { text: name, skip } = withoutArticle(match[0]);
-    if (/\s/.test(name))
+    if (/\s/.test(name) && !HEADLINE.test(name))
       found.push(of('Event', 'named', 8, start + skip, name, { kind: eventKind(name) }));
   }
   for (const { start, match } of matches(text, EVENT))
@@ -117,6 +133,8 @@ export const findHappenings: Finder = (text) => {
     );
   for (const { start, match } of matches(text, VALUED_SALE))
     found.push(of('ArmsSale', 'valued', 7, start, match[0]));
+  for (const { start, match } of matches(text, COUNTED_SALE))
+    found.push(of('ArmsSale', 'counted', 3, start, match[0]));
   for (const { start, match } of matches(text, SALE))
     found.push(
       of(

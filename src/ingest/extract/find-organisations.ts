@@ -71,7 +71,21 @@ const FORCE =
 const UNIT =
   /\b(?:Regiment|Brigade|Squadron|Fleet|Division|Battalion|Wing|Command|Air Force Base|Task Force|Garrison|Arsenal)\b/;
 
+const LEGISLATURE =
+  /\b(?:Senate|Congress|Parliament|Duma|Bundestag|Storting|Knesset|Lok Sabha|Rajya Sabha|Legislative Yuan|National Assembly|House of|House (?:\w+ ){1,3}Committee|Senate (?:\w+ ){1,3}Committee)\b/;
+const COMMAND = /\bCommand$/;
+const PROCUREMENT =
+  /\b(?:Contracting|Systems|Materiel|Sustainment|Acquisition|Logistics|Support)\b/;
+
+/** A legislature is no agency and a combatant command no force of its own, whatever a lexicon calls them. */
+export function settledKind(name: string): string | undefined {
+  if (LEGISLATURE.test(name)) return 'other';
+  return COMMAND.test(name) && !PROCUREMENT.test(name) ? 'military_unit' : undefined;
+}
+
 export function organisationKind(name: string): string {
+  const settled = settledKind(name);
+  if (settled) return settled;
   if (KNOWN[name]) return KNOWN[name];
   if (
     /\b(?:Ministry|Department of|Department|Pentagon|Foreign Office|Treasury)\b/.test(name) &&
@@ -115,6 +129,10 @@ function separate(run: string): { name: string; offset: number }[] {
   return [{ name: run, offset: 0 }];
 }
 
+/** An office within a ministry, or the beginning of an official's title. */
+const OFFICE =
+  /^(?:Acting|Assistant|Deputy|Senior|Additional|Principal|Under|Joint Secretary)\b|\b(?:Secretary|Minister|Director|Commander|Chief|General|Adviser|Ambassador)(?: of)?\b.* (?:Defen[cs]e|Affairs|Staff|State|War|Army|Navy|Air Force|Treasury|Commerce)$/;
+
 function trimmed(run: string): string | null {
   let name = run
     .replace(
@@ -132,7 +150,7 @@ function trimmed(run: string): string | null {
   if (head < 1 && !(head === 0 && words.length > 2 && /^(?:of|for)$/.test(words[1]))) return null;
   name = words.slice(0, head + 1).join(' ');
   const last = name.split(' ');
-  return COUNTRY_BY_FORM.has(name) || last.length < 2 ? null : name;
+  return COUNTRY_BY_FORM.has(name) || last.length < 2 || OFFICE.test(name) ? null : name;
 }
 
 /** Organisations by head noun or suffix, by a bracketed acronym, by a short list of known names, and as opener of a contract notice. */

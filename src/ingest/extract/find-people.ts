@@ -12,7 +12,7 @@ import {
 } from './words.ts';
 
 const COMMON =
-  /^(?:The|This|That|These|Those|In|On|At|And|But|For|With|He|She|They|We|It|His|Her|Their|Our|As|After|Before|While|When|During|Both|According|Under|From|To|By|If|Not|Work|Contract|New|Today|Yesterday|January|February|March|April|May|June|July|August|September|October|November|December|Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday|North|South|East|West|Earlier|Also|An|A|Joint|Foreign|Fiscal|State|States|United|Of|Will|Former|First|Last|Since|Today's)$/;
+  /^(?:No|Yes|The|This|That|These|Those|In|On|At|And|But|For|With|He|She|They|We|It|His|Her|Their|Our|As|After|Before|While|When|During|Both|According|Under|From|To|By|If|Not|Work|Contract|New|Today|Yesterday|January|February|March|April|May|June|July|August|September|October|November|December|Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday|North|South|East|West|Earlier|Also|An|A|Joint|Foreign|Fiscal|State|States|United|Of|Will|Former|First|Last|Since|Today's)$/;
 const INITIAL = /^(?:[A-Z]\.?|[A-Z]\.[A-Z]\.?)$/;
 const isTitleNoun = (token?: Token) => !!token && TITLE_NOUNS.has(token.lower.replace(/\.$/, ''));
 const joined = (left: Token, right: Token) => right.start - left.end <= 1;
@@ -127,6 +127,25 @@ function titleStart(tokens: Token[], noun: number): number {
   return at;
 }
 
+const isRank = ({ lower }: Token) =>
+  RANKS.has(lower.replace(/\.$/, '')) ||
+  /^(?:air|vice|rear|chief|senior|gp|wing|[.-])$/.test(lower);
+
+/** "Pentagon spokesman", "Lockheed Martin chief executive": the name before an office is whose it is. */
+function ownerStart(tokens: Token[], first: number): number {
+  let at = first;
+  while (
+    at > 0 &&
+    first - at < 4 &&
+    UPPER.test(tokens[at - 1]!.text) &&
+    !COMMON.test(tokens[at - 1]!.text) &&
+    /[a-z]/.test(tokens[at]!.text) &&
+    tokens[at]!.start - tokens[at - 1]!.end === 1
+  )
+    at--;
+  return at;
+}
+
 /** "Name, the German defence minister, ..." and "Name, chief executive of X". */
 function titleAfter(tokens: Token[], from: number): { start: number; end: number } | undefined {
   if (!tokens[from] || !/^[,(]$/.test(tokens[from].text)) return undefined;
@@ -152,6 +171,10 @@ function titleAfter(tokens: Token[], from: number): { start: number; end: number
   return { start: tokens[start].start, end: tokens[end - 1].end };
 }
 
+/** Parts of a name: "Wen-chun" is one, though three tokens. */
+const partsOf = (tokens: Token[], from: number, to: number) =>
+  to - from - 2 * tokens.slice(from, to).filter(({ text }) => text === '-').length;
+
 function peopleOf(tokens: Token[]): Found[] {
   const found: Found[] = [];
   for (let noun = 0; noun < tokens.length; noun++) {
@@ -163,15 +186,17 @@ function peopleOf(tokens: Token[]): Found[] {
     if (lowerTitle && to - from < 2) continue;
     if (to - from === 1 && (tokens[from].text.length < 3 || /^[A-Z]+$/.test(tokens[from].text)))
       continue;
-    const first = titleStart(tokens, noun);
+    const first = ownerStart(tokens, titleStart(tokens, noun));
+    const ranked = tokens.slice(first, from).every(isRank);
+    const office = ranked ? titleAfter(tokens, to) : undefined;
     const rankOnly =
       RANKS.has(tokens[noun].lower.replace(/\.$/, '')) && first === noun && from === noun + 1;
     found.push({
       start: tokens[from].start,
       end: tokens[to - 1].end,
       kind: 'Person',
-      by: rankOnly ? 'rank' : 'title',
-      title: { start: tokens[first].start, end: tokens[from - 1].end },
+      by: office ? 'comma-title' : rankOnly ? 'rank' : 'title',
+      title: office ?? { start: tokens[first].start, end: tokens[from - 1].end },
       weight: to - from > 1 ? 8 : 6,
     });
     noun = to - 1;
@@ -189,7 +214,8 @@ function peopleOf(tokens: Token[]): Found[] {
     const span = { start: tokens[from].start, end: tokens[to - 1].end };
     if (title) found.push({ ...span, kind: 'Person', by: 'comma-title', title, weight: 6 });
     else if (says) found.push({ ...span, kind: 'Person', by: 'says', weight: 3 });
-    else if (to - from <= 3) found.push({ ...span, kind: 'Person', by: 'shape', weight: 0.5 });
+    else if (partsOf(tokens, from, to) <= 3 && !PORTFOLIO.has(tokens[to - 1]!.lower))
+      found.push({ ...span, kind: 'Person', by: 'shape', weight: 0.5 });
   }
   return found;
 }

@@ -2,9 +2,15 @@ import { COUNTRY_BY_FORM } from './countries.ts';
 import { CAP, type Finder, type Found, matches, pattern } from './find.ts';
 import { ORGANISATION_HEADS, WEAPON_CLASS } from './words.ts';
 
+const WORD = String.raw`\p{Lu}\p{L}+`;
 const DESIGNATION = pattern(
   String.raw`(?<![\w/.$-])(?:(?:[A-Z][a-z]?[A-Z]{0,3}|[A-Z]{1,2}/[A-Z]{1,3})-?\d{1,4}(?:[A-Z]{1,4}\d?|[a-z]{1,3})?(?:-\d{1,3}[A-Z]?\d?)?(?:/[A-Z\d](?:[A-Z\d-]{0,4}))?|[A-Z]{2,5}-[A-Z]?\d{1,3}[A-Z]?|Mk-? ?\d{1,3}(?: Mod \d)?|Su-\d{2}[A-Z]{0,3}|MiG-\d{2}[A-Z]?)(?![\w-])((?: (?:[A-Z][a-z]+(?:-[A-Z][a-z]+)?|I{1,3}|IV|[A-Z]-?\d))*)`,
 );
+const SHIP = pattern(
+  String.raw`(?<![\w-])(?:INS|HMS|USS|BRP|JS|KRI|ROKS|HMAS|HMCS|PNS|TCG|FS|ITS|BNS|SLNS|RSS|HNoMS|HSwMS) ${CAP}(?: (?:of )?${CAP})?`,
+);
+/** "Kalvari-class" alone, where no kind of ship follows. */
+const CLASS = pattern(String.raw`(?<![\w-])(?:${WORD} )?${WORD}-class(?![\w-])`, 'gu');
 const NOT_A_SYSTEM =
   /^(?:FY-?\d|G-?\d{1,2}$|G77|COVID|CO2|H1N1|Q[1-4]$|AI-?\d|CVE|UNSC|B2B|M23|C\d{2,}$|CY|P5|E3$|EU27|5G|6G|R-(?:Texas|[A-Z])|L3$|H4x|STA|MOD\d|CLIN|NDAA|ISO|COP\d|SDG|M-?&)/;
 const CLASSED = pattern(
@@ -19,7 +25,8 @@ const COMPANIES =
 export const findSystems: Finder = (text) => {
   const found: Found[] = [];
   for (const { start, match } of matches(text, DESIGNATION)) {
-    const head = match[0].slice(0, match[0].length - match[1].length);
+    // "F-16s" are several F-16; the plural is no part of the name.
+    const head = match[0].slice(0, match[0].length - match[1].length).replace(/(?<=[\dA-Z])s$/, '');
     if (NOT_A_SYSTEM.test(head) || (/^[A-Z]\d$/.test(head) && !match[1])) continue;
     if (
       /^(?:of\s)?(?:\s*[-–]\d{2}-[A-Z])/.test(
@@ -46,6 +53,12 @@ export const findSystems: Finder = (text) => {
     for (const word of keep) end = text.clean.indexOf(word, end) + word.length;
     found.push({ start, end, kind: 'WeaponSystem', by: 'designation', key: head, weight: 7 });
   }
+  for (const [regex, by] of [
+    [SHIP, 'ship'],
+    [CLASS, 'class'],
+  ] as const)
+    for (const { start, match } of matches(text, regex))
+      found.push({ start, end: start + match[0].length, kind: 'WeaponSystem', by, weight: 6 });
   for (const { start, match } of matches(text, CLASSED)) {
     const name = match[1].replace(/\s+/g, ' ');
     const words = name.split(' ');

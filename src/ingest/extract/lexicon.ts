@@ -4,10 +4,10 @@ import { parse } from 'csv-parse/sync';
 import { slug } from '../../model/ids.ts';
 import { CHOICES } from '../../model/kinds.ts';
 import { ROOT } from '../../root.ts';
-import type { Kind } from './terms.ts';
+import { type Background, type Kind, squash } from './terms.ts';
 
 /** One spelling of something that a lexicon knows. */
-interface Entry {
+export interface Entry {
   readonly kind: Kind;
   /** Its best known name. */
   readonly name: string;
@@ -15,6 +15,7 @@ interface Entry {
   /** Also an everyday word, or the name of something else: written with `?` in the file. */
   readonly needsContext: boolean;
   readonly properties: Readonly<Record<string, string>>;
+  readonly background: Background | undefined;
 }
 
 export interface Lexicon {
@@ -32,6 +33,7 @@ const KIND_OF_FILE: Readonly<Record<string, Kind>> = {
   'weapon-systems.csv': 'WeaponSystem',
   'companies.csv': 'Organisation',
   'organisations.csv': 'Organisation',
+  'people.csv': 'Person',
 };
 /** Read by their own code. */
 const OTHER_FILES: ReadonlySet<string> = new Set(['countries.csv', 'titles.csv']);
@@ -58,6 +60,22 @@ function propertiesOf(file: string, kind: Kind, row: Row): Record<string, string
   return properties;
 }
 
+const listOf = (column: string | undefined) => (column ? column.split('|') : []);
+
+function backgroundOf(row: Row): Background | undefined {
+  const countries = [row.country, row.countries, row.parties].flatMap(listOf);
+  const makers = listOf(row.makers);
+  return countries.length > 0 || makers.length > 0 ? { countries, makers } : undefined;
+}
+
+/** "IAI Heron" is also called Heron, a word with other meanings. */
+function withoutMaker(name: string, makers: readonly string[]): string[] {
+  const [, maker, short] = /^([A-Z][\w-]+) ([A-Z][a-z]{3,})$/.exec(name) ?? [];
+  if (maker === undefined || short === undefined) return [];
+  const made = /^[A-Z]{2,5}$/.test(maker) || makers.some((one) => one.startsWith(maker));
+  return made ? [`${short}?`] : [];
+}
+
 /** Short names of organisations are also other things, unless they are three capitals. */
 const isShort = (form: string, kind: Kind) =>
   form.length <= 3 && kind === 'Organisation' && !/^[A-Z&]{3}$/.test(form);
@@ -68,14 +86,22 @@ function entriesOf(file: string, row: Row): Entry[] | string {
   const kind = kindOf(file, row);
   if (!kind) return `is of no known type; fill the column "type" with Agreement, Event or Place`;
   const properties = propertiesOf(file, kind, row);
-  const forms = [row.name ?? '', row.designation ?? '', ...(row.aliases ?? '').split('|')].map(
-    (form) => form.trim(),
-  );
+  const background = backgroundOf(row);
+  const written = [row.name ?? '', row.designation ?? '', ...(row.aliases ?? '').split('|')];
+  if (kind === 'WeaponSystem') written.push(...withoutMaker(name, listOf(row.makers)));
+  const forms = written.map(squash);
   return [...new Set(forms)].flatMap((written): Entry[] => {
     const form = written.replace(/\?$/, '');
     if (form.length < 2 || !/[A-Z0-9]/.test(form)) return [];
     return [
-      { kind, name, form, needsContext: written.endsWith('?') || isShort(form, kind), properties },
+      {
+        kind,
+        name,
+        form,
+        needsContext: written.endsWith('?') || isShort(form, kind),
+        properties,
+        background,
+      },
     ];
   });
 }

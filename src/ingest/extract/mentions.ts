@@ -51,6 +51,9 @@ function arbitrate(found: Found[]): Found[] {
   const names = new Map(
     found.flatMap((one) => (one.name && one.kind === 'Agreement' ? [[place(one), one.name]] : [])),
   );
+  const backgrounds = new Map(
+    found.flatMap((one) => (one.background ? [[place(one), one.background]] : [])),
+  );
   // Mentions are compared with those nearby only: a long text has many.
   const near = new Map<number, Found[]>();
   const stretches = ({ start, end }: Found) => {
@@ -61,7 +64,8 @@ function arbitrate(found: Found[]): Found[] {
     const around = stretches(next);
     if (around.some((at) => near.get(at)?.some((other) => clash(other, next)))) continue;
     const name = next.name ?? names.get(place(next));
-    kept.push(name ? { ...next, name } : next);
+    const background = next.background ?? backgrounds.get(place(next));
+    kept.push({ ...next, ...(name && { name }), ...(background && { background }) });
     for (const at of around) {
       const here = near.get(at);
       if (here) here.push(next);

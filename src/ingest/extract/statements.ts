@@ -3,7 +3,8 @@ import { attributionOf } from './attribution.ts';
 import type { Document } from './document.ts';
 import type { Fact } from './facts.ts';
 import { modalityOf } from './modality.ts';
-import { type PropertyFact, relationshipProperties } from './properties.ts';
+import { relationshipProperties } from './properties.ts';
+import type { PropertyFact } from './property-facts.ts';
 import type { Mention, Span, Text } from './terms.ts';
 
 /** A quote holds both ends; when they stand further apart than this, nobody said so in one place. */

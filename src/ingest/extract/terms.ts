@@ -23,6 +23,14 @@ export type Text = {
 };
 export type Properties = Record<string, string | number>;
 
+/** What the lexicons know of a thing beyond its name: hints for the scorer, never facts of the document. */
+export type Background = {
+  /** ISO codes: whose official, company or system it is, whom an agreement binds. */
+  countries: readonly string[];
+  /** Names of the companies that make it. */
+  makers: readonly string[];
+};
+
 /** A name (or a description) at an offset of the clean text. `by` is the rule that found it. */
 export type Mention = Span & {
   kind: Kind;
@@ -34,6 +42,7 @@ export type Mention = Span & {
   title?: Span;
   reference?: boolean;
   properties?: Properties;
+  background?: Background;
 };
 export type Entity = {
   id: string;
@@ -43,6 +52,7 @@ export type Entity = {
   unnamed: boolean;
   properties: Properties;
   mentions: Mention[];
+  background?: Background;
 };
 
 const ACTORS: Kind[] = ['Country', 'Organisation'];

@@ -9,18 +9,24 @@ import {
 import { calibrated, type Linear, scoreForest } from '../extract/score.ts';
 import { type Kind, TYPES } from '../extract/terms.ts';
 import { bestThreshold, fitPlatt } from './calibration.ts';
-import type { Verdict } from './gold.ts';
+import type { Group, Verdict } from './gold.ts';
 import { type Example, trainLinear } from './logistic.ts';
 import type { Labels, Study } from './study.ts';
 import { trainForest } from './trees.ts';
 
-/** Written passages teach less than real documents: their style is not that of the press. */
-const WRITTEN = { entities: 0.1, pairs: 1, partyTo: 0.25, forest: 0.5 };
-const INNER_FOLDS = 4;
+/** What a document of each group teaches: the style of passages is not that of the press. */
+const WEIGHTS: Readonly<
+  Record<Group, { entities: number; pairs: number; partyTo: number; forest: number }>
+> = {
+  real: { entities: 1, pairs: 1, partyTo: 1, forest: 1 },
+  press: { entities: 1, pairs: 1, partyTo: 1, forest: 1 },
+  passage: { entities: 0.1, pairs: 1, partyTo: 0.25, forest: 0.5 },
+};
+const INNER_FOLDS = 3;
 /** Thresholds of types with few examples are drawn towards these. */
 const PRIOR = { type: 0.45, kind: 0.45 };
 
-const isReal = (study: Study) => study.labelled.source.group === 'real';
+const groupOf = (study: Study) => study.labelled.source.group;
 
 function weighted(examples: readonly Example[], factor: number): readonly Example[] {
   return factor === 1 ? examples : examples.map((one) => ({ ...one, weight: one.weight * factor }));
@@ -28,7 +34,7 @@ function weighted(examples: readonly Example[], factor: number): readonly Exampl
 
 function trainEntities(studies: readonly Study[]): Linear {
   return trainLinear(
-    studies.flatMap((one) => weighted(one.found.entities, isReal(one) ? 1 : WRITTEN.entities)),
+    studies.flatMap((one) => weighted(one.found.entities, WEIGHTS[groupOf(one)].entities)),
   );
 }
 
@@ -36,8 +42,8 @@ function trainPairs(studies: readonly Study[]): Linear {
   return trainLinear(
     studies.flatMap((one) =>
       [...one.found.pairs, ...one.given.pairs].flatMap(({ pair, examples }) => {
-        const written = pair.type === 'PARTY_TO' ? WRITTEN.partyTo : WRITTEN.pairs;
-        return weighted(examples, isReal(one) ? 1 : written);
+        const weights = WEIGHTS[groupOf(one)];
+        return weighted(examples, pair.type === 'PARTY_TO' ? weights.partyTo : weights.pairs);
       }),
     ),
   );
@@ -48,7 +54,7 @@ interface Unseen {
   readonly scored: Scored;
   readonly verdict: Verdict;
   readonly fold: number;
-  readonly real: boolean;
+  readonly group: Group;
 }
 
 interface SeenKind {
@@ -66,21 +72,21 @@ function scoreUnseen(studies: readonly Study[]): { pairs: Unseen[]; kinds: SeenK
     { verdicts, prepared, entities }: Labels,
     linear: { entities: Linear; pairs: Linear },
     fold: number,
-    real: boolean,
+    group: Group,
   ) => {
     const chances = likelihood(linear.entities, prepared);
     for (const { entity, label, weight } of entities)
-      if (real && weight >= 0.5)
+      if (group !== 'passage' && weight >= 0.5)
         kinds.push({ kind: entity.kind, probability: chances.get(entity)!, label });
     for (const scored of scorePairs(linear.pairs, prepared, chances))
       if (scored.score > HOPELESS)
-        pairs.push({ scored, verdict: verdicts.get(scored.pair)!, fold, real });
+        pairs.push({ scored, verdict: verdicts.get(scored.pair)!, fold, group });
   };
   for (let fold = 0; fold < INNER_FOLDS; fold++) {
     const train = studies.filter((_, at) => foldOf(at) !== fold);
     const linear = { entities: trainEntities(train), pairs: trainPairs(train) };
     studies.forEach((one, at) => {
-      if (foldOf(at) === fold) judge(one.found, linear, fold, isReal(one));
+      if (foldOf(at) === fold) judge(one.found, linear, fold, groupOf(one));
     });
   }
   return { pairs, kinds };
@@ -90,7 +96,7 @@ function fitForest(rows: readonly Unseen[]) {
   return trainForest(
     rows.map(({ scored }) => scored.row),
     rows.map(({ verdict }) => verdict.label),
-    rows.map(({ verdict, real }) => verdict.weight * (real ? 1 : WRITTEN.forest)),
+    rows.map(({ verdict, group }) => verdict.weight * WEIGHTS[group].forest),
   );
 }
 
@@ -105,7 +111,7 @@ export function fitModel(studies: readonly Study[]): Model {
   const halves = [0, 1].map((half) => fitForest(pairs.filter(({ fold }) => fold % 2 !== half)));
   const judged = pairs
     .map((one) => ({ ...one, score: scoreForest(halves[one.fold % 2]!, one.scored.row) }))
-    .filter(({ real, verdict }) => real && verdict.weight >= 0.5);
+    .filter(({ group, verdict }) => group !== 'passage' && verdict.weight >= 0.5);
   const platt = fitPlatt(
     judged.map(({ score }) => score),
     judged.map(({ verdict }) => verdict.label),

@@ -45,7 +45,9 @@ export type Gold = {
   entities: GoldEntity[];
   relations: GoldRelation[];
 };
-export type Source = { gold: Gold; raw: string; group: 'real' | 'written' };
+/** Real documents, articles written the way the press writes, and short passages. */
+export type Group = 'real' | 'press' | 'passage';
+export type Source = { gold: Gold; raw: string; group: Group };
 /** One labelled document as the pipeline sees it, and once more with the labelled entities put in. */
 export type Labelled = {
   source: Source;

@@ -6,10 +6,16 @@ import { readWritten } from './written.ts';
 
 const CORPUS = path.join(ROOT, 'src/ingest/learn/corpus');
 
-/** Passages written for this project, with labels. */
+/** Texts written for this project, with labels: articles in files `press-*.txt`, passages in the others. */
 export function writtenSources(): Source[] {
   return readdirSync(CORPUS)
     .filter((file) => file.endsWith('.txt'))
     .sort()
-    .flatMap((file) => readWritten(file, readFileSync(path.join(CORPUS, file), 'utf8')));
+    .flatMap((file) =>
+      readWritten(
+        file,
+        readFileSync(path.join(CORPUS, file), 'utf8'),
+        file.startsWith('press-') ? 'press' : 'passage',
+      ),
+    );
 }

@@ -6,7 +6,7 @@ import {
   RELATIONSHIPS,
   type RelationshipType,
 } from '../../model/relationships.ts';
-import type { Gold, GoldEntity, GoldRelation, Source } from './gold.ts';
+import type { Gold, GoldEntity, GoldRelation, Group, Source } from './gold.ts';
 
 interface Marked {
   readonly start: number;
@@ -105,7 +105,7 @@ function entityOf(line: string, passage: string, marks: readonly Marked[]): Gold
 }
 
 /** One passage: its text, and what it says. */
-function readPassage(block: string, file: string): Source {
+function readPassage(block: string, file: string, group: Group): Source {
   const [head = '', ...lines] = block.trim().split('\n');
   const [id = '', date = '-'] = head.split(/\s+/);
   const body = lines.filter((line) => !/^(@ [a-z]|>\??\s|# )/.test(line)).join('\n');
@@ -149,14 +149,14 @@ function readPassage(block: string, file: string): Source {
       relations,
     } satisfies Gold,
     raw: plain,
-    group: 'written',
+    group,
   };
 }
 
 /** Passages with inline marks, each begun by a line `=== id date style`. */
-export function readWritten(file: string, text: string): Source[] {
+export function readWritten(file: string, text: string, group: Group = 'passage'): Source[] {
   return text
     .split(/^=== /m)
     .slice(1)
-    .map((block) => readPassage(block, file));
+    .map((block) => readPassage(block, file, group));
 }

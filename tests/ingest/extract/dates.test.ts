@@ -29,6 +29,20 @@ test('a period has two ends', () => {
   ]);
 });
 
+test('a period may name its days first', () => {
+  expect(datesIn('from 8 to 22 November 2024', null)).toMatchObject([
+    { date: '2024-11-08', until: '2024-11-22' },
+  ]);
+});
+
+describe('a weekday or a month is the last one, unless the words look ahead', () => {
+  test.each([
+    ['the two met on Tuesday', '2026-01-20'],
+    ['the fair was held in November', '2025-11'],
+    ['the two will meet on Tuesday', '2026-01-27'],
+  ])('%s', (text, date) => expect(found(text)).toEqual([date]));
+});
+
 test('without a day to count from, relative dates stay unresolved', () => {
   for (const text of ['last year', 'earlier this month', 'on Sunday', 'in October last year'])
     expect(found(text, null)).toEqual([]);

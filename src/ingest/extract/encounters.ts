@@ -1,0 +1,85 @@
+import type { Mention } from './terms.ts';
+
+/** Who is named in a sentence. */
+export type NamedIn = (sentence: number) => readonly string[];
+
+/** Who must be in common for two sentences to tell of one encounter. */
+const IN_COMMON = 2;
+
+interface Encounter {
+  readonly what: string;
+  readonly key: string;
+  readonly people: Set<string>;
+  sentence: number;
+  /** A verb told it last: the next verb of the sentence tells another. */
+  byVerb: boolean;
+}
+
+/** What a talk is called changes within a text; a visit, an exercise or a summit stays one. */
+const TALKS: ReadonlySet<string> = new Set(['meeting', 'call', 'dialogue']);
+const alike = (a: string, b: string) => a === b || (TALKS.has(a) && TALKS.has(b));
+
+/** A definite encounter is one of those told shortly before. */
+const RECENT_SENTENCES = 4;
+
+/**
+ * Encounters that have no name, told apart by who meets: "met", "the talks" and "the meeting" are
+ * one, until two other people meet. In doubt they are two.
+ */
+export class Encounters {
+  private readonly peopleIn: NamedIn;
+  private readonly known: Encounter[] = [];
+
+  constructor(peopleIn: NamedIn) {
+    this.peopleIn = peopleIn;
+  }
+
+  /** @param again the words say that it was told before: "the", "their" */
+  keyFor(what: string, mention: Mention, again: boolean): string {
+    const { sentence } = mention;
+    const people = this.peopleIn(sentence);
+    const byVerb = mention.by === 'verb';
+    const found =
+      this.find(what, sentence, people, again, byVerb) ?? this.add(what, sentence, people);
+    if (found.people.size < IN_COMMON) for (const name of people) found.people.add(name);
+    found.sentence = sentence;
+    found.byVerb = byVerb;
+    return found.key;
+  }
+
+  private find(
+    what: string,
+    sentence: number,
+    people: readonly string[],
+    again: boolean,
+    byVerb: boolean,
+  ): Encounter | undefined {
+    const shared = (one: Encounter) => people.filter((name) => one.people.has(name)).length;
+    const fits = (one: Encounter) =>
+      one.people.size < IN_COMMON || people.length < IN_COMMON || shared(one) >= IN_COMMON;
+    const another = (one: Encounter) => byVerb && one.byVerb && one.sentence === sentence;
+    const recent = [...this.known].sort((x, y) => y.sentence - x.sentence);
+    const last = recent.find((one) => alike(one.what, what) && fits(one) && !another(one));
+    if (last && (again ? sentence - last.sentence <= RECENT_SENTENCES : last.sentence === sentence))
+      return last;
+    const same = recent.filter((one) => one.what === what && !another(one));
+    const met = same.find((one) => shared(one) >= IN_COMMON);
+    if (met || byVerb) return met;
+    return same.length === 1 && sentence - same[0]!.sentence <= RECENT_SENTENCES
+      ? same.find(fits)
+      : undefined;
+  }
+
+  private add(what: string, sentence: number, people: readonly string[]): Encounter {
+    const others = this.known.filter((one) => one.what === what).length;
+    const one: Encounter = {
+      what,
+      key: others === 0 ? what : `${what} #${others}`,
+      people: new Set(people),
+      sentence,
+      byVerb: false,
+    };
+    this.known.push(one);
+    return one;
+  }
+}
