@@ -1,3 +1,4 @@
+import { ownBareServices } from './bare-services.ts';
 import { organisationKind, settledKind } from './find-organisations.ts';
 import { Group } from './group.ts';
 import { groupNamed, groupSystems } from './group-named.ts';
@@ -26,8 +27,9 @@ export function findEntities(text: Text, mentions: Mention[]): Entity[] {
       )
       .map(({ name }) => name);
   };
-  for (const kind of ['Organisation', 'Country', 'Place'] as Kind[])
-    groups.push(...groupNamed(kind, of(kind)));
+  const organisations = ownBareServices(text, of('Organisation'), of('Country'));
+  groups.push(...groupNamed('Organisation', organisations));
+  for (const kind of ['Country', 'Place'] as Kind[]) groups.push(...groupNamed(kind, of(kind)));
   groups.push(...groupSystems(of('WeaponSystem')));
   const systems = groups.filter(({ kind }) => kind === 'WeaponSystem');
   const systemsIn = (sentence: number) =>

@@ -8,7 +8,8 @@ import { maySame, type Variant, variantOf } from './weapon-variants.ts';
 export const SUFFIX =
   /,?\s+(?:Inc|Corp|Corporation|Ltd|Limited|LLC|L\.P|LP|Co|Company|plc|PLC|GmbH|AG|AB|SA|Group|Pty Ltd)\.?$/;
 
-const stem = (kind: Kind, mention: Mention) => {
+const stem = (kind: Kind, mention: Mention): string => {
+  if (mention.standsFor) return stem(kind, mention.standsFor);
   if (kind === 'Country') return mention.key ?? mention.text;
   if (mention.by.startsWith('lexicon') && mention.name) return keyOf(mention.name);
   if (kind === 'Organisation') return keyOf(mention.text.replace(SUFFIX, '').replace(SUFFIX, ''));
@@ -60,7 +61,9 @@ export function groupNamed(kind: Kind, mentions: Mention[]): Group[] {
       found ??
       new Group(
         kind,
-        kind === 'Country' ? (COUNTRY_BY_CODE.get(key)?.name ?? mention.text) : mention.text,
+        kind === 'Country'
+          ? (COUNTRY_BY_CODE.get(key)?.name ?? mention.text)
+          : (mention.standsFor ?? mention).text,
       );
     if (!groups.has(key)) groups.set(key, group);
     group.add(mention);

@@ -52,7 +52,7 @@ export function groupHappenings(
   const groups = new Map<string, Mention[]>();
   const put = (key: string, mention: Mention) =>
     groups.set(key, [...(groups.get(key) ?? []), mention]);
-  let lastNamed: { key: string; head: string; sentence: number } | undefined;
+  let lastNamed: { key: string; head: string; what: unknown; sentence: number } | undefined;
   let lastSale: string | undefined;
   const lastFresh = new Map<string, string>();
   const encounters = new Encounters(peopleIn);
@@ -73,7 +73,8 @@ export function groupHappenings(
     if (isNamed(mention)) {
       const name = keyOf(mention.name ?? mention.text);
       const key = kind === 'Event' && EARLIER.test(around(text, mention)) ? `${name} before` : name;
-      lastNamed = { key, head: key.split(' ').at(-1)!, sentence: mention.sentence };
+      const what = mention.properties?.kind;
+      lastNamed = { key, head: key.split(' ').at(-1)!, what, sentence: mention.sentence };
       put(key, mention);
       continue;
     }
@@ -86,16 +87,20 @@ export function groupHappenings(
       /\b(?:an?|new|separate|another|signed|inked|signing|several|series of|two|three)\s+(?:[\w-]+\s+){0,2}$/i.test(
         text.clean.slice(Math.max(0, mention.start - 30), mention.start),
       );
+    // "The exercise" is the exercise that was named, whatever it is called.
+    const isSameEvent = kind === 'Event' && what !== 'other' && lastNamed?.what === what;
     const refers =
       lastNamed &&
       definite &&
       mention.sentence - lastNamed.sentence <=
-        (lastNamed.head === what ? NAMED_BEFORE : JUST_NAMED) &&
+        (lastNamed.head === what || isSameEvent ? NAMED_BEFORE : JUST_NAMED) &&
       (kind === 'Agreement'
         ? /agreement|pact|deal|framework|treaty|accord|strategy|initiative|memorandum|mou|partnership/.test(
             what,
           ) && !what.endsWith('#')
-        : lastNamed.key.includes(what) || lastNamed.key.includes(keyOf(mention.text)));
+        : isSameEvent ||
+          lastNamed.key.includes(what) ||
+          lastNamed.key.includes(keyOf(mention.text)));
     if (refers) put(lastNamed!.key, mention);
     else if (kind === 'Event' && what === 'other') put(`other ${keyOf(mention.text)}`, mention);
     else if (fresh) {

@@ -41,6 +41,8 @@ export type Mention = Span & {
   key?: string;
   title?: Span;
   reference?: boolean;
+  /** A fuller name of the same thing, which this one is short for. */
+  standsFor?: Mention;
   properties?: Properties;
   background?: Background;
 };

@@ -97,3 +97,35 @@ test('the lexicons give the scorer hints, which are no facts of the document', (
   expect(person?.background?.countries).toEqual(['IN']);
   expect(person?.properties).toEqual({});
 });
+
+test('the exercise is the one that was named before', () => {
+  expect(
+    groups('Cobra Gold 2024 opened in Rayong. Seven thousand troops joined the exercise.', 'Event'),
+  ).toEqual([['Cobra Gold 2024', 'exercise']]);
+});
+
+describe('a bare service', () => {
+  const TWO = 'The Indian Army and the Sri Lankan Army trained together.';
+
+  test('is the one named in full shortly before', () => {
+    const found = groups(
+      `${TWO} Later the Navy sailed. The Indian Army was pleased, and the Army said so.`,
+      'Organisation',
+    );
+    expect(found).toContainEqual(['Indian Army', 'Indian Army', 'Army']);
+  });
+
+  test('is that of the country in its own title', () => {
+    const found = groups(
+      'US Secretary of the Army Carla Reyes met officers of the Indian Army in Pune.',
+      'Organisation',
+    );
+    expect(found).toContainEqual(['Army']);
+    expect(found).toContainEqual(['Indian Army']);
+  });
+
+  test('is nobody’s where two may be meant, nor in the name of an office', () => {
+    const found = groups(`Army praised. ${TWO} The Chief of Army Staff spoke.`, 'Organisation');
+    expect(found.flat()).not.toContain('Army');
+  });
+});

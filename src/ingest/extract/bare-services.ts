@@ -1,0 +1,56 @@
+import { COUNTRY_BY_CODE } from './countries.ts';
+import { keyOf } from './key.ts';
+import type { Mention, Text } from './terms.ts';
+
+/** What every state's service is called when it is clear whose it is. */
+const BARE = /^(?:Army|Navy|Air Force|Armed Forces|Coast Guard|Marine Corps|Marines)$/;
+/** How far back a service named in full may stand. */
+const RECENT_SENTENCES = 3;
+/** From a country's name to the service, within one title: "US Secretary of the Army". */
+const TITLE_BETWEEN = /^ (?:[A-Z][\w.-]*,? ){0,4}(?:of|for) the $/;
+
+const isOf = (service: string, mention: Mention) =>
+  mention.text !== service && keyOf(mention.name ?? mention.text).endsWith(` ${keyOf(service)}`);
+
+/**
+ * "The Army" in a text about two states is that of one of them. A bare service is joined to the
+ * country in its own title, or to the service last named in full; where several may be meant, it is
+ * nobody's, because a wrong owner joins two things that are not one.
+ * @param organisations mentions of organisations
+ * @param countries mentions of countries
+ * @returns the mentions of organisations, bare ones with what they stand for, or left out
+ */
+export function ownBareServices(
+  text: Text,
+  organisations: readonly Mention[],
+  countries: readonly Mention[],
+): Mention[] {
+  return organisations.flatMap((mention) => {
+    if (!BARE.test(mention.text)) return [mention];
+    const before = text.clean.slice(Math.max(0, mention.start - 10), mention.start);
+    const behind = text.clean.slice(mention.end, mention.end + 8);
+    // "Chief of Army Staff" is an office.
+    if (/\bof (?:the )?$/.test(before) && /^ Staff\b/.test(behind)) return [];
+    const named = organisations.filter((other) => isOf(mention.text, other));
+    const standsFor = (other: Mention) => [{ ...mention, standsFor: other }];
+    const owner = countries.findLast(
+      (country) =>
+        country.end <= mention.start &&
+        TITLE_BETWEEN.test(text.clean.slice(country.end, mention.start)),
+    );
+    const titled = owner?.key && COUNTRY_BY_CODE.get(owner.key);
+    if (owner && titled) {
+      const name = `${owner.text} ${mention.text}`;
+      const own = named.find((other) => other.text.startsWith(owner.text));
+      return standsFor(own ?? { ...mention, text: name, name });
+    }
+    const forms = new Set(named.map((other) => keyOf(other.name ?? other.text)));
+    if (forms.size === 0) return [mention];
+    if (forms.size === 1) return standsFor(named[0]!);
+    const last = named.findLast(
+      (other) =>
+        other.start < mention.start && mention.sentence - other.sentence <= RECENT_SENTENCES,
+    );
+    return last ? standsFor(last) : [];
+  });
+}
