@@ -4,7 +4,7 @@ import { parse } from 'csv-parse/sync';
 import { slug } from '../../model/ids.ts';
 import { CHOICES } from '../../model/kinds.ts';
 import { ROOT } from '../../root.ts';
-import type { Kind } from './terms.ts';
+import { type Kind, squash } from './terms.ts';
 
 /** One spelling of something that a lexicon knows. */
 interface Entry {
@@ -69,7 +69,7 @@ function entriesOf(file: string, row: Row): Entry[] | string {
   if (!kind) return `is of no known type; fill the column "type" with Agreement, Event or Place`;
   const properties = propertiesOf(file, kind, row);
   const forms = [row.name ?? '', row.designation ?? '', ...(row.aliases ?? '').split('|')].map(
-    (form) => form.trim(),
+    squash,
   );
   return [...new Set(forms)].flatMap((written): Entry[] => {
     const form = written.replace(/\?$/, '');
