@@ -27,6 +27,7 @@ export interface Scored {
   /** Which of the pair's instances scores best. */
   readonly best: number;
   readonly scores: readonly number[];
+  /** What the trees see; empty for a pair that is not worth them. */
   row: number[];
 }
 
@@ -49,8 +50,10 @@ const SIGNS =
     ' ',
   );
 const SIGN_NUMBERS = encode(SIGNS);
-const signsOf = (features: Int32Array) =>
-  Array.from(SIGN_NUMBERS, (sign) => (features.includes(sign) ? 1 : 0));
+function signsOf(features: Int32Array): number[] {
+  const present = new Set(features);
+  return Array.from(SIGN_NUMBERS, (sign) => (present.has(sign) ? 1 : 0));
+}
 
 export const likelihood = (linear: Linear, prepared: Prepared) =>
   new Map<Entity, number>(
@@ -69,7 +72,11 @@ export function scorePairs(
     return { pair, best, scores, score: scores[best], row: [] as number[] };
   });
   const groups = new Map<string, number[]>();
-  const put = (key: string, score: number) => groups.set(key, [...(groups.get(key) ?? []), score]);
+  const put = (key: string, score: number) => {
+    const group = groups.get(key);
+    if (group) group.push(score);
+    else groups.set(key, [score]);
+  };
   const keys = ({ pair }: { pair: Pair }) => [
     `${pair.type}>${pair.from.id}`,
     `${pair.type}<${pair.to.id}`,
@@ -80,6 +87,7 @@ export function scorePairs(
   for (const list of groups.values()) list.sort((a, b) => b - a);
   for (const one of scored) {
     const { pair, scores, score, best } = one;
+    if (score <= HOPELESS) continue;
     const candidate = pair.instances[best].candidate;
     const [ofFrom, ofTo, ofBoth, ofType] = keys(one).map((key) => groups.get(key)!);
     const rank = (list: number[]) => Math.min(6, list.indexOf(score));

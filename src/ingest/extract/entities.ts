@@ -205,13 +205,16 @@ export function findEntities(text: Text, mentions: Mention[]): Entity[] {
   const people = groups.map(({ name, mentions: own }) => {
     const surname = name.split(' ').at(-1)!;
     const named = new RegExp(`(?<![\\p{L}-])${escapePattern(surname)}(?![\\p{L}-])`, 'u');
-    return { name, named, sentences: new Set(own.map(({ sentence }) => sentence)) };
+    return { name, surname, named, sentences: new Set(own.map(({ sentence }) => sentence)) };
   });
   const peopleIn = (sentence: number) => {
     const { start, end } = text.sentences[sentence];
     const words = text.clean.slice(start, end);
     return people
-      .filter((one) => one.sentences.has(sentence) || one.named.test(words))
+      .filter(
+        ({ sentences, surname, named }) =>
+          sentences.has(sentence) || (words.includes(surname) && named.test(words)),
+      )
       .map(({ name }) => name);
   };
   for (const kind of ['Organisation', 'Country', 'WeaponSystem', 'Place'] as Kind[])
