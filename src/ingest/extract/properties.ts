@@ -75,15 +75,24 @@ function wordsOf(document: Document, { start, end }: Span): string {
   return document.text.clean.slice(start, end);
 }
 
+/** Every statement of a sentence asks for its dates, and they are slow to read. */
+const KNOWN = new WeakMap<Sentence, Map<number | null, readonly DateFound[]>>();
+
 /** Dates of one sentence, at offsets of the text. */
-function datesOf(document: Document, sentence: Sentence, year?: number): DateFound[] {
-  const words = wordsOf(document, sentence);
+function datesOf(document: Document, sentence: Sentence, year?: number): readonly DateFound[] {
+  const known = KNOWN.get(sentence) ?? new Map<number | null, readonly DateFound[]>();
+  KNOWN.set(sentence, known);
   const reference = referenceOf(document.text.clean, document.publishedOn);
-  return datesIn(words, reference, year ?? reference?.getUTCFullYear() ?? null).map((found) => ({
-    ...found,
-    start: found.start + sentence.start,
-    end: found.end + sentence.start,
-  }));
+  const inYear = year ?? reference?.getUTCFullYear() ?? null;
+  const dates =
+    known.get(inYear) ??
+    datesIn(wordsOf(document, sentence), reference, inYear).map((found) => ({
+      ...found,
+      start: found.start + sentence.start,
+      end: found.end + sentence.start,
+    }));
+  known.set(inYear, dates);
+  return dates;
 }
 
 function nearest<T extends Span>(found: readonly T[], at: Span): T | undefined {

@@ -18,10 +18,10 @@ export interface Scene {
   readonly denied: boolean;
 }
 
-function readScene({ text, bySentence, holders }: Context, numbers: readonly number[]): Scene {
-  const tokens = numbers.flatMap((number) => text.sentences[number]!.tokens);
-  const held = numbers.flatMap((number) => holders[number]!);
-  const mentions = numbers.flatMap((number) => [...bySentence[number]!]);
+function readScene({ text, bySentence, holders }: Context, number: number): Scene {
+  const { tokens } = text.sentences[number]!;
+  const held = holders[number]!;
+  const mentions = [...bySentence[number]!];
   const units: number[] = [];
   for (const [at, holder] of held.entries())
     units.push(at === 0 ? 0 : units[at - 1]! + (holder && holder === held[at - 1] ? 0 : 1));
@@ -37,15 +37,35 @@ function readScene({ text, bySentence, holders }: Context, numbers: readonly num
   };
 }
 
+function joined(left: Scene, right: Scene): Scene {
+  const mentions = [...left.mentions, ...right.mentions];
+  const units = (left.units.at(-1) ?? 0) + 1;
+  return {
+    tokens: left.tokens.concat(right.tokens),
+    labels: left.labels.concat(right.labels),
+    units: left.units.concat(right.units.map((unit) => unit + units)),
+    mentions,
+    counts: countKinds(new Set(mentions.map(([, entity]) => entity))),
+    first: Math.min(left.first, right.first),
+    planned: left.planned || right.planned,
+    denied: left.denied || right.denied,
+  };
+}
+
 /** Scenes of one document, each read once. */
 export function scenesOf(context: Context): (first: number, last: number) => Scene {
   const known = new Map<number, Scene>();
-  return (first, last) => {
+  const sceneOf = (first: number, last: number): Scene => {
     const key = first * context.text.sentences.length + last;
-    const scene = known.get(key) ?? readScene(context, first === last ? [first] : [first, last]);
+    const scene =
+      known.get(key) ??
+      (first === last
+        ? readScene(context, first)
+        : joined(sceneOf(first, first), sceneOf(last, last)));
     known.set(key, scene);
     return scene;
   };
+  return sceneOf;
 }
 
 /** Numbers of the tokens that lie within a stretch: from the first up to the second. */
