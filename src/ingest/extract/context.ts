@@ -8,8 +8,17 @@ export interface Context {
   readonly bySentence: readonly ReadonlyMap<Mention, Entity>[];
   /** For each sentence and token, the longest mention that holds it. */
   readonly holders: readonly (readonly (Mention | undefined)[])[];
+  /** How many entities of each kind there are. */
+  readonly counts: ReadonlyMap<string, number>;
   /** A notice of a possible sale, which has a language of its own. */
   readonly notice: boolean;
+}
+
+/** How many of each kind. */
+export function countKinds(entities: Iterable<Entity>): Map<string, number> {
+  const counts = new Map<string, number>();
+  for (const { kind } of entities) counts.set(kind, (counts.get(kind) ?? 0) + 1);
+  return counts;
 }
 
 export const bucket = (n: number) =>
@@ -42,30 +51,33 @@ export function contextOf(text: Text, entities: readonly Entity[]): Context {
     holders: text.sentences.map(({ tokens, index }) =>
       tokens.map((token) => holderOf(token, bySentence[index]!.keys())),
     ),
+    counts: countKinds(entities),
     notice:
       /is the contracting activity|Foreign Military Sales/.test(text.clean) &&
       text.clean.length < NOTICE_MAX,
   };
 }
 
-/** Tokens of a stretch with every mention replaced by its kind: "Country sign Agreement". */
-export function masked(
-  sentences: readonly Sentence[],
-  { holders }: Context,
-  start: number,
-  end: number,
-): string[] {
-  const out: string[] = [];
-  let last: Mention | undefined;
-  for (const { tokens, index } of sentences)
-    for (const [at, token] of tokens.entries()) {
-      if (token.start < start || token.end > end) continue;
-      const holder = holders[index]![at];
-      if (!holder) out.push(token.lemma);
-      else if (holder !== last) out.push(`<${holder.kind}>`);
-      last = holder;
-    }
-  return out;
+/** How many of the tokens begin before this place; tokens stand in their order. */
+export function beginning(tokens: readonly Token[], before: number): number {
+  let [low, high] = [0, tokens.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (tokens[middle]!.start < before) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
+
+/** How many of the tokens are over at this place. */
+export function over(tokens: readonly Token[], at: number): number {
+  let [low, high] = [0, tokens.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (tokens[middle]!.end <= at) low = middle + 1;
+    else high = middle;
+  }
+  return low;
 }
 
 /** Lemmas of up to three tokens on either side; `^` and `$` where the sentence ends. */
@@ -73,9 +85,12 @@ export function neighbours(
   { tokens }: Sentence,
   mention: Mention,
 ): { before: string[]; after: string[] } {
-  const before = tokens.filter((token) => token.end <= mention.start).slice(-3);
-  const after = tokens.filter((token) => token.start >= mention.end).slice(0, 3);
+  const left = over(tokens, mention.start);
+  const right = beginning(tokens, mention.end);
   const lemmas = (some: readonly Token[], none: string) =>
     some.length ? some.map(({ lemma }) => lemma) : [none];
-  return { before: lemmas(before, '^'), after: lemmas(after, '$') };
+  return {
+    before: lemmas(tokens.slice(Math.max(0, left - 3), left), '^'),
+    after: lemmas(tokens.slice(right, right + 3), '$'),
+  };
 }

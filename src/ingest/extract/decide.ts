@@ -2,6 +2,7 @@ import type { Pair, Prepared } from './prepare.ts';
 import {
   calibrated,
   encode,
+  FEATURE_SPACE,
   type Forest,
   type Linear,
   type Platt,
@@ -49,10 +50,17 @@ const SIGNS =
   'planned denied passive by-before-right from-in-name-of-to to-in-name-of-from to-in-title to-near-title from-has-title notice trigger-between=0 trigger-between=2 trigger-ahead=0 trigger-behind=0 rival-from=0 rival-to=0 a-reference b-reference from-only=true to-only=true first-in-sentence=ab first-in-sentence=ba a-adjective=true b-adjective=true block=list block=title block=heading a-by=verb b-by=verb a-by=head b-by=head b-by=named title-owner=this title-owner=before to-rank=0 distance=ab0 distance=ab1 background=yes background=no compatriots=yes compatriots=no maker=yes maker=no a-in=Organisation a-in=Agreement b-in=Organisation'.split(
     ' ',
   );
-const SIGN_NUMBERS = encode(SIGNS);
+/** For each place in the weights the number of the sign that has it, from 1. */
+const SIGN_OF = new Uint8Array(FEATURE_SPACE);
+for (const [at, place] of encode(SIGNS).entries()) SIGN_OF[place] = at + 1;
+
 function signsOf(features: Int32Array): number[] {
-  const present = new Set(features);
-  return Array.from(SIGN_NUMBERS, (sign) => (present.has(sign) ? 1 : 0));
+  const signs = SIGNS.map(() => 0);
+  for (const feature of features) {
+    const sign = SIGN_OF[feature]!;
+    if (sign > 0) signs[sign - 1] = 1;
+  }
+  return signs;
 }
 
 export const likelihood = (linear: Linear, prepared: Prepared) =>

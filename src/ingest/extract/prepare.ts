@@ -3,7 +3,8 @@ import { type Context, contextOf } from './context.ts';
 import type { Document } from './document.ts';
 import { entityFeatures } from './entity-features.ts';
 import { type PairFeatures, pairFeatures, triggerFeatures } from './features.ts';
-import { encodeWith, hash } from './score.ts';
+import { scenesOf } from './scene.ts';
+import { encodeWith } from './score.ts';
 import type { Entity, Mention, RelationshipType } from './terms.ts';
 
 /** One place where a relationship may be stated. */
@@ -35,25 +36,18 @@ export interface Prepared {
 /** More places of the same pair say nothing new, and cost time. */
 const INSTANCES_MAX = 8;
 
-interface Shared extends PairFeatures {
-  readonly hashes: readonly number[];
-}
-
 /** Two mentions are asked about by every type that may join them: their features are read once. */
 function reader(context: Context) {
-  const known = new Map<Mention, Map<Mention, Map<string, Shared>>>();
+  const sceneOf = scenesOf(context);
+  const known = new Map<Mention, Map<Mention, Map<string, PairFeatures>>>();
   return (candidate: Candidate): Int32Array => {
     const { type, a, b, window } = candidate;
-    const ofA = known.get(a) ?? new Map<Mention, Map<string, Shared>>();
-    const ofBoth = ofA.get(b) ?? new Map<string, Shared>();
+    const ofA = known.get(a) ?? new Map<Mention, Map<string, PairFeatures>>();
+    const ofBoth = ofA.get(b) ?? new Map<string, PairFeatures>();
     known.set(a, ofA.set(b, ofBoth));
-    let shared = ofBoth.get(window);
-    if (!shared) {
-      const read = pairFeatures(candidate, context);
-      shared = { ...read, hashes: read.names.map(hash) };
-      ofBoth.set(window, shared);
-    }
-    return encodeWith(type, [...shared.hashes, ...triggerFeatures(shared, type).map(hash)]);
+    const shared = ofBoth.get(window) ?? pairFeatures(candidate, context, sceneOf);
+    ofBoth.set(window, shared);
+    return encodeWith(type, shared.features.concat(triggerFeatures(shared, type)));
   };
 }
 
@@ -74,7 +68,7 @@ export function prepare(document: Document): Prepared {
     pairs: [...pairs.values()],
     entities: document.entities.map((entity) => ({
       entity,
-      features: encodeWith(entity.kind, entityFeatures(entity, context).map(hash)),
+      features: encodeWith(entity.kind, entityFeatures(entity, context)),
     })),
   };
 }

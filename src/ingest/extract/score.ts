@@ -31,12 +31,19 @@ const BITS = 19;
 export const FEATURE_SPACE = 1 << BITS;
 const MASK = FEATURE_SPACE - 1;
 
-/** FNV-1a, 32 bits. */
+const SEED = 0x811c9dc5 | 0;
+
+/** FNV-1a, 32 bits, of what was read so far and then this text. */
+export function hashOn(state: number, text: string): number {
+  let value = state;
+  for (let at = 0; at < text.length; at++)
+    value = Math.imul(value ^ text.charCodeAt(at), 0x01000193);
+  return value;
+}
+
+/** FNV-1a, 32 bits, signed. */
 export function hash(name: string): number {
-  let value = 0x811c9dc5;
-  for (let at = 0; at < name.length; at++)
-    value = Math.imul(value ^ name.charCodeAt(at), 0x01000193);
-  return value >>> 0;
+  return hashOn(SEED, name);
 }
 
 /** Places of features in the weights. */

@@ -1,9 +1,7 @@
-import model from 'wink-eng-lite-web-model';
-import winkNLP, { type ItemToken } from 'wink-nlp';
+import type { ItemToken } from 'wink-nlp';
 import type { Block, Sentence, Token } from '../extract/terms.ts';
+import { tokeniserFor } from './tokeniser.ts';
 
-const nlp = winkNLP(model, ['sbd', 'pos']);
-const its = nlp.its;
 const ABBREVIATION =
   /(?:^|[\s(“"'])(?:[A-Z]|[A-Z]\.(?:[A-Z]\.)*[A-Z]|Mr|Mrs|Ms|Dr|Lt|Gen|Col|Adm|Maj|Sgt|Capt|Cmdr|Brig|Sen|Rep|Gov|Prof|St|No|Nos|Jr|Sr|Inc|Corp|Co|Ltd|vs|etc|approx|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sep|Sept|Oct|Nov|Dec|Calif|Ala|Ariz|Fla|Ga|Va|Md|Mass|Conn|Tex|Pa|Mo|Wash|Ill|Vt|Ky|Tenn|Fig|al)$/;
 const OPENER =
@@ -35,6 +33,8 @@ const isCutWord = (left: string, right: string) =>
 
 function tokensOf(text: string, offset: number): Token[] {
   const tokens: Token[] = [];
+  const nlp = tokeniserFor(text.length);
+  const { its } = nlp;
   let at = 0;
   nlp
     .readDoc(text)

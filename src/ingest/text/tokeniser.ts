@@ -1,0 +1,23 @@
+import model from 'wink-eng-lite-web-model';
+import winkNLP, { type WinkMethods } from 'wink-nlp';
+
+/**
+ * The tokeniser never forgets a word it did not know, so that memory grows with every name. After
+ * this many UTF-16 units, some thousands of articles, a new one takes its place.
+ */
+const READ_MAX = 10_000_000;
+
+const start = () => winkNLP(model, ['sbd', 'pos']);
+
+let current = start();
+let read = 0;
+
+/** @param length of the text that is to be read, in UTF-16 units */
+export function tokeniserFor(length: number): WinkMethods {
+  if (read > READ_MAX) {
+    current = start();
+    read = 0;
+  }
+  read += length;
+  return current;
+}
