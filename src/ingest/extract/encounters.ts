@@ -34,13 +34,17 @@ export class Encounters {
     this.peopleIn = peopleIn;
   }
 
-  /** @param again the words say that it was told before: "the", "their" */
-  keyFor(what: string, mention: Mention, again: boolean): string {
+  /**
+   * @param again the words say that it was told before: "the", "their"
+   * @param besides the words say that it is another one: "also met"
+   */
+  keyFor(what: string, mention: Mention, again: boolean, besides: boolean): string {
     const { sentence } = mention;
     const people = this.peopleIn(sentence);
     const byVerb = mention.by === 'verb';
     const found =
-      this.find(what, sentence, people, again, byVerb) ?? this.add(what, sentence, people);
+      (besides ? undefined : this.find(what, sentence, people, again, byVerb)) ??
+      this.add(what, sentence, people);
     if (found.people.size < IN_COMMON) for (const name of people) found.people.add(name);
     found.sentence = sentence;
     found.byVerb = byVerb;

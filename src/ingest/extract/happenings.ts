@@ -34,6 +34,13 @@ function namedBehind(text: Text, mention: Mention, next: Mention | undefined) {
   return /^[\s—–:,“"‘(-]{1,3}$/.test(text.clean.slice(mention.end, next.start)) ? next : undefined;
 }
 
+/** "He also met the governor": not the meeting told before. */
+const isAnother = (text: Text, mention: Mention) =>
+  mention.by === 'verb' &&
+  /\b(?:also|separately|later) $/.test(
+    text.clean.slice(Math.max(0, mention.start - 12), mention.start),
+  );
+
 function keyOfAgreement(mention: Mention): string {
   const key = keyOf(mention.text);
   const head = key.split(' ').at(-1)!;
@@ -112,7 +119,7 @@ export function groupHappenings(
       put(lastFresh.get(what.replace('#', '')) ?? lastFresh.get(what) ?? what, mention);
     else if (OTHER_TIME.test(around(text, mention)) && !definite)
       put(`${what} @${mention.sentence}`, mention);
-    else put(encounters.keyFor(what, mention, definite), mention);
+    else put(encounters.keyFor(what, mention, definite, isAnother(text, mention)), mention);
   }
   if (kind === 'ArmsSale' && groups.has('sale') && groups.size > 1) {
     const [first] = [...groups.keys()].filter((key) => key !== 'sale');

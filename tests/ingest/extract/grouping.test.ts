@@ -52,6 +52,12 @@ test('two verbs of one sentence tell two encounters', () => {
   ).toEqual([['called on'], ['met']]);
 });
 
+test('whom somebody also met is met another time', () => {
+  expect(
+    groups('General Olav Lund met Minister Pedro Alves in Lisbon. He also met officials.', 'Event'),
+  ).toEqual([['met'], ['met']]);
+});
+
 test('a description and the name behind it are one, with the year', () => {
   expect(
     groups('The fleets opened their largest exercise—Malabar 2023—off Sydney.', 'Event'),
