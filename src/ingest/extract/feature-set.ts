@@ -1,5 +1,23 @@
 import { hash, hashOn } from './score.ts';
 
+/** More features than half of this are told apart by a set, which is slower. */
+const SLOTS = 1_024;
+/** For each slot the number of a feature, from 1; emptied after use. */
+const slots = new Int16Array(SLOTS);
+
+/** Each once, in their order. */
+function distinct(hashes: readonly number[]): number[] {
+  if (hashes.length > SLOTS / 2) return [...new Set(hashes)];
+  const kept: number[] = [];
+  for (const value of hashes) {
+    let slot = value & (SLOTS - 1);
+    while (slots[slot] !== 0 && kept[slots[slot]! - 1] !== value) slot = (slot + 1) & (SLOTS - 1);
+    if (slots[slot] === 0) slots[slot] = kept.push(value);
+  }
+  slots.fill(0);
+  return kept;
+}
+
 type Part = string | number | boolean | undefined;
 
 /**
@@ -8,11 +26,11 @@ type Part = string | number | boolean | undefined;
  * never built.
  */
 export class FeatureSet {
-  private readonly hashes = new Set<number>();
+  private readonly hashes: number[] = [];
 
   readonly add = (name: string | TemplateStringsArray, ...parts: readonly Part[]): void => {
     if (typeof name === 'string') {
-      this.hashes.add(hash(name));
+      this.hashes.push(hash(name));
       return;
     }
     let value = hash(name[0]!);
@@ -20,9 +38,9 @@ export class FeatureSet {
       const part = parts[at];
       value = hashOn(hashOn(value, typeof part === 'string' ? part : String(part)), name[at + 1]!);
     }
-    this.hashes.add(value);
+    this.hashes.push(value);
   };
 
   /** Hashes of the names. */
-  readonly list = (): number[] => [...this.hashes];
+  readonly list = (): number[] => distinct(this.hashes);
 }

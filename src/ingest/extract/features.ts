@@ -3,11 +3,10 @@ import type { Candidate } from './candidates.ts';
 import { bucket, type Context, neighbours } from './context.ts';
 import { FeatureSet } from './feature-set.ts';
 import { masked, maskedFirst, maskedLast, type Scene, within } from './scene.ts';
-import { hash } from './score.ts';
-import type { Entity, RelationshipType } from './terms.ts';
+import type { Entity } from './terms.ts';
 import { inside } from './terms.ts';
 import { titleFeatures } from './title-features.ts';
-import { TRIGGERS } from './words.ts';
+import { triggersIn, ZONE, type Zone } from './triggers.ts';
 
 const PREPOSITION = /^(?:in|at|by|of|to|for|from|with|between|and|on|near|into|under|via|,|\()$/;
 const ADJECTIVE = /(?:an|ese|ish|li|qi|ni|ti|di|i|ch|U\.?S\.?)$/;
@@ -18,8 +17,8 @@ const PASSIVE = /\b(?:was|were|been|being|be|is|are)\s+\w+(?:ed|en|lt|ld|ught|nt
 export interface PairFeatures {
   /** Hashes of their names. */
   readonly features: readonly number[];
-  /** Words around and between them, where the triggers of a type are counted. */
-  readonly zones: readonly (readonly [name: string, words: readonly string[]])[];
+  /** For each zone the types that its words are triggers of. */
+  readonly zones: Readonly<Record<Zone, readonly number[]>>;
 }
 
 const kindOf = ({ kind, properties }: Entity) => `${kind}/${properties.kind ?? ''}`;
@@ -27,17 +26,6 @@ const isInNameOf = (inner: Entity, outer: Entity) =>
   outer.mentions.some((mention) =>
     inner.mentions.some((other) => !other.reference && inside(other, mention)),
   );
-
-/** Labels ahead and behind in which triggers are counted. */
-const ZONE = 8;
-
-/** Triggers of the type: the only features that another type of the same mentions does not share. */
-export const triggerFeatures = ({ zones }: PairFeatures, type: RelationshipType): number[] =>
-  zones.map(([zone, words]) => {
-    let hits = 0;
-    for (const word of words) if (TRIGGERS[type].has(word)) hits++;
-    return hash(`trigger-${zone}=${Math.min(2, hits)}`);
-  });
 
 /**
  * The features of two mentions: sparse names, each given alone and together with the type.
@@ -139,10 +127,10 @@ export function pairFeatures(
   if (isInNameOf(to, from)) add('to-in-name-of-from');
   return {
     features: features.list(),
-    zones: [
-      ['ahead', ahead],
-      ['between', between],
-      ['behind', behind],
-    ],
+    zones: {
+      ahead: triggersIn(ahead),
+      between: triggersIn(between),
+      behind: triggersIn(behind),
+    },
   };
 }

@@ -64,6 +64,19 @@ const KNOWN: Record<string, string> = {
   RTX: 'company',
   'White House': 'other',
 };
+/** A text that does not hold the first word need not be searched for the whole name. */
+const KNOWN_PATTERNS = Object.entries(KNOWN).flatMap(([name, kind]) =>
+  kind
+    ? {
+        kind,
+        first: name.split(' ')[0]!,
+        regex: pattern(`(?<![\\w-])${name.replace(/\./g, '\\.')}(?![\\w-])`),
+      }
+    : [],
+);
+const COMPANY_CONTEXT = pattern(
+  `(?<![\\w-])(${CAP}(?: ${CAP}){0,2})(?:(?:, (?:a|an|the) [a-z -]{0,40}\\b(?:company|firm|maker|manufacturer|contractor|start-?up|builder))|[’']s (?:chief executive|CEO|shares|plant|factory|shipyard))`,
+);
 const COMPANY =
   /\b(?:Inc|Corp|Corporation|Ltd|Limited|LLC|L\.?P|Co|Company|Companies|Group|Industries|Aerospace|Technologies|Systems|Dynamics|Holdings|GmbH|PLC|plc|AG|SA|SpA|AB|Pty|Solutions|Electronics|Shipyards?|Shipbuilding|Motors|Airlines|Airways|Aeronautics|Aviation|Enterprises?|Energy|Engineering)\b/;
 const FORCE =
@@ -179,12 +192,9 @@ export const findOrganisations: Finder = (text) => {
         properties: { kind: organisationKind(name) },
       });
     }
-  for (const [name, kind] of Object.entries(KNOWN)) {
-    if (!kind) continue;
-    for (const { start, match } of matches(
-      text,
-      pattern(`(?<![\\w-])${name.replace(/\./g, '\\.')}(?![\\w-])`),
-    ))
+  for (const { kind, first, regex } of KNOWN_PATTERNS) {
+    if (!text.clean.includes(first)) continue;
+    for (const { start, match } of matches(text, regex))
       found.push({
         start,
         end: start + match[0].length,
@@ -206,12 +216,7 @@ export const findOrganisations: Finder = (text) => {
         by: 'acronym',
         weight: 1,
       });
-  for (const { start, match } of matches(
-    text,
-    pattern(
-      `(?<![\\w-])(${CAP}(?: ${CAP}){0,2})(?:(?:, (?:a|an|the) [a-z -]{0,40}\\b(?:company|firm|maker|manufacturer|contractor|start-?up|builder))|[’']s (?:chief executive|CEO|shares|plant|factory|shipyard))`,
-    ),
-  ))
+  for (const { start, match } of matches(text, COMPANY_CONTEXT))
     found.push({
       start,
       end: start + match[1].length,

@@ -11,6 +11,17 @@ export const UPPER = /^[A-ZÀ-Ž]/;
 export const pattern = (source: string, flags = 'g') =>
   new RegExp(source.replace(/ /g, String.raw`\s+`), flags);
 
+/** Every match of a global pattern; unlike `matchAll`, which copies the pattern on every call. */
+function allOf(words: string, regex: RegExp): RegExpExecArray[] {
+  const found: RegExpExecArray[] = [];
+  regex.lastIndex = 0;
+  for (let match = regex.exec(words); match; match = regex.exec(words)) {
+    found.push(match);
+    if (match[0] === '') regex.lastIndex++;
+  }
+  return found;
+}
+
 /** All matches in the readable blocks, with offsets in the clean text. */
 export function* matches(
   text: Text,
@@ -18,7 +29,7 @@ export function* matches(
 ): Generator<{ start: number; match: RegExpExecArray }> {
   for (const block of text.blocks) {
     if (block.kind === 'furniture') continue;
-    for (const match of text.clean.slice(block.start, block.end).matchAll(regex))
+    for (const match of allOf(text.clean.slice(block.start, block.end), regex))
       yield { start: block.start + match.index, match };
   }
 }

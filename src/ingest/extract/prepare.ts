@@ -2,10 +2,11 @@ import { type Candidate, findCandidates } from './candidates.ts';
 import { type Context, contextOf } from './context.ts';
 import type { Document } from './document.ts';
 import { entityFeatures } from './entity-features.ts';
-import { type PairFeatures, pairFeatures, triggerFeatures } from './features.ts';
+import { type PairFeatures, pairFeatures } from './features.ts';
 import { scenesOf } from './scene.ts';
 import { encodeWith } from './score.ts';
 import type { Entity, Mention, RelationshipType } from './terms.ts';
+import { triggerFeatures } from './triggers.ts';
 
 /** One place where a relationship may be stated. */
 export interface Instance {
@@ -47,7 +48,7 @@ function reader(context: Context) {
     known.set(a, ofA.set(b, ofBoth));
     const shared = ofBoth.get(window) ?? pairFeatures(candidate, context, sceneOf);
     ofBoth.set(window, shared);
-    return encodeWith(type, shared.features.concat(triggerFeatures(shared, type)));
+    return encodeWith(type, shared.features.concat(triggerFeatures(shared.zones, type)));
   };
 }
 

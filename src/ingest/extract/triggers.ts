@@ -1,0 +1,43 @@
+import { hash } from './score.ts';
+import { type RelationshipType, TYPES } from './terms.ts';
+import { TRIGGERS } from './words.ts';
+
+/** Around two mentions and between them: where the triggers of a type are counted. */
+const ZONES = ['ahead', 'between', 'behind'] as const;
+export type Zone = (typeof ZONES)[number];
+/** Labels ahead and behind that are looked at. */
+export const ZONE = 8;
+/** More triggers say no more. */
+const HITS_MAX = 2;
+
+const bitOf = (type: RelationshipType) => 1 << TYPES.indexOf(type);
+const TYPES_OF = new Map<string, number>();
+for (const type of TYPES)
+  for (const word of TRIGGERS[type]) TYPES_OF.set(word, (TYPES_OF.get(word) ?? 0) | bitOf(type));
+
+const FEATURES = ZONES.map((zone) =>
+  Array.from({ length: HITS_MAX + 1 }, (_, hits) => hash(`trigger-${zone}=${hits}`)),
+);
+
+/** For each word that is a trigger, of which types, as bits. */
+export function triggersIn(words: readonly string[]): number[] {
+  const found: number[] = [];
+  for (const word of words) {
+    const types = TYPES_OF.get(word);
+    if (types !== undefined) found.push(types);
+  }
+  return found;
+}
+
+/** Triggers of the type: the only features that another type of the same mentions does not share. */
+export function triggerFeatures(
+  zones: Readonly<Record<Zone, readonly number[]>>,
+  type: RelationshipType,
+): number[] {
+  const bit = bitOf(type);
+  return ZONES.map((zone, at) => {
+    let hits = 0;
+    for (const types of zones[zone]) if (types & bit && hits < HITS_MAX) hits++;
+    return FEATURES[at]![hits]!;
+  });
+}
