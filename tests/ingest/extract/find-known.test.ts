@@ -7,7 +7,16 @@ function lexicon(...forms: string[]): Lexicon {
   const byFirstWord = new Map(
     forms.map((form) => [
       firstWord(form),
-      [{ kind: 'Organisation' as const, name: form, form, needsContext: false, properties: {} }],
+      [
+        {
+          kind: 'Organisation' as const,
+          name: form,
+          form,
+          needsContext: false,
+          properties: {},
+          background: undefined,
+        },
+      ],
     ]),
   );
   return { byFirstWord, agreements: new Map(), rejected: [] };
