@@ -1,8 +1,8 @@
 import { readFileSync, writeFileSync } from 'node:fs';
-import { cpus, release, totalmem } from 'node:os';
 import path from 'node:path';
 import { barChart } from '../../src/bar-chart.ts';
 import { ROOT } from '../../src/root.ts';
+import { machine } from './machine.ts';
 import type { Measured } from './measure.ts';
 
 export interface Outcome {
@@ -81,8 +81,6 @@ export function writeDocs(
   small: Outcome,
   date: string,
 ): void {
-  const [cpu] = cpus();
-  const machine = `${cpus().length} cores (${cpu?.model.trim()}), ${Math.round(totalmem() / 2 ** 30)} GB, Linux ${release().split('-')[0]}, Node ${process.versions.node}`;
   const measured = workloads.filter(({ name }) => find(large.rows, name, 1, OURS));
   const memory = Object.entries(large.memory).map(([name, mb]) => `${name} ${mb} MB`);
   const file = (name: string) => path.join(ROOT, name);
@@ -104,7 +102,7 @@ export function writeDocs(
     file('docs/benchmarks.md'),
     `# Benchmarks
 
-Written by \`npm run bench -- --docs\` on ${date}. ${machine}; the embedded Neo4j and all servers
+Written by \`npm run bench -- --docs\` on ${date}. ${machine()}; the embedded Neo4j and all servers
 share it. ${large.size.toLocaleString('en')} entities and ${(5 * large.size).toLocaleString('en')} relationships with hubs.
 
 Three servers answer the same questions from one database: Entente; @neo4j/graphql 7, what its
@@ -137,7 +135,7 @@ ${[
   ...lines,
 ].join('\n')}
 
-Measured on ${date}, ${machine}, ${large.size.toLocaleString('en')} entities, ${(5 * large.size).toLocaleString('en')} relationships: \`npm run bench -- --docs\`. [More](docs/benchmarks.md)
+Measured on ${date}, ${machine()}, ${large.size.toLocaleString('en')} entities, ${(5 * large.size).toLocaleString('en')} relationships: \`npm run bench -- --docs\`. [More](docs/benchmarks.md)
 
 $2`,
     ),
