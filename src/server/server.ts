@@ -138,8 +138,9 @@ export async function startServer({
   });
   const { port } = server.address() as AddressInfo;
   const closing = new AbortController();
-  void warmUp(yoga, operations, log, closing.signal);
-  void keepDegrees(degrees, database, log, closing.signal);
+  void warmUp(yoga, operations, log, closing.signal).then(() =>
+    keepDegrees(degrees, database, log, closing.signal),
+  );
 
   return {
     url: `http://${config.HOST.includes(':') ? `[${config.HOST}]` : config.HOST}:${port}/`,

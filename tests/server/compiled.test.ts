@@ -9,7 +9,8 @@ let server: Awaited<ReturnType<typeof serve>>;
 beforeAll(async () => {
   database = await emptyDatabase();
   await seed(database);
-  server = await serve(database);
+  // Neo4j may take long to plan a text that it sees for the first time, on a busy machine.
+  server = await serve(database, { READ_TIMEOUT_MS: '20000', REQUEST_TIMEOUT_MS: '30000' });
 });
 afterAll(async () => {
   await server.close();

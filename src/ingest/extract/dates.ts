@@ -152,6 +152,8 @@ function parsed(text: string, reference: Date | null): DateFound[] {
       ];
       if (/^\d{1,4}$|^(?:now|second|may)$/i.test(words.trim())) return [];
       if (!reference && !/\b(?:19|20)\d\d\b/.test(words)) return [];
+      // A term, not a date.
+      if (/^within\b/i.test(words.trim())) return [];
       const told = start.isCertain('day')
         ? 'day'
         : start.isCertain('weekday')

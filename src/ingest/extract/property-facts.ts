@@ -4,6 +4,7 @@ import { datesByRole, datesOf, nearest, startElsewhere, wordsOf, yearIn } from '
 import type { Fact } from './facts.ts';
 import { moneyIn } from './money.ts';
 import { NUMBER, readNumber } from './numbers.ts';
+import { modalityOfFact } from './quote.ts';
 import type { Entity, Mention, Span } from './terms.ts';
 
 /** What a sentence says of a plain property of an entity. */
@@ -220,7 +221,10 @@ export function propertyFacts(
         document,
         entity,
         facts.filter(
-          ({ type, to, modality }) => type === 'SIGNED' && to === entity && modality !== 'planned',
+          (fact) =>
+            fact.type === 'SIGNED' &&
+            fact.to === entity &&
+            modalityOfFact(document.text, fact) === 'asserted',
         ),
         add,
       );

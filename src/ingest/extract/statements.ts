@@ -5,28 +5,15 @@ import type { Fact } from './facts.ts';
 import { modalityOf } from './modality.ts';
 import { relationshipProperties } from './properties.ts';
 import type { PropertyFact } from './property-facts.ts';
+import { modalityOfFact, quoteOf, wordsAround } from './quote.ts';
 import type { Mention, Span, Text } from './terms.ts';
 
 /** A quote holds both ends; when they stand further apart than this, nobody said so in one place. */
 const QUOTE_MAX = 1_600;
-/** Words this far around the ends decide the modality, in UTF-16 units. */
-const AROUND = 70;
 
 export function sourceSpan(text: Text, { start, end }: Span): SourceSpan {
   const raw = text.rawSpan({ start, end });
   return { start, end, rawStart: raw.start, rawEnd: raw.end };
-}
-
-function quoteOf(text: Text, mentions: readonly Mention[]): Span {
-  const sentences = mentions.map(({ sentence }) => text.sentences[sentence]!);
-  return {
-    start: Math.min(...sentences.map(({ start }) => start)),
-    end: Math.max(...sentences.map(({ end }) => end)),
-  };
-}
-
-function wordsAround(text: Text, { start, end }: Span, quote: Span): string {
-  return text.clean.slice(Math.max(quote.start, start - AROUND), Math.min(quote.end, end + AROUND));
 }
 
 const round = (value: number) => Math.round(value * 1000) / 1000;
@@ -34,10 +21,9 @@ const round = (value: number) => Math.round(value * 1000) / 1000;
 /** @returns null when its two ends stand too far apart to be quoted together */
 export function relationshipStatement(document: Document, fact: Fact): ExtractedStatement | null {
   const { text, entities } = document;
-  const { type, from, to, a, b, confidence, modality } = fact;
+  const { type, from, to, a, b, confidence } = fact;
   const quote = quoteOf(text, [a, b]);
   if (quote.end - quote.start > QUOTE_MAX) return null;
-  const span = { start: Math.min(a.start, b.start), end: Math.max(a.end, b.end) };
   return {
     type,
     subject: from.id,
@@ -48,7 +34,7 @@ export function relationshipStatement(document: Document, fact: Fact): Extracted
     quote: sourceSpan(text, quote),
     spans: { subject: { start: a.start, end: a.end }, object: { start: b.start, end: b.end } },
     confidence: round(confidence),
-    modality: modality ?? modalityOf(type, wordsAround(text, span, quote)),
+    modality: modalityOfFact(text, fact),
     attribution: attributionOf(text, text.sentences[a.sentence]!, entities),
   };
 }

@@ -20,6 +20,10 @@ describe('a date is only as exact as its words', () => {
   ])('%s', (text, date) => expect(found(text)).toEqual([date]));
 });
 
+test('a term is no date', () => {
+  expect(found('they plan to sign it within the year')).toEqual([]);
+});
+
 test('a period has two ends', () => {
   expect(datesIn('in Alaska from September 1 to 14', null, 2025)).toMatchObject([
     { date: '2025-09-01', until: '2025-09-14' },
