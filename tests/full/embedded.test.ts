@@ -71,7 +71,7 @@ async function answers({
 
 test('it asks for the generated password, which only its owner can read; a second instance is refused', async () => {
   running = await startSupervised(configured(), log, { lean: true });
-  expect(await answers(running)).toBe(true);
+  await until('it answers', () => answers(running!));
   expect(await answers({ ...running, password: 'neo4j' })).toBe(false);
   expect(statSync(path.join(home, 'neo4j-password')).mode & 0o777).toBe(0o600);
   await expect(startSupervised(configured(), log, { lean: true })).rejects.toThrow(
