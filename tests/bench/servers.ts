@@ -73,6 +73,9 @@ export async function startServers(
             ),
           ),
           PORT: String(port),
+          // A cold database takes long to plan a text that it sees for the first time.
+          READ_TIMEOUT_MS: '20000',
+          REQUEST_TIMEOUT_MS: '30000',
           NEO4J_URI: neo4j.uri,
           NEO4J_USER: neo4j.user,
           NEO4J_PASSWORD: neo4j.password,
