@@ -103,13 +103,16 @@ class Writer {
   ): Map<string, Written> {
     const entries = new Map<string, Written>(abstract ? [[KIND, plain(`labels(${v})`)]] : []);
     for (const field of fields) {
+      const same = fields.filter((f) => f.key === field.key);
+      if (same.length > 1) {
+        if (field === same[0]) entries.set(field.key, this.choice(same, v, node));
+        continue;
+      }
       const { planned } = field;
       if (planned?.as === 'needs')
         for (const p of planned.properties) entries.set(need(p), plain(`${v}.${p}`));
-      if (!planned || planned.as === 'needs' || planned.as === 'cursor') continue;
-      const same = fields.filter((f) => f.key === field.key);
-      if (same.length === 1) entries.set(field.key, this.value(field, v, node));
-      else if (field === same[0]) entries.set(field.key, this.choice(same, v, node));
+      else if (planned && planned.as !== 'cursor')
+        entries.set(field.key, this.value(field, v, node));
     }
     return entries;
   }
