@@ -1,11 +1,9 @@
 import { serverAudits } from 'graphql-http';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { schema } from '../../schema/index.ts';
 import type { Database } from '../../src/db/database.ts';
-import { Degrees } from '../../src/graph/degrees.ts';
-import { createGraphQL, type Yoga } from '../../src/server/graphql.ts';
+import type { Yoga } from '../../src/server/graphql.ts';
 import { testDatabase } from '../helpers/neo4j.ts';
-import { readableLog, serve, settings } from './serving.ts';
+import { serve, yogaAlone } from './serving.ts';
 
 let database: Database;
 let server: Awaited<ReturnType<typeof serve>>;
@@ -14,15 +12,7 @@ let yoga: Yoga;
 beforeAll(async () => {
   database = testDatabase();
   server = await serve(database);
-  const { log } = readableLog();
-  yoga = createGraphQL({
-    config: settings(),
-    database,
-    schema,
-    log,
-    extractor: null,
-    degrees: new Degrees(),
-  });
+  yoga = yogaAlone(database);
 });
 afterAll(async () => {
   await server.close();

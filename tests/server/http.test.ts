@@ -1,8 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { schema } from '../../schema/index.ts';
 import type { Database } from '../../src/db/database.ts';
-import { Degrees } from '../../src/graph/degrees.ts';
-import { createGraphQL, type Yoga } from '../../src/server/graphql.ts';
+import type { Yoga } from '../../src/server/graphql.ts';
 import { emptyDatabase } from '../helpers/neo4j.ts';
 import {
   type Answered,
@@ -10,11 +8,10 @@ import {
   ask,
   type Headers,
   postRequest,
-  readableLog,
   seed,
   sendRaw,
   serve,
-  settings,
+  yogaAlone,
 } from './serving.ts';
 
 let database: Database;
@@ -25,15 +22,7 @@ beforeAll(async () => {
   database = await emptyDatabase();
   await seed(database);
   server = await serve(database);
-  const { log } = readableLog();
-  yoga = createGraphQL({
-    config: settings(),
-    database,
-    schema,
-    log,
-    extractor: null,
-    degrees: new Degrees(),
-  });
+  yoga = yogaAlone(database);
 });
 afterAll(async () => {
   await server.close();

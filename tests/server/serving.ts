@@ -1,8 +1,11 @@
 import { connect } from 'node:net';
 import { pino } from 'pino';
+import { schema } from '../../schema/index.ts';
 import { type Config, readConfig } from '../../src/config.ts';
 import type { Database } from '../../src/db/database.ts';
+import { Degrees } from '../../src/graph/degrees.ts';
 import type { Log } from '../../src/log.ts';
+import { createGraphQL, type Yoga } from '../../src/server/graphql.ts';
 import { startServer } from '../../src/server/server.ts';
 
 /** A log whose lines can be read: level, message, and the cause if any. */
@@ -14,6 +17,13 @@ export function readableLog(): { readonly log: Log; readonly lines: string[] } {
 
 export const settings = (env: Readonly<Record<string, string>> = {}): Config =>
   readConfig({ PORT: '0', ...env });
+
+/** Yoga without the listener before it, to be asked through `fetch`. */
+export function yogaAlone(database: Database): Yoga {
+  const { log } = readableLog();
+  const config = settings();
+  return createGraphQL({ config, database, schema, log, extractor: null, degrees: new Degrees() });
+}
 
 /** A server on a free port, and what it logs. */
 export async function serve(database: Database, env: Readonly<Record<string, string>> = {}) {
