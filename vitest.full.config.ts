@@ -1,10 +1,16 @@
 import { defineConfig, mergeConfig } from 'vitest/config';
 import base from './vitest.config.ts';
 
-/** The slow tests: kills, browsers, a clean clone. Each starts what it needs. */
+/** The slow tests: kills, browsers, a clean clone. Each starts what it needs, so two run at once. */
 export default mergeConfig(
   { ...base, test: { ...base.test, include: [], exclude: [] } },
   defineConfig({
-    test: { include: ['tests/full/**/*.test.ts'], testTimeout: 300_000, hookTimeout: 300_000 },
+    test: {
+      include: ['tests/full/**/*.test.ts'],
+      testTimeout: 300_000,
+      hookTimeout: 300_000,
+      fileParallelism: true,
+      maxWorkers: 2,
+    },
   }),
 );
