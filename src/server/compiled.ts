@@ -6,7 +6,6 @@ import {
   GraphQLError,
 } from 'graphql';
 import { type CompiledQuery, compileQuery, isCompiledQuery } from 'graphql-jit';
-import type { Plugin } from 'graphql-yoga';
 
 /** Compiling takes about a millisecond, which a question that is asked once or twice never earns back. */
 const USES_BEFORE = 3;
@@ -42,12 +41,14 @@ async function run(compiled: CompiledQuery, args: ExecutionArgs): Promise<Execut
   return { ...result, errors: result.errors.map((error) => located(error, args.document)) };
 }
 
+type Execute = (args: ExecutionArgs) => Promise<ExecutionResult>;
+
 /**
- * Answers of a document that is asked again and again are completed by a function made for it,
- * instead of by walking its syntax tree: on lists that is two thirds of the time outside the
- * database. What cannot be compiled goes on being executed as ever.
+ * Executes operations. Answers of a document that is asked again and again are completed by a
+ * function made for it, instead of by walking its syntax tree: on lists that is two thirds of the
+ * time outside the database. What cannot be compiled goes on being executed as ever.
  */
-export function compileRepeated(): Plugin {
+export function executeCompiled(): Execute {
   // Lives as long as the parsed document, which the server caches by its text.
   const known = new WeakMap<DocumentNode, Map<string, Known>>();
   const knownOf = ({ document, operationName }: ExecutionArgs): Known => {
@@ -58,17 +59,13 @@ export function compileRepeated(): Plugin {
     byName.set(name, found);
     return found;
   };
-  return {
-    onExecute({ args, setExecuteFn }) {
-      const one = knownOf(args as never);
-      if (one.compiled === undefined) {
-        if (++one.uses <= USES_BEFORE) return;
-        const result = compileQuery(args.schema, args.document, args.operationName ?? undefined);
-        one.compiled = isCompiledQuery(result) ? result : null;
-      }
-      const { compiled } = one;
-      if (!compiled) return;
-      setExecuteFn((given: ExecutionArgs) => run(compiled, given));
-    },
+  return async (args) => {
+    const one = knownOf(args);
+    if (one.compiled === undefined) {
+      if (++one.uses <= USES_BEFORE) return execute(args);
+      const result = compileQuery(args.schema, args.document, args.operationName ?? undefined);
+      one.compiled = isCompiledQuery(result) ? result : null;
+    }
+    return one.compiled ? run(one.compiled, args) : execute(args);
   };
 }

@@ -1,8 +1,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { type DocumentNode, getOperationAST } from 'graphql';
 import { JSON_TYPE, send } from './answer.ts';
-import { type Cache, cacheByLength } from './document-cache.ts';
-import type { Yoga } from './graphql.ts';
+import type { GraphQLApi } from './graphql.ts';
 
 interface Params {
   readonly query: string;
@@ -53,22 +52,34 @@ function withStatus(result: Result): { status: number; body: unknown } {
   return { status, body: { ...result, errors } };
 }
 
-/** What was read and found good by every plugin once is good again: none of them looks at who asks. */
-const goodOf = new WeakMap<Yoga, Cache<DocumentNode>>();
-function goodDocuments(yoga: Yoga): Cache<DocumentNode> {
-  const known = goodOf.get(yoga) ?? cacheByLength<DocumentNode>();
-  goodOf.set(yoga, known);
-  return known;
+/** @returns the document as yoga's plugins let it pass; null when they do not */
+function goodDocument(
+  { yoga, good }: GraphQLApi,
+  params: Params,
+  request: object,
+): DocumentNode | null {
+  const known = good.get(params.query);
+  if (known) return known;
+  const { schema, parse, validate } = yoga.getEnveloped({ request, params } as never);
+  try {
+    const document = parse(params.query) as DocumentNode;
+    // Limits are thrown from here, other mistakes are returned.
+    if (validate(schema, document).length > 0) return null;
+    good.set(params.query, document);
+    return document;
+  } catch {
+    return null;
+  }
 }
 
 /**
- * The common case without fetch objects: a good query, POSTed as JSON, answered as JSON. It runs
- * through the same plugins as every other request. Anything else, every mistake included, is left
- * to yoga, so errors have one form.
+ * The common case without fetch objects: a good query, POSTed as JSON, answered as JSON. Limits are
+ * judged and operations executed by what yoga itself uses. Anything else, every mistake included, is
+ * left to yoga, so errors have one form.
  * @returns whether it was answered
  */
 export async function answerPlainQuery(
-  yoga: Yoga,
+  api: GraphQLApi,
   req: IncomingMessage,
   res: ServerResponse,
   body: Buffer,
@@ -76,33 +87,20 @@ export async function answerPlainQuery(
 ): Promise<boolean> {
   const params = isPlain(req) ? paramsOf(body) : null;
   if (!params) return false;
-  const headers = { get: (name: string) => req.headers[name.toLowerCase()] ?? null };
-  const request = { signal, headers, method: 'POST', url: req.url };
-  const { schema, parse, validate, contextFactory, execute } = yoga.getEnveloped({
-    request,
-    params,
-  } as never);
-  const good = goodDocuments(yoga);
-  let document = good.get(params.query);
-  if (!document) {
-    try {
-      document = parse(params.query) as DocumentNode;
-      // Limits are thrown from here, other mistakes are returned.
-      if (validate(schema, document).length > 0) return false;
-    } catch {
-      return false;
-    }
-    good.set(params.query, document);
-  }
-  if (getOperationAST(document, params.operationName)?.operation !== 'query') return false;
-  const result = await execute({
-    schema,
-    document,
-    contextValue: await contextFactory(),
-    variableValues: params.variables,
-    operationName: params.operationName,
-  });
-  const { status, body: answer } = withStatus(result as Result);
-  send(res, status, JSON_TYPE, JSON.stringify(answer));
+  const headers = { get: (name: string) => (req.headers[name] as string | undefined) ?? null };
+  const document = goodDocument(api, params, { signal, headers, method: 'POST', url: req.url });
+  if (!document || getOperationAST(document, params.operationName)?.operation !== 'query')
+    return false;
+  const result = await api.answer(
+    {
+      schema: api.schema,
+      document,
+      variableValues: params.variables,
+      operationName: params.operationName,
+    },
+    { signal, headers },
+  );
+  const { status, body: said } = withStatus(result as Result);
+  send(res, status, JSON_TYPE, JSON.stringify(said));
   return true;
 }

@@ -4,11 +4,11 @@ import type { Log } from '../log.ts';
 import { REQUEST_ID, refuse, send } from './answer.ts';
 import { readBody } from './body.ts';
 import { answerPlainQuery } from './fast.ts';
-import type { Yoga } from './graphql.ts';
+import type { GraphQLApi, Yoga } from './graphql.ts';
 import type { Gate } from './load.ts';
 
 export interface QueryServing {
-  readonly yoga: Yoga;
+  readonly api: GraphQLApi;
   readonly gate: Gate;
   readonly log: Log;
   /** Longest time of one request, once its body is read and it has a place. */
@@ -51,7 +51,7 @@ async function answerByYoga(
  * connection must not hold it.
  */
 export async function serveQuery(
-  { yoga, gate, log, timeoutMs }: QueryServing,
+  { api, gate, log, timeoutMs }: QueryServing,
   req: IncomingMessage,
   res: ServerResponse,
 ): Promise<void> {
@@ -80,8 +80,8 @@ export async function serveQuery(
   res.once('close', () => res.writableFinished || abort.abort());
   const answer = async () => {
     // Whoever left while waiting for a place is not read for.
-    if (res.destroyed || (await answerPlainQuery(yoga, req, res, body, abort.signal))) return;
-    await answerByYoga(yoga, req, res, body, abort.signal);
+    if (res.destroyed || (await answerPlainQuery(api, req, res, body, abort.signal))) return;
+    await answerByYoga(api.yoga, req, res, body, abort.signal);
   };
   try {
     await Promise.race([answer(), over]);

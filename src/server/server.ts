@@ -51,7 +51,7 @@ export async function startServer({
   const development = config.ENTENTE_PROFILE === 'development';
   const degrees = new Degrees();
   const extractor = readQuality();
-  const yoga = createGraphQL({ config, database, schema, log, extractor, degrees });
+  const api = createGraphQL({ config, database, schema, log, extractor, degrees });
   const gate = createGate(LOAD);
   const metrics = createMetrics(gate);
   const ready = readiness(database);
@@ -64,7 +64,7 @@ export async function startServer({
     bolt: known.bolt || null,
     queries: readSavedQueries(known),
   };
-  const serving = { yoga, gate, log, timeoutMs: config.REQUEST_TIMEOUT_MS };
+  const serving = { api, gate, log, timeoutMs: config.REQUEST_TIMEOUT_MS };
   const open = new Set<ServerResponse>();
   let draining = false;
 
@@ -138,7 +138,7 @@ export async function startServer({
   });
   const { port } = server.address() as AddressInfo;
   const closing = new AbortController();
-  void warmUp(yoga, operations, log, closing.signal).then(() =>
+  void warmUp(api.yoga, operations, log, closing.signal).then(() =>
     keepDegrees(degrees, database, log, closing.signal),
   );
 

@@ -31,7 +31,7 @@ test.each([
   ['is null where nothing was measured', readQuality('/nowhere/quality.json')],
 ])('summary.extractor %s', async (_, extractor) => {
   const { log } = readableLog();
-  const yoga = createGraphQL({
+  const { yoga } = createGraphQL({
     config: settings(),
     database,
     schema,

@@ -22,7 +22,8 @@ export const settings = (env: Readonly<Record<string, string>> = {}): Config =>
 export function yogaAlone(database: Database): Yoga {
   const { log } = readableLog();
   const config = settings();
-  return createGraphQL({ config, database, schema, log, extractor: null, degrees: new Degrees() });
+  const degrees = new Degrees();
+  return createGraphQL({ config, database, schema, log, extractor: null, degrees }).yoga;
 }
 
 /** A server on a free port, and what it logs. */
