@@ -9,6 +9,8 @@ import { record, root } from './root.ts';
 
 const QUERY_MAX = 200;
 const FIRST_HITS = 10;
+/** Hits of the index that are looked at: those below share no more than the beginning of a word. */
+const NAMES_MAX = 300;
 
 const wordsOf = (query: string) => (foldText(query).match(/[\p{L}\p{N}]+/gu) ?? []).slice(0, 12);
 /** Longer words may be misspelt once, long ones twice; every word may be unfinished. */
@@ -88,7 +90,7 @@ root(
         ? ''
         : `\nWHERE any(label IN labels(node) WHERE label IN ${param('kinds')})`;
     return `WITH ${param('query', foldText)} AS ${folded}, ${param('query', wholeWords)} AS ${words}
-CALL db.index.fulltext.queryNodes('entity_text', ${param('query', toLucene)}, {limit: 300}) YIELD node, score${kinds}
+CALL db.index.fulltext.queryNodes('entity_text', ${param('query', toLucene)}, {limit: ${NAMES_MAX}}) YIELD node, score${kinds}
 WITH ${folded}, ${words}, node, score, ' ' + replace(replace(replace(node.searchText, '\\n', ' '), '-', ' '), '.', ' ') + ' ' AS text
 WITH node, ${folded}, CASE
        WHEN node.nameKey = ${folded} THEN 4
@@ -115,8 +117,7 @@ WITH {
       { cypher: `${v}.score`, name: 'score', ascending: false, nullable: false },
       { cypher: `${v}.id`, name: 'id', ascending: true, nullable: false },
     ],
-    description:
-      'Entities by any of their names: unfinished, misspelt, with or without accents. Misspellings count only where nothing is spelt so.',
+    description: `Entities by any of their names: unfinished, misspelt, with or without accents. Misspellings count only where nothing is spelt so. The ${NAMES_MAX} best of the index are looked at and counted.`,
     args: builder.args((t) => ({
       query: t.string({ required: true, description: 'What to look for.' }),
       kinds: t.field({ type: [EntityKindEnum], description: 'Only of these kinds.' }),
@@ -132,8 +133,11 @@ WITH {
 
 /** Hits that are looked at where the page is not simply the best of Lucene. */
 const HITS_MAX = 10_000;
-/** Read beyond the first page: equals stand in no order in Lucene, so all of them are needed. */
-const SPARE = 100;
+/**
+ * Read beyond the first page: equals stand in no order in Lucene, so all of them are needed. More than
+ * these are rare, and each costs as much as one that is shown.
+ */
+const SPARE = 20;
 const sizeOf = (first: number | null) => whole((first ?? FIRST) + SPARE);
 const lastOf = (first: number | null) => whole((first ?? FIRST) - 1);
 
