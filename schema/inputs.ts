@@ -1,4 +1,5 @@
 import {
+  CHOICES,
   DOCUMENT_PROPERTIES,
   ENTITY_KINDS,
   ENTITY_PROPERTIES,
@@ -132,13 +133,20 @@ function comparison(code: string): InputRef {
   }));
 }
 
-function filters(t: InputFactory, on: 'node' | 'edge', properties: Properties): object {
+type Choices = Readonly<Record<string, readonly string[]>>;
+
+function filters(
+  t: InputFactory,
+  on: 'node' | 'edge',
+  properties: Properties,
+  choices: Choices = {},
+): object {
   return Object.fromEntries(
     Object.entries(properties).map(([name, code]) => [
       name,
       t.field({
         type: comparison(code),
-        description: `By ${on === 'edge' ? 'the relationship’s ' : ''}${name}.`,
+        description: `By ${on === 'edge' ? 'the relationship’s ' : ''}${name}${choices[name] ? `: ${choices[name].join(', ')}` : ''}.`,
         extensions: { graph: { on, property: name, base: readCode(code).base } },
       }),
     ]),
@@ -195,7 +203,7 @@ export function whereInput(kind: Target): InputRef {
           }),
         }),
     ...(kind === 'Entity' ? ownFilters(t) : {}),
-    ...filters(t, 'node', propertiesOf(kind)),
+    ...filters(t, 'node', propertiesOf(kind), (CHOICES as Record<string, Choices>)[kind]),
     ...Object.fromEntries(
       declaredLinks(kind as Kind).map(([name, link]) => [
         name,

@@ -29,7 +29,10 @@ export const ENTITY_KINDS = {
 export type EntityKind = keyof typeof ENTITY_KINDS;
 export const KIND_NAMES = Object.keys(ENTITY_KINDS) as readonly EntityKind[];
 
-/** Values of the properties that are a choice. Ingest writes no other; GraphQL shows them as enums. */
+/**
+ * Values of the properties that are a choice. Ingest writes no other. GraphQL names them where they
+ * are shown and filtered by, as text: a feed of tomorrow may bring one that clients do not know.
+ */
 export const CHOICES = {
   Organisation: {
     kind: [
