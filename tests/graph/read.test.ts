@@ -392,4 +392,21 @@ describe('search', () => {
     const last = await page('last: 3');
     expect(last.edges.map(({ node }: { node: object }) => node)).toEqual(seen.slice(-3));
   });
+
+  test('of many quotes that are alike the first page has the first by id', async () => {
+    await database.run(
+      `MATCH (d:Document {id: 'document:small'})
+       UNWIND range(100, 199) AS i
+       CREATE (:Statement {id: 'statement:alike-' + (299 - i), type: 'PROPERTY', property: 'value', value: '1',
+         quote: 'the corvettes were minesweepers', start: 0, end: 1, rawStart: 0, rawEnd: 1,
+         confidence: 0.5, modality: 'asserted', extractor: '1', recordedAt: '2026-01-01T00:00:00.000Z'})-[:FROM]->(d)`,
+    );
+    const { searchStatements } = await answer(
+      '{ searchStatements(query: "minesweepers", first: 3) { totalCount edges { node { id } } } }',
+    );
+    expect(searchStatements).toEqual({
+      totalCount: 100,
+      edges: [100, 101, 102].map((i) => ({ node: { id: `statement:alike-${i}` } })),
+    });
+  });
 });
