@@ -17,7 +17,7 @@ export interface OperationOptions {
 }
 
 /** What an operation needs to know of who asks. */
-export interface Asker {
+interface Asker {
   readonly signal: AbortSignal;
   readonly headers: { get(name: string): string | null };
 }
