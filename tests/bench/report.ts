@@ -4,6 +4,7 @@ import { barChart } from '../../src/bar-chart.ts';
 import { ROOT } from '../../src/root.ts';
 import { machine } from './machine.ts';
 import type { Measured } from './measure.ts';
+import { textChart } from './text-chart.ts';
 
 export interface Outcome {
   readonly size: number;
@@ -72,6 +73,25 @@ export function table(
   return lines.join('\n');
 }
 
+const LONGEST = 4;
+/** Of one request at a time, as multiples of the driver. */
+const groups = (workloads: readonly Titled[], rows: readonly Measured[]) =>
+  workloads
+    .filter(({ name }) => find(rows, name, 1, OURS))
+    .map(({ name, title }) => ({
+      title,
+      times: [OURS, PEER].map((target) => find(rows, name, 1, target)?.timesReference),
+    }));
+
+/** The same as the chart of the docs, for a terminal. */
+export function chart(workloads: readonly Titled[], rows: readonly Measured[]): string {
+  const bars = groups(workloads, rows).map(({ title, times }) => ({
+    title,
+    bars: [['Entente', times[0]] as const, [PEER, times[1]] as const],
+  }));
+  return textChart(bars, LONGEST, '×');
+}
+
 const MARK = /(<!-- benchmark -->\n)[\s\S]*?(<!-- \/benchmark -->)/;
 
 /** Writes docs/benchmarks.md, its chart, and the table of the README. */
@@ -89,11 +109,8 @@ export function writeDocs(
     barChart({
       title: 'Time of one request, as a multiple of hand-written Cypher over the bare driver',
       names: ['Entente', PEER],
-      groups: measured.map(({ name, title }) => ({
-        title,
-        bars: [OURS, PEER].map((target) => find(large.rows, name, 1, target)?.timesReference),
-      })),
-      longest: 4,
+      groups: groups(workloads, large.rows).map(({ title, times }) => ({ title, bars: times })),
+      longest: LONGEST,
       unit: '×',
       line: 1,
     }),

@@ -14,7 +14,7 @@ import { DEPTHS } from './depth.ts';
 import { LISTS } from './lists.ts';
 import { load } from './load.ts';
 import { type Measured, measure, peakMemory, warm } from './measure.ts';
-import { type Outcome, table, writeDocs } from './report.ts';
+import { chart, type Outcome, table, writeDocs } from './report.ts';
 import { startServers } from './servers.ts';
 import { WORKLOADS } from './workloads.ts';
 
@@ -122,6 +122,7 @@ const anchored = names.filter((name) => ANCHORED.includes(name));
 const small =
   values.small === '0' ? undefined : await measureAll(Number(values.small), anchored, [1]);
 console.log(table(chosen, large.rows, small?.rows));
+console.log(chart(chosen, large.rows));
 for (const [server, mb] of Object.entries(large.memory))
   console.log(`peak memory of ${server}: ${mb} MB`);
 if (values.docs && small) writeDocs(chosen, large, small, new Date().toISOString().slice(0, 10));
