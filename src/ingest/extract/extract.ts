@@ -28,11 +28,10 @@ const SURE_SCORE = 1;
 /** @param lexicons folders of CSV files, later ones added to the first */
 export function loadExtractor(...lexicons: readonly string[]): Extractor {
   const model = loadModel();
-  return {
-    version: `entente-${RULES_VERSION}.${model.version}`,
-    lexicon: readLexicon(...lexicons),
-    model,
-  };
+  const lexicon = readLexicon(...lexicons);
+  // Documents are read again when a user's lexicons change.
+  const own = lexicon.version === null ? '' : `+${lexicon.version}`;
+  return { version: `entente-${RULES_VERSION}.${model.version}${own}`, lexicon, model };
 }
 
 function entityOf(text: Text, entity: Entity): ExtractedEntity {

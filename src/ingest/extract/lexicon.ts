@@ -1,9 +1,9 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
-import { parse } from 'csv-parse/sync';
-import { slug } from '../../model/ids.ts';
+import { shortHash, slug } from '../../model/ids.ts';
 import { CHOICES } from '../../model/kinds.ts';
 import { ROOT } from '../../root.ts';
+import { type Row, readRows } from './lexicon-file.ts';
 import { type Background, type Kind, squash } from './terms.ts';
 
 /** One spelling of something that a lexicon knows. */
@@ -24,6 +24,8 @@ export interface Lexicon {
   readonly agreements: ReadonlyMap<string, string>;
   /** Rows that could not be used: file, line and remedy. */
   readonly rejected: readonly string[];
+  /** Changes with the files of the user; null without any. */
+  readonly version: string | null;
 }
 
 /** The lexicons that come with the program. */
@@ -38,8 +40,6 @@ const KIND_OF_FILE: Readonly<Record<string, Kind>> = {
 /** Read by their own code. */
 const OTHER_FILES: ReadonlySet<string> = new Set(['countries.csv', 'titles.csv']);
 const ORGANISATION_KINDS: ReadonlySet<string> = new Set(CHOICES.Organisation.kind);
-
-type Row = Readonly<Record<string, string | undefined>>;
 
 function kindOf(file: string, row: Row): Kind | undefined {
   const said = row.type;
@@ -114,30 +114,30 @@ export function readLexicon(...folders: readonly string[]): Lexicon {
   const byFirstWord = new Map<string, Entry[]>();
   const rejected: string[] = [];
   const agreements = new Map<string, string>();
+  const own: string[] = [];
   for (const folder of [LEXICON_FOLDER, ...folders].filter((each) => existsSync(each)))
     for (const file of readdirSync(folder).sort()) {
-      if (!file.endsWith('.csv') || OTHER_FILES.has(file)) continue;
-      const text = readFileSync(path.join(folder, file), 'utf8');
-      const rows: { record: Row; info: { lines: number } }[] = parse(text, {
-        columns: true,
-        info: true,
-        bom: true,
-        trim: true,
-        comment: '#',
-        relax_quotes: true,
-        relax_column_count: true,
-        skip_empty_lines: true,
-      });
-      for (const { record, info } of rows) {
-        const entries = entriesOf(file, record);
+      if (!file.endsWith('.csv')) continue;
+      const name = path.join(folder, file);
+      if (OTHER_FILES.has(file)) {
+        if (folder !== LEXICON_FOLDER)
+          rejected.push(`${name}:1 is not read; countries and titles are the program's own`);
+        continue;
+      }
+      const text = readFileSync(name, 'utf8');
+      if (folder !== LEXICON_FOLDER) own.push(`${file}\n${text}`);
+      const read = readRows(name, text);
+      rejected.push(...read.rejected);
+      for (const { row, line } of read.rows) {
+        const entries = entriesOf(file, row);
         if (typeof entries === 'string') {
-          rejected.push(`${path.join(folder, file)}:${info.lines} ${entries}`);
+          rejected.push(`${name}:${line} ${entries}`);
           continue;
         }
-        if (record.type === 'Agreement' && record.parties && record.durationYears)
+        if (row.type === 'Agreement' && row.parties && row.durationYears)
           agreements.set(
-            agreementStructure(record.kind, record.parties.split('|'), record.durationYears),
-            slug(record.name ?? ''),
+            agreementStructure(row.kind, row.parties.split('|'), row.durationYears),
+            slug(row.name ?? ''),
           );
         for (const entry of entries) {
           const first = firstWord(entry.form);
@@ -149,7 +149,8 @@ export function readLexicon(...folders: readonly string[]): Lexicon {
     }
   for (const list of byFirstWord.values())
     list.sort((a, b) => b.form.length - a.form.length || a.name.localeCompare(b.name));
-  return { byFirstWord, agreements, rejected };
+  const version = own.length > 0 ? shortHash(...own).slice(0, 8) : null;
+  return { byFirstWord, agreements, rejected, version };
 }
 
 /** What tells an agreement when its name differs: `framework IN+US 10`. */

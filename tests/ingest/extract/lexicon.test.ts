@@ -1,0 +1,67 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import { extract, loadExtractor } from '../../../src/ingest/extract/extract.ts';
+import { readLexicon } from '../../../src/ingest/extract/lexicon.ts';
+
+let folder: string;
+beforeEach(() => {
+  folder = mkdtempSync(path.join(tmpdir(), 'entente-lexicons-'));
+});
+afterEach(() => rmSync(folder, { recursive: true, force: true }));
+
+const write = (file: string, ...lines: string[]) =>
+  writeFileSync(path.join(folder, file), `${lines.join('\n')}\n`);
+const told = () => readLexicon(folder).rejected.map((row) => row.replace(`${folder}/`, ''));
+
+test("a user's company is found by any of its spellings", () => {
+  write(
+    'companies.csv',
+    '# ours',
+    'name,aliases,country',
+    'Zorblax Dynamics,"Zorblax, Inc.|Zorbdyn",DE',
+  );
+  const source = {
+    id: 'document:own',
+    source: 'own.txt',
+    raw: 'Poland received the launchers on Monday, and Zorbdyn made them.',
+    title: null,
+    url: null,
+    publisher: null,
+    publishedOn: null,
+    language: null,
+  };
+  const named = (extractor = loadExtractor()) =>
+    extract(source, extractor).entities.find(({ name }) => name === 'Zorblax Dynamics');
+  expect(named()).toBeUndefined();
+  expect(named(loadExtractor(folder))).toMatchObject({
+    kind: 'Organisation',
+    properties: { kind: 'company', country: 'DE' },
+  });
+});
+
+test('what cannot be used is told with its line, and the rest is read', () => {
+  write('companies.csv', 'name,aliases,country', ',nameless,DE', 'Zorblax Dynamics,,DE');
+  write('mine.csv', 'name,aliases', 'Something,else');
+  write('people.csv', 'name,aliases', '"Unclosed,alias', 'Another Person,');
+  write('titles.csv', 'pattern,kind,examples', 'x,y,z');
+  expect(told()).toEqual([
+    'companies.csv:2 has no name; fill the column "name"',
+    'mine.csv:2 is of no known type; fill the column "type" with Agreement, Event or Place',
+    expect.stringMatching(/^people\.csv:\d+ a quotation mark is opened and not closed; close it/),
+    "titles.csv:1 is not read; countries and titles are the program's own",
+  ]);
+  expect(readLexicon(folder).byFirstWord.get('Zorblax')).toHaveLength(1);
+});
+
+test('documents are read again when the lexicons of a user change', () => {
+  const versions = [loadExtractor().version];
+  write('companies.csv', 'name', 'Zorblax Dynamics');
+  versions.push(loadExtractor(folder).version, loadExtractor(folder).version);
+  write('companies.csv', 'name', 'Zorblax Dynamic Systems');
+  versions.push(loadExtractor(folder).version);
+  expect(versions[1]).toBe(versions[2]);
+  expect(new Set(versions).size).toBe(3);
+  expect(versions[1]!.startsWith(`${versions[0]}+`)).toBe(true);
+});
