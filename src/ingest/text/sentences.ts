@@ -1,4 +1,3 @@
-import type { ItemToken } from 'wink-nlp';
 import type { Block, Sentence, Token } from '../extract/terms.ts';
 import { tokeniserFor } from './tokeniser.ts';
 
@@ -35,36 +34,31 @@ function tokensOf(text: string, offset: number): Token[] {
   const tokens: Token[] = [];
   const nlp = tokeniserFor(text.length);
   const { its } = nlp;
+  const read = nlp.readDoc(text).tokens();
+  const values = read.out() as string[];
+  const lemmas = read.out(its.lemma as never) as unknown as (string | undefined)[];
+  const parts = read.out(its.pos as never) as unknown as string[];
   let at = 0;
-  nlp
-    .readDoc(text)
-    .tokens()
-    .each((token: ItemToken) => {
-      const value = token.out() as string;
-      const found = text.indexOf(value, at);
-      if (found < 0 || !value.trim()) return;
-      at = found + value.length;
-      const last = tokens.at(-1);
-      if (last?.end === offset + found && isCutWord(last.text, value)) {
-        const whole = last.text + value;
-        tokens[tokens.length - 1] = {
-          ...last,
-          end: offset + at,
-          text: whole,
-          lower: whole.toLowerCase(),
-          lemma: whole.toLowerCase(),
-        };
-        return;
-      }
-      tokens.push({
-        start: offset + found,
-        end: offset + at,
-        text: value,
-        lower: value.toLowerCase(),
-        lemma: String(token.out(its.lemma as never) ?? value).toLowerCase(),
-        pos: String(token.out(its.pos as never)),
-      });
+  for (const [number, value] of values.entries()) {
+    const found = text.indexOf(value, at);
+    if (found < 0 || !value.trim()) continue;
+    at = found + value.length;
+    const last = tokens.at(-1);
+    if (last?.end === offset + found && isCutWord(last.text, value)) {
+      const whole = last.text + value;
+      const lower = whole.toLowerCase();
+      tokens[tokens.length - 1] = { ...last, end: offset + at, text: whole, lower, lemma: lower };
+      continue;
+    }
+    tokens.push({
+      start: offset + found,
+      end: offset + at,
+      text: value,
+      lower: value.toLowerCase(),
+      lemma: (lemmas[number] ?? value).toLowerCase(),
+      pos: parts[number]!,
     });
+  }
   return tokens;
 }
 

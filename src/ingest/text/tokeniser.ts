@@ -7,7 +7,7 @@ import winkNLP, { type WinkMethods } from 'wink-nlp';
  */
 const READ_MAX = 10_000_000;
 
-const start = () => winkNLP(model, ['sbd', 'pos']);
+const start = () => winkNLP(model, ['pos']);
 
 let current = start();
 let read = 0;
