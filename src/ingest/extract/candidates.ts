@@ -7,7 +7,7 @@ import {
   TYPES,
 } from './terms.ts';
 
-type Window = 'same' | 'next' | 'list' | 'document';
+export type Window = 'same' | 'next' | 'list' | 'document';
 /** One place where a relationship of this type could be stated: the two nearest mentions. */
 export type Candidate = {
   type: RelationshipType;
@@ -31,10 +31,14 @@ const FAR = new Set<RelationshipType>([
   'PLANS_TO_ACQUIRE',
   'CONCERNS',
 ]);
-type Present = Map<Entity, Mention[]>;
+/** Entities of one sentence: the number of each in the document, and its mentions there. */
+type Present = { entity: Entity; number: number; mentions: Mention[] }[];
+const FROM = TYPES.map((type): ReadonlySet<string> => new Set(RELATIONSHIPS[type].from));
+const TO = TYPES.map((type): ReadonlySet<string> => new Set(RELATIONSHIPS[type].to));
 
 function nearest(as: Mention[], bs: Mention[]): [Mention, Mention] {
   let best: [Mention, Mention] = [as[0], bs[0]];
+  if (as.length === 1 && bs.length === 1) return best;
   let least = Infinity;
   for (const a of as)
     for (const b of bs) {
@@ -46,23 +50,51 @@ function nearest(as: Mention[], bs: Mention[]): [Mention, Mention] {
   return best;
 }
 
-function* pairs(
-  left: Present,
-  right: Present,
-  types: RelationshipType[],
-  window: Window,
-): Generator<Candidate> {
-  for (const type of types) {
-    const rule = RELATIONSHIPS[type] as { from: string[]; to: string[] };
-    for (const [from, as] of left) {
-      if (!rule.from.includes(from.kind)) continue;
-      for (const [to, bs] of right) {
-        if (from === to || !rule.to.includes(to.kind)) continue;
-        const [a, b] = nearest(as, bs);
-        yield { type, from, to, a, b, window };
+/** What was found so far, and which types were asked of which two entities of a document. */
+class Found {
+  readonly all: Candidate[] = [];
+  private readonly seen = new Set<number>();
+  private readonly entities: number;
+
+  constructor(entities: number) {
+    this.entities = entities;
+  }
+
+  private keyOf(type: number, from: number, to: number): number {
+    return (type * this.entities + from) * this.entities + to;
+  }
+
+  has(type: number, from: number, to: number): boolean {
+    return this.seen.has(this.keyOf(type, from, to));
+  }
+
+  /** Pairs of one sentence are all kept; of others only those that no sentence holds. */
+  add(left: Present, right: Present, type: number, window: Window): void {
+    const near = window === 'same';
+    for (const { entity: from, number, mentions } of left) {
+      if (!FROM[type]!.has(from.kind)) continue;
+      for (const other of right) {
+        const to = other.entity;
+        if (from === to || !TO[type]!.has(to.kind)) continue;
+        if (near) this.seen.add(this.keyOf(type, number, other.number));
+        else if (this.has(type, number, other.number)) continue;
+        const [a, b] = nearest(mentions, other.mentions);
+        this.all.push({ type: TYPES[type]!, from, to, a, b, window });
       }
     }
   }
+}
+
+function presentIn(text: Text, entities: readonly Entity[]): Present[] {
+  const present: Present[] = text.sentences.map(() => []);
+  for (const [number, entity] of entities.entries())
+    for (const mention of entity.mentions) {
+      const here = present[mention.sentence]!;
+      const last = here.at(-1);
+      if (last?.entity === entity) last.mentions.push(mention);
+      else here.push({ entity, number, mentions: [mention] });
+    }
+  return present;
 }
 
 /** "Defence Minister Y of B": which countries follow the names, and which mentions of them are taken by whom. */
@@ -87,30 +119,17 @@ function servedCountries(text: Text, entities: Entity[]) {
 }
 
 /** Every pair the type table allows: in one sentence, in neighbouring ones, and from a heading or lead-in to its list. */
-export function findCandidates(text: Text, entities: Entity[], far = true): Candidate[] {
-  const present: Present[] = text.sentences.map(() => new Map());
-  for (const entity of entities)
-    for (const mention of entity.mentions) {
-      const here = present[mention.sentence];
-      here.set(entity, [...(here.get(entity) ?? []), mention]);
-    }
-  const found: Candidate[] = [];
-  const seen = new Set<string>();
-  const keep = (candidate: Candidate) => {
-    seen.add(`${candidate.type} ${candidate.from.id} ${candidate.to.id}`);
-    found.push(candidate);
-  };
-  for (const here of present)
-    for (const candidate of pairs(here, here, TYPES, 'same')) keep(candidate);
-  if (!far) return found;
-  const types = TYPES.filter((type) => FAR.has(type));
-  const later: Candidate[] = [];
+export function findCandidates(text: Text, entities: Entity[]): Candidate[] {
+  const present = presentIn(text, entities);
+  const found = new Found(entities.length);
+  for (const here of present) for (const type of TYPES.keys()) found.add(here, here, type, 'same');
+  const far = [...TYPES.keys()].filter((type) => FAR.has(TYPES[type]!));
   const apart = (left: Present, right: Present, window: Window) => {
-    for (const one of [...pairs(left, right, types, window), ...pairs(right, left, types, window)])
-      if (!seen.has(`${one.type} ${one.from.id} ${one.to.id}`)) later.push(one);
+    for (const type of far) found.add(left, right, type, window);
+    for (const type of far) found.add(right, left, type, window);
   };
   for (const sentence of text.sentences.slice(1))
-    apart(present[sentence.index - 1], present[sentence.index], 'next');
+    apart(present[sentence.index - 1]!, present[sentence.index]!, 'next');
   let lead: number | null = null;
   for (const sentence of text.sentences) {
     const block = text.blocks[sentence.block];
@@ -119,25 +138,25 @@ export function findCandidates(text: Text, entities: Entity[], far = true): Cand
     else if (lead !== null && sentence.index - lead > 1 && sentence.index - lead < 15)
       apart(present[lead], present[sentence.index], 'list');
   }
-  for (const person of entities) {
+  const position = TYPES.indexOf('HOLDS_POSITION');
+  for (const [number, person] of entities.entries()) {
     const titled = person.kind === 'Person' && person.mentions.find((mention) => mention.title);
     if (!titled) continue;
-    for (const country of entities) {
-      if (country.kind !== 'Country' || seen.has(`HOLDS_POSITION ${person.id} ${country.id}`))
-        continue;
-      const [, mention] = nearest([titled], country.mentions);
-      later.push({
+    for (const [other, country] of entities.entries()) {
+      if (country.kind !== 'Country' || found.has(position, number, other)) continue;
+      const [a, b] = nearest([titled], country.mentions);
+      found.all.push({
         type: 'HOLDS_POSITION',
         from: person,
         to: country,
-        a: titled,
-        b: mention,
+        a,
+        b,
         window: 'document',
       });
     }
   }
   const { served, takenBy } = servedCountries(text, entities);
-  return [...found, ...later].filter(({ type, from, to, b }) => {
+  return found.all.filter(({ type, from, to, b }) => {
     if (type !== 'HOLDS_POSITION' || to.kind !== 'Country') return true;
     return served.get(from)?.has(to) ?? (takenBy.get(b) ?? from) === from;
   });

@@ -136,7 +136,12 @@ function lastOne(date: Date, by: 'weekday' | 'day' | 'month', reference: Date): 
   return before;
 }
 
+/** Without any of these a text holds no date, and the parser, which is slow, need not see it. */
+const TIMELY =
+  /\d|\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|mon|tue|wed|thu|fri|sat|sun|to-?day|tomorrow|tonight|tmr|yester|overmorrow|now|(?:mid)?night|noon|midday|morning|afternoon|evening|day|week|month|quarter|qtr|year|yr|decade|hour|hr|min|sec)/i;
+
 function parsed(text: string, reference: Date | null): DateFound[] {
+  if (!TIMELY.test(text)) return [];
   const looksAhead = AHEAD.test(text);
   const instant = reference ?? new Date('2000-01-15T12:00:00Z');
   return chrono

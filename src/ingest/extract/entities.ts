@@ -14,18 +14,23 @@ export function findEntities(text: Text, mentions: Mention[]): Entity[] {
   const groups: Group[] = groupPeople(of('Person'));
   const people = groups.map(({ name, mentions: own }) => {
     const surname = name.split(' ').at(-1)!;
-    const named = new RegExp(`(?<![\\p{L}-])${escapePattern(surname)}(?![\\p{L}-])`, 'u');
-    return { name, surname, named, sentences: new Set(own.map(({ sentence }) => sentence)) };
+    const whole = new RegExp(`(?<![\\p{L}-])${escapePattern(surname)}(?![\\p{L}-])`, 'u');
+    return { name, surname, whole, sentences: new Set(own.map(({ sentence }) => sentence)) };
   });
+  const peopleKnown = new Map<number, string[]>();
   const peopleIn = (sentence: number) => {
+    const known = peopleKnown.get(sentence);
+    if (known) return known;
     const { start, end } = text.sentences[sentence];
     const words = text.clean.slice(start, end);
-    return people
+    const named = people
       .filter(
-        ({ sentences, surname, named }) =>
-          sentences.has(sentence) || (words.includes(surname) && named.test(words)),
+        ({ sentences, surname, whole }) =>
+          sentences.has(sentence) || (words.includes(surname) && whole.test(words)),
       )
       .map(({ name }) => name);
+    peopleKnown.set(sentence, named);
+    return named;
   };
   const organisations = ownBareServices(text, of('Organisation'), of('Country'));
   groups.push(...groupNamed('Organisation', organisations));

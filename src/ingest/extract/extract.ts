@@ -58,14 +58,15 @@ export function extract(
 ): Extraction {
   const raw = source.raw.length > TEXT_MAX ? source.raw.slice(0, TEXT_MAX) : source.raw;
   const warnings = raw === source.raw ? [] : [`only the first ${TEXT_MAX} characters were read`];
-  const skipped = reasonToSkip(raw);
+  const language = languageOf(raw);
+  const skipped = reasonToSkip(raw, language);
   const document = readDocument(source.id, raw, source.publishedOn, lexicon);
   const { text } = document;
   const title = source.title ?? titleOf(text);
   const base = {
     text: text.clean,
     title,
-    language: languageOf(raw) ?? source.language ?? 'und',
+    language: language ?? source.language ?? 'und',
     extractor: version,
     skipped,
     warnings,

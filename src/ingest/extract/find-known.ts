@@ -1,15 +1,20 @@
 import { COUNTRY_BY_FORM } from './countries.ts';
-import type { Finder, Found } from './find.ts';
-import { type Entry, firstWord, type Lexicon } from './lexicon.ts';
+import { type Finder, type Found, matches } from './find.ts';
+import type { Entry, Lexicon } from './lexicon.ts';
 import type { Kind } from './terms.ts';
 import { WEAPON_CLASS } from './words.ts';
 
+/** As `firstWord` cuts a form. */
+const WORD = /[\p{L}\p{N}][^\s\-–—/’'“”".,;:()]*/gu;
 /** White space beyond one blank for each blank of the form, in UTF-16 units: joined lines are indented. */
 const WIDER_MAX = 8;
 
-const isBlank = (sign: string) =>
-  sign === ' ' || ((sign < ' ' || sign > '\u007f') && /\s/.test(sign));
-const isApostrophe = (sign: string) => sign === "'" || sign === '\u2019';
+const [BLANK, STRAIGHT, CURLED] = [' ', "'", '\u2019'].map((sign) => sign.charCodeAt(0));
+const isBlank = (text: string, at: number) => {
+  const sign = text.charCodeAt(at);
+  return sign === BLANK || ((sign < 32 || sign > 127) && /\s/.test(text[at]!));
+};
+const isApostrophe = (sign: number) => sign === STRAIGHT || sign === CURLED;
 
 /**
  * Where the form ends that begins here; -1 when the text says something else. Signs are compared
@@ -19,10 +24,11 @@ function endOf(form: string, text: string, start: number): number {
   let at = start;
   let curled = false;
   for (let of = 0; of < form.length; of++) {
-    const [expected, sign] = [form[of]!, text[at] ?? ''];
-    if (expected === ' ') {
-      if (!isBlank(sign)) return -1;
-      while (isBlank(text[at] ?? '')) at++;
+    const expected = form.charCodeAt(of);
+    const sign = text.charCodeAt(at);
+    if (expected === BLANK) {
+      if (!isBlank(text, at)) return -1;
+      while (isBlank(text, at)) at++;
       continue;
     }
     if (expected !== sign) {
@@ -62,54 +68,59 @@ function nameEnd({ kind, form }: Entry, text: string, end: number): number {
 /** Titles say more of a person than a list of names does. */
 const WEIGHTS: Partial<Record<Kind, number>> = { Place: 6, Person: 5 };
 
+const NONE: readonly Entry[] = [];
 /** "Typhoons" are several Typhoon; other names keep their endings. */
-function entriesFor({ byFirstWord }: Lexicon, word: string) {
-  const known = byFirstWord.get(word) ?? [];
-  if (!word.endsWith('s')) return known;
-  const single = byFirstWord.get(word.slice(0, -1)) ?? [];
-  return [...known, ...single.filter(({ kind }) => kind === 'WeaponSystem')];
+const singularOf = ({ byFirstWord }: Lexicon, word: string) =>
+  word.endsWith('s') ? (byFirstWord.get(word.slice(0, -1)) ?? NONE) : NONE;
+
+/** Where the name ends that an entry has here; -1 when the text names something else. */
+function matchOf(entry: Entry, text: string, start: number): number {
+  const end = endOf(entry.form, text, start);
+  if (end < 0) return -1;
+  const system = entry.kind === 'WeaponSystem';
+  if (entry.needsContext && system && isLastName(text, start)) return -1;
+  const plural = system && /^s(?![\w-])/.test(text.slice(end, end + 2));
+  const longer =
+    (/[\w]/.test(text[end] ?? ' ') && !plural) ||
+    (/-/.test(text[end] ?? '') && /\d/.test(text[end + 1] ?? ''));
+  return longer ? -1 : end;
+}
+
+function foundAt(entry: Entry, text: string, start: number, end: number): Found {
+  const { kind, name, needsContext, properties, background } = entry;
+  const sure = WEIGHTS[kind] ?? 7.5 + Math.min(1, (end - start) / 40);
+  return {
+    start,
+    end: nameEnd(entry, text, end),
+    kind,
+    by: needsContext ? 'lexicon?' : 'lexicon',
+    name,
+    weight: needsContext ? 2 : sure,
+    properties,
+    background,
+  };
 }
 
 /** Names the lexicons know, the longest first; names that are also words weigh little without context. */
 export const findKnown =
   (lexicon: Lexicon): Finder =>
   (text) => {
-    const found: Found[] = [];
-    for (const block of text.blocks) {
-      if (block.kind === 'furniture') continue;
-      for (const word of text.clean
-        .slice(block.start, block.end)
-        .matchAll(/[\p{L}\p{N}][^\s\-–—/’'“”".,;:()]*/gu)) {
-        const start = block.start + word.index;
-        if (/[\w-]/.test(text.clean[start - 1] ?? ' ')) continue;
-        for (const entry of entriesFor(lexicon, firstWord(word[0]))) {
-          const end = endOf(entry.form, text.clean, start);
-          if (end < 0) continue;
-          if (entry.needsContext && entry.kind === 'WeaponSystem' && isLastName(text.clean, start))
-            continue;
-          const plural =
-            entry.kind === 'WeaponSystem' && /^s(?![\w-])/.test(text.clean.slice(end, end + 2));
-          if (
-            (/[\w]/.test(text.clean[end] ?? ' ') && !plural) ||
-            (/-/.test(text.clean[end] ?? '') && /\d/.test(text.clean[end + 1] ?? ''))
-          )
-            continue;
-          const weight = entry.needsContext
-            ? 2
-            : (WEIGHTS[entry.kind] ?? 7.5 + Math.min(1, (end - start) / 40));
-          found.push({
-            start,
-            end: nameEnd(entry, text.clean, end),
-            kind: entry.kind,
-            by: entry.needsContext ? 'lexicon?' : 'lexicon',
-            name: entry.name,
-            weight,
-            properties: entry.properties,
-            background: entry.background,
-          });
-          break;
-        }
+    const { clean } = text;
+    const firstOf = (entries: readonly Entry[], start: number): Found | undefined => {
+      for (const entry of entries) {
+        const end = matchOf(entry, clean, start);
+        if (end >= 0) return foundAt(entry, clean, start, end);
       }
+      return undefined;
+    };
+    const found: Found[] = [];
+    for (const { start, match } of matches(text, WORD)) {
+      const [word] = match;
+      const known = lexicon.byFirstWord.get(word) ?? NONE;
+      const singular = singularOf(lexicon, word).filter(({ kind }) => kind === 'WeaponSystem');
+      if (known.length + singular.length === 0 || /[\w-]/.test(clean[start - 1] ?? ' ')) continue;
+      const one = firstOf(known, start) ?? firstOf(singular, start);
+      if (one) found.push(one);
     }
     return found;
   };

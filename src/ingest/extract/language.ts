@@ -25,11 +25,14 @@ export function languageOf(text: string): 'en' | null {
     : null;
 }
 
-/** @returns why the text can give no facts; null when it can */
-export function reasonToSkip(text: string): string | null {
+/**
+ * @param language what `languageOf` says of the text
+ * @returns why the text can give no facts; null when it can
+ */
+export function reasonToSkip(text: string, language: 'en' | null): string | null {
   const words = text.split(/\s+/).filter(Boolean).length;
   if (words === 0) return 'empty';
-  if (languageOf(text) === null) return 'not in English';
+  if (language === null) return 'not in English';
   return words < PAYWALL_WORDS && PAYWALL.test(text)
     ? 'a paywall or a bot check, not an article'
     : null;

@@ -7,7 +7,7 @@ import { findPeople } from './find-people.ts';
 import { findPlaces } from './find-places.ts';
 import { findSystems } from './find-systems.ts';
 import type { Lexicon } from './lexicon.ts';
-import { inside, type Mention, overlap, squash, type Text } from './terms.ts';
+import { inside, type Mention, overlap, sentenceAt, squash, type Text } from './terms.ts';
 
 const HOLDS_COUNTRIES = new Set([
   'Organisation',
@@ -87,7 +87,7 @@ export function findMentions(text: Text, lexicon: Lexicon): Mention[] {
   ];
   const mentions: Mention[] = [];
   for (const { weight, ...found } of arbitrate(finders.flatMap((finder) => finder(text)))) {
-    const sentence = text.sentences.find((one) => overlap(one, found) > 0);
+    const sentence = sentenceAt(text, found);
     if (sentence)
       mentions.push({
         ...found,

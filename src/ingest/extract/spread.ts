@@ -1,6 +1,6 @@
 import type { Group } from './group.ts';
 import { SUFFIX } from './group-named.ts';
-import { type Mention, overlap, type Text } from './terms.ts';
+import { type Mention, overlap, sentenceAt, type Text } from './terms.ts';
 
 const RELATION_OF_NAME = /^(?:al|bin|von|van|de)$/i;
 
@@ -56,7 +56,7 @@ export function spread(text: Text, groups: Group[], taken: Mention[]) {
         continue;
       // "Rajnath Singh" is not the Rajesh Singh whose surname he bears.
       if (clash?.kind === 'Person' && group.kind === 'Person' && clash.text !== form) continue;
-      const sentence = text.sentences.find((one) => overlap(one, span) > 0);
+      const sentence = sentenceAt(text, span);
       if (!sentence) continue;
       if (clash)
         for (const other of groups)

@@ -8,6 +8,17 @@ export type Kind =
   | 'ArmsSale'
   | 'Event'
   | 'Place';
+export const KINDS: Kind[] = [
+  'Person',
+  'Organisation',
+  'Country',
+  'Agreement',
+  'WeaponSystem',
+  'ArmsSale',
+  'Event',
+  'Place',
+];
+
 export type RelationshipType = keyof typeof RELATIONSHIPS;
 export type Span = { start: number; end: number };
 export type BlockKind = 'title' | 'heading' | 'body' | 'list' | 'caption' | 'furniture';
@@ -85,4 +96,15 @@ export const TYPES = Object.keys(RELATIONSHIPS) as RelationshipType[];
 export const overlap = (a: Span, b: Span) =>
   Math.max(0, Math.min(a.end, b.end) - Math.max(a.start, b.start));
 export const inside = (a: Span, b: Span) => b.start <= a.start && a.end <= b.end;
+/** The first sentence that shares signs with a span; sentences stand in their order. */
+export function sentenceAt({ sentences }: Text, span: Span): Sentence | undefined {
+  let [low, high] = [0, sentences.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (sentences[middle]!.end <= span.start) low = middle + 1;
+    else high = middle;
+  }
+  const found = sentences[low];
+  return found && overlap(found, span) > 0 ? found : undefined;
+}
 export const squash = (text: string) => text.replace(/\s+/g, ' ').trim();
