@@ -4,7 +4,7 @@ import { barChart } from '../../bar-chart.ts';
 import { ConfigError } from '../../errors.ts';
 import { RELATIONSHIP_TYPES } from '../../model/relationships.ts';
 import { ROOT } from '../../root.ts';
-import { KINDS } from '../extract/decide.ts';
+import { KINDS } from '../extract/terms.ts';
 import type { Counts } from './counts.ts';
 import type { Evaluation } from './evaluate.ts';
 import { asMarkdown, methodOf, notesOf, tablesOf } from './tables.ts';

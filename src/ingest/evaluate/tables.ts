@@ -1,5 +1,5 @@
 import { RELATIONSHIP_TYPES } from '../../model/relationships.ts';
-import { KINDS } from '../extract/decide.ts';
+import { KINDS } from '../extract/terms.ts';
 import type { Measured, MeasuredPart } from './bootstrap.ts';
 import type { Evaluation } from './evaluate.ts';
 import { pairsF1 } from './resolution.ts';

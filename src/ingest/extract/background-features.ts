@@ -1,7 +1,6 @@
-import type { Candidate } from './candidates.ts';
-import type { Context } from './context.ts';
 import { keyOf } from './key.ts';
-import { type Entity, inside, type Mention } from './terms.ts';
+import { hash } from './score.ts';
+import type { Entity } from './terms.ts';
 
 const SUFFIX =
   / (?:inc|corp|corporation|ltd|limited|llc|co|company|plc|gmbh|ag|ab|sa|group|defence|systems)$/;
@@ -18,47 +17,43 @@ function makes({ name, aliases }: Entity, makers: readonly string[]): boolean {
     );
 }
 
-const answer = (known: boolean, holds: boolean) => (known ? (holds ? 'yes' : 'no') : 'unknown');
+const answers = (name: string) => ({
+  yes: hash(`${name}=yes`),
+  no: hash(`${name}=no`),
+  unknown: hash(`${name}=unknown`),
+});
+const BACKGROUND = answers('background');
+const COMPATRIOTS = answers('compatriots');
+const MAKER = answers('maker');
 
-/** An official's country, a system's makers, whom a treaty binds. */
-function known(from: Entity, to: Entity): string[] {
-  const features: string[] = [];
+const answer = (of: typeof MAKER, known: boolean, holds: boolean) =>
+  known ? (holds ? of.yes : of.no) : of.unknown;
+
+/**
+ * What the lexicons know of two entities: an official's country, a system's makers, whom a treaty
+ * binds. As hashes of feature names.
+ */
+export function backgroundFeatures(from: Entity, to: Entity): number[] {
+  const features: number[] = [];
   const mine = from.background?.countries ?? [];
   const theirs = to.background?.countries ?? [];
   if (from.kind === 'Country' || to.kind === 'Country') {
     const [country, countries] = to.kind === 'Country' ? [to, mine] : [from, theirs];
     const holds = countries.includes(String(country.properties.iso2));
-    features.push(`background=${answer(countries.length > 0, holds)}`);
+    features.push(answer(BACKGROUND, countries.length > 0, holds));
   } else {
     const both = mine.length > 0 && theirs.length > 0;
     features.push(
-      `compatriots=${answer(
+      answer(
+        COMPATRIOTS,
         both,
         mine.some((one) => theirs.includes(one)),
-      )}`,
+      ),
     );
   }
   if (from.kind === 'Organisation' && to.kind === 'WeaponSystem') {
     const makers = to.background?.makers ?? [];
-    features.push(`maker=${answer(makers.length > 0, makes(from, makers))}`);
+    features.push(answer(MAKER, makers.length > 0, makers.length > 0 && makes(from, makers)));
   }
-  return features;
-}
-
-/** In whose name a mention stands: "Indian" in "Indian Navy". */
-function holderOf(mention: Mention, { bySentence }: Context): string {
-  for (const [outer, entity] of bySentence[mention.sentence]!)
-    if (outer !== mention && !outer.reference && inside(mention, outer)) return entity.kind;
-  return 'none';
-}
-
-/** What the lexicons know of both ends, and in whose names countries stand. */
-export function backgroundFeatures(
-  { a, b, from, to }: Pick<Candidate, 'a' | 'b' | 'from' | 'to'>,
-  context: Context,
-): string[] {
-  const features = known(from, to);
-  if (from.kind === 'Country') features.push(`a-in=${holderOf(a, context)}`);
-  if (to.kind === 'Country') features.push(`b-in=${holderOf(b, context)}`);
   return features;
 }

@@ -10,34 +10,33 @@ const shapeOf = (word: string) =>
 /** The features of an entity, as hashes of their names, for the scorer that decides whether it is worth keeping. */
 export function entityFeatures(entity: Entity, context: Context): number[] {
   const features = new FeatureSet();
-  const { add } = features;
   const names = entity.mentions.filter((mention) => !mention.reference);
-  add`mentions=${bucket(names.length)}`;
-  add`unnamed=${entity.unnamed}`;
-  add`kind=${entity.properties.kind ?? ''}`;
-  if (context.notice) add('notice');
+  features.add`mentions=${bucket(names.length)}`;
+  features.add`unnamed=${entity.unnamed}`;
+  features.add`kind=${entity.properties.kind ?? ''}`;
+  if (context.notice) features.add('notice');
   for (const mention of names.slice(0, MENTIONS_MAX)) {
     const sentence = context.text.sentences[mention.sentence]!;
     const words = mention.text.split(' ');
     const { before, after } = neighbours(sentence, mention);
-    add`by=${mention.by}`;
-    add`last=${words.at(-1)!.toLowerCase()}`;
-    add`first=${words[0]!.toLowerCase()}`;
-    add`words=${Math.min(5, words.length)}`;
-    add`shape=${words.map(shapeOf).join('').slice(0, 4)}`;
-    add`before=${before.at(-1)}`;
-    add`after=${after[0]}`;
-    add`before2=${before.slice(-2).join(' ')}`;
-    add`after2=${after.slice(0, 2).join(' ')}`;
-    add`block=${context.text.blocks[sentence.block]!.kind}`;
-    if (words.length === 1) add`text=${mention.text}`;
-    add`opens=${mention.start === sentence.start}`;
+    features.add`by=${mention.by}`;
+    features.add`last=${words.at(-1)!.toLowerCase()}`;
+    features.add`first=${words[0]!.toLowerCase()}`;
+    features.add`words=${Math.min(5, words.length)}`;
+    features.add`shape=${words.map(shapeOf).join('').slice(0, 4)}`;
+    features.add`before=${before.at(-1)}`;
+    features.add`after=${after[0]}`;
+    features.add`before2=${before.slice(-2).join(' ')}`;
+    features.add`after2=${after.slice(0, 2).join(' ')}`;
+    features.add`block=${context.text.blocks[sentence.block]!.kind}`;
+    if (words.length === 1) features.add`text=${mention.text}`;
+    features.add`opens=${mention.start === sentence.start}`;
     const present = [...context.bySentence[sentence.index]!.values()];
     const count = (kind: string) =>
       new Set(present.filter((other) => other.kind === kind).map(({ id }) => id)).size;
-    add`people=${bucket(count('Person'))}`;
-    add`countries=${bucket(count('Country'))}`;
-    if (mention.title) add('titled');
+    features.add`people=${bucket(count('Person'))}`;
+    features.add`countries=${bucket(count('Country'))}`;
+    if (mention.title) features.add('titled');
   }
   return features.list();
 }

@@ -5,17 +5,20 @@ const SLOTS = 1_024;
 /** For each slot the number of a feature, from 1; emptied after use. */
 const slots = new Int16Array(SLOTS);
 
-/** Each once, in their order. */
-function distinct(hashes: readonly number[]): number[] {
+/** Leaves each once, in their order. */
+function distinct(hashes: number[]): number[] {
   if (hashes.length > SLOTS / 2) return [...new Set(hashes)];
-  const kept: number[] = [];
+  let kept = 0;
   for (const value of hashes) {
     let slot = value & (SLOTS - 1);
-    while (slots[slot] !== 0 && kept[slots[slot]! - 1] !== value) slot = (slot + 1) & (SLOTS - 1);
-    if (slots[slot] === 0) slots[slot] = kept.push(value);
+    while (slots[slot] !== 0 && hashes[slots[slot]! - 1] !== value) slot = (slot + 1) & (SLOTS - 1);
+    if (slots[slot] !== 0) continue;
+    hashes[kept++] = value;
+    slots[slot] = kept;
   }
+  hashes.length = kept;
   slots.fill(0);
-  return kept;
+  return hashes;
 }
 
 type Part = string | number | boolean | undefined;
@@ -26,9 +29,10 @@ type Part = string | number | boolean | undefined;
  * never built.
  */
 export class FeatureSet {
-  private readonly hashes: number[] = [];
+  /** Hashes of the names added so far; hashes known already are put behind them. */
+  readonly hashes: number[] = [];
 
-  readonly add = (name: string | TemplateStringsArray, ...parts: readonly Part[]): void => {
+  add(name: string | TemplateStringsArray, ...parts: readonly Part[]): void {
     if (typeof name === 'string') {
       this.hashes.push(hash(name));
       return;
@@ -39,8 +43,14 @@ export class FeatureSet {
       value = hashOn(hashOn(value, typeof part === 'string' ? part : String(part)), name[at + 1]!);
     }
     this.hashes.push(value);
-  };
+  }
 
-  /** Hashes of the names. */
-  readonly list = (): number[] => distinct(this.hashes);
+  addAll(hashes: readonly number[]): void {
+    for (const value of hashes) this.hashes.push(value);
+  }
+
+  /** Hashes of the names, when all are added. */
+  list(): number[] {
+    return distinct(this.hashes);
+  }
 }

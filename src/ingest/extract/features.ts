@@ -1,17 +1,30 @@
 import { backgroundFeatures } from './background-features.ts';
 import type { Candidate } from './candidates.ts';
-import { bucket, type Context, neighbours } from './context.ts';
+import { bucket, type Context } from './context.ts';
+import { endsOf } from './ends.ts';
 import { FeatureSet } from './feature-set.ts';
-import { masked, maskedFirst, maskedLast, type Scene, within } from './scene.ts';
-import type { Entity } from './terms.ts';
+import { hashJoined } from './grams.ts';
+import { namesWithin } from './names-within.ts';
+import { labelled, type Scene, scenesOf, within } from './scene.ts';
+import { hash, hashOn } from './score.ts';
+import type { Entity, Mention } from './terms.ts';
 import { inside } from './terms.ts';
-import { titleFeatures } from './title-features.ts';
+import { titleFeaturesOf } from './title-features.ts';
 import { triggersIn, ZONE, type Zone } from './triggers.ts';
 
-const PREPOSITION = /^(?:in|at|by|of|to|for|from|with|between|and|on|near|into|under|via|,|\()$/;
-const ADJECTIVE = /(?:an|ese|ish|li|qi|ni|ti|di|i|ch|U\.?S\.?)$/;
-const NO_ADJECTIVE = /stan$|ran$|wan$|pan$/;
 const PASSIVE = /\b(?:was|were|been|being|be|is|are)\s+\w+(?:ed|en|lt|ld|ught|nt)\b/;
+/** Longer paths, and longer runs of parts of speech, are hardly met twice. */
+const [PATH_MAX, POS_MAX] = [6, 8];
+/** Labels of each stretch that are read one by one. */
+const [BETWEEN_MAX, AROUND_MAX] = [14, 6];
+const VERBS_MAX = 3;
+/** "By" among so many labels before the right mention: "approved by Congress". */
+const BY_NEAR = 3;
+const AHEAD2 = hash('ahead2=');
+const BEHIND2 = hash('behind2=');
+const VERBS = hash('verbs=');
+const PATH = { ab: hash('path=ab '), ba: hash('path=ba ') };
+const POS = { ab: hash('pos=ab '), ba: hash('pos=ba ') };
 
 /** What two mentions in one place look like, whatever is asked of them. */
 export interface PairFeatures {
@@ -21,116 +34,119 @@ export interface PairFeatures {
   readonly zones: Readonly<Record<Zone, readonly number[]>>;
 }
 
-const kindOf = ({ kind, properties }: Entity) => `${kind}/${properties.kind ?? ''}`;
-const isInNameOf = (inner: Entity, outer: Entity) =>
-  outer.mentions.some((mention) =>
-    inner.mentions.some((other) => !other.reference && inside(other, mention)),
-  );
+/** The first verbs of a stretch of tokens. */
+function verbsHash({ tokens }: Scene, from: number, to: number): number {
+  let value = VERBS;
+  let count = 0;
+  for (let at = from; at < to && count < VERBS_MAX; at++) {
+    if (tokens[at]!.pos !== 'VERB') continue;
+    value = hashOn(count++ > 0 ? hashOn(value, '>') : value, tokens[at]!.lemma);
+  }
+  return value;
+}
+
+function posHash({ tokens }: Scene, from: number, to: number, state: number): number {
+  let value = state;
+  for (let at = from; at < to; at++)
+    value = hashOn(at > from ? hashOn(value, ' ') : value, tokens[at]!.pos);
+  return value;
+}
+
+/** Others of a kind between the two mentions, or within the right one. */
+function rivals(
+  { mentions }: Scene,
+  self: Entity,
+  left: Mention,
+  right: Mention,
+  [start, end]: readonly [number, number],
+): number {
+  let count = 0;
+  for (const [mention, entity] of mentions)
+    if (
+      entity.kind === self.kind &&
+      entity !== self &&
+      mention.start >= start &&
+      mention.end <= end &&
+      mention !== right &&
+      mention !== left
+    )
+      count++;
+  return count;
+}
 
 /**
- * The features of two mentions: sparse names, each given alone and together with the type.
- * @param sceneOf the sentences between two numbers
+ * The features of two mentions of a document: sparse names, each given alone and together with the
+ * type that is asked.
  */
-export function pairFeatures(
-  { a, b, from, to, window }: Candidate,
-  context: Context,
-  sceneOf: (first: number, last: number) => Scene,
-): PairFeatures {
+export function pairFeaturesOf(context: Context): (candidate: Candidate) => PairFeatures {
   const { text } = context;
-  const features = new FeatureSet();
-  const { add } = features;
-  const [sa, sb] = [text.sentences[a.sentence]!, text.sentences[b.sentence]!];
-  const order = a.start <= b.start ? 'ab' : 'ba';
-  const [left, right] = order === 'ab' ? [a, b] : [b, a];
-  const [start, end] = [Math.min(left.end, right.start), right.start];
-  const scene = order === 'ab' ? sceneOf(sa.index, sb.index) : sceneOf(sb.index, sa.index);
-  const { tokens, mentions, counts } = scene;
-  const [opening, closing] = within(scene, start, end);
-  const between = masked(scene, opening, closing);
-  const ahead = maskedLast(scene, ...within(scene, 0, left.start), ZONE);
-  const behind = maskedFirst(scene, ...within(scene, right.end, Infinity), ZONE);
-  add`window=${window}`;
-  add`order=${order}`;
-  add`distance=${order}${bucket(between.length)}`;
-  add`ends=${kindOf(from)}>${kindOf(to)}`;
-  add`block=${text.blocks[sb.block]!.kind}`;
-  if (context.notice) add('notice');
-  if (inside(b, a)) add('to-in-from');
-  if (inside(a, b)) add('from-in-to');
-  if (between.length <= 6) add`path=${order} ${between.join(' ')}`;
-  between.slice(0, 14).forEach((word, index) => {
-    add`between=${word}`;
-    add`between2=${order} ${between[index - 1] ?? '^'} ${word}`;
-    if (index > 0) add`between3=${between[index - 2] ?? '^'} ${between[index - 1]} ${word}`;
-  });
-  ahead.slice(-6).forEach((word) => add`ahead=${word}`);
-  behind.slice(0, 6).forEach((word) => add`behind=${word}`);
-  add`ahead2=${ahead.slice(-2).join(' ')}`;
-  add`behind2=${behind.slice(0, 2).join(' ')}`;
-  const na = neighbours(sa, a);
-  const nb = neighbours(sb, b);
-  add`a-before=${na.before.at(-1)}`;
-  add`a-after=${na.after[0]}`;
-  add`b-before=${nb.before.at(-1)}`;
-  add`b-after=${nb.after[0]}`;
-  add`a-before2=${na.before.slice(-2).join(' ')}`;
-  add`b-before2=${nb.before.slice(-2).join(' ')}`;
-  const preposition = (before: string[]) =>
-    [...before].reverse().find((word) => PREPOSITION.test(word)) ?? '-';
-  add`prepositions=${preposition(na.before)}>${preposition(nb.before)}`;
-  const inBetween = tokens.slice(opening, closing);
-  add`verbs=${inBetween
-    .filter((token) => token.pos === 'VERB')
-    .slice(0, 3)
-    .map((token) => token.lemma)
-    .join('>')}`;
-  for (const token of tokens) if (token.pos === 'VERB') add`verb=${token.lemma}`;
-  if (inBetween.length <= 8) add`pos=${order} ${inBetween.map((token) => token.pos).join(' ')}`;
-  if (scene.planned) add('planned');
-  if (scene.denied) add('denied');
-  if (between.some((word, index) => word === 'by' && index > between.length - 4))
-    add('by-before-right');
-  if (PASSIVE.test(text.clean.slice(start, end))) add('passive');
-  const rivals = (kind: string, self: Entity) =>
-    mentions.filter(
-      ([mention, entity]) =>
-        entity.kind === kind &&
-        entity !== self &&
-        mention.start >= start &&
-        mention.end <= end + (right.end - right.start) &&
-        mention !== right &&
-        mention !== left,
-    ).length;
-  add`rival-from=${bucket(rivals(from.kind, from))}`;
-  add`rival-to=${bucket(rivals(to.kind, to))}`;
-  add`from-count=${bucket(counts.get(from.kind) ?? 0)}`;
-  add`to-count=${bucket(counts.get(to.kind) ?? 0)}`;
-  add`from-only=${context.counts.get(from.kind) === 1}`;
-  add`to-only=${context.counts.get(to.kind) === 1}`;
-  add`first-in-sentence=${scene.first >= left.start ? order : 'no'}`;
-  add`a-by=${a.by}`;
-  add`b-by=${b.by}`;
-  for (const [side, mention, entity] of [
-    ['a', a, from],
-    ['b', b, to],
-  ] as const) {
-    if (entity.kind === 'Event' || entity.kind === 'Agreement' || entity.kind === 'ArmsSale')
-      add`${side}-head=${mention.text.toLowerCase().split(' ').at(-1)}`;
-    if (entity.kind === 'Country')
-      add`${side}-adjective=${ADJECTIVE.test(mention.text) && !NO_ADJECTIVE.test(mention.text)}`;
-    if (mention.reference) add`${side}-reference`;
-    add`${side}-mentions=${bucket(entity.mentions.length)}`;
-  }
-  for (const name of titleFeatures({ a, b, from, to }, context)) add(name);
-  for (const name of backgroundFeatures({ a, b, from, to }, context)) add(name);
-  if (isInNameOf(from, to)) add('from-in-name-of-to');
-  if (isInNameOf(to, from)) add('to-in-name-of-from');
-  return {
-    features: features.list(),
-    zones: {
-      ahead: triggersIn(ahead),
-      between: triggersIn(between),
-      behind: triggersIn(behind),
-    },
+  const sceneOf = scenesOf(context);
+  const [endOfA, endOfB] = [endsOf(context, 'a'), endsOf(context, 'b')];
+  const titleFeatures = titleFeaturesOf(context);
+  const inNames = namesWithin(context.entities);
+  return ({ a, b, from, to, window }) => {
+    const features = new FeatureSet();
+    const { hashes } = features;
+    const order = a.start <= b.start ? 'ab' : 'ba';
+    const [left, right] = order === 'ab' ? [a, b] : [b, a];
+    const [start, end] = [Math.min(left.end, right.start), right.start];
+    const scene = sceneOf(left.sentence, right.sentence);
+    const { labels, grams, counts } = scene;
+    const [opening, closing] = within(scene, start, end);
+    const [first, last] = labelled(scene, [opening, closing]);
+    const ahead = labelled(scene, within(scene, 0, left.start));
+    const behind = labelled(scene, within(scene, right.end, Infinity));
+    features.add`window=${window}`;
+    features.add`order=${order}`;
+    features.add`distance=${order}${bucket(last - first)}`;
+    features.add`ends=${from.kind}/${from.properties.kind ?? ''}>${to.kind}/${to.properties.kind ?? ''}`;
+    features.add`block=${text.blocks[text.sentences[b.sentence]!.block]!.kind}`;
+    if (context.notice) features.add('notice');
+    if (inside(b, a)) features.add('to-in-from');
+    if (inside(a, b)) features.add('from-in-to');
+    if (last - first <= PATH_MAX) hashes.push(hashJoined(PATH[order], labels, first, last));
+    grams.between(order, first, Math.min(last, first + BETWEEN_MAX), hashes);
+    grams.ahead(Math.max(ahead[0], ahead[1] - AROUND_MAX), ahead[1], hashes);
+    grams.behind(behind[0], Math.min(behind[1], behind[0] + AROUND_MAX), hashes);
+    hashes.push(
+      hashJoined(AHEAD2, labels, Math.max(ahead[0], ahead[1] - 2), ahead[1]),
+      hashJoined(BEHIND2, labels, behind[0], Math.min(behind[1], behind[0] + 2)),
+    );
+    const [endA, endB] = [endOfA(a, from), endOfB(b, to)];
+    hashes.push(endA.before, endA.after, endB.before, endB.after, endA.before2, endB.before2);
+    features.add`prepositions=${endA.preposition}>${endB.preposition}`;
+    hashes.push(verbsHash(scene, opening, closing));
+    features.addAll(scene.verbs);
+    if (closing - opening <= POS_MAX) hashes.push(posHash(scene, opening, closing, POS[order]));
+    if (scene.planned) features.add('planned');
+    if (scene.denied) features.add('denied');
+    if (labels.lastIndexOf('by', last - 1) >= Math.max(first, last - BY_NEAR) && last > first)
+      features.add('by-before-right');
+    if (PASSIVE.test(text.clean.slice(start, end))) features.add('passive');
+    const stretch = [start, end + (right.end - right.start)] as const;
+    features.add`rival-from=${bucket(rivals(scene, from, left, right, stretch))}`;
+    features.add`rival-to=${bucket(rivals(scene, to, left, right, stretch))}`;
+    features.add`from-count=${bucket(counts.get(from.kind) ?? 0)}`;
+    features.add`to-count=${bucket(counts.get(to.kind) ?? 0)}`;
+    features.add`from-only=${context.counts.get(from.kind) === 1}`;
+    features.add`to-only=${context.counts.get(to.kind) === 1}`;
+    features.add`first-in-sentence=${scene.first >= left.start ? order : 'no'}`;
+    hashes.push(endA.by, endB.by);
+    features.addAll(endA.looks);
+    features.addAll(endB.looks);
+    features.addAll(titleFeatures({ a, b, from, to }));
+    features.addAll(backgroundFeatures(from, to));
+    if (endA.holder !== undefined) hashes.push(endA.holder);
+    if (endB.holder !== undefined) hashes.push(endB.holder);
+    if (inNames.get(from)?.has(to)) features.add('from-in-name-of-to');
+    if (inNames.get(to)?.has(from)) features.add('to-in-name-of-from');
+    return {
+      features: features.list(),
+      zones: {
+        ahead: triggersIn(labels, Math.max(ahead[0], ahead[1] - ZONE), ahead[1]),
+        between: triggersIn(labels, first, last),
+        behind: triggersIn(labels, behind[0], Math.min(behind[1], behind[0] + ZONE)),
+      },
+    };
   };
 }

@@ -1,17 +1,16 @@
-import { type Candidate, findCandidates } from './candidates.ts';
+import { type Candidate, findCandidates, type Window } from './candidates.ts';
 import { type Context, contextOf } from './context.ts';
 import type { Document } from './document.ts';
 import { entityFeatures } from './entity-features.ts';
-import { type PairFeatures, pairFeatures } from './features.ts';
-import { scenesOf } from './scene.ts';
-import { encodeWith } from './score.ts';
-import type { Entity, Mention, RelationshipType } from './terms.ts';
+import { type PairFeatures, pairFeaturesOf } from './features.ts';
+import type { Qualified } from './score.ts';
+import { type Entity, type RelationshipType, TYPES } from './terms.ts';
 import { triggerFeatures } from './triggers.ts';
 
 /** One place where a relationship may be stated. */
 export interface Instance {
   readonly candidate: Candidate;
-  readonly features: Int32Array;
+  readonly features: Qualified;
 }
 
 /** A relationship that may hold, with the places that may state it. */
@@ -24,7 +23,7 @@ export interface Pair {
 
 interface EntityRow {
   readonly entity: Entity;
-  readonly features: Int32Array;
+  readonly features: Qualified;
 }
 
 /** A document made ready for the scorer. */
@@ -37,30 +36,41 @@ export interface Prepared {
 /** More places of the same pair say nothing new, and cost time. */
 const INSTANCES_MAX = 8;
 
+const WINDOWS: readonly Window[] = ['same', 'next', 'list', 'document'];
+const numbered = <T>(things: readonly T[]) => new Map(things.map((thing, at) => [thing, at]));
+
 /** Two mentions are asked about by every type that may join them: their features are read once. */
 function reader(context: Context) {
-  const sceneOf = scenesOf(context);
-  const known = new Map<Mention, Map<Mention, Map<string, PairFeatures>>>();
-  return (candidate: Candidate): Int32Array => {
+  const pairFeatures = pairFeaturesOf(context);
+  const numbers = numbered(context.entities.flatMap(({ mentions }) => mentions));
+  const known = new Map<number, PairFeatures>();
+  return (candidate: Candidate): Qualified => {
     const { type, a, b, window } = candidate;
-    const ofA = known.get(a) ?? new Map<Mention, Map<string, PairFeatures>>();
-    const ofBoth = ofA.get(b) ?? new Map<string, PairFeatures>();
-    known.set(a, ofA.set(b, ofBoth));
-    const shared = ofBoth.get(window) ?? pairFeatures(candidate, context, sceneOf);
-    ofBoth.set(window, shared);
-    return encodeWith(type, shared.features.concat(triggerFeatures(shared.zones, type)));
+    const both = numbers.get(a)! * numbers.size + numbers.get(b)!;
+    const key = both * WINDOWS.length + WINDOWS.indexOf(window);
+    let read = known.get(key);
+    if (!read) {
+      read = pairFeatures(candidate);
+      known.set(key, read);
+    }
+    return { qualifier: type, shared: read.features, own: triggerFeatures(read.zones, type) };
   };
 }
 
 export function prepare(document: Document): Prepared {
   const context = contextOf(document.text, document.entities);
   const featuresOf = reader(context);
-  const pairs = new Map<string, Pair>();
+  const numbers = numbered(document.entities);
+  const pairs = new Map<number, Pair>();
   for (const candidate of findCandidates(document.text, document.entities)) {
     const { type, from, to } = candidate;
-    const key = `${type} ${from.id} ${to.id}`;
-    const pair = pairs.get(key) ?? { type, from, to, instances: [] };
-    pairs.set(key, pair);
+    const both = numbers.get(from)! * numbers.size + numbers.get(to)!;
+    const key = both * TYPES.length + TYPES.indexOf(type);
+    let pair = pairs.get(key);
+    if (!pair) {
+      pair = { type, from, to, instances: [] };
+      pairs.set(key, pair);
+    }
     if (pair.instances.length < INSTANCES_MAX)
       pair.instances.push({ candidate, features: featuresOf(candidate) });
   }
@@ -69,7 +79,7 @@ export function prepare(document: Document): Prepared {
     pairs: [...pairs.values()],
     entities: document.entities.map((entity) => ({
       entity,
-      features: encodeWith(entity.kind, entityFeatures(entity, context)),
+      features: { qualifier: entity.kind, shared: entityFeatures(entity, context), own: [] },
     })),
   };
 }

@@ -1,14 +1,20 @@
 import { beginning, type Context, countKinds, over } from './context.ts';
+import { Grams } from './grams.ts';
+import { hash, hashOn } from './score.ts';
 import type { Entity, Mention, Token } from './terms.ts';
 import { DENIED, PLANNED } from './words.ts';
 
 /** One sentence, or two in their order: what all pairs of mentions in them have in common. */
 export interface Scene {
   readonly tokens: readonly Token[];
-  /** For each token its lemma, or the kind of the mention that holds it. */
+  /** Lemmas, and for each mention once its kind: "<Country> sign <Agreement>". */
   readonly labels: readonly string[];
   /** For each token the number of its label; tokens of one mention share theirs. */
   readonly units: readonly number[];
+  /** Hashes of features of the labels. */
+  readonly grams: Grams;
+  /** Hashes of the features that tell a verb. */
+  readonly verbs: readonly number[];
   readonly mentions: readonly (readonly [Mention, Entity])[];
   /** How many entities of each kind are present. */
   readonly counts: ReadonlyMap<string, number>;
@@ -18,17 +24,25 @@ export interface Scene {
   readonly denied: boolean;
 }
 
+const VERB = hash('verb=');
+
 function readScene({ text, bySentence, holders }: Context, number: number): Scene {
   const { tokens } = text.sentences[number]!;
   const held = holders[number]!;
   const mentions = [...bySentence[number]!];
   const units: number[] = [];
-  for (const [at, holder] of held.entries())
-    units.push(at === 0 ? 0 : units[at - 1]! + (holder && holder === held[at - 1] ? 0 : 1));
+  const labels: string[] = [];
+  for (const [at, holder] of held.entries()) {
+    if (at === 0 || !holder || holder !== held[at - 1])
+      labels.push(holder ? `<${holder.kind}>` : tokens[at]!.lemma);
+    units.push(labels.length - 1);
+  }
   return {
     tokens,
-    labels: tokens.map(({ lemma }, at) => (held[at] ? `<${held[at].kind}>` : lemma)),
+    labels,
     units,
+    grams: new Grams(labels),
+    verbs: tokens.flatMap(({ pos, lemma }) => (pos === 'VERB' ? hashOn(VERB, lemma) : [])),
     mentions,
     counts: countKinds(new Set(mentions.map(([, entity]) => entity))),
     first: Math.min(...mentions.map(([{ start }]) => start)),
@@ -39,11 +53,13 @@ function readScene({ text, bySentence, holders }: Context, number: number): Scen
 
 function joined(left: Scene, right: Scene): Scene {
   const mentions = [...left.mentions, ...right.mentions];
-  const units = (left.units.at(-1) ?? 0) + 1;
+  const labels = left.labels.concat(right.labels);
   return {
     tokens: left.tokens.concat(right.tokens),
-    labels: left.labels.concat(right.labels),
-    units: left.units.concat(right.units.map((unit) => unit + units)),
+    labels,
+    units: left.units.concat(right.units.map((unit) => unit + left.labels.length)),
+    grams: new Grams(labels),
+    verbs: left.verbs.concat(right.verbs),
     mentions,
     counts: countKinds(new Set(mentions.map(([, entity]) => entity))),
     first: Math.min(left.first, right.first),
@@ -57,12 +73,14 @@ export function scenesOf(context: Context): (first: number, last: number) => Sce
   const known = new Map<number, Scene>();
   const sceneOf = (first: number, last: number): Scene => {
     const key = first * context.text.sentences.length + last;
-    const scene =
-      known.get(key) ??
-      (first === last
-        ? readScene(context, first)
-        : joined(sceneOf(first, first), sceneOf(last, last)));
-    known.set(key, scene);
+    let scene = known.get(key);
+    if (!scene) {
+      scene =
+        first === last
+          ? readScene(context, first)
+          : joined(sceneOf(first, first), sceneOf(last, last));
+      known.set(key, scene);
+    }
     return scene;
   };
   return sceneOf;
@@ -74,24 +92,7 @@ export function within({ tokens }: Scene, start: number, end: number): [number, 
   return [from, Math.max(from, over(tokens, end))];
 }
 
-/** Tokens of a stretch with every mention replaced by its kind: "Country sign Agreement". */
-export function masked({ labels, units }: Scene, from: number, to: number): string[] {
-  const out: string[] = [];
-  for (let at = from; at < to; at++)
-    if (at === from || units[at] !== units[at - 1]) out.push(labels[at]!);
-  return out;
-}
-
-/** The same, only so many labels at the end. */
-export function maskedLast(scene: Scene, from: number, to: number, most: number): string[] {
-  let start = to;
-  while (start > from && scene.units[to - 1]! - scene.units[start - 1]! < most) start--;
-  return masked(scene, start, to);
-}
-
-/** The same, only so many labels at the beginning. */
-export function maskedFirst(scene: Scene, from: number, to: number, most: number): string[] {
-  let end = from;
-  while (end < to && scene.units[end]! - scene.units[from]! < most) end++;
-  return masked(scene, from, end);
+/** Numbers of the labels of these tokens: from the first up to the second. */
+export function labelled({ units }: Scene, [from, to]: readonly [number, number]) {
+  return from === to ? ([0, 0] as const) : ([units[from]!, units[to - 1]! + 1] as const);
 }

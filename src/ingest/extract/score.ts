@@ -51,30 +51,51 @@ export function encode(names: readonly string[]): Int32Array {
   return Int32Array.from(names, (name) => hash(name) & MASK);
 }
 
-/**
- * The same, each feature alone and together with a qualifier, and the qualifier itself.
- * @param hashes of the features' names
- */
-export function encodeWith(qualifier: string, hashes: readonly number[]): Int32Array {
-  const places = new Int32Array(hashes.length * 2 + 1);
+/** Features of one thing, each of which counts alone and together with a qualifier, such as a type. */
+export interface Qualified {
+  readonly qualifier: string;
+  /** Hashes of the features' names, which things of several qualifiers may share. */
+  readonly shared: readonly number[];
+  /** Those of this thing alone. */
+  readonly own: readonly number[];
+}
+
+const together = (value: number, salt: number) =>
+  (Math.imul(value ^ salt, 0x9e3779b1) >>> 7) & MASK;
+
+/** The same places: each feature's, that of each with the qualifier, and the qualifier's. */
+export function encodeQualified({ qualifier, shared, own }: Qualified): Int32Array {
+  const places = new Int32Array((shared.length + own.length) * 2 + 1);
   const salt = hash(qualifier);
+  let at = 0;
+  for (const hashes of [shared, own])
+    for (const value of hashes) {
+      places[at++] = value & MASK;
+      places[at++] = together(value, salt);
+    }
+  places[at] = salt & MASK;
+  return places;
+}
+
+function addWeights(start: number, { weights }: Linear, hashes: readonly number[], salt: number) {
+  let sum = start;
   for (let at = 0; at < hashes.length; at++) {
     const value = hashes[at]!;
-    places[2 * at] = value & MASK;
-    places[2 * at + 1] = (Math.imul(value ^ salt, 0x9e3779b1) >>> 7) & MASK;
+    sum += weights[value & MASK]!;
+    sum += weights[together(value, salt)]!;
   }
-  places[hashes.length * 2] = salt & MASK;
-  return places;
+  return sum;
+}
+
+/** Adds up the weights of all places, which are not written down for it. */
+export function scoreLinear(model: Linear, { qualifier, shared, own }: Qualified): number {
+  const salt = hash(qualifier);
+  const sum = addWeights(addWeights(model.bias, model, shared, salt), model, own, salt);
+  return sum + model.weights[salt & MASK]!;
 }
 
 export function sigmoid(x: number): number {
   return 1 / (1 + Math.exp(-x));
-}
-
-export function scoreLinear(model: Linear, features: Int32Array): number {
-  let sum = model.bias;
-  for (const feature of features) sum += model.weights[feature] as number;
-  return sum;
 }
 
 export function leafOf(tree: TreeNode, row: ArrayLike<number>): number {
@@ -84,7 +105,9 @@ export function leafOf(tree: TreeNode, row: ArrayLike<number>): number {
 }
 
 export function scoreForest(forest: Forest, row: ArrayLike<number>): number {
-  return forest.trees.reduce((sum, tree) => sum + forest.rate * leafOf(tree, row), forest.base);
+  let sum = forest.base;
+  for (const tree of forest.trees) sum += forest.rate * leafOf(tree, row);
+  return sum;
 }
 
 /** @returns 0..1 */

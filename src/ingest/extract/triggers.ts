@@ -19,11 +19,11 @@ const FEATURES = ZONES.map((zone) =>
   Array.from({ length: HITS_MAX + 1 }, (_, hits) => hash(`trigger-${zone}=${hits}`)),
 );
 
-/** For each word that is a trigger, of which types, as bits. */
-export function triggersIn(words: readonly string[]): number[] {
+/** For each word of a stretch that is a trigger, of which types, as bits. */
+export function triggersIn(words: readonly string[], from: number, to: number): number[] {
   const found: number[] = [];
-  for (const word of words) {
-    const types = TYPES_OF.get(word);
+  for (let at = from; at < to; at++) {
+    const types = TYPES_OF.get(words[at]!);
     if (types !== undefined) found.push(types);
   }
   return found;

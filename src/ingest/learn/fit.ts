@@ -1,13 +1,7 @@
-import {
-  HOPELESS,
-  KINDS,
-  likelihood,
-  type Model,
-  type Scored,
-  scorePairs,
-} from '../extract/decide.ts';
+import type { Model } from '../extract/decide.ts';
 import { calibrated, type Linear, scoreForest } from '../extract/score.ts';
-import { type Kind, TYPES } from '../extract/terms.ts';
+import { HOPELESS, likelihood, type Scored, scorePairs } from '../extract/score-pairs.ts';
+import { KINDS, type Kind, TYPES } from '../extract/terms.ts';
 import { bestThreshold, fitPlatt } from './calibration.ts';
 import type { Group, Verdict } from './gold.ts';
 import { type Example, trainLinear } from './logistic.ts';

@@ -1,5 +1,6 @@
 import type { Document } from '../extract/document.ts';
 import { type Instance, type Pair, type Prepared, prepare } from '../extract/prepare.ts';
+import { encodeQualified } from '../extract/score.ts';
 import { type Entity, overlap } from '../extract/terms.ts';
 import { type Gold, type GoldEntity, judge, type Labelled, type Verdict } from './gold.ts';
 import type { Example } from './logistic.ts';
@@ -47,7 +48,7 @@ function labelsOf(document: Document, gold: Gold, match: ReadonlyMap<Entity, Gol
     pairs: prepared.pairs.map((pair) => {
       const verdict = verdicts.get(pair)!;
       const examples = pair.instances.map((instance) => ({
-        features: instance.features,
+        features: encodeQualified(instance.features),
         label: verdict.label,
         weight: stated(instance, verdict) ? verdict.weight : UNSTATED * verdict.weight,
       }));
@@ -57,7 +58,7 @@ function labelsOf(document: Document, gold: Gold, match: ReadonlyMap<Entity, Gol
       const labelled = match.get(entity);
       return {
         entity,
-        features,
+        features: encodeQualified(features),
         label: labelled ? 1 : 0,
         weight: labelled?.optional ? OPTIONAL_ENTITY : 1,
       };

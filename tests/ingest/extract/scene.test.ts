@@ -2,21 +2,12 @@ import { expect, test } from 'vitest';
 import { contextOf } from '../../../src/ingest/extract/context.ts';
 import { readDocument } from '../../../src/ingest/extract/document.ts';
 import { readLexicon } from '../../../src/ingest/extract/lexicon.ts';
-import {
-  masked,
-  maskedFirst,
-  maskedLast,
-  scenesOf,
-  within,
-} from '../../../src/ingest/extract/scene.ts';
+import { labelled, scenesOf, within } from '../../../src/ingest/extract/scene.ts';
 
 const RAW = 'Japan and New Zealand will sign an agreement. South Korea did not join them.';
 const { text, entities } = readDocument('d', RAW, null, readLexicon());
 const sceneOf = scenesOf(contextOf(text, entities));
-const all = (first: number, last: number) => {
-  const scene = sceneOf(first, last);
-  return masked(scene, 0, scene.tokens.length).join(' ');
-};
+const all = (first: number, last: number) => sceneOf(first, last).labels.join(' ');
 
 test('a mention is one label, its kind; other words are lemmas', () =>
   expect(all(0, 0)).toBe('<Country> and <Country> will sign an <Agreement> .'));
@@ -26,11 +17,14 @@ test('two sentences are one after the other', () =>
 
 test('a stretch begins and ends within it, also inside a mention', () => {
   const scene = sceneOf(0, 0);
-  const stretch = within(scene, RAW.indexOf('Zealand'), RAW.indexOf(' an agreement'));
-  expect(masked(scene, ...stretch)).toEqual(['<Country>', 'will', 'sign']);
-  expect(maskedFirst(scene, ...stretch, 2)).toEqual(['<Country>', 'will']);
-  expect(maskedLast(scene, ...stretch, 2)).toEqual(['will', 'sign']);
-  expect(masked(scene, ...within(scene, 20, 10))).toEqual([]);
+  const labelsOf = (start: number, end: number) =>
+    scene.labels.slice(...labelled(scene, within(scene, start, end)));
+  expect(labelsOf(RAW.indexOf('Zealand'), RAW.indexOf(' an agreement'))).toEqual([
+    '<Country>',
+    'will',
+    'sign',
+  ]);
+  expect(labelsOf(20, 10)).toEqual([]);
 });
 
 test('plans and denials are those of all sentences together', () => {
