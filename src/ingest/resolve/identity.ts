@@ -7,7 +7,7 @@ import type {
 import { countryId, entityId, kindPrefix, unnamedEntityId } from '../../model/ids.ts';
 import type { RelationshipType } from '../../model/relationships.ts';
 import { agreementStructure, type Lexicon } from '../extract/lexicon.ts';
-import { isGeneric, nameKey, personKey } from './names.ts';
+import { isGeneric, isGenericAgreement, nameKey, personKey } from './names.ts';
 
 /** Which entity of the graph each entity of a document is, with the reason. */
 export interface Identity {
@@ -107,7 +107,13 @@ export function identify(
         id: known ? `agreement:${known}` : unnamedEntityId('Agreement', [structure]),
         because: 'kind, parties and duration',
       };
-    if (!unnamed && nameKey(name).split(' ').length >= 3)
+    const generic = isGenericAgreement(name);
+    if (!unnamed && generic && parties.length >= 2)
+      return {
+        id: entityId('Agreement', `${nameKey(name)} ${parties.join(' ')}`),
+        because: 'name and parties',
+      };
+    if (!unnamed && !generic && nameKey(name).split(' ').length >= 3)
       return { id: entityId('Agreement', nameKey(name)), because: 'name' };
     const signedOn = statedValue(statements, key, 'signedOn')?.slice(0, 7) ?? null;
     if (parties.length >= 2 && signedOn !== null)
@@ -169,12 +175,21 @@ export function identify(
     return local(entity, 'too little told');
   }
 
+  /** What a document tells as two, such as two talks of the same people in a month, are two. */
+  function apart(entity: ExtractedEntity, identity: Identity): Identity {
+    if (![...ids.values()].some(({ id }) => id === identity.id)) return identity;
+    return {
+      id: unnamedEntityId(entity.kind, [source.id, entity.mentions[0]?.rawStart ?? 0, entity.key]),
+      because: 'its document tells two of them apart; kept within its document',
+    };
+  }
+
   const later = new Set(['Agreement', 'ArmsSale', 'Event']);
   for (const entity of entities) if (!later.has(entity.kind)) ids.set(entity.key, named(entity));
   for (const entity of entities) {
     if (entity.kind === 'Agreement') ids.set(entity.key, agreement(entity));
-    if (entity.kind === 'ArmsSale') ids.set(entity.key, armsSale(entity));
-    if (entity.kind === 'Event') ids.set(entity.key, event(entity));
+    if (entity.kind === 'ArmsSale') ids.set(entity.key, apart(entity, armsSale(entity)));
+    if (entity.kind === 'Event') ids.set(entity.key, apart(entity, event(entity)));
   }
   return ids;
 }

@@ -45,6 +45,19 @@ const GENERIC = new Set(
   ),
 );
 
+const GENERIC_AGREEMENT = new Set(
+  'agreement agreements memorandum memoranda understanding cooperation arrangement intent implementation letter offer acceptance declaration statement joint vision framework general partnership strategic comprehensive special bilateral trilateral defence security military technical industrial trade investment free economic mutual logistics support exchange acquisition cross servicing reciprocal access status visiting forces information sharing treaty pact accord contract major the and of on in for to field fields area areas'.split(
+    ' ',
+  ),
+);
+
+/** Whether many pairs of states have an agreement of that name: "Memorandum of Understanding on Defence Cooperation". */
+export function isGenericAgreement(name: string): boolean {
+  return nameKey(name)
+    .split(' ')
+    .every((word) => GENERIC_AGREEMENT.has(word));
+}
+
 /** Whether a name says nothing without a country: "Army", "Ministry of Defence". */
 export function isGeneric(name: string): boolean {
   return nameKey(name)

@@ -1,0 +1,80 @@
+import { expect, test } from 'vitest';
+import { identify } from '../../../src/ingest/resolve/identity.ts';
+import { isGenericAgreement } from '../../../src/ingest/resolve/names.ts';
+import type {
+  ExtractedEntity,
+  ExtractedStatement,
+  Extraction,
+  SourceDocument,
+} from '../../../src/model/extraction.ts';
+
+const SOURCE = { id: 'document:one', publishedOn: '2025-11-14' } as SourceDocument;
+
+function entity(key: string, kind: ExtractedEntity['kind'], more: Partial<ExtractedEntity> = {}) {
+  const mention = { start: 0, end: 1, rawStart: Number(key.slice(1)), rawEnd: 1 };
+  return {
+    key,
+    kind,
+    name: key,
+    unnamed: false,
+    aliases: [],
+    externalIds: [],
+    lexiconId: null,
+    properties: {},
+    mentions: [mention],
+    ...more,
+  } as ExtractedEntity;
+}
+
+const related = (type: string, subject: string, object: string) =>
+  ({ type, subject, object, property: null, modality: 'asserted' }) as ExtractedStatement;
+const starting = (subject: string, value: string) =>
+  ({
+    type: 'PROPERTY',
+    subject,
+    property: 'startsOn',
+    value,
+    confidence: 0.8,
+    quote: { start: 0 },
+  }) as ExtractedStatement;
+
+const idsOf = (entities: ExtractedEntity[], statements: ExtractedStatement[]) => {
+  const ids = identify(SOURCE, { entities, statements } as unknown as Extraction, {
+    agreements: new Map(),
+  });
+  return entities.map(({ key }) => ids.get(key)!.id);
+};
+
+test('two talks of the same person in a month stay two', () => {
+  const person = entity('e1', 'Person', { name: 'Olav Lund' });
+  const talks = ['e2', 'e3'].map((key) =>
+    entity(key, 'Event', { unnamed: true, properties: { kind: 'meeting' } }),
+  );
+  const statements = talks.flatMap(({ key }) => [
+    related('PARTICIPATED_IN', 'e1', key),
+    starting(key, '2025-11-03'),
+  ]);
+  const [, first, second] = idsOf([person, ...talks], statements);
+  expect(first).not.toBe(second);
+});
+
+test('many states have a memorandum of that name: its parties tell which', () => {
+  const named = (parties: readonly string[]) => {
+    const pact = entity('e9', 'Agreement', { name: 'Memorandum of Understanding' });
+    const countries = parties.map((iso2, at) =>
+      entity(`e${at}`, 'Country', { properties: { iso2 } }),
+    );
+    const statements = countries.map(({ key }) => related('PARTY_TO', key, 'e9'));
+    return idsOf([pact, ...countries], statements)[0];
+  };
+  expect(named(['PE', 'CL'])).not.toBe(named(['PE', 'BR']));
+  expect(named(['PE', 'CL'])).toBe(named(['CL', 'PE']));
+  expect(named(['PE'])).toMatch(/^agreement:memorandum-of-understanding-/);
+});
+
+test('some names are those of many agreements', () =>
+  expect(
+    ['Defence Cooperation Agreement', 'Comprehensive Strategic Partnership', 'Lombok Treaty'].map(
+      isGenericAgreement,
+    ),
+  ).toEqual([true, true, false]));
