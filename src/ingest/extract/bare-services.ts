@@ -1,4 +1,4 @@
-import { COUNTRY_BY_CODE } from './countries.ts';
+import { COUNTRY_BY_CODE, COUNTRY_BY_FORM } from './countries.ts';
 import { keyOf } from './key.ts';
 import type { Mention, Text } from './terms.ts';
 
@@ -8,6 +8,23 @@ const BARE = /^(?:Army|Navy|Air Force|Armed Forces|Coast Guard|Marine Corps|Mari
 const RECENT_SENTENCES = 3;
 /** From a country's name to the service, within one title: "US Secretary of the Army". */
 const TITLE_BETWEEN = /^ (?:[A-Z][\w.-]*,? ){0,4}(?:of|for) the $/;
+
+/** Whose service a full name tells: `ES` of "Spanish Navy". */
+function countryOf(name: string): string | undefined {
+  const words = name.split(' ');
+  for (let count = words.length - 1; count > 0; count--) {
+    const country = COUNTRY_BY_FORM.get(words.slice(0, count).join(' '));
+    if (country) return country.iso2;
+  }
+  return undefined;
+}
+
+/** Whether the text speaks of no country more than of this one. */
+function isMainCountry(code: string, countries: readonly Mention[]): boolean {
+  const counts = new Map<string, number>();
+  for (const { key = '' } of countries) counts.set(key, (counts.get(key) ?? 0) + 1);
+  return [...counts.values()].every((count) => count <= (counts.get(code) ?? 0));
+}
 
 const isOf = (service: string, mention: Mention) =>
   mention.text !== service && keyOf(mention.name ?? mention.text).endsWith(` ${keyOf(service)}`);
@@ -31,6 +48,8 @@ export function ownBareServices(
     const behind = text.clean.slice(mention.end, mention.end + 8);
     // "Chief of Army Staff" is an office.
     if (/\bof (?:the )?$/.test(before) && /^ Staff\b/.test(behind)) return [];
+    // "Pakistan, whose Air Force": not the one named before.
+    if (/\bwhose $/.test(before)) return [];
     const named = organisations.filter((other) => isOf(mention.text, other));
     const standsFor = (other: Mention) => [{ ...mention, standsFor: other }];
     const owner = countries.findLast(
@@ -46,7 +65,10 @@ export function ownBareServices(
     }
     const forms = new Set(named.map((other) => keyOf(other.name ?? other.text)));
     if (forms.size === 0) return [mention];
-    if (forms.size === 1) return standsFor(named[0]!);
+    if (forms.size === 1) {
+      const whose = countryOf(named[0]!.text);
+      return whose === undefined || isMainCountry(whose, countries) ? standsFor(named[0]!) : [];
+    }
     const last = named.findLast(
       (other) =>
         other.start < mention.start && mention.sentence - other.sentence <= RECENT_SENTENCES,

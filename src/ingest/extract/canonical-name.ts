@@ -1,5 +1,6 @@
 import { slug } from '../../model/ids.ts';
 import type { Entity } from './terms.ts';
+import { maySame, variantOf } from './weapon-variants.ts';
 
 export interface EntityName {
   /** The lexicon's name where it is known, else the fullest of the document. */
@@ -21,7 +22,13 @@ function lexiconName({ kind, mentions }: Entity): string | undefined {
 }
 
 export function entityName(entity: Entity): EntityName {
-  const known = lexiconName(entity);
+  const listed = lexiconName(entity);
+  // A variant is a thing of its own, also where the lexicon lists it as another name of its family.
+  const variant =
+    entity.kind === 'WeaponSystem' &&
+    listed !== undefined &&
+    !maySame(variantOf(entity.name), variantOf(listed));
+  const known = variant ? undefined : listed;
   const name = known ?? entity.name;
   const spellings = new Set([entity.name, ...entity.aliases]);
   spellings.delete(name);

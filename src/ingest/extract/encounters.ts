@@ -60,10 +60,16 @@ export class Encounters {
   ): Encounter | undefined {
     const shared = (one: Encounter) => people.filter((name) => one.people.has(name)).length;
     const fits = (one: Encounter) =>
-      one.people.size < IN_COMMON || people.length < IN_COMMON || shared(one) >= IN_COMMON;
+      what === 'visit'
+        ? one.people.size === 0 || people.length === 0 || shared(one) > 0
+        : one.people.size < IN_COMMON || people.length < IN_COMMON || shared(one) >= IN_COMMON;
+    // "A call a day before the meeting": two words in one sentence are two talks.
+    const told = (one: Encounter) => one.what !== what && one.sentence === sentence;
     const another = (one: Encounter) => byVerb && one.byVerb && one.sentence === sentence;
-    const recent = [...this.known].sort((x, y) => y.sentence - x.sentence);
-    const last = recent.find((one) => alike(one.what, what) && fits(one) && !another(one));
+    const recent = [...this.known].reverse().sort((x, y) => y.sentence - x.sentence);
+    const last = recent.find(
+      (one) => alike(one.what, what) && !told(one) && fits(one) && !another(one),
+    );
     if (last && (again ? sentence - last.sentence <= RECENT_SENTENCES : last.sentence === sentence))
       return last;
     const same = recent.filter((one) => one.what === what && !another(one));

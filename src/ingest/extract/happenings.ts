@@ -24,6 +24,13 @@ const EARLIER =
 /** "The pact" is the one just named; "the framework" is the framework named before. In sentences. */
 const [JUST_NAMED, NAMED_BEFORE] = [2, 6];
 
+/** Named only beside what the text tells of: "unlike the treaty of 1951", "an invitation to the forum in May". */
+const ASIDE =
+  /\b(?:since|unlike|replac\w+|supersed\w+|besides|beside|next to|older|earlier|previous|invit\w+|ahead of|in (?:19|20)\d\d)\b/i;
+const isAside = (text: Text, { start, end }: Mention) =>
+  ASIDE.test(text.clean.slice(Math.max(0, start - 40), start)) ||
+  /^[^.]{0,40}\b(?:in|of) (?:19|20)\d\d\b/.test(text.clean.slice(end, end + 60));
+
 const around = (text: Text, mention: Mention) =>
   text.clean.slice(Math.max(0, mention.start - 30), mention.end + 25);
 const isNamed = (mention: Mention) => /named|lexicon/.test(mention.by);
@@ -39,6 +46,23 @@ const isAnother = (text: Text, mention: Mention) =>
   mention.by === 'verb' &&
   /\b(?:also|separately|later) $/.test(
     text.clean.slice(Math.max(0, mention.start - 12), mention.start),
+  );
+
+/** Attacks in two places are two. */
+function keyOfOther(text: Text, mention: Mention, definite: boolean): string {
+  const key = `other ${keyOf(mention.text)}`;
+  const placed =
+    /^(?:attacks|strikes|clashes)$/i.test(mention.text) &&
+    /^ (?:on|in|against|at|today|yesterday)\b/.test(
+      text.clean.slice(mention.end, mention.end + 12),
+    );
+  return placed && !definite ? `${key} @${mention.start}` : key;
+}
+
+/** "The most recent agreement" is not the one that was told. */
+const isOneOfSeveral = (text: Text, { start }: Mention) =>
+  /\b(?:most recent|latest|second|third|earlier|previous) $/.test(
+    text.clean.slice(Math.max(0, start - 14), start),
   );
 
 function keyOfAgreement(mention: Mention): string {
@@ -81,7 +105,8 @@ export function groupHappenings(
       const name = keyOf(mention.name ?? mention.text);
       const key = kind === 'Event' && EARLIER.test(around(text, mention)) ? `${name} before` : name;
       const what = mention.properties?.kind;
-      lastNamed = { key, head: key.split(' ').at(-1)!, what, sentence: mention.sentence };
+      if (!lastNamed || !isAside(text, mention))
+        lastNamed = { key, head: key.split(' ').at(-1)!, what, sentence: mention.sentence };
       put(key, mention);
       continue;
     }
@@ -99,6 +124,7 @@ export function groupHappenings(
     const refers =
       lastNamed &&
       definite &&
+      (what !== 'mou' || /memorand|understanding|\bmou\b/.test(lastNamed.key)) &&
       mention.sentence - lastNamed.sentence <=
         (lastNamed.head === what || isSameEvent ? NAMED_BEFORE : JUST_NAMED) &&
       (kind === 'Agreement'
@@ -109,16 +135,20 @@ export function groupHappenings(
           lastNamed.key.includes(what) ||
           lastNamed.key.includes(keyOf(mention.text)));
     if (refers) put(lastNamed!.key, mention);
-    else if (kind === 'Event' && what === 'other') put(`other ${keyOf(mention.text)}`, mention);
+    else if (kind === 'Event' && what === 'other')
+      put(keyOfOther(text, mention, definite), mention);
     else if (fresh) {
-      lastFresh.set(what, `${what} @${mention.sentence}`);
-      put(`${what} @${mention.sentence}`, mention);
+      const key = `${what} @${mention.sentence}`;
+      lastFresh.set(what, key);
+      put(key, mention);
     } else if (kind === 'Agreement' && !notice && !definite && BUSINESS.test(what))
       put(`${what} @${mention.sentence}`, mention);
-    else if (kind === 'Agreement')
-      put(lastFresh.get(what.replace('#', '')) ?? lastFresh.get(what) ?? what, mention);
-    else if (OTHER_TIME.test(around(text, mention)) && !definite)
-      put(`${what} @${mention.sentence}`, mention);
+    else if (kind === 'Agreement') {
+      const last = lastFresh.get(what.replace('#', '')) ?? lastFresh.get(what) ?? what;
+      put(isOneOfSeveral(text, mention) ? `${what} @${mention.sentence}` : last, mention);
+    } else if (OTHER_TIME.test(around(text, mention)) && !definite)
+      put(`${what} @${mention.start}`, mention);
+    else if (mention.text === 'meetings') put(`meetings @${mention.start}`, mention);
     else put(encounters.keyFor(what, mention, definite, isAnother(text, mention)), mention);
   }
   if (kind === 'ArmsSale' && groups.has('sale') && groups.size > 1) {

@@ -60,6 +60,12 @@ class Sales {
     return keyOf(`${near[0]!.amount} ${near[0]!.currency ?? ''}`);
   }
 
+  private isOfSystem({ start }: Mention): boolean {
+    return /\b(?:the|that|this) (?:[A-Z\d][\w-]* ){1,3}$/.test(
+      this.text.clean.slice(Math.max(0, start - 40), start),
+    );
+  }
+
   private find(
     mention: Mention,
     value: string | null,
@@ -82,6 +88,8 @@ class Sales {
     const alike = recent.filter((sale) => shares(sale) && fits(sale));
     if (alike.length === 1 || (alike.length > 1 && isDefinite(this.text, mention))) return alike[0];
     if (value !== null || count !== null || !isDefinite(this.text, mention)) return undefined;
+    // "The Super Tucano sale" is told apart by its system.
+    if (systems.length > 0 && this.isOfSystem(mention)) return undefined;
     return recent.find(
       (sale) =>
         mention.sentence - sale.sentence <= RECENT_SENTENCES &&

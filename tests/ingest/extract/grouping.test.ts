@@ -135,3 +135,76 @@ describe('a bare service', () => {
     expect(found.flat()).not.toContain('Army');
   });
 });
+
+describe('in doubt two stay two', () => {
+  test('two meetings that one sentence places at two times', () => {
+    expect(
+      groups(
+        'The last meeting of finance ministers was in Riga, and the last meeting of farm ministers in Oslo.',
+        'Event',
+      ),
+    ).toEqual([['meeting'], ['meeting']]);
+  });
+
+  test('a call and a meeting of one sentence', () => {
+    expect(
+      groups('Olav Lund raised it in a phone call one day before the meeting.', 'Event'),
+    ).toEqual([['phone call'], ['meeting']]);
+  });
+
+  test('attacks in two places', () => {
+    expect(groups('Attacks on Riga went on. He condemned attacks against Oslo.', 'Event')).toEqual([
+      ['Attacks'],
+      ['attacks'],
+    ]);
+  });
+
+  test('an agreement that is only compared with the one of the text', () => {
+    expect(
+      groups(
+        'Peru and Chile signed the Lima Fisheries Treaty. It has a term, unlike the Santiago Transit Pact. The pact is short.',
+        'Agreement',
+      ),
+    ).toContainEqual(['Santiago Transit Pact']);
+  });
+
+  test('the most recent agreement is not the one told before', () => {
+    expect(
+      groups(
+        'Saab seeks an agreement on spares. Elsewhere it named the most recent agreement of the shipyard.',
+        'Agreement',
+      ),
+    ).toEqual([['agreement'], ['agreement']]);
+  });
+
+  test('a sale that its system tells apart', () => {
+    expect(
+      groups(
+        'The state approved a $90 million bomb sale to Chile. The Super Tucano sale was long ago.',
+        'ArmsSale',
+      ),
+    ).toEqual([['$90 million bomb sale'], ['sale']]);
+  });
+});
+
+describe('whose a bare service is', () => {
+  test('is not that of a country the text speaks of in passing', () => {
+    const found = groups(
+      'India wants boats. India has asked Germany. The Spanish Navy has one. The Navy of Mumbai waits, India says.',
+      'Organisation',
+    );
+    expect(found).toContainEqual(['Spanish Navy']);
+  });
+
+  test('is that of the country the text is about', () => {
+    expect(
+      groups('The Spanish Navy flies Harriers in Spain. The Navy will lose them.', 'Organisation'),
+    ).toContainEqual(['Spanish Navy', 'Navy']);
+  });
+
+  test('behind "whose" is not the one named before', () => {
+    expect(groups('The Indian Navy met Oman, whose Navy is small.', 'Organisation')).toContainEqual(
+      ['Indian Navy'],
+    );
+  });
+});
