@@ -1,9 +1,10 @@
 import type { PropertyValues } from '../../model/extraction.ts';
 import type { Document } from './document.ts';
-import { startElsewhere, startNear, wordsOf } from './event-dates.ts';
+import { startElsewhere, startNear, untilReport, wordsOf } from './event-dates.ts';
 import type { Fact } from './facts.ts';
 import { NUMBER, readNumber } from './numbers.ts';
-import { inside, type Mention, type Span, squash } from './terms.ts';
+import { modalityOfFact } from './quote.ts';
+import { type Entity, inside, type Mention, type Span, squash } from './terms.ts';
 
 const QUANTITY = new RegExp(
   String.raw`(?<![\w.,$€£₹-])(${NUMBER})(?:\s\(\d+\))?(?: (?:[a-z-]+|more|of the|U\.S\.-made|new)){0,4}? ?(?:[A-Z][\w-]+ ){0,2}$`,
@@ -23,17 +24,42 @@ const COUNTED: ReadonlySet<string> = new Set(['INCLUDES', 'OPERATES', 'PLANS_TO_
 const ADDRESS =
   /^(?:(?:mr|mrs|ms|dr|shri|smt|sir|lord|sheikh|prince|datuk|gen|general|lt|lieutenant|maj|major|col|colonel|adm|admiral|vice|rear|brig|brigadier|air|chief|marshal|capt|captain|commander|coas|cns|cas|senior|sergeant|minister|secretary|acm|prof)\b[. ]*)+$/i;
 
+/** A rank between an office and the name: "Deputy Chief of Army Staff Lt Gen". */
+const RANK_BEHIND =
+  /(?<=\w)\s+(?:lt|lieutenant|maj|major|brig|brigadier|air (?:chief|vice) marshal|air marshal|adm|admiral|vice admiral|rear admiral|col|colonel|capt|captain)\b[. ]*(?:gen|general|admiral|commander|colonel)?\.?(?: \(?retd\)?)?$/i;
+
+/** Offices that are little without what they are of: "Secretary of the Navy". */
+const OF_ITS_OWN = /^(?:the )?(?:under|deputy |assistant )?secretary$/i;
+
+/** Whose office it is stands at the other end: "Saab's president" and "president of Saab" are "president". */
+function withoutOwner(document: Document, title: Span, { kind, mentions }: Entity): Span {
+  const owner = mentions.find((mention) => inside(mention, title));
+  if (!owner) return title;
+  const before = wordsOf(document, { start: title.start, end: owner.start });
+  const after = wordsOf(document, { start: owner.end, end: title.end });
+  if (/^(?:the )?$/i.test(before)) {
+    const start = owner.end + (/^(?:[’']s?)?\s+(?=\w)/.exec(after)?.[0].length ?? 0);
+    return start > owner.end ? { start, end: title.end } : title;
+  }
+  const office = /^(.*\S)\s+(?:of|at|for|with)\b[^,]{0,30}$/s.exec(before)?.[1];
+  return kind === 'Organisation' && office !== undefined && !OF_ITS_OWN.test(office)
+    ? { start: title.start, end: title.start + office.length }
+    : title;
+}
+
 /** The title beside this mention, else the office that the person is given elsewhere. */
 function titleOf({ from, to, a }: Fact, document: Document): string | undefined {
   const titles = [a, ...from.mentions].flatMap(({ title }) => title ?? []);
   const names = (title: Span) => to.mentions.some((mention) => inside(mention, title));
-  const said = (title: Span) => squash(wordsOf(document, title));
+  const said = (title: Span) => squash(wordsOf(document, withoutOwner(document, title, to)));
   const office = (title: Span) => !ADDRESS.test(said(title));
   const title = titles.find((one) => office(one) && names(one)) ?? titles.find(office) ?? titles[0];
   if (!title) return undefined;
   return (
     said(title)
       .replace(/^[(,\s]+|[),\s]+$/g, '')
+      .replace(RANK_BEHIND, '')
+      .replace(/^.* into (?:his|her|their) job as /, '')
       .replace(/^(?:the|a|an|his|her|its|their)\s+/i, '') || undefined
   );
 }
@@ -81,11 +107,14 @@ export function relationshipProperties(document: Document, fact: Fact): Property
   }
   if (DATED.has(type)) {
     const [event, mention] = type === 'HELD_IN' ? [from, a] : [to, b];
-    const on =
-      startNear(document, b, b.sentence, event) ??
-      startNear(document, a, a.sentence, event) ??
-      startElsewhere(document, event, mention)?.date;
-    if (on) properties.on = on.date;
+    const on = [
+      startNear(document, b, b.sentence, event),
+      startNear(document, a, a.sentence, event),
+      startElsewhere(document, event, mention)?.date,
+    ].filter((date) => date !== undefined);
+    const signed = type === 'SIGNED' && modalityOfFact(document.text, fact) === 'asserted';
+    const [date] = signed ? untilReport(document, on) : on;
+    if (date) properties.on = date.date;
   }
   if (type === 'PARTICIPATED_IN') {
     const role = roleOf(document, a, b);
