@@ -1,23 +1,6 @@
 import * as chrono from 'chrono-node';
 import type { FuzzyDate } from '../../model/dates.ts';
-
-const MONTHS = [
-  'january',
-  'february',
-  'march',
-  'april',
-  'may',
-  'june',
-  'july',
-  'august',
-  'september',
-  'october',
-  'november',
-  'december',
-];
-const MONTH = `(${MONTHS.join('|')})`;
-const pad = (number: number) => String(number).padStart(2, '0');
-const day = (date: Date) => date.toISOString().slice(0, 10);
+import { day, MONTH, MONTHS, pad, RULES } from './date-rules.ts';
 
 /** A stretch of text that is a date, and the date it means. */
 export interface DateFound {
@@ -27,48 +10,6 @@ export interface DateFound {
   /** The last day, when it is a period. */
   readonly until: FuzzyDate | null;
 }
-
-type Rule = readonly [
-  pattern: RegExp,
-  read: (match: RegExpExecArray, reference: Date | null) => FuzzyDate | null,
-];
-
-function monthBefore(reference: Date, back: number): FuzzyDate {
-  return day(
-    new Date(Date.UTC(reference.getUTCFullYear(), reference.getUTCMonth() - back, 1)),
-  ).slice(0, 7);
-}
-
-/** Phrases that a general parser reads more exactly, or otherwise, than they are meant. */
-const RULES: readonly Rule[] = [
-  [
-    new RegExp(String.raw`\b${MONTH} (last|this|next) year\b`, 'gi'),
-    ([, month = '', which = ''], reference) =>
-      reference &&
-      `${reference.getUTCFullYear() + { last: -1, this: 0, next: 1 }[which.toLowerCase() as 'last']}-${pad(MONTHS.indexOf(month.toLowerCase()) + 1)}`,
-  ],
-  [
-    new RegExp(String.raw`\b(?:last|this past) ${MONTH}\b`, 'gi'),
-    ([, name = ''], reference) => {
-      if (!reference) return null;
-      const month = MONTHS.indexOf(name.toLowerCase());
-      const year = reference.getUTCFullYear() - (month >= reference.getUTCMonth() ? 1 : 0);
-      return `${year}-${pad(month + 1)}`;
-    },
-  ],
-  [/\blast month\b/gi, (_, reference) => reference && monthBefore(reference, 1)],
-  [
-    /\b(?:earlier |later )?this month\b/gi,
-    (_, reference) => reference && monthBefore(reference, 0),
-  ],
-  [/\bnext month\b/gi, (_, reference) => reference && monthBefore(reference, -1)],
-  [/\blast year\b/gi, (_, reference) => reference && String(reference.getUTCFullYear() - 1)],
-  [
-    /\b(?:earlier |later )?this year\b/gi,
-    (_, reference) => reference && String(reference.getUTCFullYear()),
-  ],
-  [/\bnext year\b/gi, (_, reference) => reference && String(reference.getUTCFullYear() + 1)],
-];
 
 const PERIOD = new RegExp(
   String.raw`\b(?:from )?${MONTH} (\d{1,2}) ?(?:to|until|through|-|–) ?(?:${MONTH} )?(\d{1,2})(?:,? ((?:19|20)\d\d))?\b`,
@@ -109,6 +50,11 @@ function periods(text: string, year: number | null): DateFound[] {
   });
 }
 
+/** Counted from another day than that of the text, or from none: "two years later", "the first in seven years". */
+const TERM =
+  /^within\b|\b(?:later|before|prior|years? earlier)$|^(?:after|for|over|during) .*\b(?:days?|weeks?|months?|years?|decades?)$/i;
+const SPAN_OF_YEARS = /^in .*\b(?:years?|decades?)$/i;
+
 /** "Three weeks earlier" is no day, "two years ago" no month. */
 function precisionOf(words: string): number {
   if (/\byears?\b/i.test(words)) return 4;
@@ -140,9 +86,11 @@ function lastOne(date: Date, by: 'weekday' | 'day' | 'month', reference: Date): 
 const TIMELY =
   /\d|\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|mon|tue|wed|thu|fri|sat|sun|to-?day|tomorrow|tonight|tmr|yester|overmorrow|now|(?:mid)?night|noon|midday|morning|afternoon|evening|day|week|month|quarter|qtr|year|yr|decade|hour|hr|min|sec)/i;
 
+/** Words this far around a date tell whether it lies ahead, in UTF-16 units. */
+const [AHEAD_BEFORE, AHEAD_BEHIND] = [110, 25];
+
 function parsed(text: string, reference: Date | null): DateFound[] {
   if (!TIMELY.test(text)) return [];
-  const looksAhead = AHEAD.test(text);
   const instant = reference ?? new Date('2000-01-15T12:00:00Z');
   return chrono
     .parse(text, { instant, timezone: 0 }, { forwardDate: false })
@@ -157,8 +105,10 @@ function parsed(text: string, reference: Date | null): DateFound[] {
       ];
       if (/^\d{1,4}$|^(?:now|second|may)$/i.test(words.trim())) return [];
       if (!reference && !/\b(?:19|20)\d\d\b/.test(words)) return [];
-      // A term, not a date.
-      if (/^within\b/i.test(words.trim())) return [];
+      const looksAhead = AHEAD.test(
+        text.slice(Math.max(0, index - AHEAD_BEFORE), index + words.length + AHEAD_BEHIND),
+      );
+      if (TERM.test(words.trim()) || (SPAN_OF_YEARS.test(words.trim()) && !looksAhead)) return [];
       const told = start.isCertain('day')
         ? 'day'
         : start.isCertain('weekday')

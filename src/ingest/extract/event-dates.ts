@@ -23,15 +23,42 @@ export function datesOf(
   return found;
 }
 
+/** The day of a report, not of what it tells: "Updated: 2 May", "AMMAN, May 13 (Petra) --". */
+const STAMP = /\b(?:issued|updated|published|modified|created|posted)(?: on)?:? ?$/i;
+const DATELINE = /^(?:\p{Lu}[\p{L}.]+[,/ ]+){1,4}$/u;
+const DATELINE_BEHIND = /^\.?(?:,? (?:19|20)\d\d)? ?(?:\([^)]{2,25}\) ?)?(?:--|—|–)/;
+
+function isStamp(words: string, { start, end }: Span): boolean {
+  const [before, behind] = [words.slice(0, start), words.slice(end)];
+  return STAMP.test(before.slice(-20)) || (DATELINE.test(before) && DATELINE_BEHIND.test(behind));
+}
+
 function readDates(document: Document, sentence: Sentence, year?: number): DateFound[] {
   const words = wordsOf(document, sentence);
   const reference = referenceOf(document.text.clean, document.publishedOn);
-  return datesIn(words, reference, year ?? reference?.getUTCFullYear() ?? null).map((found) => ({
-    ...found,
-    start: found.start + sentence.start,
-    end: found.end + sentence.start,
-  }));
+  return datesIn(words, reference, year ?? reference?.getUTCFullYear() ?? null)
+    .filter((found) => !isStamp(words, found))
+    .map((found) => ({
+      ...found,
+      start: found.start + sentence.start,
+      end: found.end + sentence.start,
+    }));
 }
+
+/** What has happened did not happen after the day of the report. */
+export function untilReport<T extends DateFound>(
+  { publishedOn }: Document,
+  dates: readonly T[],
+): readonly T[] {
+  if (publishedOn === null) return dates;
+  return dates.filter(({ date }) => {
+    const length = Math.min(date.length, publishedOn.length);
+    return date.slice(0, length) <= publishedOn.slice(0, length);
+  });
+}
+
+const HAPPENED =
+  /^(?:met|spoke|called on|held|visited|toured|travelled|traveled|hosted|welcomed|received|arrived|signed)$/i;
 
 export function nearest<T extends Span>(found: readonly T[], at: Span): T | undefined {
   const distance = (one: Span) => Math.max(0, one.start - at.end, at.start - one.end);
@@ -43,20 +70,51 @@ export const yearIn = (name: string) => Number(/\b(?:19|20)\d\d\b/.exec(name)?.[
 const ENDS =
   /\b(?:until|till|through|conclud\w*|end(?:s|ed|ing)?|wrap(?:s|ped)? up|culminat\w*)\b[^.;]{0,25}$/i;
 
+/** "On Friday ended the third edition". */
+const ENDED_BEHIND = /^[^.;,]{0,40}\b(?:concluded|ended|wrapped up|rounded off|finished)\b/i;
+
 /** Dates of a sentence, with those on which something ends apart. */
 export function datesByRole(document: Document, sentence: Sentence, year?: number) {
   const dates = datesOf(document, sentence, year);
-  const isEnd = ({ start }: Span) =>
-    ENDS.test(wordsOf(document, { start: Math.max(sentence.start, start - 45), end: start }));
+  const isEnd = ({ start, end }: Span) =>
+    ENDS.test(wordsOf(document, { start: Math.max(sentence.start, start - 45), end: start })) ||
+    ENDED_BEHIND.test(wordsOf(document, { start: end, end: Math.min(sentence.end, end + 60) }));
   return { starts: dates.filter((one) => !isEnd(one)), ends: dates.filter(isEnd) };
 }
 
+/** A date beyond a comma is as far as one that stands so many UTF-16 units further away, one of another clause more. */
+const [COMMA, CLAUSE] = [25, 60];
+
+/** The date nearest to a mention, rather one of the same clause. */
+export function nearestDate(
+  document: Document,
+  dates: readonly DateFound[],
+  at: Span,
+): DateFound | undefined {
+  const distance = (one: Span) => {
+    const between = wordsOf(document, {
+      start: Math.min(one.end, at.end),
+      end: Math.max(one.start, at.start),
+    });
+    const clauses =
+      between.match(/[,;] (?:and|but|while|which|who|where|when)\b|[;:] /g)?.length ?? 0;
+    const commas = between.match(/, (?=[a-z])(?!on\b|in\b)/g)?.length ?? 0;
+    const far = Math.max(0, one.start - at.end, at.start - one.end);
+    return far + COMMA * commas + CLAUSE * clauses;
+  };
+  return [...dates].sort((a, b) => distance(a) - distance(b))[0];
+}
+
 /** The date of a sentence that stands nearest to a mention. */
-export function startNear(document: Document, at: Span, sentence: number, { name }: Entity) {
-  return nearest(
-    datesByRole(document, document.text.sentences[sentence]!, yearIn(name)).starts,
-    at,
-  );
+export function startNear(
+  document: Document,
+  at: Span & { readonly text: string },
+  sentence: number,
+  { name }: Entity,
+) {
+  const { starts } = datesByRole(document, document.text.sentences[sentence]!, yearIn(name));
+  const fitting = HAPPENED.test(at.text) ? untilReport(document, starts) : starts;
+  return nearestDate(document, fitting, at);
 }
 
 /** Other mentions of the same happening tell the day; else the sentence before, of the same paragraph. */
@@ -72,5 +130,6 @@ export function startElsewhere(document: Document, event: Entity, mention: Menti
   const before = sentences[mention.sentence - 1];
   if (before?.block !== sentences[mention.sentence]!.block) return undefined;
   const date = startNear(document, mention, mention.sentence - 1, event);
-  return date && { date, sentence: mention.sentence - 1 };
+  // A bare year there is that of something else.
+  return date && date.date.length > 4 ? { date, sentence: mention.sentence - 1 } : undefined;
 }

@@ -16,14 +16,14 @@ const NAMED_AGREEMENT = pattern(
   String.raw`(?<![\w-])(?:U\.S\.(?:[-–][A-Z]\w+)+|${CAP}|\d+-[Yy]ear) ${RUN}{0,9}?(?:Agreement|Treaty|Pact|Accord|Framework|Memorand(?:um|a) of [A-Z]\w+|Declaration|Joint Statement|Initiative|Partnership|Arrangement|Protocol|Convention|Charter|Roadmap|Action Plan|Guidelines|Compact|COMPACT|Strategy|Accords|Contract|MOU|MoU|Act|Plan|Program|Programme|Understanding)(?![\w])(?: ${TOPIC_OF_AGREEMENT} (?:the )?(?:${CAP}|\d+\w*)(?: (?:and|of|for|the|${TOPIC_OF_AGREEMENT}|${CAP}|\d+\w*))*(?<! (?:and|of|for|the|on|in)))?`,
 );
 const AGREEMENT = pattern(
-  String.raw`(?<![\w-])(?:(?:\d+|ten|five|three|two|one)-year )?(?:(?:new|landmark|bilateral|trilateral|defen[cs]e|security|framework|cooperation|strategic|commercial|trade|loan|guarantee|military|technical|production|licensing|agreement|purchase|joint|technology transfer|major|long-term|preliminary|free|supply|logistics|arms) ){0,5}(?:${AGREEMENT_HEADS})(?![\w-])`,
+  String.raw`(?<![\w-])(?:(?:\d+|ten|five|three|two|one)-year )?(?:(?:new|landmark|bilateral|trilateral|defen[cs]e|security|framework|cooperation|strategic|commercial|trade|loan|guarantee|military|technical|production|licensing|agreement|purchase|offset|definitive|joint|technology transfer|major|long-term|preliminary|free|supply|logistics|arms) ){0,5}(?:${AGREEMENT_HEADS})(?![\w-])`,
   'gi',
 );
 const NAMED_EVENT = pattern(
   String.raw`(?<![\w-])(?:(?:Operation|Exercise|Ex|Exercises) (?:${CAP})(?: (?:${CAP}|\d{1,4}))*|(?:(?:U\.S\.(?:[-–][A-Z]\w+)*|${CAP}|\d+(?:\+\d+)?|\d+(?:st|nd|rd|th)) )(?:(?:U\.S\.(?:[-–]\w+)*|${CAP}|and|of|the|for|on|\d+(?:\+\d+)?) ){0,7}?(?:Summit|Dialogue|Conference|Forum|Meeting|Airshow|Air ?Show|Expo|Exhibition|Exercise|Talks|Ministerial|Consultations|Consultative Committee|Council Meeting|Symposium|Games|Visit|Mission)(?![a-z])(?: \d{4})?)`,
 );
 const EVENT = pattern(
-  String.raw`(?<![\w-])(?:(?:phone|telephone|video|bilateral|trilateral|official|working|state|joint|military|naval|live-fire|annual|high-level|in-person|virtual) ){0,3}(?:${EVENT_HEADS})(?![\w-])`,
+  String.raw`(?<![\w-])(?:(?:phone|telephone|video|courtesy|summit|two-plus-two|bilateral|trilateral|official|working|state|joint|military|naval|live-fire|annual|high-level|in-person|virtual) ){0,3}(?:${EVENT_HEADS})(?![\w-])`,
   'gi',
 );
 const VALUED_SALE = pattern(
@@ -48,20 +48,31 @@ const TAIL_OF_EVENT =
 
 function agreementKind(text: string): string {
   const t = text.toLowerCase();
+  if (/framework agreement$/.test(t)) return 'framework';
   if (/trade/.test(t)) return 'trade_deal';
-  if (/memorand|\bmous?\b/.test(t)) return 'mou';
-  if (/joint (?:vision )?(statement|declaration|communiq)/.test(t)) return 'joint_statement';
-  if (/offer and acceptance|letter of acceptance|framework contract|definitive agreement/.test(t))
+  if (/memorand\w+ of (?:agreement|arrangement|implementation)/.test(t)) return 'other';
+  if (/memorand|\bmous?\b|letter of intent/.test(t)) return 'mou';
+  if (/joint (?:vision )?(statement|communiq)|\bdeclaration$/.test(t)) return 'joint_statement';
+  if (/joint declaration/.test(t)) return 'joint_statement';
+  if (
+    /offer and acceptance|letter of acceptance|framework contract|(?:definitive|offset|purchase|supply|procurement|loan|sales?) agreement/.test(
+      t,
+    )
+  )
     return 'contract';
-  if (/treaty|convention|accords?$|mutual defen[cs]e|reciprocal access/.test(t)) return 'treaty';
+  if (/treaty|convention|\baccords\b|accord$|mutual defen[cs]e|reciprocal access/.test(t))
+    return 'treaty';
   if (/framework/.test(t)) return 'framework';
-  if (/initiative|compact|indus|icet|partnership for|strategy|innovation|platform/.test(t))
+  if (/initiative|compact|\bindus\b|icet|partnership for|strategy|innovation|platform/.test(t))
     return 'initiative';
   return /contract|order|[$€£]/.test(t) ? 'contract' : 'other';
 }
 
 function eventKind(text: string): string {
   const t = text.toLowerCase();
+  if (/courtesy call|reception|briefing/.test(t)) return 'meeting';
+  if (/\bconflict|\bclash|\bbattle/.test(t)) return 'operation';
+  if (/two-plus-two/.test(t)) return 'dialogue';
   if (
     /\bcall(?:s|ed)?$|call\b(?! on)|spoke|phone|telephone|conversation/.test(t) &&
     !/called on/.test(t)

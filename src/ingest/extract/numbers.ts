@@ -13,6 +13,7 @@ const NUMBERS: Readonly<Record<string, number>> = {
   ten: 10,
   eleven: 11,
   twelve: 12,
+  dozen: 12,
   thirteen: 13,
   fourteen: 14,
   fifteen: 15,
@@ -23,12 +24,15 @@ const NUMBERS: Readonly<Record<string, number>> = {
   thirty: 30,
   forty: 40,
   fifty: 50,
+  'two dozen': 24,
+  'half a dozen': 6,
   'a hundred': 100,
   hundred: 100,
 };
 /** A number in digits or in words, as a pattern. */
 export const NUMBER = String.raw`\d{1,3}(?:,\d{2,3})+|\d+|${Object.keys(NUMBERS)
   .filter((word) => word.length > 2)
+  .sort((a, b) => b.length - a.length)
   .join('|')}`;
 
 export function readNumber(text: string): number {

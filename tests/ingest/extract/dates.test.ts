@@ -66,3 +66,27 @@ test('the day of publication comes first; else the weekday and date that the tex
   );
   expect(referenceOf('no date here', null)).toBeNull();
 });
+
+describe('what is counted from another day is no date', () => {
+  test.each([
+    'the second treaty followed two years later',
+    'the first visit in seven years',
+    'trained for three weeks',
+  ])('%s', (text) => expect(found(text)).toEqual([]));
+});
+
+describe('phrases of the press', () => {
+  test.each([
+    ['the notice of March 3 last year', '2025-03-03'],
+    ['talks were held on the 5th in Oslo', '2026-01-05'],
+    ['talks were held on the 28th in Oslo', '2025-12-28'],
+    ['the fleet came home last summer', '2025'],
+  ])('%s', (text, date) => expect(found(text)).toEqual([date]));
+});
+
+test('only words near a date tell whether it lies ahead', () =>
+  expect(
+    found(
+      'A new yard will be built on the northern coast of the island, as officials of both countries have said over and over again since the two ministers met there in November',
+    ),
+  ).toEqual(['2025-11']));

@@ -1,0 +1,93 @@
+import type { Document } from './document.ts';
+import { datesOf, nearest, nearestDate, untilReport, wordsOf } from './event-dates.ts';
+import type { Fact } from './facts.ts';
+import { readNumber } from './numbers.ts';
+import type { Add } from './property-facts.ts';
+import type { Entity, Mention, Span } from './terms.ts';
+
+const YEARS = /\b(\d+|two|three|five|ten|fifteen|twenty|thirty)[- ]years?\b/i;
+const SIGNED =
+  /\b(?:signed|inked|concluded|signing|initialled|initialed|sealed|put (?:their|his|her) (?:names?|signatures?))\b/gi;
+const NOT_SIGNED = /\b(?:will|would|to be|not|yet|never|plans?|expected|hopes?|once|ahead of)\b/i;
+/** The verb stands this near to what was signed, in UTF-16 units. */
+const SIGNING_NEAR = 70;
+
+/** "The arrangement of 2012", "the 1990 memorandum": a date in the name, or joined to it. */
+function dates(document: Document, mention: Mention, date: Span): boolean {
+  const from = Math.min(date.start, mention.end);
+  const behind = wordsOf(document, { start: mention.end, end: Math.max(date.start, mention.end) });
+  const named = wordsOf(document, { start: from, end: date.end });
+  return date.start >= mention.end
+    ? /^ ?(?:of|from|dated)? ?$/.test(behind) && /^ ?(?:of|from|dated)\b/.test(`${behind}${named}`)
+    : date.end <= mention.end && date.end > mention.start && /^of\b/.test(named);
+}
+
+/** "The accord, signed in 2018": signings told beside an agreement, by whomever. */
+function toldSignings(document: Document, agreement: Entity) {
+  return agreement.mentions.flatMap((mention) => {
+    const sentence = document.text.sentences[mention.sentence]!;
+    const verbs = [...wordsOf(document, sentence).matchAll(SIGNED)].map((match) => ({
+      start: sentence.start + match.index,
+      end: sentence.start + match.index + match[0].length,
+    }));
+    const verb = nearest(verbs, mention);
+    if (!verb) return [];
+    const span = {
+      start: Math.min(verb.start, mention.start),
+      end: Math.max(verb.end, mention.end),
+    };
+    const before = wordsOf(document, {
+      start: Math.max(sentence.start, verb.start - 30),
+      end: verb.end,
+    });
+    if (
+      span.end - span.start > SIGNING_NEAR + (mention.end - mention.start) ||
+      NOT_SIGNED.test(before)
+    )
+      return [];
+    const date = nearestDate(document, untilReport(document, datesOf(document, sentence)), verb);
+    return date ? [{ date, sentence: mention.sentence }] : [];
+  });
+}
+
+/** How long an agreement lasts and when it was signed. */
+export function agreementFacts(
+  document: Document,
+  agreement: Entity,
+  signings: readonly Fact[],
+  add: Add,
+): void {
+  for (const mention of agreement.mentions) {
+    const sentence = document.text.sentences[mention.sentence]!;
+    const span = {
+      start: Math.max(sentence.start, mention.start - 25),
+      end: Math.min(sentence.end, mention.end + 25),
+    };
+    const years = YEARS.exec(wordsOf(document, span));
+    if (years) {
+      const start = span.start + years.index;
+      add(
+        'durationYears',
+        String(readNumber(years[1]!)),
+        { start, end: start + years[0].length },
+        mention.sentence,
+      );
+    }
+  }
+  for (const mention of agreement.mentions) {
+    const date = datesOf(document, document.text.sentences[mention.sentence]!).find((one) =>
+      dates(document, mention, one),
+    );
+    if (date) add('signedOn', date.date, date, mention.sentence, 0.8);
+  }
+  for (const { date, sentence } of toldSignings(document, agreement))
+    add('signedOn', date.date, date, sentence, 0.8);
+  for (const { b } of signings) {
+    const date = nearestDate(
+      document,
+      untilReport(document, datesOf(document, document.text.sentences[b.sentence]!)),
+      b,
+    );
+    if (date) add('signedOn', date.date, date, b.sentence, 0.85);
+  }
+}

@@ -1,0 +1,75 @@
+import type { Document } from './document.ts';
+import { datesOf, nearest, wordsOf } from './event-dates.ts';
+import type { Fact } from './facts.ts';
+import { moneyIn } from './money.ts';
+import type { Add } from './property-facts.ts';
+import type { Entity, Mention } from './terms.ts';
+
+/** Words this far around a sale tell its stage, in UTF-16 units. */
+const STAGE_NEAR = 120;
+
+function stageOf(words: string): string | undefined {
+  if (
+    /\b(?:cancel(?:s|led|ed)|scrapped|suspended|torn up|collapsed|fell through|called off)\b/i.test(
+      words,
+    )
+  )
+    return 'cancelled';
+  if (/\bapprov|determination|notif|\bcleared\b|\bconfirmed\b/i.test(words)) return 'approved';
+  if (
+    /\b(?:awarded|contract(?:s|ed)?|signed|ink(?:s|ed)|bought|purchased|order(?:s|ed)?|purchase agreement)\b/i.test(
+      words,
+    )
+  )
+    return 'contracted';
+  if (/\bdeliver(?:ed|ies)\b/i.test(words) && !/\bwill\b/i.test(words)) return 'delivered';
+  return /\b(?:propos|possible|request|consider)/i.test(words) ? 'proposed' : undefined;
+}
+
+/** Where a document speaks of a sale: where it names it, and where it says who bought what. */
+function placesOf(sale: Entity, facts: readonly Fact[]): Mention[] {
+  const named = new Set(sale.mentions.map(({ sentence }) => sentence));
+  const told = facts.flatMap(({ from, to, a, b }) =>
+    from === sale ? [b] : to === sale ? [a] : [],
+  );
+  return [...sale.mentions, ...told.filter(({ sentence }) => !named.has(sentence))];
+}
+
+/** Value, stage and dates of a sale. */
+export function saleFacts(
+  document: Document,
+  sale: Entity,
+  sales: readonly Entity[],
+  facts: readonly Fact[],
+  add: Add,
+): void {
+  for (const place of placesOf(sale, facts)) {
+    const sentence = document.text.sentences[place.sentence]!;
+    const words = wordsOf(document, sentence);
+    const sums = moneyIn(words).map((sum) => ({
+      ...sum,
+      start: sum.start + sentence.start,
+      end: sum.end + sentence.start,
+    }));
+    // Each sum belongs to the sale that is named nearest to it.
+    const rivals = sales
+      .flatMap(({ mentions }) => mentions)
+      .filter((one) => one.sentence === place.sentence);
+    const mine = sums.filter((sum) => rivals.length === 0 || nearest(rivals, sum) === place);
+    for (const sum of mine.slice(0, 1))
+      add('value', String(sum.amount), sum, place.sentence, 0.9, {
+        currency: sum.currency,
+        valueText: sum.raw,
+      });
+    const stage = stageOf(
+      wordsOf(document, {
+        start: Math.max(sentence.start, place.start - STAGE_NEAR),
+        end: Math.min(sentence.end, place.end + STAGE_NEAR),
+      }),
+    );
+    if (stage) add('stage', stage, place, place.sentence, 0.7);
+    const date = nearest(datesOf(document, sentence), place);
+    if (date && stage === 'approved') add('approvedOn', date.date, date, place.sentence, 0.8);
+    if (date && stage === 'contracted') add('contractedOn', date.date, date, place.sentence, 0.8);
+  }
+}

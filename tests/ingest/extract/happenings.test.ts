@@ -1,0 +1,68 @@
+import { describe, expect, test } from 'vitest';
+import { readDocument } from '../../../src/ingest/extract/document.ts';
+import { readLexicon } from '../../../src/ingest/extract/lexicon.ts';
+import { propertyFacts } from '../../../src/ingest/extract/property-facts.ts';
+import type { Kind } from '../../../src/ingest/extract/terms.ts';
+
+const LEXICON = readLexicon();
+const read = (raw: string) => readDocument('d', raw, '2025-11-14', LEXICON);
+
+/** The kind of the first agreement, or event, of a text. */
+const kindOf = (raw: string, kind: Kind) =>
+  read(raw).entities.find((one) => one.kind === kind)?.properties.kind;
+
+describe('kinds of agreement', () => {
+  test.each([
+    ['Both sides signed a letter of intent.', 'mou'],
+    ['They adopted the Riga Declaration.', 'joint_statement'],
+    ['Peru and Chile signed an offset agreement.', 'contract'],
+    ['They renewed a Memorandum of Arrangement on Hydrography.', 'other'],
+    ['They renewed a Memorandum of Understanding on Hydrography.', 'mou'],
+    ['The Roadmap for Industrial Growth was published.', 'other'],
+  ])('%s', (raw, kind) => expect(kindOf(raw, 'Agreement')).toBe(kind));
+});
+
+describe('kinds of event', () => {
+  test.each([
+    ['He paid a courtesy call on the president.', 'meeting'],
+    ['A border clash followed.', 'operation'],
+    ['The two-plus-two talks took place.', 'dialogue'],
+  ])('%s', (raw, kind) => expect(kindOf(raw, 'Event')).toBe(kind));
+});
+
+/** Values of one property of the first entity of a kind. */
+function valuesOf(raw: string, kind: Kind, property: string): string[] {
+  const document = read(raw);
+  const entity = document.entities.find((one) => one.kind === kind)!;
+  return propertyFacts(document, [entity], [])
+    .filter((fact) => fact.property === property)
+    .map(({ value }) => value);
+}
+
+describe('when something was', () => {
+  test.each([
+    [
+      'RIGA, Nov 13 (Baltic Wire) -- The two ministers met on Monday.',
+      'Event',
+      'startsOn',
+      ['2025-11-10'],
+    ],
+    [
+      'The meeting took place in Riga on 3 October, and a fair opened on 7 October.',
+      'Event',
+      'startsOn',
+      ['2025-10-03'],
+    ],
+    ['On Friday the two navies ended the exercise.', 'Event', 'startsOn', []],
+    ['The ships visited Riga, which is to host a fair on 20 December.', 'Event', 'startsOn', []],
+    ['It replaces the Fisheries Treaty of 1998.', 'Agreement', 'signedOn', ['1998']],
+    ['They put their names to the treaty on 4 November.', 'Agreement', 'signedOn', ['2025-11-04']],
+  ] as const)('%s', (raw, kind, property, values) =>
+    expect(valuesOf(raw, kind, property)).toEqual(values),
+  );
+});
+
+test('a deal that was bought, inked or torn up has its stage', () => {
+  expect(valuesOf('Chile inks a deal.', 'ArmsSale', 'stage')).toEqual(['contracted']);
+  expect(valuesOf('The deal was torn up.', 'ArmsSale', 'stage')).toEqual(['cancelled']);
+});
