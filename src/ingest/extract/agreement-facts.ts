@@ -12,6 +12,9 @@ const NOT_SIGNED = /\b(?:will|would|to be|not|yet|never|plans?|expected|hopes?|o
 /** The verb stands this near to what was signed, in UTF-16 units. */
 const SIGNING_NEAR = 70;
 
+/** Reading the dates of a sentence is slow. */
+const MAY_BE_DATED = /\d{4}|\b(?:of|from|dated)\b/;
+
 /** "The arrangement of 2012", "the 1990 memorandum": a date in the name, or joined to it. */
 function dates(document: Document, mention: Mention, date: Span): boolean {
   const from = Math.min(date.start, mention.end);
@@ -75,6 +78,8 @@ export function agreementFacts(
     }
   }
   for (const mention of agreement.mentions) {
+    const { start, end } = mention;
+    if (!MAY_BE_DATED.test(wordsOf(document, { start, end: end + 8 }))) continue;
     const date = datesOf(document, document.text.sentences[mention.sentence]!).find((one) =>
       dates(document, mention, one),
     );

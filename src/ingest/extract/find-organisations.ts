@@ -100,6 +100,9 @@ export function organisationKind(name: string): string {
   const settled = settledKind(name);
   if (settled) return settled;
   if (KNOWN[name]) return KNOWN[name];
+  if (/^International\b.*\bAgency$|^(?:Small|Contact|Working) Group$/.test(name))
+    return 'multilateral';
+  if (/\bNational\b.*\b(?:Foundation|Fund)$/.test(name)) return 'agency';
   if (
     /\b(?:Ministry|Department of|Department|Pentagon|Foreign Office|Treasury)\b/.test(name) &&
     !/University/.test(name)

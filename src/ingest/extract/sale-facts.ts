@@ -3,7 +3,7 @@ import { datesOf, nearest, wordsOf } from './event-dates.ts';
 import type { Fact } from './facts.ts';
 import { moneyIn } from './money.ts';
 import type { Add } from './property-facts.ts';
-import type { Entity, Mention } from './terms.ts';
+import { type Entity, type Mention, overlap } from './terms.ts';
 
 /** Words this far around a sale tell its stage, in UTF-16 units. */
 const STAGE_NEAR = 120;
@@ -56,8 +56,10 @@ export function saleFacts(
       .flatMap(({ mentions }) => mentions)
       .filter((one) => one.sentence === place.sentence);
     const mine = sums.filter((sum) => rivals.length === 0 || nearest(rivals, sum) === place);
-    for (const sum of mine.slice(0, 1))
-      add('value', String(sum.amount), sum, place.sentence, 0.9, {
+    // "A $9 million contract" says it; a sum beside "the contract" may be what was paid so far.
+    const own = mine.find((sum) => overlap(sum, place) > 0);
+    for (const sum of own ? [own] : mine.slice(0, 1))
+      add('value', String(sum.amount), sum, place.sentence, own ? 0.95 : 0.9, {
         currency: sum.currency,
         valueText: sum.raw,
       });

@@ -1,8 +1,8 @@
 import type { Pair, Prepared } from './prepare.ts';
 import { type Rivals, rivalsOf } from './rivals.ts';
 import {
+  eachPlace,
   encode,
-  encodeQualified,
   FEATURE_SPACE,
   type Linear,
   type Qualified,
@@ -37,10 +37,10 @@ for (const [at, place] of encode(SIGNS).entries()) SIGN_OF[place] = at + 1;
 function addSigns(row: number[], features: Qualified): void {
   const before = row.length - 1;
   for (let at = 0; at < SIGNS.length; at++) row.push(0);
-  for (const place of encodeQualified(features)) {
+  eachPlace(features, (place) => {
     const sign = SIGN_OF[place]!;
     if (sign > 0) row[before + sign] = 1;
-  }
+  });
 }
 
 export const likelihood = (linear: Linear, prepared: Prepared) =>

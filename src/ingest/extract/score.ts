@@ -63,17 +63,27 @@ export interface Qualified {
 const together = (value: number, salt: number) =>
   (Math.imul(value ^ salt, 0x9e3779b1) >>> 7) & MASK;
 
-/** The same places: each feature's, that of each with the qualifier, and the qualifier's. */
-export function encodeQualified({ qualifier, shared, own }: Qualified): Int32Array {
-  const places = new Int32Array((shared.length + own.length) * 2 + 1);
+/** Visits the same places: each feature's, that of each with the qualifier, and the qualifier's. */
+export function eachPlace(
+  { qualifier, shared, own }: Qualified,
+  visit: (place: number) => void,
+): void {
   const salt = hash(qualifier);
-  let at = 0;
   for (const hashes of [shared, own])
     for (const value of hashes) {
-      places[at++] = value & MASK;
-      places[at++] = together(value, salt);
+      visit(value & MASK);
+      visit(together(value, salt));
     }
-  places[at] = salt & MASK;
+  visit(salt & MASK);
+}
+
+export function encodeQualified(qualified: Qualified): Int32Array {
+  const { shared, own } = qualified;
+  const places = new Int32Array((shared.length + own.length) * 2 + 1);
+  let at = 0;
+  eachPlace(qualified, (place) => {
+    places[at++] = place;
+  });
   return places;
 }
 

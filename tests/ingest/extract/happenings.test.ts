@@ -66,3 +66,12 @@ test('a deal that was bought, inked or torn up has its stage', () => {
   expect(valuesOf('Chile inks a deal.', 'ArmsSale', 'stage')).toEqual(['contracted']);
   expect(valuesOf('The deal was torn up.', 'ArmsSale', 'stage')).toEqual(['cancelled']);
 });
+
+test('the sum in the words for a contract comes before one that was paid on it', () => {
+  const document = read(
+    'Saab was awarded a $90,000,000 contract for radars. Under the contract $20,000,000 was paid.',
+  );
+  const sale = document.entities.find(({ kind }) => kind === 'ArmsSale')!;
+  const values = propertyFacts(document, [sale], []).filter(({ property }) => property === 'value');
+  expect([...values].sort((a, b) => b.confidence - a.confidence)[0]!.value).toBe('90000000');
+});
