@@ -13,3 +13,10 @@ test('a variant is not its family, also where the lexicon lists both as one', ()
   expect(idsOf('Chile flies the F-16.')).toEqual([expect.stringContaining('f-16')]);
   expect(idsOf('Chile flies the F-16 Block 70.')).toEqual([null]);
 });
+
+test('a class built for another navy is a thing of its own', () => {
+  expect(idsOf('India has six Kalvari-class boats and Chile two Scorpene submarines.')).toEqual([
+    'kalvari-class-submarine',
+    'scorpene-class-submarine',
+  ]);
+});
