@@ -16,5 +16,5 @@ VOLUME /data
 EXPOSE 4000
 HEALTHCHECK --interval=10s --timeout=3s --start-period=20s --retries=6 \
   CMD ["node", "-e", "fetch('http://127.0.0.1:4000/health/ready').then((r) => process.exit(r.ok ? 0 : 1), () => process.exit(1))"]
-ENTRYPOINT ["node", "--max-old-space-size=1024", "src/cli/entente.js"]
+ENTRYPOINT ["node", "--max-old-space-size=1024", "--min-semi-space-size=16", "src/cli/entente.js"]
 CMD ["serve"]

@@ -13,6 +13,6 @@ export default defineConfig({
     testTimeout: 30_000,
     hookTimeout: 60_000,
     fileParallelism: false,
-    server: { deps: { inline: [/pothos/, /yoga/, /envelop/] } },
+    server: { deps: { inline: [/pothos/, /yoga/, /envelop/, /graphql-tools/] } },
   },
 });

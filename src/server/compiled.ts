@@ -4,8 +4,10 @@ import {
   type ExecutionResult,
   execute,
   GraphQLError,
+  type GraphQLSchema,
 } from 'graphql';
 import { type CompiledQuery, compileQuery, isCompiledQuery } from 'graphql-jit';
+import { leanSchema } from './lean-schema.ts';
 
 /** Compiling takes about a millisecond, which a question that is asked once or twice never earns back. */
 const USES_BEFORE = 3;
@@ -41,6 +43,17 @@ async function run(compiled: CompiledQuery, args: ExecutionArgs): Promise<Execut
   return { ...result, errors: result.errors.map((error) => located(error, args.document)) };
 }
 
+/** @returns null for what cannot be compiled */
+export function compileDocument(
+  schema: GraphQLSchema,
+  document: DocumentNode,
+  operationName?: string | null,
+): CompiledQuery | null {
+  const lean = leanSchema(schema, document);
+  const result = compileQuery(lean, document, operationName ?? undefined);
+  return isCompiledQuery(result) ? result : null;
+}
+
 type Execute = (args: ExecutionArgs) => Promise<ExecutionResult>;
 
 /**
@@ -63,8 +76,7 @@ export function executeCompiled(): Execute {
     const one = knownOf(args);
     if (one.compiled === undefined) {
       if (++one.uses <= USES_BEFORE) return execute(args);
-      const result = compileQuery(args.schema, args.document, args.operationName ?? undefined);
-      one.compiled = isCompiledQuery(result) ? result : null;
+      one.compiled = compileDocument(args.schema, args.document, args.operationName);
     }
     return one.compiled ? run(one.compiled, args) : execute(args);
   };

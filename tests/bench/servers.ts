@@ -62,7 +62,8 @@ export async function startServers(
       const file = here(SCRIPTS[name]);
       const child = fork(file.endsWith('.ts') ? await built(file) : file, {
         // As `npm start` has it.
-        execArgv: name === 'entente' ? ['--max-old-space-size=1024'] : [],
+        execArgv:
+          name === 'entente' ? ['--max-old-space-size=1024', '--min-semi-space-size=16'] : [],
         stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
         env: {
           ...process.env,

@@ -1,9 +1,9 @@
 import { type ExecutionResult, type GraphQLArgs, graphql, parse } from 'graphql';
-import { compileQuery, isCompiledQuery } from 'graphql-jit';
 import { schema } from '../../schema/index.ts';
 import type { Database } from '../../src/db/database.ts';
 import type { AppError } from '../../src/errors.ts';
 import { type Explained, Graph, type GraphOptions } from '../../src/graph/graph.ts';
+import { compileDocument } from '../../src/server/compiled.ts';
 
 /** What a request answered, and what was sent to Neo4j for it. */
 export interface Asked {
@@ -19,8 +19,8 @@ export interface Asked {
 
 /** As the server answers a document that is asked again and again. */
 async function compiled({ source, variableValues, contextValue }: GraphQLArgs) {
-  const query = compileQuery(schema, parse(source));
-  if (!isCompiledQuery(query)) throw new Error('the query cannot be compiled');
+  const query = compileDocument(schema, parse(source));
+  if (!query) throw new Error('the query cannot be compiled');
   return query.query(undefined, contextValue, variableValues as never);
 }
 

@@ -180,9 +180,18 @@ export function randomArguments(roll: Dice, kind: string, edged: boolean): Argum
   };
 }
 
+/** How response keys are named: by aliases, or as the fields are. */
+export interface Names {
+  readonly bare: boolean;
+  next: number;
+}
+
 /** What to select of a kind, `depth` relations deep. */
-export function randomItems(roll: Dice, kind: string, depth: number, names = { next: 0 }): Item[] {
-  const items: Item[] = [{ key: 'name', property: 'name' }, { key: 'type' }];
+export function randomItems(roll: Dice, kind: string, depth: number, names: Names): Item[] {
+  const items: Item[] = [
+    { key: 'name', property: 'name' },
+    { key: names.bare ? '__typename' : 'type' },
+  ];
   const kinds = kind === 'Entity' ? KIND_NAMES.filter(() => roll.chance(0.25)) : [kind];
   for (const each of kinds) {
     const on = kind === 'Entity' ? each : undefined;
@@ -190,12 +199,15 @@ export function randomItems(roll: Dice, kind: string, depth: number, names = { n
     if (shown.length > 0) {
       const property = roll.pick(shown);
       // one key that means another property on each kind, of the same type, as GraphQL wants it
-      items.push({ key: `own${readCode(tableOf(each)[property]!).base}`, on, property });
+      const alias = `own${readCode(tableOf(each)[property]!).base}`;
+      items.push({ key: names.bare ? property : alias, on, property });
     }
     for (let i = 0; depth > 0 && i < 2 && roll.chance(0.7); i++) {
       const relation = roll.pick(relationsOf(each));
+      // two fields of one name would have to agree in their arguments
+      if (names.bare && items.some(({ key }) => key === relation.field)) continue;
       items.push({
-        key: `f${names.next++}`,
+        key: names.bare ? relation.field : `f${names.next++}`,
         on,
         relation,
         args: randomArguments(roll, relation.to, true),
@@ -228,10 +240,11 @@ export const printArguments = (args: Arguments): string =>
 export function print(items: readonly Item[]): string {
   return items
     .map(({ key, on, property, relation, args, statements, below }) => {
+      const named = (field: string) => (key === field ? field : `${key}: ${field}`);
       const evidence = statements ? 'statements(first: 1) { totalCount } ' : '';
       const text = relation
-        ? `${key}: ${relation.field}(${printArguments(args!)}) { totalCount pageInfo { hasNextPage } edges { id confidence ${evidence}node { ${print(below!)} } } }`
-        : `${key}: ${property ?? '__typename'}`;
+        ? `${named(relation.field)}(${printArguments(args!)}) { totalCount pageInfo { hasNextPage } edges { id confidence ${evidence}node { ${print(below!)} } } }`
+        : named(property ?? '__typename');
       return on ? `... on ${on} { ${text} }` : text;
     })
     .join(' ');
