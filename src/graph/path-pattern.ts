@@ -62,37 +62,52 @@ CALL (path) {
 }`;
 }
 
-/** Comes by no entity twice; the shortest never do. */
-const isSimple = (path: string) =>
-  `all(i IN range(0, length(${path})) WHERE NOT nodes(${path})[i] IN nodes(${path})[i + 1..])`;
+/** Comes by no entity twice and is not too long; the shortest always are so. */
+const isWanted = (path: string, args: Arguments) =>
+  `length(${path}) <= ${longestOf(args)} AND all(i IN range(0, length(${path})) WHERE NOT nodes(${path})[i] IN nodes(${path})[i + 1..])`;
+
+/** Paths by way of stops that are looked at: some come by an entity twice and are passed over. */
+const TRAILS_MAX = 60;
 
 /**
- * The first `count` paths from `a` to `b`, longer ones too. Conditions stand inside the pattern, so
- * that a path that does not hold is never walked to its end. Without stops the pattern is unbounded
- * and the length is tested behind it: a bounded one keeps every step's distance apart, and took five
- * times as long where hubs are near.
+ * The first `count` trails from `a` to `b`, longer ones too: those that are wanted are picked from
+ * them. Conditions stand inside the pattern, so that a trail that does not hold is never walked to its
+ * end. The pattern is unbounded and the length is tested behind it: a bounded one keeps every step's
+ * distance apart, and took five times as long where hubs are near.
  */
 function trailMatch(path: string, a: string, b: string, args: Arguments, count: number): string {
-  const longest = longestOf(args);
-  const through = throughOf(args);
-  const size = through.length > 0 ? `{1,${longest}}` : '+';
-  const stretch = (at: number) => {
-    const [x, r, y] = [`x${at}`, `r${at}`, `y${at}`];
-    const avoid = args.value('avoid') == null ? [] : [`NOT ${y}.id IN ${args.param('avoid')}`];
-    const holds = [...edgeHolds(r, args), ...avoid].join(' AND ');
-    return `((${x})-[${r}:${typesOf(args)}]-(${y}) WHERE ${holds})${size}`;
-  };
-  const stops = through
-    .map((_, at) => `(:Entity {id: ${args.param(`through.${at}`)}}) ${stretch(at + 1)} `)
-    .join('');
-  return `MATCH ${path} = SHORTEST ${count} (${a}) ${stretch(0)} ${stops}(${b})
-WHERE length(${path}) <= ${longest} AND ${isSimple(path)}`;
+  const avoid = args.value('avoid') == null ? [] : [`NOT y.id IN ${args.param('avoid')}`];
+  const holds = [...edgeHolds('r', args), ...avoid].join(' AND ');
+  return `MATCH ${path} = SHORTEST ${count} (${a}) ((x)-[r:${typesOf(args)}]-(y) WHERE ${holds})+ (${b})`;
 }
 
-/** One path by way of the stops, or without stops some of the shortest: the least that has to be read. */
+/**
+ * The same by way of the stops. The last step to each stands by itself, so that no other comes by an
+ * end or a stop: without this the shortest trails pass by them again and again.
+ */
+function trailThrough(path: string, a: string, b: string, args: Arguments): string {
+  const longest = longestOf(args);
+  const stops = throughOf(args).map((_, at) => args.param(`through.${at}`));
+  const fixed = [args.param('from'), ...stops, args.param('to')].join(', ');
+  const avoided = args.value('avoid') == null ? null : args.param('avoid');
+  const stretch = (at: number) => {
+    const [x, r, y, last] = [`x${at}`, `r${at}`, `y${at}`, `s${at}`];
+    const away = [`NOT ${y}.id IN [${fixed}]`, ...(avoided ? [`NOT ${y}.id IN ${avoided}`] : [])];
+    const types = typesOf(args);
+    return `((${x})-[${r}:${types}]-(${y}) WHERE ${[...edgeHolds(r, args), ...away].join(' AND ')}){0,${longest - 1}} ()-[${last}:${types} WHERE ${edgeHolds(last, args).join(' AND ')}]-`;
+  };
+  const by = stops.map((stop, at) => `(:Entity {id: ${stop}}) ${stretch(at + 1)}`).join('');
+  const allowed = avoided
+    ? `\nWHERE none(id IN [${[...stops, args.param('to')].join(', ')}] WHERE id IN ${avoided})`
+    : '';
+  return `MATCH ${path} = SHORTEST ${TRAILS_MAX} (${a}) ${stretch(0)}${by}(${b})${allowed}`;
+}
+
+/** Some of the shortest paths, by way of the stops if there are any: the least that has to be read. */
 export function anyPathMatch(path: string, a: string, b: string, args: Arguments): string {
   return throughOf(args).length > 0
-    ? trailMatch(path, a, b, args, 1)
+    ? `${trailThrough(path, a, b, args)}
+WITH ${path} WHERE ${isWanted(path, args)}`
     : `${shortestMatch(path, a, b, args)}
 WITH ${path} LIMIT ${SHORTEST_MAX}`;
 }
@@ -106,13 +121,13 @@ WITH ${path} LIMIT ${SHORTEST_MAX}`;
 export function pathCandidates(a: string, b: string, args: Arguments): string {
   const first = Math.trunc(Math.min(SHORTEST_MAX, Math.max(1, Number(args.value('first')))));
   const count = 2 * first + 2;
-  const longer = trailMatch('p', a, b, args, count).replaceAll('\n', '\n  ');
+  const wanted = (trails: string) => `[p IN ${trails} WHERE ${isWanted('p', args)}]`;
   if (throughOf(args).length > 0)
     return `CALL (${a}, ${b}) {
-  ${longer}
-  RETURN collect(p) AS candidates
+  ${trailThrough('p', a, b, args).replaceAll('\n', '\n  ')}
+  RETURN collect(p) AS trails
 }
-WITH *, size(candidates) >= ${count} AS more`;
+WITH *, ${wanted('trails')} AS candidates, size(trails) >= ${TRAILS_MAX} AS more`;
   return `CALL (${a}, ${b}) {
   ${shortestMatch('p', a, b, args).replaceAll('\n', '\n  ')}
   WITH p LIMIT ${SHORTEST_MAX}
@@ -121,9 +136,10 @@ WITH *, size(candidates) >= ${count} AS more`;
 WITH *, size(shortest) > 0 AND length(head(shortest)) < ${longestOf(args)} AS mayBeLonger
 CALL (${a}, ${b}, shortest, mayBeLonger) {
   WITH * WHERE mayBeLonger AND size(shortest) < ${first}
-  ${longer}
-  RETURN collect(p) AS longer
+  ${trailMatch('p', a, b, args, count)}
+  RETURN collect(p) AS trails
 }
+WITH *, ${wanted('trails')} AS longer
 WITH *, CASE WHEN size(longer) > 0 THEN longer ELSE shortest END AS candidates,
-     CASE WHEN size(longer) > 0 THEN size(longer) >= ${count} ELSE mayBeLonger OR size(shortest) >= ${SHORTEST_MAX} END AS more`;
+     CASE WHEN size(trails) > 0 THEN size(trails) >= ${count} ELSE mayBeLonger OR size(shortest) >= ${SHORTEST_MAX} END AS more`;
 }

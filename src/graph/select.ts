@@ -50,6 +50,7 @@ type Bucket = {
  * What one field of the running operation asks for, as a tree.
  * @param as the one type that the field will return, when it is declared as an interface
  * @param link a link to compile instead of the field's own
+ * @param without a type that the field itself never returns; what lies below it may
  */
 export function select(
   info: GraphQLResolveInfo,
@@ -82,6 +83,7 @@ export function select(
     on: string | undefined,
     set: SelectionSetNode,
     into: Bucket[],
+    never: string | undefined,
   ) {
     for (const node of set.selections) {
       if (!included(node)) continue;
@@ -104,11 +106,11 @@ export function select(
       }
       const target = node.kind === Kind.INLINE_FRAGMENT ? node : fragments[node.name.value]!;
       const condition = target.typeCondition?.name.value ?? parent.name;
-      if (condition === without) continue;
+      if (condition === never) continue;
       if (as !== undefined && isObjectType(parent) && !covers(condition, parent.name)) continue;
       const narrower =
         isObjectType(parent) || covers(condition, on ?? parent.name) ? on : condition;
-      collect(parent, narrower, target.selectionSet, into);
+      collect(parent, narrower, target.selectionSet, into, never);
     }
   }
 
@@ -133,7 +135,8 @@ export function select(
     const place = field.args.length > 0 ? withArgs.push(undefined as never) - 1 : -1;
     if (isCompositeType(type) && (depth === 0 || planned?.as !== 'needs'))
       for (const node of nodes)
-        if (node.selectionSet) collect(type, undefined, node.selectionSet, buckets);
+        if (node.selectionSet)
+          collect(type, undefined, node.selectionSet, buckets, depth === 0 ? without : undefined);
     const children = merged(buckets).map((bucket) => tree(bucket, depth + 1));
     const result = {
       key,

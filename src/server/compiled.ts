@@ -5,16 +5,21 @@ import {
   execute,
   GraphQLError,
   type GraphQLSchema,
+  getOperationAST,
+  getVariableValues,
+  Kind,
+  type VariableDefinitionNode,
+  visit,
 } from 'graphql';
 import { type CompiledQuery, compileQuery, isCompiledQuery } from 'graphql-jit';
-import { leanSchema } from './lean-schema.ts';
+import { leanSchema, READ_ALREADY } from './lean-schema.ts';
 
 /** Compiling takes about a millisecond, which a question that is asked once or twice never earns back. */
 const USES_BEFORE = 3;
 
 interface Known {
   uses: number;
-  compiled?: CompiledQuery | null;
+  compiled?: Compiled | null;
 }
 
 /** Errors as graphql-js makes them, which knows where in the source a field stands. */
@@ -31,27 +36,46 @@ function located(error: GraphQLError, { loc }: DocumentNode): GraphQLError {
   });
 }
 
-async function run(compiled: CompiledQuery, args: ExecutionArgs): Promise<ExecutionResult> {
-  const result: ExecutionResult = await compiled.query(
-    args.rootValue,
-    args.contextValue,
-    args.variableValues as never,
-  );
-  if (!result.errors) return result;
+/** A document as it is compiled, with the variables of the operation as they were declared. */
+interface Compiled {
+  readonly query: CompiledQuery;
+  readonly variables: readonly VariableDefinitionNode[];
+}
+
+async function run({ query, variables }: Compiled, args: ExecutionArgs): Promise<ExecutionResult> {
+  const { coerced } = getVariableValues(args.schema, variables, args.variableValues ?? {});
   // Variables that do not fit: nothing was read yet, and graphql-js says it in its own words.
-  if (result.errors.some(({ path }) => path === undefined)) return execute(args);
+  if (!coerced) return execute(args);
+  const result: ExecutionResult = await query.query(args.rootValue, args.contextValue, coerced);
+  if (!result.errors) return result;
   return { ...result, errors: result.errors.map((error) => located(error, args.document)) };
 }
+
+/**
+ * Variables are read by graphql-js before, as the schema says. What is compiled takes them as they
+ * are: written out, an input type that holds itself would fill the memory, and what is written out
+ * knows neither `@oneOf` nor that a list is no object.
+ */
+const asTheyAre = (document: DocumentNode): DocumentNode =>
+  visit(document, {
+    VariableDefinition: ({ kind, variable }): VariableDefinitionNode => ({
+      kind,
+      variable,
+      type: { kind: Kind.NAMED_TYPE, name: { kind: Kind.NAME, value: READ_ALREADY.name } },
+    }),
+  });
 
 /** @returns null for what cannot be compiled */
 export function compileDocument(
   schema: GraphQLSchema,
   document: DocumentNode,
   operationName?: string | null,
-): CompiledQuery | null {
-  const lean = leanSchema(schema, document);
-  const result = compileQuery(lean, document, operationName ?? undefined);
-  return isCompiledQuery(result) ? result : null;
+): Compiled | null {
+  const operation = getOperationAST(document, operationName);
+  const lean = operation && leanSchema(schema, document);
+  if (!lean) return null;
+  const query = compileQuery(lean, asTheyAre(document), operationName ?? undefined);
+  return isCompiledQuery(query) ? { query, variables: operation.variableDefinitions ?? [] } : null;
 }
 
 type Execute = (args: ExecutionArgs) => Promise<ExecutionResult>;

@@ -19,9 +19,9 @@ export interface Asked {
 
 /** As the server answers a document that is asked again and again. */
 async function compiled({ source, variableValues, contextValue }: GraphQLArgs) {
-  const query = compileDocument(schema, parse(source));
-  if (!query) throw new Error('the query cannot be compiled');
-  return query.query(undefined, contextValue, variableValues as never);
+  const compiled = compileDocument(schema, parse(source));
+  if (!compiled) throw new Error('the query cannot be compiled');
+  return compiled.query.query(undefined, contextValue, variableValues as never);
 }
 
 /**

@@ -28,6 +28,52 @@ const QUERIES = [
   '{ paths(from: "a", to: "a") { explored } entity(id: "person:seed") { name } }',
 ];
 
+/** Answers of one document to the same variables, each time it is asked. */
+async function answersOf(query: string, variables: object, warm: object = variables) {
+  const first = await ask(server.graphql, { query, variables });
+  for (let i = 0; i < 4; i++) await ask(server.graphql, { query, variables: warm });
+  const last = await ask(server.graphql, { query, variables });
+  return [first, last].map(({ status, body: { data, errors } }) => ({ status, data, errors }));
+}
+
+test.each([
+  ['query($w: PersonFilter) { people(where: $w) { totalCount } }', {}],
+  [
+    'query($w: PersonFilter) { people(where: $w) { totalCount } }',
+    { w: { or: [{ name: { eq: 'Seed' } }, { not: { name: { eq: 'Other' } } }] } },
+  ],
+  [
+    'query($w: RelationshipFilter) { entity(id: "person:seed") { relationships(where: $w) { totalCount } } }',
+    {},
+  ],
+  [
+    'query($a: Boolean!) { people { edges { node { ...A @include(if: $a) ...B } } } } fragment A on Person { ...C id } fragment B on Person { ...C statementCount } fragment C on Person { name }',
+    { a: false },
+  ],
+  [
+    'query($b: Boolean!) { nodes(ids: ["person:seed"]) { id } ...F } fragment F on Query { nodes(ids: ["person:seed"]) @skip(if: $b) { ... on Person { name } } }',
+    { b: true },
+  ],
+  ['query($i: [ID!]!) { nodes(ids: $i) { id } }', { i: 'person:seed' }],
+])('the last answer is the first: %s', async (query, variables) => {
+  const [first, last] = await answersOf(query, variables);
+  expect(first!.errors).toBeUndefined();
+  expect(last).toEqual(first);
+});
+
+test.each([[{ name: 'DESC', id: 'ASC' }], [{ name: null, id: 'ASC' }], [{}], [[]]])(
+  'an order that the schema refuses is refused however often it is asked: %j',
+  async (order) => {
+    const [first, last] = await answersOf(
+      'query($o: [PersonOrder!]) { people(first: 3, orderBy: $o) { edges { node { id } } } }',
+      { o: [order] },
+      { o: [{ name: 'DESC' }] },
+    );
+    expect(first!.errors?.[0]?.extensions?.code).toBe('BAD_USER_INPUT');
+    expect(last).toEqual(first);
+  },
+);
+
 const nodesOf = (extensions: Answered['body']['extensions']) =>
   (extensions as { cost?: { nodes: number } } | undefined)?.cost?.nodes;
 
