@@ -119,7 +119,7 @@ builder.queryField(
     }) as never,
 );
 
-const asPhrase = (name: string) => `"${name.replace(/["\\]/g, ' ')}"`;
+const asPhrase = (name: string) => `"${name.normalize('NFC').replace(/["\\]/g, ' ')}"`;
 
 root(
   'entity',

@@ -12,7 +12,9 @@ const FIRST_HITS = 10;
 /** Hits of the index that are looked at: those below share no more than the beginning of a word. */
 const NAMES_MAX = 300;
 
-const wordsOf = (query: string) => (foldText(query).match(/[\p{L}\p{N}]+/gu) ?? []).slice(0, 12);
+const WORDS_MAX = 12;
+const wordsOf = (query: string) =>
+  (foldText(query).match(/[\p{L}\p{N}]+/gu) ?? []).slice(0, WORDS_MAX);
 /** Longer words may be misspelt once, long ones twice; every word may be unfinished. */
 const misspelt = (word: string) =>
   word.length >= 8 ? ` OR ${word}~2` : word.length >= 4 ? ` OR ${word}~1` : '';
@@ -23,9 +25,12 @@ const toLucene = (query: string) =>
     .map((word) => `(${word}^4 OR ${word}*${misspelt(word)})`)
     .join(' AND ') || '"\u0000"';
 const wholeWords = (query: string) => wordsOf(query).map((word) => ` ${word} `);
+/** Each word as it is written or without its accents: quotes are kept in both ways. */
 const quoted = (query: string) =>
-  wordsOf(query)
-    .map((word) => `"${word}"`)
+  (query.normalize('NFC').match(/[\p{L}\p{N}]+/gu) ?? [])
+    .slice(0, WORDS_MAX)
+    .map((word) => [word.toLowerCase(), foldText(word)])
+    .map(([word, folded]) => (word === folded ? `"${word}"` : `("${word}" OR "${folded}")`))
     .join(' AND ') || '"\u0000"';
 
 const escaped = (text: string) =>

@@ -9,7 +9,7 @@ import { InputError } from '../errors.ts';
 import { foldText } from '../model/ids.ts';
 import type { Draft, Path } from './draft.ts';
 import type { Link } from './field.ts';
-import { containsPattern, decomposed, startsWithPattern } from './folded-text.ts';
+import { containsPattern, decomposed, foldWithin, startsWithPattern } from './folded-text.ts';
 
 /** What a field of a `where` input means. Kept in the input field's `extensions.graph`. */
 export type Condition =
@@ -102,7 +102,7 @@ function comparisons(
     if (operator === 'contains' || operator === 'startsWith') {
       // `nameKey` is the folded name, kept by the writer; other text is folded as it is compared.
       if (c.property === 'name' && c.on === 'node')
-        return `${variable}.nameKey ${OPERATORS[operator]} ${draft.parameter([...path, operator], foldText)}`;
+        return `${variable}.nameKey ${OPERATORS[operator]} ${draft.parameter([...path, operator], operator === 'contains' ? foldWithin : foldText)}`;
       const pattern = operator === 'contains' ? containsPattern : startsWithPattern;
       return `${decomposed(property)} =~ ${draft.parameter([...path, operator], pattern)}`;
     }
@@ -112,7 +112,8 @@ function comparisons(
       [...path, operator],
       c.base === 'Int' ? draft.int : undefined,
     );
-    if (operator === 'notIn') return `NOT ${property} IN ${parameter}`;
+    if (operator === 'notIn')
+      return `(${property} IS NOT NULL AND NOT ${property} IN ${parameter})`;
     return operator === 'has'
       ? `${parameter} IN ${property}`
       : `${property} ${OPERATORS[operator]} ${parameter}`;
@@ -156,7 +157,7 @@ function dateComparison(
     case 'in':
       return `any(date IN ${date()} WHERE ${property} STARTS WITH date)`;
     default:
-      return `none(date IN ${date()} WHERE ${property} STARTS WITH date)`;
+      return `(${property} IS NOT NULL AND none(date IN ${date()} WHERE ${property} STARTS WITH date))`;
   }
 }
 

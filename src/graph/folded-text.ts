@@ -18,13 +18,20 @@ export const decomposed = (property: string): string =>
     `normalize(toLower(${property}), NFKD)`,
   );
 
+/** The same as `foldText`, with the space that words may be set off by. */
+export function foldWithin(text: string): string {
+  const folded = foldText(text);
+  if (folded === '') return text === '' ? '' : ' ';
+  return `${/^\s/.test(text) ? ' ' : ''}${folded}${/\s$/.test(text) ? ' ' : ''}`;
+}
+
 /** Any accents may follow a Latin letter, any white space stands for any other. */
 const pattern = (text: string): string =>
-  foldText(text)
+  foldWithin(text)
     .normalize('NFKD')
     .replace(/[\\^$.*+?()[\]{}|]/g, '\\$&')
     .replace(/[a-z]/g, '$&\\p{M}*')
     .replace(/ /g, '\\s+');
 
 export const containsPattern = (text: string): string => `(?s).*${pattern(text)}.*`;
-export const startsWithPattern = (text: string): string => `(?s)\\s*${pattern(text)}.*`;
+export const startsWithPattern = (text: string): string => `(?s)\\s*${pattern(text.trimStart())}.*`;

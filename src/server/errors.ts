@@ -18,6 +18,9 @@ const STATUS: Readonly<Record<string, number>> = {
 const LIMIT =
   /^(?:Syntax Error: )?(?:.*(?:Query depth limit|Aliases limit|Directives limit|Token limit|Tokens? limit).*|The query is too large)/i;
 
+/** Codes of yoga for requests that hold no operation; it adds what its parser said of them. */
+const MALFORMED: ReadonlySet<unknown> = new Set(['BAD_REQUEST', 'OPERATION_RESOLUTION_FAILURE']);
+
 function coded(error: GraphQLError, code: string, message = error.message): GraphQLError {
   const status = STATUS[code];
   return new GraphQLError(message, {
@@ -70,6 +73,10 @@ export function maskError(error: unknown, { log, suggestions }: Masking): GraphQ
   if ((original as Error | undefined)?.name === 'AbortError') return coded(wrapped, 'TIMEOUT', '');
   if (original === undefined || original instanceof GraphQLError) {
     const message = suggestions ? wrapped.message : withoutSuggestion(wrapped.message);
+    if (MALFORMED.has(wrapped.extensions.code))
+      return new GraphQLError(message, {
+        extensions: { code: 'BAD_USER_INPUT', http: { status: 400 } },
+      });
     if (typeof wrapped.extensions.code === 'string')
       return coded(wrapped, wrapped.extensions.code, message);
     if (wrapped.message.startsWith('Syntax Error')) return coded(wrapped, 'GRAPHQL_PARSE_FAILED');

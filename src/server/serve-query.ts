@@ -41,7 +41,10 @@ async function answerByYoga(
       signal,
     }),
   );
-  const { 'content-length': _, ...sent } = Object.fromEntries(answer.headers);
+  // The whole answer is sent at once, over this connection.
+  const sent = Object.fromEntries(
+    [...answer.headers].filter(([name]) => !NOT_FORWARDED.test(name)),
+  );
   send(res, answer.status, sent, new Uint8Array(await answer.arrayBuffer()));
 }
 

@@ -18,6 +18,8 @@ beforeAll(async () => {
       ...['x', 'y'].map((id) => thing(id, 'Agreement')),
       ...['o', 'p'].map((id) => thing(id, 'Organisation')),
       thing('c', 'Country'),
+      ...['f', 'h'].map((id) => thing(id, 'Person')),
+      ...['g', 'i'].map((id) => thing(id, 'Organisation')),
     ],
     [
       [
@@ -56,6 +58,17 @@ beforeAll(async () => {
       ['a', 'SIGNED', 'y', { modality: 'denied' }],
       ['d', 'SIGNED', 'y', { modality: 'denied', confidence: 0.2 }],
       ['e', 'HOLDS_POSITION', 'p', { title: 'Chair' }],
+      // f and g are tied directly and many times over, and by way of h and i as well
+      ...Array.from(
+        { length: 8 },
+        (_, i) => ['f', 'HOLDS_POSITION', 'g', { title: `T${i}` }] as const,
+      ),
+      ...Array.from(
+        { length: 8 },
+        (_, i) => ['h', 'HOLDS_POSITION', 'g', { title: `T${i}` }] as const,
+      ),
+      ['h', 'HOLDS_POSITION', 'i', { title: 'Chair' }],
+      ['f', 'HOLDS_POSITION', 'i', { title: 'Chair' }],
     ],
   );
 });
@@ -112,6 +125,23 @@ describe('conditions', () => {
     ['rankBy: RECENCY', ['a x b', 'a o c b']],
   ])('%s', async (condition, expected) => {
     expect(routes(await paths(`from: "a", to: "b", ${condition}`))).toEqual(expected);
+  });
+
+  test.each(['LENGTH', 'SOURCES', 'WEAKEST_LINK', 'RECENCY'])(
+    'a stop is reached though shorter trails pass by an end twice, by %s',
+    async (rankBy) => {
+      const asked = await paths(`from: "f", to: "g", through: ["i"], rankBy: ${rankBy}`);
+      expect(routes(asked)).toEqual(['f i h g']);
+      expect(routes(await paths(`from: "g", to: "i", through: ["f"], rankBy: ${rankBy}`))).toEqual([
+        'g f i',
+      ]);
+    },
+  );
+
+  test('a stop that is to be avoided is on no path', async () => {
+    const asked = await paths('from: "f", to: "g", through: ["i"], avoid: ["i"]');
+    expect(routes(asked)).toEqual([]);
+    expect(asked.data.paths.reason).toBe('AVOIDED');
   });
 
   test('denied steps are walked when asked for', async () => {

@@ -4,6 +4,7 @@ import { schema } from '../../schema/index.ts';
 import type { Database } from '../../src/db/database.ts';
 import { Degrees } from '../../src/graph/degrees.ts';
 import { Graph } from '../../src/graph/graph.ts';
+import { foldText } from '../../src/model/ids.ts';
 import { emptyDatabase } from '../helpers/neo4j.ts';
 import { ask } from './ask.ts';
 import { writeGraph } from './small-graph.ts';
@@ -244,12 +245,50 @@ describe('text', () => {
     ['startsWith: "nvoy"', []],
     ['contains: ".*"', []],
     ['contains: ""', ['Chair', 'Minister', 'Envoy']],
+    ['contains: " min"', []],
+    ['contains: " "', []],
+    ['startsWith: " min"', ['Minister']],
+    ['notIn: []', ['Chair', 'Minister', 'Envoy']],
   ])(
     'case and accents do not count, and no sign has a meaning of its own: %s',
     async (by, titles) => {
       expect((await found(by)).sort()).toEqual([...titles].sort());
     },
   );
+});
+
+test('space at the ends of a text counts in names', async () => {
+  const count = async (text: string) =>
+    (await answer(`{ people(where: {name: {contains: "${text}"}}) { totalCount } }`)).people
+      .totalCount;
+  expect(await Promise.all(['person', 'person ', ' person', ' 1'].map(count))).toEqual([
+    7, 7, 0, 3,
+  ]);
+});
+
+test('what has no value is in no list, not even in an empty one', async () => {
+  const { armsSales, dated } = await answer(
+    '{ armsSales(where: {value: {notIn: []}}) { totalCount } dated: armsSales(where: {approvedOn: {notIn: []}}) { totalCount } }',
+  );
+  expect([armsSales.totalCount, dated.totalCount]).toEqual([2, 2]);
+});
+
+test('a name may be written with accents apart from their letters', async () => {
+  const { entity } = await answer('query($name: String!) { entity(name: $name) { id } }', {
+    name: 'Türkiye'.normalize('NFD'),
+  });
+  expect(entity).toEqual({ id: 'country:TR' });
+});
+
+test('relationships below a node of any kind are read by fragments on them', async () => {
+  const source = `query($ids: [ID!]!) { nodes(ids: $ids) {
+    ... on Entity { relationships(first: 1) { edges { node { ...R ... on Relationship { confidence } } } } } } }
+    fragment R on Relationship { type }`;
+  const { nodes } = await answer(source, { ids: ['arms-sale:3', 'weapon-system:k'] });
+  expect(nodes[0].relationships.edges).toEqual([]);
+  expect(nodes[1].relationships.edges).toEqual([
+    { node: { type: 'INCLUDES', confidence: expect.any(Number) } },
+  ]);
 });
 
 describe('relationships', () => {
@@ -392,6 +431,25 @@ describe('search', () => {
     const last = await page('last: 3');
     expect(last.edges.map(({ node }: { node: object }) => node)).toEqual(seen.slice(-3));
   });
+
+  test.each(['Türkiye', 'turkiye', 'TÜRKIYE', 'Tu\u0308rkiye', 'corvettes türkiye'])(
+    'a quote is found by its words with accents or without: %s',
+    async (query) => {
+      const quote = 'Corvettes for Türkiye sailed';
+      await database.run(
+        `MATCH (d:Document {id: 'document:small'})
+         MERGE (s:Statement {id: 'statement:accents'}) SET s += {type: 'PROPERTY', property: 'value', value: '1',
+           quote: $quote, foldedQuote: $folded, start: 0, end: 1, rawStart: 0, rawEnd: 1, confidence: 0.5,
+           modality: 'asserted', extractor: '1', recordedAt: '2026-01-01T00:00:00.000Z'}
+         MERGE (s)-[:FROM]->(d)`,
+        { quote, folded: foldText(quote) },
+      );
+      const { searchStatements } = await answer(
+        `{ searchStatements(query: "${query}") { edges { node { quote } } } }`,
+      );
+      expect(searchStatements.edges).toEqual([{ node: { quote } }]);
+    },
+  );
 
   test('of many quotes that are alike the first page has the first by id', async () => {
     await database.run(

@@ -4,7 +4,7 @@ import type {
   Extraction,
   SourceDocument,
 } from '../../model/extraction.ts';
-import { relationshipId, shortHash, statementId } from '../../model/ids.ts';
+import { foldText, relationshipId, shortHash, statementId } from '../../model/ids.ts';
 import { isEntityKind } from '../../model/kinds.ts';
 import { mayJoin, RELATIONSHIPS } from '../../model/relationships.ts';
 import { describe } from '../resolve/description.ts';
@@ -75,6 +75,10 @@ export function entityRows(
   });
 }
 
+/** For full text; null where nothing would be folded. */
+const withoutAccents = (quote: string) =>
+  /(?!\p{ASCII})\p{L}/u.test(quote) ? foldText(quote) : null;
+
 function edgeOf(
   statement: ExtractedStatement,
   subject: string,
@@ -127,6 +131,7 @@ export function statementRows(
         property,
         value,
         quote: text.slice(quote.start, quote.end),
+        foldedQuote: withoutAccents(text.slice(quote.start, quote.end)),
         start: quote.start,
         end: quote.end,
         rawStart: quote.rawStart,
