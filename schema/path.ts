@@ -100,13 +100,13 @@ OPTIONAL MATCH (${b}:Entity {id: ${param('to')}})
 ${pathCandidates(a, b, { param, value })}
 CALL (candidates) {
   UNWIND candidates AS p
-  WITH p, [n IN nodes(p) | n.id] AS ids, ${weakestOf('relationships(p)')} AS weakest
-  ORDER BY weakest DESC, [r IN relationships(p) | r.id]
+  WITH p, [n IN p.nodes | n.id] AS ids, ${weakestOf('p.relationships')} AS weakest
+  ORDER BY weakest DESC, [r IN p.relationships | r.id]
   WITH ids, head(collect({p: p, weakest: weakest})) AS path
-  ORDER BY length(path.p), path.weakest DESC, ids
+  ORDER BY size(ids), path.weakest DESC, ids
   RETURN collect(path) AS ${found}
 }
-WITH {paths: [path IN ${found}[0..${first}] | {nodes: nodes(path.p), relationships: relationships(path.p), length: length(path.p), weakest: path.weakest}], truncated: more OR size(${found}) > ${first}, explored: size(${found})} AS ${to}`;
+WITH {paths: [path IN ${found}[0..${first}] | {nodes: path.p.nodes, relationships: path.p.relationships, length: size(path.p.relationships), weakest: path.weakest}], truncated: more OR size(${found}) > ${first}, explored: size(${found})} AS ${to}`;
 };
 
 /** Paths that were found already, by the ids in `$ranked`. */

@@ -29,6 +29,13 @@ const throughOf = ({ value }: Arguments) =>
   ((value('through') as string[] | null | undefined) ?? []).slice(0, THROUGH_MAX);
 const typesOf = ({ value }: Arguments) => typeList(value('types') as RelationshipType[] | null);
 
+/** A part of a path by way of stops. */
+interface Stretch {
+  readonly longest?: number;
+  /** Ids, in Cypher, of the other ends and stops: a part comes by none of them. */
+  readonly never?: readonly string[];
+}
+
 /** One path that is as short as any, or all of them: a search from both ends. */
 function shortestMatch(
   path: string,
@@ -36,13 +43,14 @@ function shortestMatch(
   b: string,
   args: Arguments,
   search: 'shortestPath' | 'allShortestPaths' = 'allShortestPaths',
+  { longest = longestOf(args), never = [] }: Stretch = {},
 ): string {
-  const avoid =
-    args.value('avoid') == null
-      ? ''
-      : ` AND none(n IN nodes(${path}) WHERE n.id IN ${args.param('avoid')})`;
-  return `MATCH ${path} = ${search}((${a})-[:${typesOf(args)}*..${longestOf(args)}]-(${b}))
-WHERE all(r IN relationships(${path}) WHERE ${edgeHolds('r', args).join(' AND ')})${avoid}`;
+  const away = [
+    ...(args.value('avoid') == null ? [] : [args.param('avoid')]),
+    ...(never.length > 0 ? [`[${never.join(', ')}]`] : []),
+  ].map((ids) => ` AND none(n IN nodes(${path}) WHERE n.id IN ${ids})`);
+  return `MATCH ${path} = ${search}((${a})-[:${typesOf(args)}*..${longest}]-(${b}))
+WHERE all(r IN relationships(${path}) WHERE ${edgeHolds('r', args).join(' AND ')})${away.join('')}`;
 }
 
 /** Whether one path is asked for, and no stop on the way: then one is looked for, which takes half the time. */
@@ -62,12 +70,8 @@ CALL (path) {
 }`;
 }
 
-/** Comes by no entity twice and is not too long; the shortest always are so. */
-const isWanted = (path: string, args: Arguments) =>
-  `length(${path}) <= ${longestOf(args)} AND all(i IN range(0, length(${path})) WHERE NOT nodes(${path})[i] IN nodes(${path})[i + 1..])`;
-
-/** Paths by way of stops that are looked at: some come by an entity twice and are passed over. */
-const TRAILS_MAX = 60;
+const comesByNoneTwice = (nodes: string) =>
+  `all(i IN range(0, size(${nodes}) - 1) WHERE NOT ${nodes}[i] IN ${nodes}[i + 1..])`;
 
 /**
  * The first `count` trails from `a` to `b`, longer ones too: those that are wanted are picked from
@@ -75,45 +79,95 @@ const TRAILS_MAX = 60;
  * end. The pattern is unbounded and the length is tested behind it: a bounded one keeps every step's
  * distance apart, and took five times as long where hubs are near.
  */
-function trailMatch(path: string, a: string, b: string, args: Arguments, count: number): string {
-  const avoid = args.value('avoid') == null ? [] : [`NOT y.id IN ${args.param('avoid')}`];
-  const holds = [...edgeHolds('r', args), ...avoid].join(' AND ');
+function trailMatch(
+  path: string,
+  a: string,
+  b: string,
+  args: Arguments,
+  count: number,
+  { never = [] }: Stretch = {},
+): string {
+  const holds = [
+    ...edgeHolds('r', args),
+    ...(args.value('avoid') == null ? [] : [`NOT y.id IN ${args.param('avoid')}`]),
+    ...(never.length > 0 ? [`NOT y.id IN [${never.join(', ')}]`] : []),
+  ].join(' AND ');
   return `MATCH ${path} = SHORTEST ${count} (${a}) ((x)-[r:${typesOf(args)}]-(y) WHERE ${holds})+ (${b})`;
 }
 
+/** Parts between two stops that are joined with those of the next; three parts are joined of fewer. */
+const PARTS_MAX = [SHORTEST_MAX, SHORTEST_MAX, 12] as const;
+const TRAILS_MAX = 20;
+
 /**
- * The same by way of the stops. The last step to each stands by itself, so that no other comes by an
- * end or a stop: without this the shortest trails pass by them again and again.
+ * Cypher that binds `candidates` and `more` to paths by way of the stops. Each part is looked for by
+ * itself, from both its ends, and comes by no other end or stop; then they are joined. One pattern
+ * over all of them took ten seconds where hubs are near. Parts that are longer than need be are only
+ * looked for when the shortest would be short enough together and come by the same entity.
  */
-function trailThrough(path: string, a: string, b: string, args: Arguments): string {
-  const longest = longestOf(args);
+function waysThrough(a: string, b: string, args: Arguments): string {
   const stops = throughOf(args).map((_, at) => args.param(`through.${at}`));
-  const fixed = [args.param('from'), ...stops, args.param('to')].join(', ');
-  const avoided = args.value('avoid') == null ? null : args.param('avoid');
-  const stretch = (at: number) => {
-    const [x, r, y, last] = [`x${at}`, `r${at}`, `y${at}`, `s${at}`];
-    const away = [`NOT ${y}.id IN [${fixed}]`, ...(avoided ? [`NOT ${y}.id IN ${avoided}`] : [])];
-    const types = typesOf(args);
-    return `((${x})-[${r}:${types}]-(${y}) WHERE ${[...edgeHolds(r, args), ...away].join(' AND ')}){0,${longest - 1}} ()-[${last}:${types} WHERE ${edgeHolds(last, args).join(' AND ')}]-`;
-  };
-  const by = stops.map((stop, at) => `(:Entity {id: ${stop}}) ${stretch(at + 1)}`).join('');
-  const allowed = avoided
-    ? `\nWHERE none(id IN [${[...stops, args.param('to')].join(', ')}] WHERE id IN ${avoided})`
-    : '';
-  return `MATCH ${path} = SHORTEST ${TRAILS_MAX} (${a}) ${stretch(0)}${by}(${b})${allowed}`;
+  const ids = [args.param('from'), ...stops, args.param('to')];
+  const nodes = [a, ...stops.map((_, at) => `stop${at}`), b];
+  const parts = stops.map((_, at) => at).concat(stops.length);
+  const most = PARTS_MAX[stops.length]!;
+  const longest = longestOf(args);
+  const joined = (part: (at: number, stretch: Stretch) => string, enough: number) =>
+    [
+      ...stops.map((stop, at) => `MATCH (stop${at}:Entity {id: ${stop}})`),
+      ...parts.map((at) => {
+        const never = ids.filter((_, place) => place !== at && place !== at + 1);
+        return `CALL (${nodes[at]}, ${nodes[at + 1]}) {
+  ${part(at, { longest: Math.max(1, longest - stops.length), never }).replaceAll('\n', '\n  ')}
+  RETURN collect(p) AS part${at}
+}`;
+      }),
+      `WITH *, ${parts.map((at) => `size(part${at}) >= ${enough}`).join(' OR ')} AS full,
+     coalesce(${parts.map((at) => `length(part${at}[0])`).join(' + ')} <= ${longest}, false) AS hope`,
+      `CALL (${parts.map((at) => `part${at}`).join(', ')}) {`,
+      ...parts.map((at) => `  UNWIND part${at} AS p${at}`),
+      `  WITH ${parts.map((at) => (at === 0 ? 'nodes(p0)' : `tail(nodes(p${at}))`)).join(' + ')} AS nodes, ${parts.map((at) => `relationships(p${at})`).join(' + ')} AS relationships
+  WHERE size(relationships) <= ${longest} AND ${comesByNoneTwice('nodes')}
+  RETURN collect({nodes: nodes, relationships: relationships}) AS ways
+}`,
+    ].join('\n');
+  const shortest = joined(
+    (at, stretch) =>
+      `${shortestMatch('p', nodes[at]!, nodes[at + 1]!, args, 'allShortestPaths', stretch)}
+WITH p LIMIT ${most}`,
+    most,
+  );
+  const longer = joined(
+    (at, stretch) => trailMatch('p', nodes[at]!, nodes[at + 1]!, args, TRAILS_MAX, stretch),
+    TRAILS_MAX,
+  );
+  return `CALL (${a}, ${b}) {
+  ${shortest.replaceAll('\n', '\n  ')}
+  RETURN head(collect({ways: ways, full: full, hope: hope})) AS short
+}
+CALL (${a}, ${b}, short) {
+  WITH * WHERE size(short.ways) = 0 AND short.hope
+  ${longer.replaceAll('\n', '\n  ')}
+  RETURN head(collect({ways: ways, full: full})) AS long
+}
+WITH *, coalesce(long.ways, short.ways, []) AS candidates
+WITH *, CASE WHEN long IS NULL
+     THEN coalesce(short.full AND short.hope, false) OR any(way IN candidates WHERE size(way.relationships) < ${longest})
+     ELSE long.full END AS more`;
 }
 
-/** Some of the shortest paths, by way of the stops if there are any: the least that has to be read. */
-export function anyPathMatch(path: string, a: string, b: string, args: Arguments): string {
+/** Cypher that binds `steps` to the relationships of some of the shortest paths: the least that has to be read. */
+export function anySteps(a: string, b: string, args: Arguments): string {
   return throughOf(args).length > 0
-    ? `${trailThrough(path, a, b, args)}
-WITH ${path} WHERE ${isWanted(path, args)}`
-    : `${shortestMatch(path, a, b, args)}
-WITH ${path} LIMIT ${SHORTEST_MAX}`;
+    ? `${waysThrough(a, b, args)}
+UNWIND candidates AS way
+WITH way.relationships AS steps`
+    : `${shortestMatch('p', a, b, args)}
+WITH relationships(p) AS steps LIMIT ${SHORTEST_MAX}`;
 }
 
 /**
- * Cypher that binds `candidates`, a list of paths, and `more`, whether there may be others. The
+ * Cypher that binds `candidates`, a list of `{nodes, relationships}`, and `more`, whether there may be others. The
  * shortest are found in a few milliseconds from both ends; longer ones are only looked for when
  * those are too few, because that may read a good part of the graph. How many and how long are
  * literals, because Cypher takes them only so; both are clamped.
@@ -121,13 +175,8 @@ WITH ${path} LIMIT ${SHORTEST_MAX}`;
 export function pathCandidates(a: string, b: string, args: Arguments): string {
   const first = Math.trunc(Math.min(SHORTEST_MAX, Math.max(1, Number(args.value('first')))));
   const count = 2 * first + 2;
-  const wanted = (trails: string) => `[p IN ${trails} WHERE ${isWanted('p', args)}]`;
-  if (throughOf(args).length > 0)
-    return `CALL (${a}, ${b}) {
-  ${trailThrough('p', a, b, args).replaceAll('\n', '\n  ')}
-  RETURN collect(p) AS trails
-}
-WITH *, ${wanted('trails')} AS candidates, size(trails) >= ${TRAILS_MAX} AS more`;
+  if (throughOf(args).length > 0) return waysThrough(a, b, args);
+  const way = '{nodes: nodes(p), relationships: relationships(p)}';
   return `CALL (${a}, ${b}) {
   ${shortestMatch('p', a, b, args).replaceAll('\n', '\n  ')}
   WITH p LIMIT ${SHORTEST_MAX}
@@ -139,7 +188,7 @@ CALL (${a}, ${b}, shortest, mayBeLonger) {
   ${trailMatch('p', a, b, args, count)}
   RETURN collect(p) AS trails
 }
-WITH *, ${wanted('trails')} AS longer
-WITH *, CASE WHEN size(longer) > 0 THEN longer ELSE shortest END AS candidates,
+WITH *, [p IN trails WHERE length(p) <= ${longestOf(args)} AND ${comesByNoneTwice('nodes(p)')}] AS longer
+WITH *, [p IN CASE WHEN size(longer) > 0 THEN longer ELSE shortest END | ${way}] AS candidates,
      CASE WHEN size(trails) > 0 THEN size(trails) >= ${count} ELSE mayBeLonger OR size(shortest) >= ${SHORTEST_MAX} END AS more`;
 }

@@ -1,6 +1,6 @@
 import { argumentScope } from './argument-scope.ts';
 import type { Graph } from './graph.ts';
-import { anyPathMatch } from './path-pattern.ts';
+import { anySteps } from './path-pattern.ts';
 
 export const NO_PATH_REASONS = {
   UNKNOWN_ENTITY: 'One of the two ids, or one to go through, is nothing in the graph.',
@@ -29,7 +29,7 @@ const WITHOUT: readonly (readonly [NoPathReason, (args: PathArguments) => PathAr
 async function anyPath(graph: Graph, args: PathArguments): Promise<boolean> {
   const { scope, params } = argumentScope(args);
   const cypher = `MATCH (a:Entity {id: ${scope.param('from')}}) MATCH (b:Entity {id: ${scope.param('to')}})
-${anyPathMatch('p', 'a', 'b', scope)}
+${anySteps('a', 'b', scope)}
 RETURN true AS found LIMIT 1`;
   return (await graph.run('paths.reason', cypher, params)).length > 0;
 }

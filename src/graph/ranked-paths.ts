@@ -3,7 +3,7 @@ import { type BestPaths, bestPaths, type Ends, type Measure, type Step } from '.
 import { whole } from './draft.ts';
 import type { Graph } from './graph.ts';
 import { edgeHolds } from './holds.ts';
-import { anyPathMatch, PATH_MEASURES, type PathRank, typeList } from './path-pattern.ts';
+import { anySteps, PATH_MEASURES, type PathRank, typeList } from './path-pattern.ts';
 
 type PathArguments = Readonly<Record<string, unknown>>;
 
@@ -127,8 +127,8 @@ async function begin(graph: Graph, args: PathArguments, seen: Surroundings): Pro
   const { scope, params } = argumentScope(args);
   const measure = PATH_MEASURES[args.rankBy as PathRank];
   const cypher = `MATCH (a:Entity {id: ${scope.param('from')}}) MATCH (b:Entity {id: ${scope.param('to')}})
-${anyPathMatch('p', 'a', 'b', scope)}
-UNWIND relationships(p) AS r
+${anySteps('a', 'b', scope)}
+UNWIND steps AS r
 WITH DISTINCT r, startNode(r) AS n, endNode(r) AS m
 RETURN ${row(measure)} AS tie`;
   const rows = await graph.run('paths.begin', cypher, params);
