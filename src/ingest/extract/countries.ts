@@ -1,3 +1,5 @@
+import { otherCountries } from './more-countries.ts';
+
 // code: name | other names, demonyms | capitals used for the government
 const TABLE = `
 AF:Afghanistan|Afghan|Kabul
@@ -130,13 +132,17 @@ const list = (cell = '') =>
     .map((word) => word.trim())
     .filter(Boolean);
 
-export const COUNTRIES: Country[] = TABLE.trim()
+const OFTEN_TOLD: Country[] = TABLE.trim()
   .split('\n')
   .map((row) => {
     const [head, forms, capitals] = row.split('|');
     const [iso2, name] = head.split(':');
     return { iso2, name, forms: [name, ...list(forms)], capitals: list(capitals) };
   });
+export const COUNTRIES: Country[] = [
+  ...OFTEN_TOLD,
+  ...otherCountries(new Set(OFTEN_TOLD.map(({ iso2 }) => iso2))),
+];
 export const COUNTRY_BY_FORM = new Map(
   COUNTRIES.flatMap((country) => country.forms.map((form) => [form, country] as const)),
 );

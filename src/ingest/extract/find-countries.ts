@@ -25,6 +25,12 @@ const AT =
   /(?:\b(?:in|at|from|near|outside|around|visit(?:ed|ing)?|reached|arrived in|leave|left|toward|via|into|through|capital|city of|embassy in)\s+|\(|,\s*)$/i;
 const GOVERNMENT =
   /^(?:\s+(?:and|or)\s+(?:New Delhi|[A-Z][a-z]+)\b(?!\s*,)|[’']s\s+(?!streets|airport|suburb)|\s+(?:has|have|had|is|was|will|would|said|says|agreed|seeks|sought|wants|announced|and its|approved|signed|plans|remains|continues|should|must|views))/;
+/** Names that hold the name of a state and are none: "Panama City", "New Guinea", "American Samoa". */
+const CITY = /^(?:Belize|Benin|Guatemala|Panama)$/;
+const PART_OF_OTHER: Readonly<Record<string, RegExp>> = {
+  Guinea: /\b(?:New|Gulf of)\s+$/,
+  Samoa: /\bAmerican\s+$/,
+};
 const US_TEXT = /^U\.?S\.?$/;
 
 /** Countries by name, adjective or the capital that stands for the government; other capitals are places. */
@@ -35,6 +41,8 @@ export const findCountries: Finder = (text) => {
     const country = COUNTRY_BY_FORM.get(form) ?? COUNTRY_BY_FORM.get(form.replace(/s$/, ''));
     const after = text.clean.slice(start + match[0].length, start + match[0].length + 12);
     if (!country || /^-\d/.test(after)) continue;
+    if (PART_OF_OTHER[form]?.test(text.clean.slice(Math.max(0, start - 12), start))) continue;
+    if (CITY.test(form) && /^\s+City\b/.test(after)) continue;
     if (US_TEXT.test(match[0]) && /^\s*\$/.test(after)) continue;
     if (
       form === 'Georgia' &&
