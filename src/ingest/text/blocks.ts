@@ -22,7 +22,7 @@ export function blankMarkup(text: string): string {
     .replace(/\*{1,3}|_{2,3}|~~|(?<![\w])_(?=\w)|(?<=\w)_(?![\w])/g, blank)
     .replace(/^#{1,6}(?= )/gm, blank)
     .replace(/\\(?=[.\-$()[\]*_])/g, ' ')
-    .replace(/[\u2010\u2011\u00ad]/g, '-')
+    .replace(/[\u2010\u2011]/g, '-')
     .replace(/[\u00a0\t\u200b\u2009\u202f\ufeff]/g, ' ');
 }
 

@@ -10,6 +10,7 @@ const ENTITIES: Record<string, string> = {
   '&rsquo;': '’',
   '&lt;': '<',
   '&gt;': '>',
+  '&shy;': '',
 };
 
 /** Bytes that Windows-1252 leaves open, and most programs pass on as they are: "â€\u009d" is a closing quote. */
@@ -38,21 +39,25 @@ function unscramble(scrambled: string): string | null {
   return null;
 }
 
-/** Repairs mojibake and HTML entities; `rawIndex` leads every offset back to the source. */
+/** Repairs mojibake and HTML entities, drops soft hyphens; `rawIndex` leads every offset back to the source. */
 export function repair(raw: string): Repaired {
   const pieces: { at: number; raw: number }[] = [{ at: 0, raw: 0 }];
   let text = '';
   let from = 0;
-  for (const match of raw.matchAll(/[^\p{ASCII}]{2,}|&(?:amp|nbsp|quot|#39|rsquo|lt|gt);/gu)) {
+  const replace = (start: number, found: string, better: string) => {
+    text += raw.slice(from, start) + better;
+    from = start + found.length;
+    pieces.push({ at: text.length - better.length, raw: start }, { at: text.length, raw: from });
+  };
+  for (const match of raw.matchAll(
+    /\u00ad+|[^\p{ASCII}]{2,}|&(?:amp|nbsp|quot|#39|rsquo|lt|gt|shy);/gu,
+  )) {
     const found = match[0];
-    const better = ENTITIES[found] ?? unscramble(found);
-    if (better === null) continue;
-    text += raw.slice(from, match.index) + better;
-    from = match.index + found.length;
-    pieces.push(
-      { at: text.length - better.length, raw: match.index },
-      { at: text.length, raw: from },
-    );
+    const better = found.startsWith('\u00ad') ? '' : (ENTITIES[found] ?? unscramble(found));
+    if (better !== null) replace(match.index, found, better);
+    // Only now: within mojibake the sign is half of a letter.
+    else
+      for (const soft of found.matchAll(/\u00ad+/g)) replace(match.index + soft.index, soft[0], '');
   }
   text += raw.slice(from);
   const rawIndex = (index: number) => {

@@ -81,6 +81,16 @@ test('mojibake is repaired, and offsets lead back to the source', () => {
   );
 });
 
+test.each(['\u00ad', '&shy;'])('a soft hyphen (%j) vanishes, and offsets lead back', (soft) => {
+  const raw = `Grü${soft}ne ministers of Den${soft}mark flew to Fin${soft}land and met Sweden’s envoy.`;
+  const { text, entities } = read(raw);
+  expect(text).toBe('Grüne ministers of Denmark flew to Finland and met Sweden’s envoy.');
+  const spans = entities
+    .filter(({ kind }) => kind === 'Country')
+    .map(({ mentions: [at] }) => raw.slice(at!.rawStart, at!.rawEnd));
+  expect(spans).toEqual([`Den${soft}mark`, `Fin${soft}land`, 'Sweden']);
+});
+
 test('other languages, paywalls and empty pages give no facts, and say why', () => {
   const german =
     'Die Bundesregierung und das Königreich Norwegen haben am Montag in Berlin ein Abkommen über den Bau von Unterseebooten unterzeichnet. Der Minister sagte, dass die Zusammenarbeit weiter vertieft werden solle und beide Länder davon profitieren.';
