@@ -9,9 +9,10 @@ const MONEY = String.raw`(?:(?:US|AU?|CA?|NZ|S|NT|R)?[$€£₹¥₩]|(?:Rs\.?|R
 const WEEKDAY = '(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day';
 const MONTH =
   '(?:January|February|March|April|May|June|July|August|September|October|November|December)';
+const DATE = String.raw`(?:the )?\d{1,2}(?:st|nd|rd|th)?,?(?: of)? ${MONTH}`;
 const RUN = String.raw`(?:(?:U\.S\.(?:[-–][A-Z]\w+)*|${CAP}|\d+(?:\+\d+)?|[“"]|and|of|for|on|in|the|&|to) )`;
 /** "on Security Cooperation" belongs to a name, "on Monday" and "in Berlin" tell when and where it was signed. */
-const TOPIC_OF_AGREEMENT = String.raw`(?:for|of|between|on(?! (?:${WEEKDAY}|${MONTH}))|in(?= (?:the )?(?:Fields?|Areas?|Sphere|Defen[cs]e|Security|Science|Space|Trade|Matters)(?![\w])))`;
+const TOPIC_OF_AGREEMENT = String.raw`(?:for|of|between|on(?! (?:${WEEKDAY}|${MONTH}|${DATE}))|in(?= (?:the )?(?:Fields?|Areas?|Sphere|Defen[cs]e|Security|Science|Space|Trade|Matters)(?![\w])))`;
 const NAMED_AGREEMENT = pattern(
   String.raw`(?<![\w-])(?:U\.S\.(?:[-–][A-Z]\w+)+|${CAP}|\d+-[Yy]ear) ${RUN}{0,9}?(?:Agreement|Treaty|Pact|Accord|Framework|Memorand(?:um|a) of [A-Z]\w+|Declaration|Joint Statement|Initiative|Partnership|Arrangement|Protocol|Convention|Charter|Roadmap|Action Plan|Guidelines|Compact|COMPACT|Strategy|Accords|Contract|MOU|MoU|Act|Plan|Program|Programme|Understanding)(?![\w])(?: ${TOPIC_OF_AGREEMENT} (?:the )?(?:${CAP}|\d+\w*)(?: (?:and|of|for|the|${TOPIC_OF_AGREEMENT}|${CAP}|\d+\w*))*(?<! (?:and|of|for|the|on|in)))?`,
 );

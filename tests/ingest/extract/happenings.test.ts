@@ -22,6 +22,21 @@ describe('kinds of agreement', () => {
   ])('%s', (raw, kind) => expect(kindOf(raw, 'Agreement')).toBe(kind));
 });
 
+describe('the name of an agreement ends before the date of its signing', () => {
+  test.each([
+    ['They signed the Volga Defence Accord on 7 May 2024 in Oslo.', 'Volga Defence Accord'],
+    ['They signed the Volga Defence Accord on the 7th of May.', 'Volga Defence Accord'],
+    [
+      'They signed the Baltic Treaty on Border Rivers on 7 May 2024.',
+      'Baltic Treaty on Border Rivers',
+    ],
+    ['They signed the Riga Protocol on 5G Networks.', 'Riga Protocol on 5G Networks'],
+  ])('%s', (raw, name) => {
+    const names = read(raw).entities.filter(({ kind }) => kind === 'Agreement');
+    expect(names.map((one) => one.name)).toEqual([name]);
+  });
+});
+
 describe('kinds of event', () => {
   test.each([
     ['He paid a courtesy call on the president.', 'meeting'],
