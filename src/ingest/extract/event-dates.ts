@@ -27,10 +27,20 @@ export function datesOf(
 const STAMP = /\b(?:issued|updated|published|modified|created|posted)(?: on)?:? ?$/i;
 const DATELINE = /^(?:\p{Lu}[\p{L}.]+[,/ ]+){1,4}$/u;
 const DATELINE_BEHIND = /^\.?(?:,? (?:19|20)\d\d)? ?(?:\([^)]{2,25}\) ?)?(?:--|—|–)/;
+/** Marks that stand in sentences too, and end a dateline only behind capitals, a comma or an agency. */
+const LOOSE_BEHIND = /^\.?(?:,? (?:19|20)\d\d)? ?(\([^)]{2,25}\) ?)?(?:-|:) /;
+const PLACE_BEFORE = /^\p{Lu}{3,}\b|, ?$/u;
+
+function isDateline(before: string, behind: string): boolean {
+  if (!DATELINE.test(before)) return false;
+  if (DATELINE_BEHIND.test(behind)) return true;
+  const loose = LOOSE_BEHIND.exec(behind);
+  return loose !== null && (loose[1] !== undefined || PLACE_BEFORE.test(before));
+}
 
 function isStamp(words: string, { start, end }: Span): boolean {
   const [before, behind] = [words.slice(0, start), words.slice(end)];
-  return STAMP.test(before.slice(-20)) || (DATELINE.test(before) && DATELINE_BEHIND.test(behind));
+  return STAMP.test(before.slice(-20)) || isDateline(before, behind);
 }
 
 function readDates(document: Document, sentence: Sentence, year?: number): DateFound[] {

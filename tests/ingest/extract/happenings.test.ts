@@ -56,6 +56,9 @@ function valuesOf(raw: string, kind: Kind, property: string): string[] {
 
 describe('when something was', () => {
   test.each([
+    ['TALLINN, Nov 12 (Baltic Wire) - The two ministers met in Riga.', 'Event', 'startsOn', []],
+    ['Tallinn, Nov 12: The two ministers met in Riga.', 'Event', 'startsOn', []],
+    ['On Nov 12 - a Wednesday - the two ministers met.', 'Event', 'startsOn', ['2025-11-12']],
     [
       'RIGA, Nov 13 (Baltic Wire) -- The two ministers met on Monday.',
       'Event',
