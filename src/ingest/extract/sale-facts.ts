@@ -10,7 +10,7 @@ const STAGE_NEAR = 120;
 
 function stageOf(words: string): string | undefined {
   if (
-    /\b(?:cancel(?:s|led|ed)|scrapped|suspended|torn up|collapsed|fell through|called off)\b/i.test(
+    /\b(?:cancel(?:s|led|ed)|scrapped|suspended|torn up|collapsed|fell through|called off|blocked|vetoed|rejected(?! (?:the |these |those )?(?:claims?|reports?|criticism|allegations?|suggestions?|a resolution)))\b/i.test(
       words,
     )
   )

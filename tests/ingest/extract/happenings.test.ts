@@ -85,6 +85,15 @@ test('a deal that was bought, inked or torn up has its stage', () => {
   expect(valuesOf('The deal was torn up.', 'ArmsSale', 'stage')).toEqual(['cancelled']);
 });
 
+test.each([
+  ['The deal was blocked by parliament.', ['cancelled']],
+  ['Lawmakers vetoed the contract.', ['cancelled']],
+  ['Chile rejected the deal.', ['cancelled']],
+  ['Chile rejected reports that it had signed the deal.', ['contracted']],
+])('a deal that was stopped is not approved: %s', (raw, stage) =>
+  expect(valuesOf(raw, 'ArmsSale', 'stage')).toEqual(stage),
+);
+
 test('the sum in the words for a contract comes before one that was paid on it', () => {
   const document = read(
     'Saab was awarded a $90,000,000 contract for radars. Under the contract $20,000,000 was paid.',
