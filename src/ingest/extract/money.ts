@@ -83,6 +83,12 @@ const CODED = new RegExp(
   'gi',
 );
 
+/** "$1.8 to $2.1 billion": the scale stands behind the last sum and holds for both. */
+const RANGE = new RegExp(
+  String.raw`^ ?(?:to|-|–|—) ?(?:(?:US|A|AU|C|CA|NZ|S|NT)?[$€£₹¥₩₪] ?|(?:Rs\.?|[A-Z]{3}) ?)?(?:${AMOUNT})${SCALE}`,
+  'i',
+);
+
 /** `1,23,456.78` and `1.234,56` both; the last of two kinds of mark is the decimal one. */
 function numberOf(text: string): number {
   const plain = text.replace(/[\u00a0 ]/g, '');
@@ -106,14 +112,16 @@ export function moneyIn(text: string): MoneyFound[] {
     scale: string | undefined,
     currency: string | null,
   ) => {
-    const value = Math.round(numberOf(amount) * scaleOf(scale) * 100) / 100;
+    const end = match.index + match[0].length;
+    const range = /\d$/.test(match[0]) ? RANGE.exec(text.slice(end, end + 40)) : null;
+    const value = Math.round(numberOf(amount) * scaleOf(scale ?? range?.[1]) * 100) / 100;
     if (Number.isFinite(value) && value > 0)
       found.push({
         start: match.index,
-        end: match.index + match[0].length,
+        end,
         amount: value,
         currency,
-        raw: match[0].trim(),
+        raw: (range?.[1] ? match[0] + range[0] : match[0]).trim(),
       });
   };
   for (const match of text.matchAll(SIGNED))

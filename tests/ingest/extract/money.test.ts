@@ -14,6 +14,20 @@ test.each([
   ['USD 375 million', 375_000_000, 'USD'],
 ])('%s', (text, amount, currency) => expect(moneyIn(text)).toMatchObject([{ amount, currency }]));
 
+test.each([
+  ['between talks, $2.4 to $3.1 billion', [2_400_000_000, 3_100_000_000], '$2.4 to $3.1 billion'],
+  ['€2.2-2.6 billion', [2_200_000_000], '€2.2-2.6 billion'],
+  ['USD 300–450 million', [300_000_000], 'USD 300–450 million'],
+])('the scale of a range holds for its first sum: %s', (text, amounts, raw) => {
+  const found = moneyIn(text);
+  expect(found.map(({ amount }) => amount)).toEqual(amounts);
+  expect(found[0]!.raw).toBe(raw);
+});
+
+test('a plain sum takes no scale from what follows', () => {
+  expect(moneyIn('$40 to each of 2 million people')).toMatchObject([{ amount: 40 }]);
+});
+
 test('what is written is kept, and where', () => {
   const text = 'initially valued at $47.1 million, later $93 million';
   expect(moneyIn(text).map(({ raw, start, end }) => [raw, text.slice(start, end)])).toEqual([
