@@ -39,12 +39,15 @@ function periods(text: string, year: number | null): DateFound[] {
     if (inYear === null) return [];
     const at = MONTHS.indexOf(month.toLowerCase()) + 1;
     const to = otherMonth ? MONTHS.indexOf(otherMonth.toLowerCase()) + 1 : at;
+    if (at === to && Number(last) < Number(first)) return [];
+    // Over New Year; a year that is told stands behind the end.
+    const [from, until] = to < at ? (given ? [-1, 0] : [0, 1]) : [0, 0];
     return [
       {
         start: match.index,
         end: match.index + whole.length,
-        date: `${inYear}-${pad(at)}-${pad(Number(first))}`,
-        until: `${inYear}-${pad(to)}-${pad(Number(last))}`,
+        date: `${Number(inYear) + from}-${pad(at)}-${pad(Number(first))}`,
+        until: `${Number(inYear) + until}-${pad(to)}-${pad(Number(last))}`,
       },
     ];
   });

@@ -39,6 +39,15 @@ test('a period may name its days first', () => {
   ]);
 });
 
+test('a period over New Year ends in the year after it began', () => {
+  expect(datesIn('from 29 December to 3 January', null, 2025)).toMatchObject([
+    { date: '2025-12-29', until: '2026-01-03' },
+  ]);
+  expect(datesIn('from December 29 to January 3, 2026', null)).toMatchObject([
+    { date: '2025-12-29', until: '2026-01-03' },
+  ]);
+});
+
 describe('a weekday or a month is the last one, unless the words look ahead', () => {
   test.each([
     ['the two met on Tuesday', '2026-01-20'],
