@@ -6,8 +6,13 @@ import { NUMBER, readNumber } from './numbers.ts';
 import { modalityOfFact } from './quote.ts';
 import { type Entity, inside, type Mention, type Span, squash } from './terms.ts';
 
+const NAMED_MONTH =
+  '(?:January|February|March|April|May|June|July|August|September|October|November|December)';
+/** What makes a number before a weapon a sum, a date or a term. */
+const NO_COUNT_BEFORE = String.raw`(?<!(?:\b(?:Rs\.?|RM|USD|EUR|GBP|INR|JPY|KRW|AUD|CAD|SEK|NOK|PLN) ?|\b${NAMED_MONTH} |[$€£₹¥₩₪] ))`;
+const NO_COUNT_BEHIND = String.raw`(?![ -](?:thousand|million|billion|trillion|lakhs?|crores?|bn|mn|${NAMED_MONTH}|years?|months?|weeks?|days?|hours?|minutes?|per ?cent)\b)`;
 const QUANTITY = new RegExp(
-  String.raw`(?<![\w.,$€£₹-])(${NUMBER})(?:\s\(\d+\))?(?: (?:[a-z-]+|more|of the|U\.S\.-made|new)){0,4}? ?(?:[A-Z][\w-]+ ){0,2}$`,
+  String.raw`(?<![\w.,$€£₹-])${NO_COUNT_BEFORE}(${NUMBER})${NO_COUNT_BEHIND}(?:\s\(\d+\))?(?: (?:[a-z-]+|more|of the|U\.S\.-made|new)){0,4}? ?(?:[A-Z][\w-]+ ){0,2}$`,
   'i',
 );
 const QUANTITY_AFTER = new RegExp(String.raw`^(?: [a-z-]+){0,3} \(?(?:x ?)?(${NUMBER})\)`, 'i');
