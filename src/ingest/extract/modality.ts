@@ -2,7 +2,7 @@ import type { Modality } from '../../model/kinds.ts';
 import type { RelationshipType } from '../../model/relationships.ts';
 
 const DENIED =
-  /\b(?:den(?:y|ies|ied)|reject(?:s|ed)? (?:reports?|claims?|suggestions?)|no plans? to|ruled out|(?:has|have|had|did|does|do|was|were|is|are|will|would)(?:n[’']t| not| never) (?:yet )?(?:been )?(?:sign|sold|sell|buy|bought|approv|agree|deliver|suppl|operat|order|receiv|purchas|part of|a party)|false (?:reports?|claims?)|no such (?:deal|sale|agreement|contract))/i;
+  /\b(?:(?:deny|denies|denied|denying (?!(?:the |these |those |any )?(?:reports?|claims?|rumou?rs|allegations)))\b|reject(?:s|ed)? (?:reports?|claims?|suggestions?)|no plans? to|ruled out|(?:has|have|had|did|does|do|was|were|is|are|will|would)(?:n[’']t| not| never) (?:yet )?(?:been )?(?:sign|sold|sell|buy|bought|approv|agree|deliver|suppl|operat|order|receiv|purchas|part of|a party)|false (?:reports?|claims?)|no such (?:deal|sale|agreement|contract))/i;
 const RUMOURED =
   /\b(?:reportedly|rumou?r(?:s|ed)?|speculat\w+|unconfirmed|is said to|are said to|media reports (?:say|said|claim)|sources (?:say|said|claim)|allegedly|is believed to|are believed to|may have|might have)\b/i;
 const PLANNED =
@@ -22,6 +22,8 @@ const NOT_YET: ReadonlySet<string> = new Set<RelationshipType>([
 
 /** How the words around a statement's ends put it: as done, planned, rumoured, or not so. */
 export function modalityOf(type: RelationshipType | 'PROPERTY', words: string): Modality {
+  // A title is presupposed: the minister who denies something is the minister.
+  if (type === 'HOLDS_POSITION') return 'asserted';
   if (DENIED.test(words)) return 'denied';
   if (RUMOURED.test(words)) return 'rumoured';
   return NOT_YET.has(type) && PLANNED.test(words) ? 'planned' : 'asserted';
