@@ -1,5 +1,6 @@
 import type { Modality } from '../../model/kinds.ts';
 import type { RelationshipType } from '../../model/relationships.ts';
+import { modalityOfFact } from './quote.ts';
 import type { Entity, Mention, Text } from './terms.ts';
 
 /** A relationship that one place of a document states, before it is written down as a statement. */
@@ -105,8 +106,10 @@ export function plannedSignings(text: Text, facts: readonly Fact[]): Fact[] {
       if (!SIGNING.test(words) || !AHEAD.test(words)) continue;
       const a = from.mentions.find((mention) => mention.sentence === b.sentence);
       const key = `${from.id} ${to.id}`;
-      if (a && !planned.has(key))
-        planned.set(key, { type: 'SIGNED', from, to, a, b, confidence: 0.7, modality: 'planned' });
+      if (!a || planned.has(key)) continue;
+      const fact = { type: 'SIGNED', from, to, a, b, confidence: 0.7 } as const;
+      if (modalityOfFact(text, fact) !== 'denied')
+        planned.set(key, { ...fact, modality: 'planned' });
     }
   }
   return [...planned.values()];

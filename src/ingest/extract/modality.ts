@@ -1,5 +1,6 @@
 import type { Modality } from '../../model/kinds.ts';
 import type { RelationshipType } from '../../model/relationships.ts';
+import { isNotDone, isOnlyPossible } from './not-done.ts';
 
 const DENIED =
   /\b(?:(?:deny|denies|denied|denying (?!(?:the |these |those |any )?(?:reports?|claims?|rumou?rs|allegations)))\b|reject(?:s|ed)? (?:reports?|claims?|suggestions?)|no plans? to|ruled out|(?:has|have|had|did|does|do|was|were|is|are|will|would)(?:n[’']t| not| never) (?:yet )?(?:been )?(?:sign|sold|sell|buy|bought|approv|agree|deliver|suppl|operat|order|receiv|purchas|part of|a party)|false (?:reports?|claims?)|no such (?:deal|sale|agreement|contract))/i;
@@ -20,11 +21,19 @@ const NOT_YET: ReadonlySet<string> = new Set<RelationshipType>([
   'MANUFACTURES',
 ]);
 
-/** How the words around a statement's ends put it: as done, planned, rumoured, or not so. */
-export function modalityOf(type: RelationshipType | 'PROPERTY', words: string): Modality {
+/**
+ * How the words around a statement's ends put it: as done, planned, rumoured, or not so.
+ * @param clause those of them that are of the statement's own clause
+ */
+export function modalityOf(
+  type: RelationshipType | 'PROPERTY',
+  words: string,
+  clause = words,
+): Modality {
   // A title is presupposed: the minister who denies something is the minister.
   if (type === 'HOLDS_POSITION') return 'asserted';
-  if (DENIED.test(words)) return 'denied';
+  if (DENIED.test(words) || isNotDone(type, clause)) return 'denied';
   if (RUMOURED.test(words)) return 'rumoured';
+  if (isOnlyPossible(type, clause)) return 'planned';
   return NOT_YET.has(type) && PLANNED.test(words) ? 'planned' : 'asserted';
 }

@@ -1,6 +1,7 @@
 import type { Modality } from '../../model/kinds.ts';
 import type { Fact } from './facts.ts';
 import { modalityOf } from './modality.ts';
+import { clauseOf } from './not-done.ts';
 import type { Mention, Span, Text } from './terms.ts';
 
 /** Words this far around the ends decide the modality, in UTF-16 units. */
@@ -23,5 +24,10 @@ export function wordsAround(text: Text, { start, end }: Span, quote: Span): stri
 /** How the words put a fact: by the rule that found it, else by what stands around its ends. */
 export function modalityOfFact(text: Text, { type, a, b, modality }: Fact): Modality {
   const span = { start: Math.min(a.start, b.start), end: Math.max(a.end, b.end) };
-  return modality ?? modalityOf(type, wordsAround(text, span, quoteOf(text, [a, b])));
+  if (modality !== undefined) return modality;
+  const words = wordsAround(text, span, quoteOf(text, [a, b]));
+  const within = text.clean.slice(span.start, span.end);
+  const at = words.indexOf(within);
+  const clause = clauseOf(words.slice(0, at), within, words.slice(at + within.length));
+  return modalityOf(type, words, clause);
 }
