@@ -10,13 +10,16 @@ const COMING =
 const notDone = (act: string) =>
   String.raw`\b(?:(?:refus(?:e[sd]?|ing)|declin(?:e[sd]?|ing)|fail(?:s|ed|ing)?) to|never(?: yet)?|no longer|(?:could|would|should) have(?: been)?|(?:(?:do|does|did|will|would|has|have|had|is|are|was|were)(?: not|n[’']t| never)|won[’']t)(?: yet)?(?: be(?:en)?)?|neither\b[^.;]{1,60}\bnor\b[^.;,]{1,40}?) ${act}`;
 /** "The summit in Oslo was called off", "cancelled a visit". */
-const CANCELLED = String.raw`\b(?:meetings?|visit|talks|summit|exercises?|drills?|trip|dialogue|conference)\b[^.;,]{0,40}\b(?:was|were|(?:has|have|had) been|is|are) (?:\w+ly )?(?:cancel|called off|scrapped)|\b(?:cancel(?:s|l?ed)|call(?:s|ed) off|scrapped) (?:(?:the|a|an|his|her|its|their|this|planned|joint|annual|state|official) ){1,3}(?:meetings?|visit|talks|summit|exercises?|drills?|trip|dialogue|conference)\b`;
+const CANCELLED = String.raw`\b(?:meetings?|visit|talks|summit|exercises?|drills?|trip|dialogue|conference)\b(?:(?!\b(?:said|says|told|that|which|where|contract|deal|order|sale|agreement)\b)[^.;,]){0,120}\b(?:was|were|(?:has|have|had) been|is|are) (?:\w+ly )?(?:cancel|called off|scrapped)|\b(?:cancel(?:s|l?ed)|call(?:s|ed) off|scrapped) (?:(?:the|a|an|his|her|its|their|this|planned|joint|annual|state|official) ){1,3}(?:meetings?|visit|talks|summit|exercises?|drills?|trip|dialogue|conference)\b`;
+/** "Congress blocked the sale", but not "blocked a resolution against the sale". */
+const STOPPED = String.raw`\b(?:block(?:s|ed)|veto(?:es|ed)|reject(?:s|ed)|turned down) (?:(?!resolution|motion|bid|attempt|effort)[\w$.-]+ ){0,3}?(?:sales?|deal|transfer|exports?)\b`;
 
-const [NOT_SIGNED, NOT_HAD, NOT_COME] = [
+const [NOT_SIGNED, NOT_HAD, NOT_APPROVED, NOT_COME] = [
   notDone(SIGNING),
   notDone(HAVING),
+  `${notDone(HAVING)}|${STOPPED}`,
   `${notDone(COMING)}|${CANCELLED}`,
-].map((words) => new RegExp(words, 'i')) as [RegExp, RegExp, RegExp];
+].map((words) => new RegExp(words, 'i')) as [RegExp, RegExp, RegExp, RegExp];
 
 const BY_TYPE: Readonly<Partial<Record<RelationshipType | 'PROPERTY', RegExp>>> = {
   SIGNED: NOT_SIGNED,
@@ -24,7 +27,7 @@ const BY_TYPE: Readonly<Partial<Record<RelationshipType | 'PROPERTY', RegExp>>> 
   OPERATES: NOT_HAD,
   MANUFACTURES: NOT_HAD,
   PLANS_TO_ACQUIRE: NOT_HAD,
-  APPROVED_SALE: NOT_HAD,
+  APPROVED_SALE: NOT_APPROVED,
   SOLD_TO: NOT_HAD,
   SOLD_BY: NOT_HAD,
   PARTICIPATED_IN: NOT_COME,
