@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { defineCommand, runMain } from 'citty';
 import { ROOT } from '../root.ts';
+import { wrongOptionOf } from './options.ts';
 
 const { version } = JSON.parse(readFileSync(path.join(ROOT, 'package.json'), 'utf8')) as {
   version: string;
@@ -21,4 +22,9 @@ const main = defineCommand({
   },
 });
 
-await runMain(main);
+const wrong = await wrongOptionOf(main, process.argv.slice(2));
+if (wrong === null) await runMain(main);
+else {
+  process.stderr.write(`error: ${wrong}\n`);
+  process.exitCode = 1;
+}
