@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { type CsvError, type Options, parse } from 'csv-parse/sync';
 
 export type Row = Readonly<Record<string, string | undefined>>;
@@ -25,6 +26,15 @@ const REMEDIES: Readonly<Record<string, string>> = {
   CSV_INVALID_CLOSING_QUOTE:
     'something follows a closing quotation mark; double the marks inside a quoted value',
 };
+
+/** @returns null when it cannot be read: a folder, or a file of someone else */
+export function readText(file: string): string | null {
+  try {
+    return readFileSync(file, 'utf8');
+  } catch {
+    return null;
+  }
+}
 
 /**
  * Reads a CSV file with a line of column names; lines that begin with `#` are comments.

@@ -1,9 +1,9 @@
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, statSync } from 'node:fs';
 import path from 'node:path';
 import { shortHash, slug } from '../../model/ids.ts';
 import { CHOICES } from '../../model/kinds.ts';
 import { ROOT } from '../../root.ts';
-import { type Row, readRows } from './lexicon-file.ts';
+import { type Row, readRows, readText } from './lexicon-file.ts';
 import { type Background, type Kind, squash } from './terms.ts';
 
 /** One spelling of something that a lexicon knows. */
@@ -115,7 +115,11 @@ export function readLexicon(...folders: readonly string[]): Lexicon {
   const rejected: string[] = [];
   const agreements = new Map<string, string>();
   const own: string[] = [];
-  for (const folder of [LEXICON_FOLDER, ...folders].filter((each) => existsSync(each)))
+  for (const folder of [LEXICON_FOLDER, ...folders].filter((each) => existsSync(each))) {
+    if (!statSync(folder).isDirectory()) {
+      rejected.push(`${folder} is a file; make it a folder, and put CSV files into it`);
+      continue;
+    }
     for (const file of readdirSync(folder).sort()) {
       if (!file.endsWith('.csv')) continue;
       const name = path.join(folder, file);
@@ -124,7 +128,11 @@ export function readLexicon(...folders: readonly string[]): Lexicon {
           rejected.push(`${name}:1 is not read; countries and titles are the program's own`);
         continue;
       }
-      const text = readFileSync(name, 'utf8');
+      const text = readText(name);
+      if (text === null) {
+        rejected.push(`${name} cannot be read; make it a file that you may read`);
+        continue;
+      }
       if (folder !== LEXICON_FOLDER) own.push(`${file}\n${text}`);
       const read = readRows(name, text);
       rejected.push(...read.rejected);
@@ -147,6 +155,7 @@ export function readLexicon(...folders: readonly string[]): Lexicon {
         }
       }
     }
+  }
   for (const list of byFirstWord.values())
     list.sort((a, b) => b.form.length - a.form.length || a.name.localeCompare(b.name));
   const version = own.length > 0 ? shortHash(...own).slice(0, 8) : null;

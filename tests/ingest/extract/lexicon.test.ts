@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
@@ -64,4 +64,13 @@ test('documents are read again when the lexicons of a user change', () => {
   expect(versions[1]).toBe(versions[2]);
   expect(new Set(versions).size).toBe(3);
   expect(versions[1]!.startsWith(`${versions[0]}+`)).toBe(true);
+});
+
+test('a folder that is a file, and a file that is a folder, are told', () => {
+  mkdirSync(path.join(folder, 'companies.csv'));
+  expect(told()).toEqual(['companies.csv cannot be read; make it a file that you may read']);
+  write('file', '');
+  expect(readLexicon(path.join(folder, 'file')).rejected).toEqual([
+    expect.stringMatching(/file is a file; make it a folder/),
+  ]);
 });
