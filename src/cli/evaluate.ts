@@ -6,6 +6,7 @@ import { evaluate } from '../ingest/evaluate/evaluate.ts';
 import { reportText } from '../ingest/evaluate/tables.ts';
 import { evaluateProgress } from './progress.ts';
 import { run } from './run.ts';
+import { checkWritable } from './writable.ts';
 
 /** Some files could not be used: what was measured is not the whole folder. */
 const EXIT_PARTIAL = 3;
@@ -41,6 +42,7 @@ export const evaluateCommand = defineCommand({
         throw new ConfigError(
           '--docs tells readers how well unseen documents are read; add --cross-validate, since the model may have been trained on these.',
         );
+      if (args.out) checkWritable('--out', args.out);
       const progress = evaluateProgress();
       const { evaluation, predicted } = evaluate(args.folder, {
         ...(args['cross-validate'] ? { folds } : {}),

@@ -27,8 +27,10 @@ export const exportCommand = defineCommand({
       await withDatabase(config, createLog(config.LOG_LEVEL), async (database) => {
         for await (const line of exportJsonLines(database, {
           allModalities: args['all-modalities'],
-        }))
+        })) {
+          if (process.stdout.errored) return; // nobody reads on, as after `| head`
           if (!process.stdout.write(`${line}\n`)) await once(process.stdout, 'drain');
+        }
       });
     }),
 });

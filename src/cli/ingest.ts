@@ -10,8 +10,10 @@ import { isFuzzyDate } from '../model/dates.ts';
 import { ingestProgress } from './progress.ts';
 import { run } from './run.ts';
 import { withDatabase } from './with-database.ts';
+import { checkWritable } from './writable.ts';
 
 const JOBS_MAX = 16;
+const REJECTS = 'rejects.jsonl';
 
 /** Where users keep lexicons of their own. */
 export const lexiconFolders = (home: string) => [path.join(home, 'lexicons')];
@@ -41,7 +43,7 @@ export const ingestCommand = defineCommand({
     report: { type: 'string', description: 'Also write the report to this file' },
     rejects: {
       type: 'string',
-      default: 'rejects.jsonl',
+      default: REJECTS,
       description: 'File for records that could not be read',
     },
     jobs: { type: 'string', default: '1', description: 'Threads that extract' },
@@ -56,6 +58,9 @@ export const ingestCommand = defineCommand({
       const jobs = Number(args.jobs);
       if (!Number.isInteger(jobs) || jobs < 1 || jobs > JOBS_MAX)
         throw new ConfigError(`--jobs is "${args.jobs}"; it must be 1 to ${JOBS_MAX}.`);
+      if (args.report) checkWritable('--report', args.report);
+      // The default file is made where records are rejected only: it may not be writable otherwise.
+      if (args.rejects !== REJECTS) checkWritable('--rejects', args.rejects);
       const config = readConfig();
       const progress = ingestProgress();
       const options = {
@@ -74,8 +79,8 @@ export const ingestCommand = defineCommand({
           });
       progress.stop();
       const text = `${JSON.stringify(report, null, 2)}\n`;
-      if (args.report) writeFileSync(args.report, text);
       process.stdout.write(text);
+      if (args.report) writeFileSync(args.report, text);
       process.exitCode = exitCodeOf(report);
     }),
 });

@@ -1,6 +1,16 @@
 import { randomBytes } from 'node:crypto';
-import { chmodSync, existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  accessSync,
+  chmodSync,
+  constants,
+  existsSync,
+  mkdirSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import path from 'node:path';
+import { SetupError } from '../errors.ts';
 import type { Ports } from './settings.ts';
 
 /** What a running instance tells others of the same data folder. */
@@ -26,9 +36,6 @@ export interface Home {
 export function homeOf(dataFolder: string): Home {
   const folder = path.join(dataFolder, 'neo4j');
   const run = path.join(folder, 'run');
-  mkdirSync(path.join(folder, 'conf'), { recursive: true });
-  mkdirSync(run, { recursive: true });
-  mkdirSync(path.join(folder, 'logs'), { recursive: true });
   return {
     folder,
     conf: path.join(folder, 'conf'),
@@ -38,6 +45,23 @@ export function homeOf(dataFolder: string): Home {
     ownerFile: path.join(run, 'owner.pid'),
     logFile: path.join(folder, 'logs', 'console.log'),
   };
+}
+
+/**
+ * Makes the folders of the embedded Neo4j.
+ * @throws {SetupError} when the data folder cannot be written
+ */
+export function makeFolders({ folder, conf, pidFile, logFile }: Home): void {
+  try {
+    for (const each of [conf, path.dirname(pidFile), path.dirname(logFile)])
+      mkdirSync(each, { recursive: true });
+    accessSync(folder, constants.W_OK);
+  } catch (cause) {
+    throw new SetupError(
+      `the data folder ${path.dirname(folder)} cannot be written: ${(cause as Error).message}; set ENTENTE_HOME to a folder that you may write.`,
+      { cause },
+    );
+  }
 }
 
 /** The generated password; made on the first call, readable by its owner only. */

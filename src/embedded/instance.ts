@@ -8,6 +8,7 @@ import type { Log } from '../log.ts';
 import {
   type Home,
   homeOf,
+  makeFolders,
   ownerIsGone,
   passwordOf,
   runningIn,
@@ -84,6 +85,7 @@ async function freePorts(config: Config, log: Log): Promise<Ports> {
 
 /** One program at a time owns a data folder. What a killed one left locked is taken over. */
 async function lockHome(home: Home): Promise<() => Promise<void>> {
+  makeFolders(home);
   const options = { stale: LOCK_STALE_MS, realpath: false };
   const unlock = await lock(home.folder, options).catch(async (cause) => {
     if (ownerIsGone(home)) {

@@ -1,4 +1,4 @@
-import { createWriteStream, type WriteStream } from 'node:fs';
+import { closeSync, openSync, writeSync } from 'node:fs';
 import type { Database } from '../db/database.ts';
 import type { Extraction, SourceDocument } from '../model/extraction.ts';
 import { LEXICON_FOLDER, readLexicon } from './extract/lexicon.ts';
@@ -25,21 +25,29 @@ export interface IngestOptions extends ReadOptions {
 /** Documents that are extracted ahead of the one that is written. */
 const AHEAD = 4;
 
-/** Rejected records, one a line; the file is made with the first. */
-function rejectsWriter(file: string | undefined) {
-  let stream: WriteStream | null = null;
+/**
+ * Rejected records, one a line; the file is made with the first. Where it cannot be written, that
+ * is a warning, and the rest goes on.
+ */
+function rejectsWriter(file: string | undefined, report: Report) {
+  let open: number | null = null;
+  let failed = file === undefined;
   return {
     write(reject: Reject) {
-      if (file === undefined) return;
-      stream ??= createWriteStream(file);
-      stream.write(`${JSON.stringify(reject)}\n`);
+      if (file === undefined || failed) return;
+      try {
+        open ??= openSync(file, 'w');
+        writeSync(open, `${JSON.stringify(reject)}\n`);
+      } catch (error) {
+        failed = true;
+        noteWarnings(report, [
+          `${file}: rejected records are not written: ${(error as Error).message}; name another file with --rejects`,
+        ]);
+      }
     },
-    async close(): Promise<string | null> {
-      if (stream === null) return null;
-      const open = stream;
-      await new Promise<void>((done, fail) =>
-        open.end((error?: Error | null) => (error ? fail(error) : done())),
-      );
+    close(): string | null {
+      if (open === null) return null;
+      closeSync(open);
       return file ?? null;
     },
   };
@@ -63,7 +71,7 @@ export async function ingest(
   const { jobs = 1, rejectsFile, lexicons = [], onProgress = () => {} } = options;
   const start = performance.now();
   const report = emptyReport(database === null);
-  const rejects = rejectsWriter(rejectsFile);
+  const rejects = rejectsWriter(rejectsFile, report);
   const { agreements, rejected } = readLexicon(...lexicons);
   noteWarnings(
     report,
@@ -121,7 +129,7 @@ export async function ingest(
         writer.write('noteIngest', { at: new Date().toISOString() }),
       );
   } finally {
-    report.rejects = await rejects.close();
+    report.rejects = rejects.close();
     await pool.close();
   }
   report.seconds = Math.round(performance.now() - start) / 1_000;
