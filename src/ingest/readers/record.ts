@@ -1,6 +1,6 @@
-import { isFuzzyDate } from '../../model/dates.ts';
 import type { SourceDocument } from '../../model/extraction.ts';
 import { documentId } from '../../model/ids.ts';
+import { readDate } from './date.ts';
 
 /** What is known of a document beside its text. */
 export interface Metadata {
@@ -53,16 +53,6 @@ function url(value: unknown): string | null {
     : null;
 }
 
-/** A date as exact as it is given: a day of a full timestamp, or a year or month as they stand. */
-function readDate(value: unknown): string | null {
-  const given = text(value);
-  if (given === null) return null;
-  const plain = /^\d{4}(?:-\d{2}(?:-\d{2})?)?(?=$|T|\s)/.exec(given)?.[0];
-  if (plain) return isFuzzyDate(plain) ? plain : null;
-  const parsed = Date.parse(given);
-  return Number.isNaN(parsed) ? null : new Date(parsed).toISOString().slice(0, 10);
-}
-
 /** @param bytes what identifies the document: its bytes, or its record's */
 export function sourceDocument(
   source: string,
@@ -70,11 +60,12 @@ export function sourceDocument(
   raw: string,
   metadata: Metadata,
 ): ReadItem {
-  const publishedOn = readDate(metadata.publishedOn);
+  const given: unknown = metadata.publishedOn;
+  const publishedOn = readDate(text(given));
   const warnings: string[] = [];
-  if (text(metadata.publishedOn) !== null && publishedOn === null)
+  if (given != null && given !== '' && publishedOn === null)
     warnings.push(
-      `${source}: publishedOn "${metadata.publishedOn}" is no date; write it as 2025-10-31. Relative dates stay unresolved.`,
+      `${source}: publishedOn ${JSON.stringify(given).slice(0, 80)} is no date; write it as 2025-10-31. Relative dates stay unresolved.`,
     );
   return {
     document: {

@@ -1,0 +1,49 @@
+import { isFuzzyDate } from '../../model/dates.ts';
+
+const MONTHS = 'jan feb mar apr may jun jul aug sep oct nov dec'.split(' ');
+const MONTH =
+  '(jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\\b\\.?';
+const DAY = '\\b(\\d{1,2})(?:st|nd|rd|th)?';
+const YEAR = '(\\d{4})\\b';
+
+const DAY_FIRST = new RegExp(`${DAY}[\\s-]+(?:of\\s+)?${MONTH},?[\\s-]+${YEAR}`, 'i');
+const MONTH_FIRST = new RegExp(`\\b${MONTH}\\s+${DAY},?\\s+${YEAR}`, 'i');
+const MONTH_ONLY = new RegExp(`^${MONTH},?\\s+${YEAR}$`, 'i');
+const NUMBERS = /^(\d{4})([-/.])(\d{1,2})\2(\d{1,2})(?=$|T|\s)/;
+const SLASHES = /^(\d{1,2})\/(\d{1,2})\/(\d{4})(?=$|,|\s)/;
+
+/** The parts of a date as they are written: year, month, day. */
+function partsOf(given: string): readonly (string | undefined)[] | null {
+  const dayFirst = DAY_FIRST.exec(given);
+  if (dayFirst) return [dayFirst[3], dayFirst[2], dayFirst[1]];
+  const monthFirst = MONTH_FIRST.exec(given);
+  if (monthFirst) return [monthFirst[3], monthFirst[1], monthFirst[2]];
+  const monthOnly = MONTH_ONLY.exec(given);
+  if (monthOnly) return [monthOnly[2], monthOnly[1]];
+  const numbers = NUMBERS.exec(given);
+  if (numbers) return [numbers[1], numbers[3], numbers[4]];
+  const [, one = '', other = '', year] = SLASHES.exec(given) ?? [];
+  // 3/4/2025 is in March or in April: only a number above twelve, or two equal ones, tell the day.
+  if (Number(one) > 12) return [year, other, one];
+  return Number(other) > 12 || (one !== '' && one === other) ? [year, one, other] : null;
+}
+
+/**
+ * A date as exact as it is given: a day of a full timestamp, or a year or month as they stand. The
+ * day is the one that is written, in whatever time zone it or this machine is.
+ * @returns null when it is no date, or one that does not exist
+ */
+export function readDate(given: string | null): string | null {
+  if (given === null) return null;
+  const plain = /^\d{4}(?:-\d{2}(?:-\d{2})?)?(?=$|T|\s)/.exec(given)?.[0];
+  if (plain && (plain.length > 4 || plain === given)) return isFuzzyDate(plain) ? plain : null;
+  const parts = partsOf(given);
+  if (parts === null) return null;
+  const [year, month = '', day] = parts;
+  const named = MONTHS.indexOf(month.slice(0, 3).toLowerCase()) + 1;
+  const date = [year, named > 0 ? String(named) : month, day]
+    .filter((part) => part !== undefined)
+    .map((part) => part.padStart(2, '0'))
+    .join('-');
+  return isFuzzyDate(date) ? date : null;
+}

@@ -1,0 +1,59 @@
+import { afterEach, expect, test } from 'vitest';
+import { readDate } from '../../../src/ingest/readers/date.ts';
+import { sourceDocument } from '../../../src/ingest/readers/record.ts';
+
+const { TZ } = process.env;
+afterEach(() => {
+  if (TZ === undefined) delete process.env.TZ;
+  else process.env.TZ = TZ;
+});
+
+test.each(['UTC', 'Asia/Kolkata', 'America/Los_Angeles'])(
+  'a date is the one that is written, in %s too',
+  (zone) => {
+    process.env.TZ = zone;
+    const dates = {
+      '2025': '2025',
+      '2025-03': '2025-03',
+      '2025-03-12': '2025-03-12',
+      '2025-03-12T23:30:00-08:00': '2025-03-12',
+      '2025-03-12 00:10:00': '2025-03-12',
+      '2025-3-2': '2025-03-02',
+      '2025/03/12': '2025-03-12',
+      'March 12, 2025': '2025-03-12',
+      'Sept. 3rd, 2025': '2025-09-03',
+      '12 March 2025 23:59 IST': '2025-03-12',
+      '12-Mar-2025': '2025-03-12',
+      'Fri, 03 Dec 2021 23:30:00 GMT': '2021-12-03',
+      'Wed Mar 12 2025 00:00:00 GMT+0530': '2025-03-12',
+      'March 2025': '2025-03',
+      '31/10/2025': '2025-10-31',
+      '10/31/2025': '2025-10-31',
+    };
+    for (const [given, date] of Object.entries(dates))
+      expect([given, readDate(given)]).toEqual([given, date]);
+  },
+);
+
+test.each([
+  '31 Feb 2025',
+  'February 31, 2025',
+  '2025-02-31',
+  '3/4/2025',
+  '13/13/2025',
+  'soon',
+  20250312,
+  2025,
+  true,
+  {},
+])('what is no date is told as it was given: %j', (publishedOn) => {
+  const item = sourceDocument('a.txt', Buffer.from('x'), 'x', { publishedOn } as never);
+  expect(item).toMatchObject({
+    document: { publishedOn: null },
+    warnings: [
+      expect.stringContaining(
+        `a.txt: publishedOn ${JSON.stringify(publishedOn)} is no date; write it as`,
+      ),
+    ],
+  });
+});
