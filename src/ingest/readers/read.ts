@@ -8,6 +8,7 @@ import { readFeed } from './feed.ts';
 import { readHtml } from './html.ts';
 import { readJsonLines } from './json-lines.ts';
 import { type Metadata, type ReadItem, reject, sourceDocument } from './record.ts';
+import { sidecarOf } from './sidecar.ts';
 
 export const FORMATS = ['text', 'markdown', 'html', 'jsonl', 'feed'] as const;
 export type Format = (typeof FORMATS)[number];
@@ -47,20 +48,6 @@ async function inflate(bytes: Buffer): Promise<Buffer | null> {
     parts.push(part);
   }
   return Buffer.concat(parts);
-}
-
-async function sidecarOf(file: string): Promise<Metadata | string> {
-  const ending = path.extname(file);
-  const sidecar = [
-    `${file.slice(0, file.length - ending.length)}.meta.json`,
-    `${file}.meta.json`,
-  ].find((each) => existsSync(each));
-  if (!sidecar) return {};
-  try {
-    return JSON.parse(await readFile(sidecar, 'utf8')) as Metadata;
-  } catch (error) {
-    return `its sidecar ${sidecar} is no JSON: ${(error as Error).message}; mend it`;
-  }
 }
 
 async function* readBytes(
@@ -122,7 +109,11 @@ async function* readFileAt(
       `is no sound gzip file, or inflates to more than ${INFLATED_MAX_BYTES} bytes or ${RATIO_MAX} times its size`,
     );
   else if (format === 'jsonl') yield* readJsonLines(name, Readable.from([bytes]));
-  else yield* readBytes(name, bytes, format, sidecar);
+  else
+    for await (const item of readBytes(name, bytes, format, sidecar.metadata))
+      yield 'reject' in item
+        ? item
+        : { ...item, warnings: [...sidecar.warnings, ...item.warnings] };
 }
 
 async function* filesIn(folder: string): AsyncGenerator<string> {

@@ -152,6 +152,32 @@ test('what cannot be read is told, with a remedy; nothing throws', async () => {
   `);
 });
 
+test('what a sidecar tells in vain is told, with its name', async () => {
+  for (const name of ['a', 'b', 'c', 'd']) put(`${name}.txt`, `Text ${name}.`);
+  put('a.meta.json', 'null');
+  put('b.meta.json', '[{"title": "B"}]');
+  put('c.meta.json', '{"title": 7, "publishedon": "2025-10-31", "url": null}');
+  put('d.txt.meta.json', '\ufeff{"title": "D", "publishedOn": 2025}');
+  const all = await items();
+  expect(documents(all).map(({ source, title }) => [source, title])).toEqual([
+    ['c.txt', null],
+    ['d.txt', 'D'],
+  ]);
+  expect(reasons(all).map((reason) => reason.replace(`${folder}/`, ''))).toEqual([
+    'a.txt: its sidecar a.meta.json is no object; write {"title": "...", "publishedOn": "2025-10-31"}',
+    'b.txt: its sidecar b.meta.json is no object; write {"title": "...", "publishedOn": "2025-10-31"}',
+  ]);
+  expect(
+    all
+      .flatMap((item) => ('warnings' in item ? item.warnings : []))
+      .map((warning) => warning.replace(`${folder}/`, '')),
+  ).toEqual([
+    'c.meta.json: "title" is 7, no text; write it in quotation marks, as in {"title": "...", "publishedOn": "2025-10-31"}',
+    'c.meta.json: "publishedon" is not read; a sidecar has title, url, publisher, publishedOn, language',
+    'd.txt.meta.json: "publishedOn" is 2025, no text; write it in quotation marks, as in {"title": "...", "publishedOn": "2025-10-31"}',
+  ]);
+});
+
 test('a good gzip file is read', async () => {
   put('a.txt.gz', gzipSync('Compressed text.'));
   expect(documents(await items())[0]).toMatchObject({
