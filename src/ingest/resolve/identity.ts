@@ -7,7 +7,7 @@ import type {
 import { countryId, entityId, kindPrefix, unnamedEntityId } from '../../model/ids.ts';
 import type { RelationshipType } from '../../model/relationships.ts';
 import { agreementStructure, type Lexicon } from '../extract/lexicon.ts';
-import { isGeneric, isGenericAgreement, nameKey, personKey } from './names.ts';
+import { isGeneric, isGenericAgreement, isShortAgreement, nameKey, personKey } from './names.ts';
 
 /** Which entity of the graph each entity of a document is, with the reason. */
 export interface Identity {
@@ -108,7 +108,7 @@ export function identify(
         because: 'kind, parties and duration',
       };
     const generic = isGenericAgreement(name);
-    if (!unnamed && generic && parties.length >= 2)
+    if (!unnamed && (generic || isShortAgreement(name)) && parties.length >= 2)
       return {
         id: entityId('Agreement', `${nameKey(name)} ${parties.join(' ')}`),
         because: 'name and parties',

@@ -58,6 +58,18 @@ export function isGenericAgreement(name: string): boolean {
     .every((word) => GENERIC_AGREEMENT.has(word));
 }
 
+/**
+ * Whether a name of two words is one agreement's among those of its parties: "Fjord Treaty". "Indian
+ * Treaty" only repeats a party.
+ */
+export function isShortAgreement(name: string): boolean {
+  const words = nameKey(name).split(' ');
+  const telling = titleKey(name)
+    .split(' ')
+    .filter((word) => word !== '' && !GENERIC_AGREEMENT.has(word) && !/\d/.test(word));
+  return words.length === 2 && telling.length === 1 && GENERIC_AGREEMENT.has(words[1]!);
+}
+
 /** Whether a name says nothing without a country: "Army", "Ministry of Defence". */
 export function isGeneric(name: string): boolean {
   return nameKey(name)

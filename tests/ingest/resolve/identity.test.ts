@@ -72,6 +72,21 @@ test('many states have a memorandum of that name: its parties tell which', () =>
   expect(named(['PE'])).toMatch(/^agreement:memorandum-of-understanding-/);
 });
 
+test('two treaties of two words, of the same parties in one month, stay two', () => {
+  const named = (name: string) => {
+    const pact = entity('e9', 'Agreement', { name });
+    const countries = ['NO', 'KE'].map((iso2, at) =>
+      entity(`e${at}`, 'Country', { properties: { iso2 } }),
+    );
+    const signedOn = { ...starting('e9', '2025-11-03'), property: 'signedOn' };
+    const parties = countries.map(({ key }) => related('PARTY_TO', key, 'e9'));
+    return idsOf([pact, ...countries], [...parties, signedOn as ExtractedStatement])[0];
+  };
+  expect(named('Fjord Treaty')).toBe(named('the Fjord Treaty'));
+  expect(named('Fjord Treaty')).not.toBe(named('Savanna Treaty'));
+  expect(named('Norwegian Treaty')).toBe(named('2025 Treaty'));
+});
+
 test('some names are those of many agreements', () =>
   expect(
     ['Defence Cooperation Agreement', 'Comprehensive Strategic Partnership', 'Lombok Treaty'].map(
