@@ -1,10 +1,17 @@
 import { createReadStream } from 'node:fs';
 import type { Readable } from 'node:stream';
+import { shortHash } from '../../model/ids.ts';
 import { readHtml } from './html.ts';
 import { type Metadata, type ReadItem, reject, sourceDocument } from './record.ts';
 
 /** Longer lines are skipped while they stream by, without being held. */
 const LINE_MAX_BYTES = 10_000_000;
+
+/**
+ * What a pipe is called. Every pipe has this name: a document of one that has no id is told by its
+ * content, or the next pipe's would displace it.
+ */
+export const STDIN = 'stdin';
 
 interface Line {
   readonly number: number;
@@ -47,7 +54,14 @@ async function* linesOf(stream: Readable): AsyncGenerator<Line> {
   if (length > 0) yield take();
 }
 
-function readLine(file: string, { number, byteOffset, bytes }: Line): ReadItem | null {
+/**
+ * @param lineOf the lines of the ids so far: a second record of an id would displace the first
+ */
+function readLine(
+  file: string,
+  { number, byteOffset, bytes }: Line,
+  lineOf: Map<string, number>,
+): ReadItem | null {
   const at = { line: number, byteOffset };
   if (bytes === null)
     return reject(
@@ -85,10 +99,20 @@ function readLine(file: string, { number, byteOffset, bytes }: Line): ReadItem |
   if (raw === undefined)
     return reject(file, `line ${number} has no "text"; add it`, { ...at, text: line });
   const metadata: Metadata = { ...page?.metadata, ...(record as Metadata) };
-  const name = typeof id === 'string' || typeof id === 'number' ? String(id) : String(number);
+  const named = typeof id === 'string' || typeof id === 'number';
+  const unnamed = file === STDIN ? shortHash(line) : String(number);
+  const name = named ? String(id) : unnamed;
+  const first = lineOf.get(name);
+  if (first !== undefined)
+    return reject(
+      file,
+      `the id "${name}" occurs twice, in lines ${first} and ${number}; the first is kept: give each record an "id" of its own`,
+      { ...at, text: line },
+    );
+  lineOf.set(name, number);
   return sourceDocument(`${file}#${name}`, bytes, raw, {
     ...metadata,
-    publishedOn: metadata.publishedOn ?? (typeof date === 'string' ? date : null),
+    publishedOn: metadata.publishedOn ?? (date as string | undefined) ?? null,
   });
 }
 
@@ -97,8 +121,9 @@ export async function* readJsonLines(
   file: string,
   stream: Readable = createReadStream(file),
 ): AsyncGenerator<ReadItem> {
+  const lineOf = new Map<string, number>();
   for await (const line of linesOf(stream)) {
-    const item = readLine(file, line);
+    const item = readLine(file, line, lineOf);
     if (item) yield item;
   }
 }

@@ -6,7 +6,7 @@ import { createGunzip } from 'node:zlib';
 import { decode, isBinary } from './decode.ts';
 import { readFeed } from './feed.ts';
 import { readHtml } from './html.ts';
-import { readJsonLines } from './json-lines.ts';
+import { readJsonLines, STDIN } from './json-lines.ts';
 import { type Metadata, type ReadItem, reject, sourceDocument } from './record.ts';
 import { sidecarOf } from './sidecar.ts';
 
@@ -150,13 +150,22 @@ export async function* readAll(
   }
 }
 
+/** A text from a pipe has no name of its own, and would displace the one before. */
+function withContentName(item: ReadItem): ReadItem {
+  if ('reject' in item || item.document.source !== STDIN) return item;
+  const source = item.document.id.replace('document:', `${STDIN}#`);
+  return { ...item, document: { ...item.document, source } };
+}
+
 async function* readPath(given: string, options: ReadOptions): AsyncGenerator<ReadItem> {
   if (given === '-') {
-    if (options.format === 'jsonl') yield* readJsonLines('stdin', process.stdin);
+    if (options.format === 'jsonl') yield* readJsonLines(STDIN, process.stdin);
     else {
       const parts: Buffer[] = [];
       for await (const part of process.stdin as AsyncIterable<Buffer>) parts.push(part);
-      yield* readBytes('stdin', Buffer.concat(parts), options.format ?? 'text', {});
+      const bytes = Buffer.concat(parts);
+      for await (const item of readBytes(STDIN, bytes, options.format ?? 'text', {}))
+        yield withContentName(item);
     }
     return;
   }

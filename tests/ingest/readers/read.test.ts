@@ -105,6 +105,18 @@ describe('JSON Lines', () => {
     ]);
   });
 
+  test('the first record of an id is kept, the second is told', async () => {
+    put('a.jsonl', '{"id":"d1","text":"One."}\n{"id":"d1","text":"Two."}\n{"text":"Three."}\n');
+    const all = await items();
+    expect(documents(all).map(({ source, raw }) => [source, raw])).toEqual([
+      ['a.jsonl#d1', 'One.'],
+      ['a.jsonl#3', 'Three.'],
+    ]);
+    expect(reasons(all)).toEqual([
+      'a.jsonl:2 the id "d1" occurs twice, in lines 1 and 2; the first is kept: give each record an "id" of its own',
+    ]);
+  });
+
   test('a line of 12 MB is skipped while it streams by', async () => {
     put('a.jsonl', `{"text":"${'x'.repeat(12_000_000)}"}\n{"text":"After."}\n`);
     const all = await items();
