@@ -17,6 +17,20 @@ function documentName(source: string): string {
   return `${base.replace(/\.(?:txt|text|md|markdown|html?|json|jsonl|ndjson|xml|rss|atom)(?:\.gz)?$/i, '')}${inside}`;
 }
 
+/**
+ * What each of these sources is called: by its base name, which labels know, or in full where
+ * another has the same base name.
+ */
+function documentNames(sources: readonly string[]): (source: string) => string {
+  const seen = new Set<string>();
+  const shared = new Set<string>();
+  for (const name of sources.map(documentName)) (seen.has(name) ? shared : seen).add(name);
+  return (source) => {
+    const name = documentName(source);
+    return shared.has(name) ? source : name;
+  };
+}
+
 function present(properties: unknown): Record<string, unknown> {
   const entries = Object.entries(properties as Record<string, unknown>).filter(
     ([, value]) => value != null,
@@ -63,11 +77,16 @@ export async function* exportJsonLines(
         props: present(properties),
       });
 
-  const documents = pages(
-    (after) => database.read('exportDocuments', { after, limit: PAGE }, options),
-    ({ source }) => source,
-  );
-  for await (const rows of documents)
+  const documents = () =>
+    pages(
+      (after) => database.read('exportDocuments', { after, limit: PAGE }, options),
+      ({ source }) => source,
+    );
+  const sources: string[] = [];
+  for await (const rows of documents()) sources.push(...rows.map(({ source }) => source));
+  const nameOf = documentNames(sources);
+
+  for await (const rows of documents())
     for (const { source, entity, rawSpans } of await database.read(
       'exportMentions',
       { documents: rows.map(({ id }) => id) },
@@ -77,7 +96,7 @@ export async function* exportJsonLines(
       for (let at = 0; at + 1 < spans.length; at += 2)
         yield JSON.stringify({
           kind: 'mention',
-          doc: documentName(source),
+          doc: nameOf(source),
           node: entity,
           start: spans[at],
           end: spans[at + 1],
@@ -115,7 +134,7 @@ export async function* exportJsonLines(
         confidence,
         ...(allModalities ? { modality } : {}),
         evidence: lines.map((one) => ({
-          doc: documentName(one.source),
+          doc: nameOf(one.source),
           start: one.rawStart,
           end: one.rawEnd,
           text: one.quote,
