@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import path from 'node:path';
 import { type CsvError, type Options, parse } from 'csv-parse/sync';
 
 export type Row = Readonly<Record<string, string | undefined>>;
@@ -10,7 +11,6 @@ export interface Rows {
 }
 
 const FORMAT = {
-  columns: true,
   info: true,
   bom: true,
   trim: true,
@@ -19,6 +19,15 @@ const FORMAT = {
   relax_column_count: true,
   skip_empty_lines: true,
 } as const satisfies Options;
+
+const COLUMNS: Readonly<Record<string, readonly string[]>> = {
+  'companies.csv': ['id', 'name', 'aliases', 'country', 'parent', 'wikidata'],
+  'organisations.csv': ['id', 'name', 'aliases', 'kind', 'country', 'partOf', 'wikidata'],
+  'people.csv': ['id', 'name', 'aliases', 'country'],
+  'weapon-systems.csv':
+    'id name designation aliases kind variantOf makers countries wikidata'.split(' '),
+};
+const OTHER_COLUMNS = 'id name aliases type kind parties startsOn endsOn durationYears'.split(' ');
 
 const REMEDIES: Readonly<Record<string, string>> = {
   CSV_QUOTE_NOT_CLOSED:
@@ -41,15 +50,53 @@ export function readText(file: string): string | null {
  * @param name what the file is called in messages
  */
 export function readRows(name: string, text: string): Rows {
+  const at = text.split('\n').findIndex((line) => /^\ufeff?\s*[^#\s]/.test(line));
+  let columns: string[] = [];
   try {
-    const rows: { record: Row; info: { lines: number } }[] = parse(text, FORMAT);
+    const rows: { record: Row; info: { lines: number } }[] = parse(text, {
+      ...FORMAT,
+      columns(header: string[]) {
+        columns = header;
+        return header;
+      },
+    });
+    if (at >= 0 && !columns.includes('name'))
+      return {
+        rows: [],
+        rejected: [
+          `${name}:${at + 1} has no column "name"; begin with a line such as name,aliases,country, with commas between; nothing of this file is used`,
+        ],
+      };
+    const known = COLUMNS[path.basename(name)] ?? OTHER_COLUMNS;
     return {
       rows: rows.map(({ record, info }) => ({ row: record, line: info.lines })),
-      rejected: [],
+      rejected: columns
+        .filter((column) => column !== '' && !known.includes(column))
+        .map(
+          (column) =>
+            `${name}:${at + 1} the column "${column}" is not read; the columns of this file are ${known.join(', ')}`,
+        ),
     };
   } catch (error) {
     const { code, lines, message } = error as CsvError;
     const said = REMEDIES[code] ?? `${message}; write it as CSV`;
     return { rows: [], rejected: [`${name}:${String(lines ?? 1)} ${said}`] };
   }
+}
+
+/** Two capitals: the codes of ISO 3166 look like that. */
+export const isCountryCode = (value = ''): value is string => /^[A-Z]{2}$/.test(value);
+export const isYears = (value = ''): value is string => /^\d+$/.test(value);
+
+/** Values of a row that are not used as they stand, with the remedy. */
+export function wrongValues(row: Row, kinds: readonly string[] | null): string[] {
+  const { country = '', countries = '', kind, durationYears } = row;
+  const wrong = [...country.split('|'), ...countries.split('|')]
+    .filter((code) => code !== '' && !isCountryCode(code))
+    .map((code) => `the country "${code}" is not used; write its code of two capitals, as DE`);
+  if (kind && kinds !== null && !kinds.includes(kind))
+    wrong.push(`the kind "${kind}" is read as "other"; write ${kinds.join(', ')}`);
+  if (durationYears && !isYears(durationYears))
+    wrong.push(`durationYears "${durationYears}" is not used; write a whole number, as 10`);
+  return wrong;
 }

@@ -3,7 +3,14 @@ import path from 'node:path';
 import { shortHash, slug } from '../../model/ids.ts';
 import { CHOICES } from '../../model/kinds.ts';
 import { ROOT } from '../../root.ts';
-import { type Row, readRows, readText } from './lexicon-file.ts';
+import {
+  isCountryCode,
+  isYears,
+  type Row,
+  readRows,
+  readText,
+  wrongValues,
+} from './lexicon-file.ts';
 import { type Background, type Kind, squash } from './terms.ts';
 
 /** One spelling of something that a lexicon knows. */
@@ -54,7 +61,7 @@ function propertiesOf(file: string, kind: Kind, row: Row): Record<string, string
   if (kind === 'Organisation') {
     const said = file === 'companies.csv' ? 'company' : (row.kind ?? '');
     properties.kind = ORGANISATION_KINDS.has(said) ? said : 'other';
-    if (row.country) properties.country = row.country;
+    if (isCountryCode(row.country)) properties.country = row.country;
   } else if (row.kind) properties.kind = row.kind;
   if (kind === 'WeaponSystem' && row.designation) properties.designation = row.designation;
   return properties;
@@ -63,7 +70,10 @@ function propertiesOf(file: string, kind: Kind, row: Row): Record<string, string
 const listOf = (column: string | undefined) => (column ? column.split('|') : []);
 
 function backgroundOf(row: Row): Background | undefined {
-  const countries = [row.country, row.countries, row.parties].flatMap(listOf);
+  const countries = [
+    ...[row.country, row.countries].flatMap(listOf).filter((code) => isCountryCode(code)),
+    ...listOf(row.parties),
+  ];
   const makers = listOf(row.makers);
   return countries.length > 0 || makers.length > 0 ? { countries, makers } : undefined;
 }
@@ -142,7 +152,9 @@ export function readLexicon(...folders: readonly string[]): Lexicon {
           rejected.push(`${name}:${line} ${entries}`);
           continue;
         }
-        if (row.type === 'Agreement' && row.parties && row.durationYears)
+        const kinds = file === 'organisations.csv' ? CHOICES.Organisation.kind : null;
+        for (const wrong of wrongValues(row, kinds)) rejected.push(`${name}:${line} ${wrong}`);
+        if (row.type === 'Agreement' && row.parties && isYears(row.durationYears))
           agreements.set(
             agreementStructure(row.kind, row.parties.split('|'), row.durationYears),
             slug(row.name ?? ''),

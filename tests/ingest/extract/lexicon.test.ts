@@ -74,3 +74,29 @@ test('a folder that is a file, and a file that is a folder, are told', () => {
     expect.stringMatching(/file is a file; make it a folder/),
   ]);
 });
+
+test('values and columns that are not used are told, and the rest of their row is read', () => {
+  write(
+    'companies.csv',
+    '# ours',
+    'name,alias,country',
+    'Zorblax Dynamics,ZD,Germany',
+    'Quuxon,,de',
+  );
+  write('mine.csv', 'name,type,parties,durationYears', 'Fjord Pact,Agreement,NO|SE,ten');
+  write('organisations.csv', 'name,kind,country', 'Bureau of Zorbs,minstry,NO');
+  write('people.csv', 'name;country', 'Zora Blax;NO');
+  expect(told()).toEqual([
+    'companies.csv:2 the column "alias" is not read; the columns of this file are id, name, aliases, country, parent, wikidata',
+    'companies.csv:3 the country "Germany" is not used; write its code of two capitals, as DE',
+    'companies.csv:4 the country "de" is not used; write its code of two capitals, as DE',
+    'mine.csv:2 durationYears "ten" is not used; write a whole number, as 10',
+    'organisations.csv:2 the kind "minstry" is read as "other"; write ministry, agency, armed_force, military_unit, company, multilateral, other',
+    'people.csv:1 has no column "name"; begin with a line such as name,aliases,country, with commas between; nothing of this file is used',
+  ]);
+  const { byFirstWord } = readLexicon(folder);
+  expect(byFirstWord.get('Zorblax')).toMatchObject([{ properties: { kind: 'company' } }]);
+  expect(byFirstWord.get('Zorblax')![0]!.properties.country).toBeUndefined();
+});
+
+test("the program's own lexicons are sound", () => expect(readLexicon().rejected).toEqual([]));
