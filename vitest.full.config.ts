@@ -1,7 +1,7 @@
 import { defineConfig, mergeConfig } from 'vitest/config';
 import base from './vitest.config.ts';
 
-/** The slow tests: kills, browsers, a clean clone. Each starts what it needs, so two run at once. */
+/** The slow tests: kills, browsers, a clean clone. Some empty the one database, so none run at once. */
 export default mergeConfig(
   { ...base, test: { ...base.test, include: [], exclude: [] } },
   defineConfig({
@@ -9,8 +9,6 @@ export default mergeConfig(
       include: ['tests/full/**/*.test.ts'],
       testTimeout: 300_000,
       hookTimeout: 300_000,
-      fileParallelism: true,
-      maxWorkers: 2,
     },
   }),
 );
