@@ -66,8 +66,10 @@ export function makeFolders({ folder, conf, pidFile, logFile }: Home): void {
 
 /** The generated password; made on the first call, readable by its owner only. */
 export function passwordOf({ passwordFile }: Home): string {
-  if (existsSync(passwordFile)) return readFileSync(passwordFile, 'utf8').trim();
-  const password = randomBytes(18).toString('base64url');
+  const known = existsSync(passwordFile) ? readFileSync(passwordFile, 'utf8').trim() : '';
+  // Neo4j's own program takes a password that begins with a hyphen for an option: it never worked.
+  if (known !== '' && !known.startsWith('-')) return known;
+  const password = randomBytes(18).toString('hex');
   writeFileSync(passwordFile, `${password}\n`, { mode: 0o600 });
   chmodSync(passwordFile, 0o600);
   return password;
