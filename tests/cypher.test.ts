@@ -1,10 +1,10 @@
 import neo4j, { type Driver } from 'neo4j-driver';
-import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Database } from '../src/db/database.ts';
 import { type ParameterType, toBolt } from '../src/db/parameter-type.ts';
 import { type QueryFile, readQueryFiles } from '../src/db/query-file.ts';
 import { readSavedQueries } from '../src/server/browser.ts';
-import { emptyDatabase } from './helpers/neo4j.ts';
+import { emptyDatabase, workerNeo4j } from './helpers/neo4j.ts';
 import { seed } from './helpers/seed.ts';
 
 const files = readQueryFiles();
@@ -14,7 +14,7 @@ let driver: Driver;
 beforeAll(async () => {
   database = await emptyDatabase();
   await seed(database);
-  const { uri, user, password } = inject('neo4j');
+  const { uri, user, password } = workerNeo4j();
   driver = neo4j.driver(uri, neo4j.auth.basic(user, password));
 });
 afterAll(async () => {

@@ -2,7 +2,7 @@ import { execFileSync } from 'node:child_process';
 import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { readConfig } from '../src/config.ts';
 import type { Database } from '../src/db/database.ts';
 import { exportJsonLines } from '../src/export/json-lines.ts';
@@ -10,7 +10,7 @@ import { ingest, type Report } from '../src/ingest/ingest.ts';
 import { createLog } from '../src/log.ts';
 import { readOperations } from '../src/server/operations.ts';
 import { type RunningServer, startServer } from '../src/server/server.ts';
-import { emptyDatabase } from './helpers/neo4j.ts';
+import { emptyDatabase, workerNeo4j } from './helpers/neo4j.ts';
 
 const EXAMPLES = path.resolve(import.meta.dirname, '../examples/documents');
 const ARTICLES = path.resolve(import.meta.dirname, '../../shared/articles');
@@ -23,7 +23,7 @@ let report: Report;
 beforeAll(async () => {
   database = await emptyDatabase();
   report = await ingest(database, [EXAMPLES]);
-  const { uri, password } = inject('neo4j');
+  const { uri, password } = workerNeo4j();
   const config = readConfig({
     PORT: '0',
     NEO4J_URI: uri,

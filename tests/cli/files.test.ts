@@ -2,9 +2,9 @@ import { spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { afterAll, beforeAll, expect, inject, test } from 'vitest';
+import { afterAll, beforeAll, expect, test } from 'vitest';
 import { ingest } from '../../src/ingest/ingest.ts';
-import { emptyDatabase } from '../helpers/neo4j.ts';
+import { emptyDatabase, workerNeo4j } from '../helpers/neo4j.ts';
 
 const ROOT = path.resolve(import.meta.dirname, '../..');
 const ENTENTE = path.join(ROOT, 'src/cli/entente.js');
@@ -75,7 +75,7 @@ test('an export that nobody reads to its end stops quietly', async () => {
   const database = await emptyDatabase();
   await ingest(database, [path.join(ROOT, 'examples/documents')]);
   await database.close();
-  const { uri, password } = inject('neo4j');
+  const { uri, password } = workerNeo4j();
   const { stdout, stderr } = spawnSync('sh', ['-c', `node ${ENTENTE} export | head -1`], {
     encoding: 'utf8',
     env: { ...process.env, NEO4J_URI: uri, NEO4J_PASSWORD: password },

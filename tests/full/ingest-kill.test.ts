@@ -1,10 +1,10 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import path from 'node:path';
-import { expect, inject, test } from 'vitest';
+import { expect, test } from 'vitest';
 import type { Database } from '../../src/db/database.ts';
 import { exportJsonLines } from '../../src/export/json-lines.ts';
 import { ingest } from '../../src/ingest/ingest.ts';
-import { emptyDatabase } from '../helpers/neo4j.ts';
+import { emptyDatabase, workerNeo4j } from '../helpers/neo4j.ts';
 
 const ROOT = path.resolve(import.meta.dirname, '../..');
 const EXAMPLES = path.join(ROOT, 'examples/documents');
@@ -17,7 +17,7 @@ async function exported(database: Database): Promise<string> {
 }
 
 function startIngest(): ChildProcess {
-  const { uri, password } = inject('neo4j');
+  const { uri, password } = workerNeo4j();
   return spawn(
     'node',
     [path.join(ROOT, 'src/cli/entente.js'), 'ingest', '--rejects', '/dev/null', EXAMPLES],

@@ -1,8 +1,8 @@
 import neo4j, { type Driver } from 'neo4j-driver';
-import { afterAll, beforeAll, expect, inject, test } from 'vitest';
+import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { Database } from '../../src/db/database.ts';
 import { kindPrefix } from '../../src/model/ids.ts';
-import { emptyDatabase } from '../helpers/neo4j.ts';
+import { emptyDatabase, workerNeo4j } from '../helpers/neo4j.ts';
 import { seed } from '../helpers/seed.ts';
 import { type Asked, ask } from './ask.ts';
 
@@ -11,7 +11,7 @@ let driver: Driver;
 beforeAll(async () => {
   database = await emptyDatabase();
   await seed(database);
-  const { uri, user, password } = inject('neo4j');
+  const { uri, user, password } = workerNeo4j();
   driver = neo4j.driver(uri, neo4j.auth.basic(user, password));
 });
 afterAll(async () => {

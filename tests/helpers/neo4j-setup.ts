@@ -14,31 +14,48 @@ export interface TestNeo4j {
 
 declare module 'vitest' {
   export interface ProvidedContext {
-    neo4j: TestNeo4j;
+    /** One for each worker that may run at the same time. */
+    neo4j: readonly TestNeo4j[];
   }
 }
 
-/** One real Neo4j for the whole run, unless ENTENTE_TEST_NEO4J_URI names one that may be emptied. */
-export default async function setup(project: TestProject): Promise<() => Promise<void>> {
-  const { ENTENTE_TEST_NEO4J_URI: uri, ENTENTE_TEST_NEO4J_PASSWORD: given = '' } = process.env;
-  if (uri) {
-    project.provide('neo4j', { uri, user: 'neo4j', password: given });
-    return async () => {};
-  }
-  const home = mkdtempSync(path.join(tmpdir(), 'entente-test-'));
+async function start(name: string): Promise<{ neo4j: TestNeo4j; stop: () => Promise<void> }> {
+  const home = mkdtempSync(path.join(tmpdir(), `entente-test-${name}-`));
   const config = readConfig({
     ENTENTE_HOME: home,
     ENTENTE_CACHE: process.env.ENTENTE_CACHE,
     NEO4J_BOLT_PORT: '0',
     NEO4J_HTTP_PORT: '0',
   });
-  const neo4j = await startSupervised(config, createLog('error'), {
+  const { uri, user, password, stop } = await startSupervised(config, createLog('error'), {
     lean: true,
     onProgress: (done, total) => process.stderr.write(`\rfetching Neo4j: ${done} of ${total} jars`),
   });
-  project.provide('neo4j', { uri: neo4j.uri, user: neo4j.user, password: neo4j.password });
+  return {
+    neo4j: { uri, user, password },
+    stop: async () => {
+      await stop();
+      rmSync(home, { recursive: true, force: true });
+    },
+  };
+}
+
+/** A real Neo4j for each worker, unless ENTENTE_TEST_NEO4J_URI names one that may be emptied. */
+export default async function setup(project: TestProject): Promise<() => Promise<void>> {
+  const { ENTENTE_TEST_NEO4J_URI: uri, ENTENTE_TEST_NEO4J_PASSWORD: given = '' } = process.env;
+  if (uri) {
+    project.provide('neo4j', [{ uri, user: 'neo4j', password: given }]);
+    return async () => {};
+  }
+  const workers = Number(project.config.maxWorkers);
+  const started: Awaited<ReturnType<typeof start>>[] = [];
+  // One after the other: the first of all may have to fetch the jars.
+  for (let worker = 1; worker <= workers; worker++) started.push(await start(String(worker)));
+  project.provide(
+    'neo4j',
+    started.map(({ neo4j }) => neo4j),
+  );
   return async () => {
-    await neo4j.stop();
-    rmSync(home, { recursive: true, force: true });
+    await Promise.all(started.map(({ stop }) => stop()));
   };
 }

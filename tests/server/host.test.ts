@@ -1,17 +1,17 @@
 import { request } from 'node:http';
-import { afterAll, beforeAll, expect, inject, test } from 'vitest';
+import { afterAll, beforeAll, expect, test } from 'vitest';
 import { readConfig } from '../../src/config.ts';
 import type { Database } from '../../src/db/database.ts';
 import { createLog } from '../../src/log.ts';
 import { type RunningServer, startServer } from '../../src/server/server.ts';
-import { testDatabase } from '../helpers/neo4j.ts';
+import { testDatabase, workerNeo4j } from '../helpers/neo4j.ts';
 
 let database: Database;
 let server: RunningServer;
 
 beforeAll(async () => {
   database = testDatabase();
-  const config = readConfig({ PORT: '0', NEO4J_URI: inject('neo4j').uri });
+  const config = readConfig({ PORT: '0', NEO4J_URI: workerNeo4j().uri });
   server = await startServer({ config, database, log: createLog('silent') });
 });
 afterAll(async () => {

@@ -1,16 +1,16 @@
 import { connect, createServer, type Socket } from 'node:net';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Database } from '../../src/db/database.ts';
 import { createGate } from '../../src/server/load.ts';
-import { emptyDatabase, testDatabase } from '../helpers/neo4j.ts';
+import { emptyDatabase, testDatabase, workerNeo4j } from '../helpers/neo4j.ts';
 import { ask, postRequest, seed, serve } from './serving.ts';
 
 const QUERY = { query: '{ people(first: 3) { edges { node { id } } } }' };
 
 /** Bolt through a door that can be shut: bytes are swallowed, connections stay open. */
 async function openDoor() {
-  const target = new URL(inject('neo4j').uri.replace('bolt', 'http'));
+  const target = new URL(workerNeo4j().uri.replace('bolt', 'http'));
   const sockets = new Set<Socket>();
   let shut = false;
   const door = createServer((client) => {
