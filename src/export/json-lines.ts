@@ -77,16 +77,16 @@ export async function* exportJsonLines(
         props: present(properties),
       });
 
-  const documents = () =>
-    pages(
-      (after) => database.read('exportDocuments', { after, limit: PAGE }, options),
-      ({ source }) => source,
-    );
-  const sources: string[] = [];
-  for await (const rows of documents()) sources.push(...rows.map(({ source }) => source));
-  const nameOf = documentNames(sources);
+  // All are known before the first is named: their names depend on each other.
+  const documents: (readonly { readonly id: string; readonly source: string }[])[] = [];
+  for await (const rows of pages(
+    (after) => database.read('exportDocuments', { after, limit: PAGE }, options),
+    ({ source }) => source,
+  ))
+    documents.push(rows);
+  const nameOf = documentNames(documents.flat().map(({ source }) => source));
 
-  for await (const rows of documents())
+  for (const rows of documents)
     for (const { source, entity, rawSpans } of await database.read(
       'exportMentions',
       { documents: rows.map(({ id }) => id) },
