@@ -36,6 +36,12 @@ interface Stretch {
   readonly never?: readonly string[];
 }
 
+/** Lists of ids, in Cypher, of entities that a path or a part of it may not come by. */
+const passedBy = (args: Arguments, never: readonly string[]): string[] => [
+  ...(args.value('avoid') == null ? [] : [args.param('avoid')]),
+  ...(never.length > 0 ? [`[${never.join(', ')}]`] : []),
+];
+
 /** One path that is as short as any, or all of them: a search from both ends. */
 function shortestMatch(
   path: string,
@@ -45,12 +51,12 @@ function shortestMatch(
   search: 'shortestPath' | 'allShortestPaths' = 'allShortestPaths',
   { longest = longestOf(args), never = [] }: Stretch = {},
 ): string {
-  const away = [
-    ...(args.value('avoid') == null ? [] : [args.param('avoid')]),
-    ...(never.length > 0 ? [`[${never.join(', ')}]`] : []),
-  ].map((ids) => ` AND none(n IN nodes(${path}) WHERE n.id IN ${ids})`);
+  const holds = [
+    `all(r IN relationships(${path}) WHERE ${edgeHolds('r', args).join(' AND ')})`,
+    ...passedBy(args, never).map((ids) => `none(n IN nodes(${path}) WHERE n.id IN ${ids})`),
+  ];
   return `MATCH ${path} = ${search}((${a})-[:${typesOf(args)}*..${longest}]-(${b}))
-WHERE all(r IN relationships(${path}) WHERE ${edgeHolds('r', args).join(' AND ')})${away.join('')}`;
+WHERE ${holds.join(' AND ')}`;
 }
 
 /** Whether one path is asked for, and no stop on the way: then one is looked for, which takes half the time. */
@@ -89,8 +95,7 @@ function trailMatch(
 ): string {
   const holds = [
     ...edgeHolds('r', args),
-    ...(args.value('avoid') == null ? [] : [`NOT y.id IN ${args.param('avoid')}`]),
-    ...(never.length > 0 ? [`NOT y.id IN [${never.join(', ')}]`] : []),
+    ...passedBy(args, never).map((ids) => `NOT y.id IN ${ids}`),
   ].join(' AND ');
   return `MATCH ${path} = SHORTEST ${count} (${a}) ((x)-[r:${typesOf(args)}]-(y) WHERE ${holds})+ (${b})`;
 }
@@ -167,10 +172,10 @@ WITH relationships(p) AS steps LIMIT ${SHORTEST_MAX}`;
 }
 
 /**
- * Cypher that binds `candidates`, a list of `{nodes, relationships}`, and `more`, whether there may be others. The
- * shortest are found in a few milliseconds from both ends; longer ones are only looked for when
- * those are too few, because that may read a good part of the graph. How many and how long are
- * literals, because Cypher takes them only so; both are clamped.
+ * Cypher that binds `candidates`, a list of `{nodes, relationships}`, and `more`, whether there may
+ * be others. The shortest are found in a few milliseconds from both ends; longer ones are only looked
+ * for when those are too few, because that may read a good part of the graph. How many and how long
+ * are literals, because Cypher takes them only so; both are clamped.
  */
 export function pathCandidates(a: string, b: string, args: Arguments): string {
   const first = Math.trunc(Math.min(SHORTEST_MAX, Math.max(1, Number(args.value('first')))));
