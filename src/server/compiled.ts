@@ -11,15 +11,17 @@ import {
   type VariableDefinitionNode,
   visit,
 } from 'graphql';
-import { type CompiledQuery, compileQuery, isCompiledQuery } from 'graphql-jit';
+import { compileQuery, isCompiledQuery } from 'graphql-jit';
 import { leanSchema, READ_ALREADY } from './lean-schema.ts';
 
 /** Compiling takes about a millisecond, which a question that is asked once or twice never earns back. */
 const USES_BEFORE = 3;
 
+type Execute = (args: ExecutionArgs) => Promise<ExecutionResult>;
+
 interface Known {
   uses: number;
-  compiled?: Compiled | null;
+  compiled?: Execute | null;
 }
 
 /** Errors as graphql-js makes them, which knows where in the source a field stands. */
@@ -36,21 +38,6 @@ function located(error: GraphQLError, { loc }: DocumentNode): GraphQLError {
   });
 }
 
-/** A document as it is compiled, with the variables of the operation as they were declared. */
-interface Compiled {
-  readonly query: CompiledQuery;
-  readonly variables: readonly VariableDefinitionNode[];
-}
-
-async function run({ query, variables }: Compiled, args: ExecutionArgs): Promise<ExecutionResult> {
-  const { coerced } = getVariableValues(args.schema, variables, args.variableValues ?? {});
-  // Variables that do not fit: nothing was read yet, and graphql-js says it in its own words.
-  if (!coerced) return execute(args);
-  const result: ExecutionResult = await query.query(args.rootValue, args.contextValue, coerced);
-  if (!result.errors) return result;
-  return { ...result, errors: result.errors.map((error) => located(error, args.document)) };
-}
-
 /**
  * Variables are read by graphql-js before, as the schema says. What is compiled takes them as they
  * are: written out, an input type that holds itself would fill the memory, and what is written out
@@ -65,20 +52,28 @@ const asTheyAre = (document: DocumentNode): DocumentNode =>
     }),
   });
 
-/** @returns null for what cannot be compiled */
+/** @returns what executes this operation of the document; null when it cannot be compiled */
 export function compileDocument(
   schema: GraphQLSchema,
   document: DocumentNode,
   operationName?: string | null,
-): Compiled | null {
+): Execute | null {
   const operation = getOperationAST(document, operationName);
   const lean = operation && leanSchema(schema, document);
   if (!lean) return null;
-  const query = compileQuery(lean, asTheyAre(document), operationName ?? undefined);
-  return isCompiledQuery(query) ? { query, variables: operation.variableDefinitions ?? [] } : null;
+  const compiled = compileQuery(lean, asTheyAre(document), operationName ?? undefined);
+  if (!isCompiledQuery(compiled)) return null;
+  return async (args) => {
+    const { variableDefinitions = [] } = operation;
+    const { coerced } = getVariableValues(schema, variableDefinitions, args.variableValues ?? {});
+    // Variables that do not fit: nothing was read yet, and graphql-js says it in its own words.
+    if (!coerced) return execute(args);
+    const { rootValue, contextValue } = args;
+    const result: ExecutionResult = await compiled.query(rootValue, contextValue, coerced);
+    if (!result.errors) return result;
+    return { ...result, errors: result.errors.map((error) => located(error, document)) };
+  };
 }
-
-type Execute = (args: ExecutionArgs) => Promise<ExecutionResult>;
 
 /**
  * Executes operations. Answers of a document that is asked again and again are completed by a
@@ -102,6 +97,6 @@ export function executeCompiled(): Execute {
       if (++one.uses <= USES_BEFORE) return execute(args);
       one.compiled = compileDocument(args.schema, args.document, args.operationName);
     }
-    return one.compiled ? run(one.compiled, args) : execute(args);
+    return (one.compiled ?? execute)(args);
   };
 }

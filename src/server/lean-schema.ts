@@ -39,12 +39,9 @@ const leanOf = new WeakMap<GraphQLSchema, Lean>();
 function leanFrom(schema: GraphQLSchema): Lean {
   const known = leanOf.get(schema);
   if (known) return known;
-  const withScalar = (from: GraphQLSchema) => {
-    const config = from.toConfig();
-    return new GraphQLSchema({ ...config, types: [...config.types, READ_ALREADY] });
-  };
-  const bare = mapSchema(schema, { [MapperKind.OBJECT_FIELD]: withoutPick });
-  const lean = { full: withScalar(schema), bare: withScalar(bare) };
+  const config = schema.toConfig();
+  const full = new GraphQLSchema({ ...config, types: [...config.types, READ_ALREADY] });
+  const lean = { full, bare: mapSchema(full, { [MapperKind.OBJECT_FIELD]: withoutPick }) };
   leanOf.set(schema, lean);
   return lean;
 }

@@ -19,9 +19,10 @@ export interface Asked {
 
 /** As the server answers a document that is asked again and again. */
 async function compiled({ source, variableValues, contextValue }: GraphQLArgs) {
-  const compiled = compileDocument(schema, parse(source));
-  if (!compiled) throw new Error('the query cannot be compiled');
-  return compiled.query.query(undefined, contextValue, variableValues as never);
+  const document = parse(source);
+  const run = compileDocument(schema, document);
+  if (!run) throw new Error('the query cannot be compiled');
+  return run({ schema, document, contextValue, variableValues: variableValues ?? null });
 }
 
 /**
