@@ -1,19 +1,7 @@
 import type { FuzzyDate } from '../../model/dates.ts';
+import { MONTH_NAMES } from './words.ts';
 
-export const MONTHS = [
-  'january',
-  'february',
-  'march',
-  'april',
-  'may',
-  'june',
-  'july',
-  'august',
-  'september',
-  'october',
-  'november',
-  'december',
-];
+export const MONTHS = MONTH_NAMES.map((name) => name.toLowerCase());
 /** The name of a month, as a pattern. */
 export const MONTH = `(${MONTHS.join('|')})`;
 export const pad = (number: number) => String(number).padStart(2, '0');

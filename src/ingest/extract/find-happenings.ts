@@ -1,5 +1,5 @@
 import { CAP, type Finder, type Found, matches, pattern } from './find.ts';
-import { AGREEMENT_HEADS, EVENT_HEADS, SALE_HEADS } from './words.ts';
+import { AGREEMENT_HEADS, EVENT_HEADS, MONTH_NAMES, SALE_HEADS } from './words.ts';
 
 const SCALE = '(?:million|billion|trillion|lakh crore|crore|lakh|bn|mn|mil|bil|m|b)(?![a-z])';
 const CURRENCY =
@@ -7,8 +7,7 @@ const CURRENCY =
 /** "$93 million", "Rs 62,370 crore", "SEK25 billion", "18.9 billion-peso". */
 const MONEY = String.raw`(?:(?:US|AU?|CA?|NZ|S|NT|R)?[$€£₹¥₩]|(?:Rs\.?|RM|USD|EUR|GBP|INR|AED|SAR|SEK|NOK|DKK|PLN|CZK|CHF|AUD|CAD|JPY|KRW)(?=[ \d]))\s?\d[\d,.]*(?:[\s-]?${SCALE})?(?:\s(?:US )?${CURRENCY})?|\d[\d,.]*[\s-]${SCALE}[\s-](?:US )?${CURRENCY}`;
 const WEEKDAY = '(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day';
-const MONTH =
-  '(?:January|February|March|April|May|June|July|August|September|October|November|December)';
+const MONTH = `(?:${MONTH_NAMES.join('|')})`;
 const DATE = String.raw`(?:the )?\d{1,2}(?:st|nd|rd|th)?,?(?: of)? ${MONTH}`;
 const RUN = String.raw`(?:(?:U\.S\.(?:[-–][A-Z]\w+)*|${CAP}|\d+(?:\+\d+)?|[“"]|and|of|for|on|in|the|&|to) )`;
 /** "on Security Cooperation" belongs to a name, "on Monday" and "in Berlin" tell when and where it was signed. */
@@ -53,8 +52,8 @@ function agreementKind(text: string): string {
   if (/trade/.test(t)) return 'trade_deal';
   if (/memorand\w+ of (?:agreement|arrangement|implementation)/.test(t)) return 'other';
   if (/memorand|\bmous?\b|letter of intent/.test(t)) return 'mou';
-  if (/joint (?:vision )?(statement|communiq)|\bdeclaration$/.test(t)) return 'joint_statement';
-  if (/joint declaration/.test(t)) return 'joint_statement';
+  if (/joint (?:(?:vision )?(?:statement|communiq)|declaration)|\bdeclaration$/.test(t))
+    return 'joint_statement';
   if (
     /offer and acceptance|letter of acceptance|framework contract|(?:definitive|offset|purchase|supply|procurement|loan|sales?) agreement/.test(
       t,

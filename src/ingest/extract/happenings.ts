@@ -121,6 +121,7 @@ export function groupHappenings(
       );
     // "The exercise" is the exercise that was named, whatever it is called.
     const isSameEvent = kind === 'Event' && what !== 'other' && lastNamed?.what === what;
+    const apart = `${what} @${mention.sentence}`;
     const refers =
       lastNamed &&
       definite &&
@@ -138,14 +139,13 @@ export function groupHappenings(
     else if (kind === 'Event' && what === 'other')
       put(keyOfOther(text, mention, definite), mention);
     else if (fresh) {
-      const key = `${what} @${mention.sentence}`;
-      lastFresh.set(what, key);
-      put(key, mention);
+      lastFresh.set(what, apart);
+      put(apart, mention);
     } else if (kind === 'Agreement' && !notice && !definite && BUSINESS.test(what))
-      put(`${what} @${mention.sentence}`, mention);
+      put(apart, mention);
     else if (kind === 'Agreement') {
       const last = lastFresh.get(what.replace('#', '')) ?? lastFresh.get(what) ?? what;
-      put(isOneOfSeveral(text, mention) ? `${what} @${mention.sentence}` : last, mention);
+      put(isOneOfSeveral(text, mention) ? apart : last, mention);
     } else if (OTHER_TIME.test(around(text, mention)) && !definite)
       put(`${what} @${mention.start}`, mention);
     else if (mention.text === 'meetings') put(`meetings @${mention.start}`, mention);

@@ -84,15 +84,18 @@ export function readRows(name: string, text: string): Rows {
   }
 }
 
+/** Several values of a cell. */
+export const listOf = (cell = ''): string[] => cell.split('|').filter(Boolean);
+
 /** Two capitals: the codes of ISO 3166 look like that. */
 export const isCountryCode = (value = ''): value is string => /^[A-Z]{2}$/.test(value);
 export const isYears = (value = ''): value is string => /^\d+$/.test(value);
 
 /** Values of a row that are not used as they stand, with the remedy. */
 export function wrongValues(row: Row, kinds: readonly string[] | null): string[] {
-  const { country = '', countries = '', kind, durationYears } = row;
-  const wrong = [...country.split('|'), ...countries.split('|')]
-    .filter((code) => code !== '' && !isCountryCode(code))
+  const { country, countries, kind, durationYears } = row;
+  const wrong = [...listOf(country), ...listOf(countries)]
+    .filter((code) => !isCountryCode(code))
     .map((code) => `the country "${code}" is not used; write its code of two capitals, as DE`);
   if (kind && kinds !== null && !kinds.includes(kind))
     wrong.push(`the kind "${kind}" is read as "other"; write ${kinds.join(', ')}`);

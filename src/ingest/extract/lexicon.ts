@@ -6,6 +6,7 @@ import { ROOT } from '../../root.ts';
 import {
   isCountryCode,
   isYears,
+  listOf,
   type Row,
   readRows,
   readText,
@@ -66,8 +67,6 @@ function propertiesOf(file: string, kind: Kind, row: Row): Record<string, string
   if (kind === 'WeaponSystem' && row.designation) properties.designation = row.designation;
   return properties;
 }
-
-const listOf = (column: string | undefined) => (column ? column.split('|') : []);
 
 function backgroundOf(row: Row): Background | undefined {
   const countries = [

@@ -2,9 +2,7 @@ import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import type { Country } from './countries.ts';
 import { LEXICON_FOLDER } from './lexicon.ts';
-import { type Row, readRows } from './lexicon-file.ts';
-
-const listOf = (cell = '') => cell.split('|').filter(Boolean);
+import { listOf, type Row, readRows } from './lexicon-file.ts';
 
 /** Forms with `?` are also something else; an article is no part of a name. */
 const isSure = (form: string) => !/\?$|^The /.test(form);

@@ -5,9 +5,9 @@ import type { Fact } from './facts.ts';
 import { NUMBER, readNumber } from './numbers.ts';
 import { modalityOfFact } from './quote.ts';
 import { type Entity, inside, type Mention, type Span, squash } from './terms.ts';
+import { MONTH_NAMES } from './words.ts';
 
-const NAMED_MONTH =
-  '(?:January|February|March|April|May|June|July|August|September|October|November|December)';
+const NAMED_MONTH = `(?:${MONTH_NAMES.join('|')})`;
 /** What makes a number before a weapon a sum, a date or a term. */
 const NO_COUNT_BEFORE = String.raw`(?<!(?:\b(?:Rs\.?|RM|USD|EUR|GBP|INR|JPY|KRW|AUD|CAD|SEK|NOK|PLN) ?|\b${NAMED_MONTH} |[$€£₹¥₩₪] ))`;
 const NO_COUNT_BEHIND = String.raw`(?![ -](?:thousand|million|billion|trillion|lakhs?|crores?|bn|mn|${NAMED_MONTH}|years?|months?|weeks?|days?|hours?|minutes?|per ?cent)\b)`;

@@ -23,11 +23,12 @@ export function wordsAround(text: Text, { start, end }: Span, quote: Span): stri
 
 /** How the words put a fact: by the rule that found it, else by what stands around its ends. */
 export function modalityOfFact(text: Text, { type, a, b, modality }: Fact): Modality {
-  const span = { start: Math.min(a.start, b.start), end: Math.max(a.end, b.end) };
   if (modality !== undefined) return modality;
-  const words = wordsAround(text, span, quoteOf(text, [a, b]));
-  const within = text.clean.slice(span.start, span.end);
-  const at = words.indexOf(within);
-  const clause = clauseOf(words.slice(0, at), within, words.slice(at + within.length));
+  const [start, end] = [Math.min(a.start, b.start), Math.max(a.end, b.end)];
+  const quote = quoteOf(text, [a, b]);
+  const words = wordsAround(text, { start, end }, quote);
+  const at = Math.min(AROUND, start - quote.start);
+  const behind = at + end - start;
+  const clause = clauseOf(words.slice(0, at), words.slice(at, behind), words.slice(behind));
   return modalityOf(type, words, clause);
 }

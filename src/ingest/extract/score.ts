@@ -63,7 +63,7 @@ export interface Qualified {
 const together = (value: number, salt: number) =>
   (Math.imul(value ^ salt, 0x9e3779b1) >>> 7) & MASK;
 
-/** Visits the same places: each feature's, that of each with the qualifier, and the qualifier's. */
+/** Visits the places of all of them in the weights: each feature's, that of each with the qualifier, and the qualifier's. */
 export function eachPlace(
   { qualifier, shared, own }: Qualified,
   visit: (place: number) => void,
