@@ -28,7 +28,8 @@ import {
 } from './builder.ts';
 import { connectionRef } from './connection.ts';
 import { declare } from './declared.ts';
-import { AsOfInput, ModalityEnum, orderInput, whereInput } from './inputs.ts';
+import { ModalityEnum } from './enums.ts';
+import { AsOfInput, orderInput, whereInput } from './inputs.ts';
 
 type Relationships = typeof RELATIONSHIPS;
 type Ends<T extends RelationshipType, D extends Direction> = Relationships[T][D extends 'out'

@@ -4,22 +4,15 @@ import {
   ENTITY_KINDS,
   ENTITY_PROPERTIES,
   type EntityKind,
-  KIND_MEANINGS,
   KIND_NAMES,
   type Kind,
-  MODALITIES,
-  MODALITY_MEANINGS,
   STATEMENT_PROPERTIES,
 } from '../src/model/kinds.ts';
 import { type Properties, readCode } from '../src/model/property.ts';
-import {
-  OWN_PROPERTIES,
-  RELATIONSHIP_TYPES,
-  RELATIONSHIPS,
-  SUMMARY_PROPERTIES,
-} from '../src/model/relationships.ts';
-import { builder, enumTypes, once, type Target } from './builder.ts';
+import { OWN_PROPERTIES, SUMMARY_PROPERTIES } from '../src/model/relationships.ts';
+import { builder, once, type Target } from './builder.ts';
 import { declaredLinks } from './declared.ts';
+import { EntityKindEnum, SortOrderEnum } from './enums.ts';
 
 interface InputFactory {
   field(options: object): never;
@@ -39,43 +32,6 @@ function input(
     (ref) => ref.implement({ description, ...options, fields: fields as never } as never),
   );
 }
-
-const described = <Name extends string>(
-  names: readonly Name[],
-  meaning: (name: Name) => string,
-): Record<Name, { description: string }> =>
-  Object.fromEntries(names.map((name) => [name, { description: meaning(name) }])) as never;
-
-export const EntityKindEnum = builder.enumType('EntityKind', {
-  description: 'What an entity is.',
-  values: described(KIND_NAMES, (kind) => KIND_MEANINGS[kind]),
-});
-export const RelationshipTypeEnum = builder.enumType('RelationshipType', {
-  description: 'How one entity is tied to another.',
-  values: described(RELATIONSHIP_TYPES, (type) => RELATIONSHIPS[type].means),
-});
-export const ModalityEnum = builder.enumType('Modality', {
-  description: 'How a document says it: as done, as planned, as rumoured, or that it is not so.',
-  values: described(MODALITIES, (modality) => MODALITY_MEANINGS[modality]),
-});
-Object.assign(enumTypes, {
-  EntityKind: EntityKindEnum,
-  RelationshipType: RelationshipTypeEnum,
-  Modality: ModalityEnum,
-});
-
-export const DirectionEnum = builder.enumType('Direction', {
-  description: 'Which way relationships are followed.',
-  values: {
-    OUT: { description: 'From this entity.' },
-    IN: { description: 'To this entity.' },
-    BOTH: { description: 'Either way.' },
-  },
-});
-const SortOrder = builder.enumType('SortOrder', {
-  description: 'Which end of an order comes first.',
-  values: { ASC: { description: 'Smallest first.' }, DESC: { description: 'Largest first.' } },
-});
 
 export const AsOfInput = builder.inputType('AsOf', {
   description: 'Two clocks: when it was so, and when a document said so.',
@@ -253,7 +209,7 @@ function sorts(t: InputFactory, properties: Properties): object {
       .map(([name, code]) => [
         name,
         t.field({
-          type: SortOrder,
+          type: SortOrderEnum,
           description: `By ${name}.`,
           extensions: { graph: { on: 'node', property: name }, nullable: readCode(code).nullable },
         }),

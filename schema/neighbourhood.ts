@@ -3,7 +3,8 @@ import { edgeHolds } from '../src/graph/holds.ts';
 import { typeList } from '../src/graph/path-pattern.ts';
 import type { RelationshipType } from '../src/model/relationships.ts';
 import { builder } from './builder.ts';
-import { AsOfInput, EntityKindEnum, ModalityEnum, RelationshipTypeEnum } from './inputs.ts';
+import { EntityKindEnum, ModalityEnum, RelationshipTypeEnum } from './enums.ts';
+import { AsOfInput } from './inputs.ts';
 import { record, root } from './root.ts';
 
 const OF_MAX = 20;

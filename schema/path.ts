@@ -13,7 +13,8 @@ import {
 import { NO_PATH_REASONS, noPathReason, type PathArguments } from '../src/graph/path-reason.ts';
 import { rankedPaths } from '../src/graph/ranked-paths.ts';
 import { builder, type Context, type Declared } from './builder.ts';
-import { AsOfInput, ModalityEnum, RelationshipTypeEnum } from './inputs.ts';
+import { ModalityEnum, RelationshipTypeEnum } from './enums.ts';
+import { AsOfInput } from './inputs.ts';
 import { record, root } from './root.ts';
 
 const FIRST_MAX = 20;

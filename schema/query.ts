@@ -6,7 +6,7 @@ import type { Row } from '../src/graph/page.ts';
 import { foldText } from '../src/model/ids.ts';
 import type { Kind } from '../src/model/kinds.ts';
 import { builder, type Context, type FieldFactory, typeRef } from './builder.ts';
-import { EntityKindEnum } from './inputs.ts';
+import { EntityKindEnum } from './enums.ts';
 import { root } from './root.ts';
 
 const IDS_MAX = 100;

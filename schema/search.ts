@@ -3,8 +3,8 @@ import { whole } from '../src/graph/draft.ts';
 import { FIRST } from '../src/graph/page.ts';
 import { foldText } from '../src/model/ids.ts';
 import { builder } from './builder.ts';
+import { EntityKindEnum } from './enums.ts';
 import { computed } from './fields.ts';
-import { EntityKindEnum } from './inputs.ts';
 import { record, root } from './root.ts';
 
 const QUERY_MAX = 200;

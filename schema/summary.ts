@@ -1,8 +1,8 @@
 import { KIND_NAMES } from '../src/model/kinds.ts';
 import { RELATIONSHIP_TYPES } from '../src/model/relationships.ts';
 import { builder, type ExtractorQuality } from './builder.ts';
+import { EntityKindEnum, RelationshipTypeEnum } from './enums.ts';
 import { computed } from './fields.ts';
-import { EntityKindEnum, RelationshipTypeEnum } from './inputs.ts';
 import { record, root } from './root.ts';
 
 interface Count {

@@ -6,7 +6,7 @@ import {
   type RelationshipType,
 } from '../src/model/relationships.ts';
 import { builder } from './builder.ts';
-import { EntityKindEnum, RelationshipTypeEnum } from './inputs.ts';
+import { EntityKindEnum, RelationshipTypeEnum } from './enums.ts';
 import { record, root } from './root.ts';
 
 /** Only these say when something happened. */
