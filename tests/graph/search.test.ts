@@ -1,0 +1,123 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import type { Database } from '../../src/db/database.ts';
+import { foldText } from '../../src/model/ids.ts';
+import { answerOf, knownGraph } from './known-graph.ts';
+
+let database: Database;
+beforeAll(async () => {
+  database = await knownGraph();
+});
+afterAll(() => database.close());
+
+const answer = (source: string, variables = {}) => answerOf(database, source, variables);
+
+describe('search', () => {
+  const found = async (query: string) => {
+    const { search } = await answer(
+      'query($query: String!) { search(query: $query) { totalCount edges { node { matchedName highlight node { id } } } } }',
+      { query },
+    );
+    return search.edges.map(({ node: hit }: { node: { node: { id: string } } }) => hit.node.id);
+  };
+
+  test('Rafael is not Rafale', async () => {
+    expect(await found('Rafael')).toEqual(['organisation:rafael']);
+    expect(await found('rafale')).toEqual(['weapon-system:rafale']);
+  });
+
+  test('another spelling, an unfinished and a misspelt name', async () => {
+    for (const query of ['turkiye', 'TÜRKİYE', 'türk', 'turky'])
+      expect(await found(query), query).toContain('country:TR');
+  });
+
+  test('the spelling that matched is shown, escaped', async () => {
+    const { search } = await answer(
+      '{ search(query: "turkiye") { edges { node { matchedName highlight } } } }',
+    );
+    expect(search.edges[0].node).toEqual({ matchedName: 'Türkiye', highlight: '<b>Türkiye</b>' });
+  });
+
+  test('nothing but signs finds nothing', async () => {
+    expect(await found('*** ~ (')).toEqual([]);
+  });
+
+  test('statements can be filtered and counted', async () => {
+    const { searchStatements } = await answer(
+      '{ searchStatements(query: "said", first: 1, where: {confidence: {gt: 0.5}}) { totalCount edges { node { document { title } } } } }',
+    );
+    expect(searchStatements).toEqual({
+      totalCount: 11,
+      edges: [{ node: { document: { title: 'Small' } } }],
+    });
+  });
+
+  test('quotes come best first, each once over all pages, in the same order when filtered', async () => {
+    await database.run(
+      `MATCH (d:Document {id: 'document:small'})
+       UNWIND range(1, 30) AS i
+       CREATE (:Statement {id: 'statement:ranked-' + i, type: 'PROPERTY', property: 'value', value: '1',
+         quote: reduce(text = '', x IN range(1, i % 6) | text + 'corvette ') + 'sails', start: 0, end: 1, rawStart: 0, rawEnd: 1,
+         confidence: 0.5, modality: 'asserted', extractor: '1', recordedAt: '2026-01-01T00:00:00.000Z'})-[:FROM]->(d)`,
+    );
+    const page = async (given: string) =>
+      (
+        await answer(
+          `{ searchStatements(query: "corvettes", ${given}) { totalCount edges { node { id quote } } pageInfo { endCursor hasNextPage } } }`,
+        )
+      ).searchStatements;
+    const seen: { id: string; quote: string }[] = [];
+    let after = 'null';
+    for (let more = true; more; ) {
+      const { totalCount, edges, pageInfo } = await page(`first: 7, after: ${after}`);
+      expect(totalCount).toBe(25);
+      for (const { node } of edges) seen.push(node);
+      after = JSON.stringify(pageInfo.endCursor);
+      more = pageInfo.hasNextPage;
+    }
+    expect(new Set(seen.map(({ id }) => id)).size).toBe(25);
+    expect(seen).toHaveLength(25);
+    const times = seen.map(({ quote }) => quote.split('corvette').length - 1);
+    expect(times[0]).toBe(5);
+    expect(times.at(-1)).toBe(1);
+    const filtered = await page('first: 25, where: {confidence: {gt: 0.4}}');
+    expect(filtered.edges.map(({ node }: { node: object }) => node)).toEqual(seen);
+    const last = await page('last: 3');
+    expect(last.edges.map(({ node }: { node: object }) => node)).toEqual(seen.slice(-3));
+  });
+
+  test.each(['Türkiye', 'turkiye', 'TÜRKIYE', 'Tu\u0308rkiye', 'corvettes türkiye'])(
+    'a quote is found by its words with accents or without: %s',
+    async (query) => {
+      const quote = 'Corvettes for Türkiye sailed';
+      await database.run(
+        `MATCH (d:Document {id: 'document:small'})
+         MERGE (s:Statement {id: 'statement:accents'}) SET s += {type: 'PROPERTY', property: 'value', value: '1',
+           quote: $quote, foldedQuote: $folded, start: 0, end: 1, rawStart: 0, rawEnd: 1, confidence: 0.5,
+           modality: 'asserted', extractor: '1', recordedAt: '2026-01-01T00:00:00.000Z'}
+         MERGE (s)-[:FROM]->(d)`,
+        { quote, folded: foldText(quote) },
+      );
+      const { searchStatements } = await answer(
+        `{ searchStatements(query: "${query}") { edges { node { quote } } } }`,
+      );
+      expect(searchStatements.edges).toEqual([{ node: { quote } }]);
+    },
+  );
+
+  test('of many quotes that are alike the first page has the first by id', async () => {
+    await database.run(
+      `MATCH (d:Document {id: 'document:small'})
+       UNWIND range(100, 199) AS i
+       CREATE (:Statement {id: 'statement:alike-' + (299 - i), type: 'PROPERTY', property: 'value', value: '1',
+         quote: 'the corvettes were minesweepers', start: 0, end: 1, rawStart: 0, rawEnd: 1,
+         confidence: 0.5, modality: 'asserted', extractor: '1', recordedAt: '2026-01-01T00:00:00.000Z'})-[:FROM]->(d)`,
+    );
+    const { searchStatements } = await answer(
+      '{ searchStatements(query: "minesweepers", first: 3) { totalCount edges { node { id } } } }',
+    );
+    expect(searchStatements).toEqual({
+      totalCount: 100,
+      edges: [100, 101, 102].map((i) => ({ node: { id: `statement:alike-${i}` } })),
+    });
+  });
+});
