@@ -20,6 +20,8 @@ export interface IngestOptions extends ReadOptions {
   /** Folders of a user's own lexicons. */
   readonly lexicons?: readonly string[];
   readonly onProgress?: (report: Readonly<Report>) => void;
+  /** Ends the work after the document under way. What was written stays; a second run goes on. */
+  readonly signal?: AbortSignal;
 }
 
 /** Documents that are extracted ahead of the one that is written. */
@@ -68,7 +70,7 @@ export async function ingest(
   paths: readonly string[],
   options: IngestOptions = {},
 ): Promise<Report> {
-  const { jobs = 1, rejectsFile, lexicons = [], onProgress = () => {} } = options;
+  const { jobs = 1, rejectsFile, lexicons = [], onProgress = () => {}, signal } = options;
   const start = performance.now();
   const report = emptyReport(database === null);
   const rejects = rejectsWriter(rejectsFile, report);
@@ -111,6 +113,7 @@ export async function ingest(
 
   try {
     for await (const item of readAll(paths, options)) {
+      if (signal?.aborted) break;
       if ('reject' in item) {
         noteReject(report, item.reject);
         rejects.write(item.reject);
@@ -123,7 +126,11 @@ export async function ingest(
       queue.push({ source: item.document, extraction });
       if (queue.length >= jobs * AHEAD) await finish(queue.shift()!);
     }
-    for (const ready of queue) await finish(ready);
+    for (const ready of queue) {
+      if (signal?.aborted) break;
+      await finish(ready);
+    }
+    report.interrupted = signal?.aborted ?? false;
     if (database !== null && report.written > 0)
       await database.transaction((writer) =>
         writer.write('noteIngest', { at: new Date().toISOString() }),

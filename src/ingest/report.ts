@@ -18,6 +18,8 @@ export interface Report {
   rejects: string | null;
   seconds: number;
   dryRun: boolean;
+  /** Whether it was asked to stop before everything was read. */
+  interrupted: boolean;
 }
 
 /** Rejected records that are no failure of the whole: this share, or this many. */
@@ -38,6 +40,7 @@ export function emptyReport(dryRun: boolean): Report {
     rejects: null,
     seconds: 0,
     dryRun,
+    interrupted: false,
   };
 }
 
