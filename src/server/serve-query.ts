@@ -58,8 +58,6 @@ export async function serveQuery(
   req: IncomingMessage,
   res: ServerResponse,
 ): Promise<void> {
-  if (req.method !== 'POST')
-    return refuse(res, 405, 'BAD_USER_INPUT', 'send queries by POST.', { allow: 'POST' });
   const body = await readBody(req);
   if (body === 'gone') return;
   if (body === 'too large' || body === 'too slow') {

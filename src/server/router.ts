@@ -1,0 +1,33 @@
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import { refuse } from './answer.ts';
+
+export type Serve = (req: IncomingMessage, res: ServerResponse) => void | Promise<void>;
+
+/** One address of the server. */
+export interface Route {
+  /** Others are refused with 405. Whoever takes GET takes HEAD, for which Node sends no body. */
+  readonly methods: readonly string[];
+  readonly serve: Serve;
+}
+
+/** Routes by their path, such as `/graphql`. */
+export type Routes = Readonly<Record<string, Route>>;
+
+export const get = (serve: Serve): Route => ({ methods: ['GET'], serve });
+
+export const pathOf = ({ url = '/' }: IncomingMessage): string => url.split('?', 1)[0]!;
+
+function takes({ methods }: Route, method = ''): boolean {
+  return methods.includes(method) || (method === 'HEAD' && methods.includes('GET'));
+}
+
+/** @param otherwise serves whatever has no route of its own */
+export function router(routes: Routes, otherwise: Route): Serve {
+  const table = new Map(Object.entries(routes));
+  return (req, res) => {
+    const route = table.get(pathOf(req)) ?? otherwise;
+    if (takes(route, req.method)) return route.serve(req, res);
+    const allow = route.methods.join(', ');
+    refuse(res, 405, 'BAD_USER_INPUT', `this address takes ${allow} only.`, { allow });
+  };
+}
