@@ -1,13 +1,12 @@
 import DataLoader from 'dataloader';
 import type { GraphQLResolveInfo } from 'graphql';
 import type { Reader } from '../db/reader.ts';
-import { TooLargeError } from '../errors.ts';
 import type { Kind } from '../model/kinds.ts';
+import { type Admit, Budget, type Priced } from './cost.ts';
 import type { Degrees } from './degrees.ts';
 import type { Link } from './field.ts';
 import type { Row } from './page.ts';
 import { fieldPath, plan, type Variation } from './plan.ts';
-import type { Cost } from './text.ts';
 
 /** One statement as it was sent, told by `extensions.explain`. */
 export interface Explained {
@@ -18,33 +17,35 @@ export interface Explained {
   readonly ms: number;
 }
 
-/** Nodes that one request may return, over all its root fields. */
-const NODES_MAX = 10_000;
-/** Relationships that one request may be expected to read: more take Neo4j longer than it is given. */
-const RELATIONSHIPS_MAX = 5_000_000;
-
 export interface GraphOptions {
   /** Rows travel as maps, so that people can read what `explained` returns. */
   readonly named?: boolean;
   /** How many relationships entities have; without it only nodes are counted. */
   readonly degrees?: Pick<Degrees, 'of'>;
+  /** Asked once, when the cost of all root fields is known and nothing was read yet. */
+  readonly admit?: Admit;
 }
 const UNKNOWN: Pick<Degrees, 'of'> = { of: () => undefined };
 
 /** Reading, for one request: root fields become statements, everything else is batched. */
 export class Graph {
   readonly explained: Explained[] = [];
-  /** What the request may cost so far, told by `extensions.cost`. */
-  cost: Cost = { nodes: 0, relationships: 0 };
   private readonly reader: Reader;
+  private readonly budget: Budget;
   private readonly named: boolean;
   private readonly degrees: Pick<Degrees, 'of'>;
   private readonly loaders = new Map<string, DataLoader<string, unknown>>();
 
-  constructor(reader: Reader, { named = false, degrees = UNKNOWN }: GraphOptions = {}) {
+  constructor(reader: Reader, { named = false, degrees = UNKNOWN, admit }: GraphOptions = {}) {
     this.reader = reader;
+    this.budget = new Budget(admit);
     this.named = named;
     this.degrees = degrees;
+  }
+
+  /** What the request may cost so far, told by `extensions.cost`. */
+  get cost(): Priced {
+    return this.budget.cost;
   }
 
   /**
@@ -61,7 +62,7 @@ export class Graph {
       ...variation,
       named: this.named,
     });
-    this.spend(cost);
+    this.budget.spend(cost);
     const more = before();
     const all = more ? { ...params, ...(await more) } : params;
     const rows = await this.run(fieldPath(info), cypher, all);
@@ -75,7 +76,7 @@ export class Graph {
       batch: kind,
       named: this.named,
     });
-    this.spend(cost);
+    this.budget.spend(cost);
     const name = `${fieldPath(info)} ${JSON.stringify(params)}`;
     return this.batched(name, id, async (ids) => {
       const rows = await this.run(fieldPath(info), cypher, { ...params, ids });
@@ -100,25 +101,10 @@ export class Graph {
 
   /** Runs a statement that was not compiled from a selection. */
   async run(path: string, cypher: string, params: Record<string, unknown>): Promise<Row[]> {
+    await this.budget.beforeReading();
     const start = performance.now();
     const rows = await this.reader.run(path, cypher, params);
     this.explained.push({ path, cypher, params, rows: rows.length, ms: performance.now() - start });
     return rows;
-  }
-
-  /** @throws {TooLargeError} when the request as a whole may return, or read, too much */
-  private spend({ nodes, relationships }: Cost): void {
-    this.cost = {
-      nodes: this.cost.nodes + nodes,
-      relationships: this.cost.relationships + relationships,
-    };
-    if (this.cost.nodes > NODES_MAX)
-      throw new TooLargeError(
-        `the request may return ${this.cost.nodes} nodes, more than ${NODES_MAX}; lower "first" on some level, or ask in several requests.`,
-      );
-    if (this.cost.relationships > RELATIONSHIPS_MAX)
-      throw new TooLargeError(
-        `the request would read about ${this.cost.relationships} relationships, more than ${RELATIONSHIPS_MAX}, because it passes by entities that have very many; lower "first" on the levels above, or start from the other side.`,
-      );
   }
 }

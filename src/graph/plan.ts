@@ -8,13 +8,14 @@ import {
 } from 'graphql';
 import type { Kind } from '../model/kinds.ts';
 import { compile, compileBatch } from './compile.ts';
+import type { Cost } from './cost.ts';
 import type { Degrees } from './degrees.ts';
 import type { Args } from './draft.ts';
 import type { Link } from './field.ts';
 import { shape } from './filter.ts';
 import type { Revive } from './row.ts';
 import { type Selection, select } from './select.ts';
-import type { Cost, Text } from './text.ts';
+import type { Text } from './text.ts';
 
 export interface Statement {
   readonly cypher: string;

@@ -1,18 +1,11 @@
 import { TooLargeError } from '../errors.ts';
+import type { Cost } from './cost.ts';
 import type { Degrees } from './degrees.ts';
 import type { Args, Draft } from './draft.ts';
 import { type Revive, reviver, type Written } from './row.ts';
 
 /** Neo4j plans a new text once, at about 15 ms for each. */
 const LINKS_MAX = 40;
-
-/** What a statement may cost. */
-export interface Cost {
-  /** Nodes it may return, counted by multiplying page sizes. */
-  readonly nodes: number;
-  /** Relationships that it is expected to read for them: all of a hub's for a page of a few. */
-  readonly relationships: number;
-}
 
 export interface Text {
   readonly cypher: string;
@@ -38,7 +31,7 @@ function costOf(levels: Draft['levels'], args: Args, degrees: Pick<Degrees, 'of'
     nodes += most.at(-1)!;
     relationships += parents * (degree ?? 0);
   }
-  return { nodes, relationships: Math.round(relationships) };
+  return { nodes, relationships: Math.round(relationships), bytes: 0 };
 }
 
 /** A statement with what binds the arguments of a request to it. */

@@ -73,7 +73,7 @@ export function answering(
       return mask(error);
     });
     const told = {
-      ...(graph.explained.length > 0 ? { cost: graph.cost } : {}),
+      ...(graph.cost.nodes > 0 ? { cost: graph.cost } : {}),
       ...(explained ? { explain: graph.explained.map(explain) } : {}),
     };
     return {

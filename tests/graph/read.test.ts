@@ -166,7 +166,7 @@ describe('hubs', () => {
     await reader.close();
     expect(errors).toBeUndefined();
     // Once for the page, once for the count.
-    expect(graph.cost).toEqual({ nodes: 2, relationships: 6 });
+    expect(graph.cost).toEqual({ nodes: 2, relationships: 6, bytes: 0, points: 1 });
   });
 
   test('a request that would read too much of them is refused with what to do', async () => {

@@ -70,7 +70,12 @@ test('pasted into Neo4j Browser, it gives the rows that were answered', async ()
 test('what a request may cost is told', async () => {
   const { body } = await ask(server.graphql, { query: QUERY });
   expect(body.extensions).toEqual({
-    cost: { nodes: expect.any(Number), relationships: expect.any(Number) },
+    cost: {
+      nodes: expect.any(Number),
+      relationships: expect.any(Number),
+      bytes: expect.any(Number),
+      points: expect.any(Number),
+    },
   });
 });
 
