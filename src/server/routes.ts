@@ -13,7 +13,7 @@ import { get, pathOf, type Route, type Routes } from './router.ts';
 import { serveQuery } from './serve-query.ts';
 import type { ServerOptions } from './server.ts';
 
-export interface Parts extends Required<ServerOptions> {
+export interface Parts extends Omit<Required<ServerOptions>, 'door' | 'signal'> {
   readonly gate: Gate;
   readonly metrics: Metrics;
   readonly degrees: Degrees;
@@ -33,13 +33,17 @@ function toolsOf(browser: BrowserAddress, development: boolean) {
   };
 }
 
-function healthRoutes({ database, draining }: Parts): Routes {
+function healthRoutes({ database, draining, supervisor }: Parts): Routes {
   const ready = readiness(database);
   return {
-    '/health/live': get((_, res) => sendJson(res, 200, { status: 'live' })),
+    '/health/live': get((_, res) => {
+      const hopeless = supervisor.hopeless();
+      sendJson(res, hopeless === null ? 200 : 503, { status: hopeless ?? 'live' });
+    }),
     '/health/ready': get(async (_, res) => {
       const good = !draining() && (await ready());
-      const status = draining() ? 'draining' : good ? 'ready' : 'the database does not answer';
+      const broken = () => supervisor.fault() ?? 'the database does not answer';
+      const status = draining() ? 'draining' : good ? 'ready' : broken();
       sendJson(res, good ? 200 : 503, { status });
     }),
   };

@@ -1,15 +1,15 @@
 import { randomUUID } from 'node:crypto';
-import { createServer, type RequestListener, type Server, type ServerResponse } from 'node:http';
+import type { RequestListener, ServerResponse } from 'node:http';
 import type { Config } from '../config.ts';
 import type { Database } from '../db/database.ts';
 import { Degrees } from '../graph/degrees.ts';
 import type { Log } from '../log.ts';
 import { REQUEST_ID, refuse } from './answer.ts';
 import type { BrowserAddress } from './browser.ts';
+import { type Door, openDoor } from './door.ts';
 import { drain } from './drain.ts';
 import { isKnownHost } from './host.ts';
 import { keepDegrees } from './keep-degrees.ts';
-import { listen } from './listen.ts';
 import { createGate } from './load.ts';
 import { createMetrics, type Metrics } from './metrics.ts';
 import { readOperations } from './operations.ts';
@@ -22,6 +22,20 @@ export interface ServerOptions {
   readonly database: Database;
   readonly log: Log;
   readonly browser?: BrowserAddress;
+  /** Opened before; without it one is opened here. */
+  readonly door?: Door;
+  /** What the embedded Neo4j, if that is the database, knows about itself. */
+  readonly supervisor?: Supervisor;
+  /** Ends the planning before the first answer, when the program is asked to stop. */
+  readonly signal?: AbortSignal;
+}
+
+/** Told by whoever keeps the database running. */
+export interface Supervisor {
+  /** Why the database cannot be used at the moment, such as a full disk; null when nothing is known. */
+  fault(): string | null;
+  /** Why this process should be replaced: the database does not come back; null while there is hope. */
+  hopeless(): string | null;
 }
 
 export interface RunningServer {
@@ -31,16 +45,8 @@ export interface RunningServer {
 }
 
 const LOAD = { running: 8, waiting: 24, waitMs: 400 };
-const HEADERS_TIMEOUT_MS = 10_000;
+const UNSUPERVISED: Supervisor = { fault: () => null, hopeless: () => null };
 const NO_BROWSER: BrowserAddress = { url: null, bolt: '' };
-
-function createHttpServer(listener: RequestListener): Server {
-  const server = createServer(listener);
-  server.headersTimeout = HEADERS_TIMEOUT_MS;
-  server.requestTimeout = HEADERS_TIMEOUT_MS + 5_000;
-  server.keepAliveTimeout = 5_000;
-  return server;
-}
 
 interface Listening {
   readonly config: Config;
@@ -88,7 +94,7 @@ function listener(
  * @throws {SetupError} when the port is taken
  */
 export async function startServer(options: ServerOptions): Promise<RunningServer> {
-  const { config, database, log, browser = NO_BROWSER } = options;
+  const { config, database, log, browser = NO_BROWSER, supervisor = UNSUPERVISED } = options;
   let leaving = false;
   const draining = () => leaving;
   const degrees = new Degrees();
@@ -96,22 +102,23 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
   const metrics = createMetrics(gate);
   const operations = readOperations();
   const open = new Set<ServerResponse>();
-  const parts = { config, database, log, browser, gate, metrics, degrees, operations, draining };
+  const given = { config, database, log, browser, supervisor };
+  const parts = { ...given, gate, metrics, degrees, operations, draining };
   const { api, routes, otherwise } = createRoutes(parts);
-  const server = createHttpServer(
-    listener({ config, log, metrics, open, draining }, router(routes, otherwise)),
-  );
-  const url = await listen(server, config.HOST, config.PORT);
+  const door = options.door ?? (await openDoor(config));
   const closing = new AbortController();
-  void warmUp(api.yoga, operations, log, closing.signal).then(() =>
-    keepDegrees(degrees, database, log, closing.signal),
-  );
+  const ended = AbortSignal.any([closing.signal, ...(options.signal ? [options.signal] : [])]);
+  const warm = warmUp(api.yoga, operations, log, ended);
+  // Behind a door that says "starting", the first user does not wait for what is planned anew.
+  if (options.door) await warm;
+  door.serve(listener({ config, log, metrics, open, draining }, router(routes, otherwise)));
+  void warm.then(() => keepDegrees(degrees, database, log, closing.signal));
   return {
-    url,
+    url: door.url,
     close: () => {
       leaving = true;
       closing.abort();
-      return drain(server, open);
+      return drain(door.server, open);
     },
   };
 }

@@ -1,0 +1,55 @@
+import { randomUUID } from 'node:crypto';
+import { createServer, type RequestListener, type Server } from 'node:http';
+import type { Config } from '../config.ts';
+import { REQUEST_ID, refuse, sendJson } from './answer.ts';
+import { listen } from './listen.ts';
+
+const HEADERS_TIMEOUT_MS = 10_000;
+const RETRY_AFTER_S = '2';
+
+/**
+ * The listening socket. It is opened before anything slow is done, so that a taken port is told
+ * first; until `serve` is called it says that the server is starting.
+ */
+export interface Door {
+  readonly server: Server;
+  readonly url: string;
+  /** Hands every request to `listener` from now on. */
+  serve(listener: RequestListener): void;
+  /** Ends at once, for a start that did not come to its end. */
+  close(): Promise<void>;
+}
+
+/** What is answered before the database and its documents are there. */
+const starting: RequestListener = (req, res) => {
+  req.headers[REQUEST_ID] = randomUUID();
+  const [url] = (req.url ?? '/').split('?');
+  if (url === '/health/live') sendJson(res, 200, { status: 'live' });
+  else if (url === '/health/ready') sendJson(res, 503, { status: 'starting' });
+  else
+    refuse(res, 503, 'SERVICE_UNAVAILABLE', 'this server is starting; ask again in a moment.', {
+      'retry-after': RETRY_AFTER_S,
+    });
+};
+
+/** @throws {SetupError} when the port is taken or the address is not of this machine */
+export async function openDoor(config: Config): Promise<Door> {
+  let listener = starting;
+  const server = createServer((req, res) => listener(req, res));
+  server.headersTimeout = HEADERS_TIMEOUT_MS;
+  server.requestTimeout = HEADERS_TIMEOUT_MS + 5_000;
+  server.keepAliveTimeout = 5_000;
+  const url = await listen(server, config.HOST, config.PORT);
+  return {
+    server,
+    url,
+    serve(next) {
+      listener = next;
+    },
+    close: () =>
+      new Promise((resolve) => {
+        server.close(() => resolve());
+        server.closeAllConnections();
+      }),
+  };
+}
