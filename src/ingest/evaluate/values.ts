@@ -1,7 +1,8 @@
 // When a name or a value that was found says the same as the labelled one.
 import type { PropertyValues } from '../../model/extraction.ts';
+import { UNITS } from '../extract/numbers.ts';
 
-const NUMBERS = 'one two three four five six seven eight nine ten'.split(' ');
+const NUMBERS = UNITS.slice(0, 10);
 const NUMBER_WORD = new RegExp(`\\b(?:${NUMBERS.join('|')})\\b`, 'g');
 
 /** Without case, accents, marks, possessives and a leading article; numbers to ten as digits; British spelling. */

@@ -1,11 +1,11 @@
 import type { Document } from './document.ts';
 import { datesOf, nearest, nearestDate, untilReport, wordsOf } from './event-dates.ts';
 import type { Fact } from './facts.ts';
-import { readNumber } from './numbers.ts';
+import { NUMBER_IN_WORDS, readNumber } from './numbers.ts';
 import type { Add } from './property-facts.ts';
 import type { Entity, Mention, Span } from './terms.ts';
 
-const YEARS = /\b(\d+|two|three|five|ten|fifteen|twenty|thirty)[- ]years?\b/i;
+const YEARS = new RegExp(String.raw`(?<![\w.,-])(\d{1,2}|${NUMBER_IN_WORDS})[- ]years?\b`, 'i');
 const SIGNED =
   /\b(?:signed|inked|concluded|signing|initialled|initialed|sealed|put (?:their|his|her) (?:names?|signatures?))\b/gi;
 const NOT_SIGNED = /\b(?:will|would|to be|not|yet|never|plans?|expected|hopes?|once|ahead of)\b/i;

@@ -1,5 +1,5 @@
 import type { FuzzyDate } from '../../model/dates.ts';
-import { MONTH_NAMES } from './words.ts';
+import { MONTH_NAMES } from '../text/months.ts';
 
 export const MONTHS = MONTH_NAMES.map((name) => name.toLowerCase());
 /** The name of a month, as a pattern. */

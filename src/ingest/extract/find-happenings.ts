@@ -1,11 +1,9 @@
+import { MONTH_NAMES } from '../text/months.ts';
 import { CAP, type Finder, type Found, matches, pattern } from './find.ts';
-import { AGREEMENT_HEADS, EVENT_HEADS, MONTH_NAMES, SALE_HEADS } from './words.ts';
+import { NUMBER_IN_WORDS } from './numbers.ts';
+import { valuedSales } from './valued-sales.ts';
+import { AGREEMENT_HEADS, EVENT_HEADS, SALE_HEADS } from './words.ts';
 
-const SCALE = '(?:million|billion|trillion|lakh crore|crore|lakh|bn|mn|mil|bil|m|b)(?![a-z])';
-const CURRENCY =
-  '(?:dollars?|euros?|pounds?|rupees?|yen|won|yuan|pesos?|baht|shekels?|dirhams?|riyals?|liras?|rand|reais|kron(?:or|er|e)|crowns?|korunas?|zlotys?|roubles?|rubles?)';
-/** "$93 million", "Rs 62,370 crore", "SEK25 billion", "18.9 billion-peso". */
-const MONEY = String.raw`(?:(?:US|AU?|CA?|NZ|S|NT|R)?[$€£₹¥₩]|(?:Rs\.?|RM|USD|EUR|GBP|INR|AED|SAR|SEK|NOK|DKK|PLN|CZK|CHF|AUD|CAD|JPY|KRW)(?=[ \d]))\s?\d[\d,.]*(?:[\s-]?${SCALE})?(?:\s(?:US )?${CURRENCY})?|\d[\d,.]*[\s-]${SCALE}[\s-](?:US )?${CURRENCY}`;
 const WEEKDAY = '(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day';
 const MONTH = `(?:${MONTH_NAMES.join('|')})`;
 const DATE = String.raw`(?:the )?\d{1,2}(?:st|nd|rd|th)?,?(?: of)? ${MONTH}`;
@@ -26,13 +24,9 @@ const EVENT = pattern(
   String.raw`(?<![\w-])(?:(?:phone|telephone|video|courtesy|summit|two-plus-two|bilateral|trilateral|official|working|state|joint|military|naval|live-fire|annual|high-level|in-person|virtual) ){0,3}(?:${EVENT_HEADS})(?![\w-])`,
   'gi',
 );
-const VALUED_SALE = pattern(
-  String.raw`(?:(?:${MONEY})(?: ?\([^)]{0,40}\))?(?: [\w,-]+){0,5}? (?:${SALE_HEADS})(?![\w-]))|(?:(?:${SALE_HEADS})(?: (?:of|for|with|to|a|an|estimated|total|value|cost|not-to-exceed|cumulative|face|ceiling|worth|valued at|initially|potential|up|around|about|approximately|is|more|than|nearly|over|some|at))* (?=(?:${MONEY})))`,
-  'gi',
-);
 /** "a contract for 97 Tejas": a sale that is told by its count. */
 const COUNTED_SALE = pattern(
-  String.raw`(?<![\w-])(?:${SALE_HEADS}|supply|transfer|delivery) (?:of|for) (?:(?:up to|about|around|some|an additional|another|at least) )?(?=(?:\d{1,4}|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|a dozen|twenty|thirty)(?: [a-z-]+){0,3} [A-Z]\w*\d?)`,
+  String.raw`(?<![\w-])(?:${SALE_HEADS}|supply|transfer|delivery) (?:of|for) (?:(?:up to|about|around|some|an additional|another|at least) )?(?=(?:\d{1,4}|${NUMBER_IN_WORDS})(?: [a-z-]+){0,3} [A-Z]\w*\d?)`,
 );
 const SALE = pattern(
   String.raw`(?<![\w-])(?:(?:possible|proposed|potential|major|new|defen[cs]e|military|arms|weapons|missile|aircraft|follow-on|direct commercial|Foreign Military|foreign military|government-to-government|firm-fixed-price|cost-plus-fixed-fee) ){0,4}(?:${SALE_HEADS})(?![\w-])`,
@@ -142,8 +136,8 @@ export const findHappenings: Finder = (text) => {
         kind: eventKind(match[0]),
       }),
     );
-  for (const { start, match } of matches(text, VALUED_SALE))
-    found.push(of('ArmsSale', 'valued', 7, start, match[0]));
+  for (const { start, end } of valuedSales(text))
+    found.push({ start, end, kind: 'ArmsSale', by: 'valued', weight: 7, properties: {} });
   for (const { start, match } of matches(text, COUNTED_SALE))
     found.push(of('ArmsSale', 'counted', 3, start, match[0]));
   for (const { start, match } of matches(text, SALE))

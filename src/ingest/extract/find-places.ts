@@ -1,3 +1,4 @@
+import { MONTH_NAMES } from '../text/months.ts';
 import { COUNTRY_BY_FORM } from './countries.ts';
 import { CAP, type Finder, type Found, matches, pattern } from './find.ts';
 
@@ -29,8 +30,9 @@ const BASE = pattern(
 const SITE = pattern(
   String.raw`(?<![\w-])(?:[Aa]t|[Ii]n|[Ii]nside|[Oo]utside)(?: the| its| his| her)? (${CAP}(?: ${CAP}){0,3} (?:Centre|Center|House|Bhavan|Bhawan|Complex|Palace|Hall|Hotel|Academy|Club|Auditorium|Stadium|Monastery|Castle|Ranges?|Area|Grounds?|School))(?![\w-])`,
 );
-const TIME =
-  /^(?:January|February|March|April|May|June|July|August|September|October|November|December|Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday|Fiscal|Congress|Parliament|President|Prime|Secretary|General|Admiral|Minister|Mr|Dr|Rs|USD|EUR|GBP|INR|The|This|Foreign|Defense|Defence|Phase|Article|Section|FY)/;
+const TIME = new RegExp(
+  `^(?:${MONTH_NAMES.join('|')}|Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday|Fiscal|Congress|Parliament|President|Prime|Secretary|General|Admiral|Minister|Mr|Dr|Rs|USD|EUR|GBP|INR|The|This|Foreign|Defense|Defence|Phase|Article|Section|FY)`,
+);
 const DATELINE =
   /^([A-Z][A-Z]{2,}(?:\s[A-Z]{2,})?)(?:,[^—–-]{0,30})?\s*(?:\([^)]{2,20}\)\s*)?[—–:-]/g;
 

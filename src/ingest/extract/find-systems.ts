@@ -1,4 +1,5 @@
 import { COUNTRY_BY_FORM } from './countries.ts';
+import { CURRENCY_CODE } from './currencies.ts';
 import { CAP, type Finder, type Found, matches, pattern } from './find.ts';
 import { ORGANISATION_HEADS, WEAPON_CLASS } from './words.ts';
 
@@ -11,11 +12,14 @@ const SHIP = pattern(
 );
 /** "Kalvari-class" alone, where no kind of ship follows. */
 const CLASS = pattern(String.raw`(?<![\w-])(?:${WORD} )?${WORD}-class(?![\w-])`, 'gu');
+/** Years, quarters, bodies, decisions, roads, bills: letters and a number that no weapon is called by. */
 const NOT_A_SYSTEM =
-  /^(?:FY-?\d|G-?\d{1,2}$|G77|COVID|CO2|H1N1|Q[1-4]$|AI-?\d|CVE|UNSC|B2B|M23|C\d{2,}$|CY|P5|E3$|EU27|5G|6G|R-(?:Texas|[A-Z])|L3$|H4x|STA|MOD\d|CLIN|NDAA|ISO|COP\d|SDG|M-?&)/;
+  /^(?:FY-?\d|HR-?\d|H[12]$|I-\d{2,3}$|UNSCR|G-?\d{1,2}$|G77|COVID|CO2|H1N1|Q[1-4]$|AI-?\d|CVE|UNSC|B2B|M23|C\d{2,}$|CY|P5|E3$|EU27|5G|6G|R-(?:Texas|[A-Z])|L3$|H4x|STA|MOD\d|CLIN|NDAA|ISO|COP\d|SDG|M-?&)/;
 const CLASSED = pattern(
   String.raw`(?<![\w-])((?:${CAP}|[A-Z]\d+)(?:[ -](?:${CAP}|\d{1,3}|I{1,3}|of))?(?: ${CAP})?(?:[ -](?:\d{1,4}[A-Z]?|I{1,3}|IV))?)[-\s]+(${WEAPON_CLASS})\b`,
 );
+/** "Flight MH17" is no helicopter. */
+const FLIGHT = /\b[Ff]light $/;
 const GENERIC =
   /^(?:US-origin|Fiscal|Russian-made|US-made|American-made|Electronically|Scanned|Target|Trade|Authorization|Mod|The|This|These|Those|Its|Their|Our|His|In|On|For|And|Of|With|New|Other|All|Some|Several|Two|Three|Four|Five|Six|Ten|First|Air|Army|Navy|Naval|Marine|Defense|Defence|Military|Missile|Command|Weapon|Weapons|Security|Surface|Guided|Ground|Global|Advanced|Integrated|Modern|Strategic|National|Fire|Control|Combat|Tactical|Training|Information|Communications?|Support|Foreign|Major|Additional|Unmanned|Uncrewed|Joint|Light|Medium|Heavy|Nuclear|Electronic|Radar|Launch|Engine|Space|Both|More|Many|A|An|As|At|By|To|From|Such|Long|Short|High|Low|Multiple|Multi|Maritime|Coast|State|Government|Western|European|Non|Anti|NATO|That|Boeing|Lockheed|Raytheon|When|While|Most|Each|Under|Total|Small|Large|Common|Digital|Mission|Main|Special|Commercial|Financial|Power|Health|Legal|Cyber|AI|IT|Allied|Fleet|Navy’s|Army’s)$/;
 const COMPANIES =
@@ -27,6 +31,8 @@ export const findSystems: Finder = (text) => {
   for (const { start, match } of matches(text, DESIGNATION)) {
     // "F-16s" are several F-16; the plural is no part of the name.
     const head = match[0].slice(0, match[0].length - match[1].length).replace(/(?<=[\dA-Z])s$/, '');
+    if (CURRENCY_CODE.test(head) || FLIGHT.test(text.clean.slice(Math.max(0, start - 8), start)))
+      continue;
     if (NOT_A_SYSTEM.test(head) || (/^[A-Z]\d$/.test(head) && !match[1])) continue;
     if (
       /^(?:of\s)?(?:\s*[-–]\d{2}-[A-Z])/.test(

@@ -1,11 +1,14 @@
+import { MONTH_NAMES } from '../text/months.ts';
 import { Encounters, type NamedIn } from './encounters.ts';
 import { keyOf } from './key.ts';
+import { moneyIn } from './money.ts';
 import { groupSales, isDefinite } from './sales.ts';
 import type { Kind, Mention, Text } from './terms.ts';
 
-const OTHER_TIME =
-  /\b(?:last|previous|earlier|next|upcoming|future|first|second|another|separate|later this|forthcoming|coming|planned|scheduled|soon|looks? forward|looked forward|in (?:19|20)\d\d|(?:January|February|March|April|May|June|July|August|September|October|November|December),? (?:19|20)\d\d)\b/i;
-const MONEY = /[$€£]\s?[\d,.]+(?:\s?(?:million|billion|trillion|bn|mn|m|b)\b)?/i;
+const OTHER_TIME = new RegExp(
+  String.raw`\b(?:last|previous|earlier|next|upcoming|future|first|second|another|separate|later this|forthcoming|coming|planned|scheduled|soon|looks? forward|looked forward|in (?:19|20)\d\d|(?:${MONTH_NAMES.join('|')}),? (?:19|20)\d\d)\b`,
+  'i',
+);
 /** There are many contracts in one text, and few treaties. */
 const BUSINESS = /^(?:contract|deal|memorandum|mou)$/;
 const HEADS: Record<string, string> = {
@@ -91,7 +94,7 @@ export function groupHappenings(
   if (kind === 'ArmsSale' && !notice) return [...groupSales(text, mentions, systemsIn).values()];
   for (const [at, mention] of mentions.entries()) {
     if (kind === 'ArmsSale') {
-      const value = MONEY.exec(mention.text)?.[0];
+      const value = moneyIn(mention.text)[0]?.raw;
       if (value) lastSale = keyOf(value);
       put(lastSale ?? 'sale', mention);
       continue;

@@ -1,142 +1,167 @@
+import { CURRENCY_BEFORE, CURRENCY_BEHIND, currencyOf } from './currencies.ts';
+import { NUMBER_IN_WORDS, readNumber } from './numbers.ts';
+
 /** A sum as written, read as far as the text allows. */
 export interface MoneyFound {
   readonly start: number;
   readonly end: number;
   readonly amount: number;
-  /** ISO 4217; null for a sign that several currencies share. */
+  /** ISO 4217; null for a word or sign that several currencies share. */
   readonly currency: string | null;
   readonly raw: string;
 }
 
-const SIGNS: Readonly<Record<string, string>> = {
-  '€': 'EUR',
-  '£': 'GBP',
-  '₹': 'INR',
-  '¥': 'JPY',
-  '₩': 'KRW',
-  '₪': 'ILS',
-  $: 'USD',
-  us$: 'USD',
-  a$: 'AUD',
-  au$: 'AUD',
-  c$: 'CAD',
-  ca$: 'CAD',
-  nz$: 'NZD',
-  s$: 'SGD',
-  nt$: 'TWD',
-  rs: 'INR',
-  'rs.': 'INR',
-};
-const WORDS: Readonly<Record<string, string>> = {
-  dollars: 'USD',
-  dollar: 'USD',
-  euros: 'EUR',
-  euro: 'EUR',
-  pounds: 'GBP',
-  rupees: 'INR',
-  yen: 'JPY',
-  won: 'KRW',
-  shekels: 'ILS',
-  zlotys: 'PLN',
-  zloty: 'PLN',
-  kronor: 'SEK',
-  kroner: 'NOK',
-  roubles: 'RUB',
-  rubles: 'RUB',
-  yuan: 'CNY',
-  lira: 'TRY',
-  rand: 'ZAR',
-};
-/** Whose dollars. */
-const DOLLARS: Readonly<Record<string, string>> = {
-  us: 'USD',
-  'u.s.': 'USD',
-  australian: 'AUD',
-  canadian: 'CAD',
-  'new zealand': 'NZD',
-  singapore: 'SGD',
-  taiwan: 'TWD',
-  'new taiwan': 'TWD',
-};
 const SCALES: Readonly<Record<string, number>> = {
+  hundred: 1e2,
   thousand: 1e3,
+  k: 1e3,
   lakh: 1e5,
+  lac: 1e5,
   million: 1e6,
+  mln: 1e6,
+  mil: 1e6,
+  mill: 1e6,
+  mio: 1e6,
   mn: 1e6,
+  mm: 1e6,
   m: 1e6,
   crore: 1e7,
+  cr: 1e7,
   billion: 1e9,
+  milliard: 1e9,
+  bln: 1e9,
+  bil: 1e9,
   bn: 1e9,
   b: 1e9,
+  mrd: 1e9,
+  mld: 1e9,
+  md: 1e9,
   trillion: 1e12,
-  'lakh crore': 1e12,
+  trln: 1e12,
+  trn: 1e12,
+  tln: 1e12,
+  tn: 1e12,
+  t: 1e12,
 };
 
-const AMOUNT = String.raw`\d{1,3}(?:[,.\u00a0 ]\d{2,3})+(?:\.\d+)?|\d+(?:[.,]\d+)?`;
-const SCALE = `(?: ?-?(lakh crore|thousand|lakhs?|million|mn|m|crores?|billion|bn|b|trillion)(?![a-z]))?`;
-const SIGNED = new RegExp(
-  String.raw`(?<![\w])(US\$|A\$|AU\$|C\$|CA\$|NZ\$|S\$|NT\$|Rs\.?|[$€£₹¥₩₪]) ?(${AMOUNT})${SCALE}`,
-  'gi',
-);
-const CODED = new RegExp(
-  String.raw`\b(USD|EUR|GBP|INR|JPY|KRW|ILS|PLN|SEK|NOK|DKK|AUD|CAD|CHF|TRY|SAR|AED|TWD|SGD) ?(${AMOUNT})${SCALE}|(?<![\d$€£₹¥.,])(${AMOUNT})${SCALE} (?:(US|U\.S\.|Australian|Canadian|New Zealand|Singapore|New Taiwan|Taiwan) )?(${Object.keys(WORDS).join('|')}|USD|EUR|GBP|INR)\b`,
-  'gi',
+const AMOUNT = String.raw`(?:\d{1,3}(?:,\d{2,3})+(?:\.\d+)?|\d{1,3}(?:\.\d{3})+(?:,\d+)?|\d{1,3}(?:[ '’]\d{3})+(?:[.,]\d+)?|\d+(?:[.,]\d+)?)(?!\d)[½¼¾]?`;
+const WORD_OF_SCALE =
+  '[Tt]housand|THOUSAND|[Ll]akh|[Ll]ac|[Mm]illion|MILLION|[Cc]rore|[Bb]illion|BILLION|[Mm]illiard|[Tt]rillion|TRILLION';
+const SHORT_SCALE =
+  '[Mm]ln|MLN|[Mm]ill?|[Mm]io|[Mm]n|MN|MM|[Mm]|[Cc]r|[Bb]ln|BLN|[Bb]il|[Bb]n|BN|[Bb]|[Mm]l?rd|MRD|[Mm]ld|Md|[Tt]rl?n|[Tt]ln|[Tt]n|TN|[Tt]|[Kk]';
+/** "million", "thousand crore", "bn", "Mrd."; a letter of a designation ("M1", "B-52") is none. */
+export const SCALE = String.raw`(?:[ -]?(?:(?:(?:hundred|thousand|lakh) )?(?:${WORD_OF_SCALE})s?(?!\w)|(?:${SHORT_SCALE})\.(?=${CURRENCY_BEHIND})|(?:${SHORT_SCALE})(?![\w]|-\d)))`;
+const RANGE_WORD = ` ?(?:to|or|-|–|—) ?`;
+const SUM = new RegExp(
+  [
+    String.raw`(?<![\w$€£])(?<before>${CURRENCY_BEFORE}) ?(?<signed>${AMOUNT})(?<scale1>${SCALE})?(?<behind1>${CURRENCY_BEHIND})?`,
+    String.raw`(?<![\w$€£₹.,/+-])(?<plain>${AMOUNT})(?:(?:${RANGE_WORD}| and )${AMOUNT}(?=${SCALE}))?(?<scale2>${SCALE})?(?<behind2>${CURRENCY_BEHIND})`,
+    String.raw`(?<![\w-])(?<words>(?:[Aa] )?[Hh]alf(?: a|-a)?|[Aa]|(?:${NUMBER_IN_WORDS})(?:[ -]and[ -]a[ -]half)?)(?<scale3>[ -](?:(?:hundred|thousand|lakh) )?(?:${WORD_OF_SCALE})s?)(?<behind3>${CURRENCY_BEHIND})`,
+  ].join('|'),
+  'g',
 );
 
 /** "$1.8 to $2.1 billion": the scale stands behind the last sum and holds for both. */
 const RANGE = new RegExp(
-  String.raw`^ ?(?:to|-|–|—) ?(?:(?:US|A|AU|C|CA|NZ|S|NT)?[$€£₹¥₩₪] ?|(?:Rs\.?|[A-Z]{3}) ?)?(?:${AMOUNT})${SCALE}`,
-  'i',
+  `^(?:${RANGE_WORD}| and )(?:(?:about|around|nearly|almost|as much as|up to) )?(?:${CURRENCY_BEFORE} ?)?${AMOUNT}(${SCALE})`,
 );
+/** A number goes on, or a scale follows that is none of ours: "$2 1/2", "$600x", "$3 zillion", "$3 millon", "$4 mlns". */
+const UNREAD =
+  /^(?:[\p{L}½¼¾]| ?\d+\/\d|[ -]?(?:[A-Za-z]*ill?i?(?:on|ard)s?|[mM][a-z]?ll?i[a-z]?ns?|[bB][a-z]?ll?i[a-z]?ns?|[tT]r[a-z]?ll?i[a-z]?ns?|[tT]hou[a-z]*|(?!(?:vs|ft|lbs?|km|kg|nm|pp|w)\b)[A-Z]?[b-df-hj-np-tv-xz]{1,5})(?![\w'’-]))/u;
+/** Short names that are letters of much else: a sum only with its scale, or with thousands told apart. */
+const LOOSE = /^(?:R|LE|BD|JD|KD|SR|QR|TL|Tk|kr\.?|COP|MAD|PEN|TRY|GEL|ARS|AMD)$/;
+/** Words for currencies that mean other things too: "5 won contracts", "20 crown jewels". */
+const LOOSE_BEHIND = /^[ -](?:won|rand|reals?|reais|crowns?|pounds?|francs?|lei|leva|dongs?)$/i;
+const WEIGHT =
+  /^ (?:of (?:thrust|explosives?|payload|cargo|fuel|TNT|ordnance|munitions|weight|food|supplies|equipment|ammunition|force)|thrust|bombs?|class|warheads?|per square)\b/i;
+const FRACTIONS: Readonly<Record<string, number>> = { '½': 0.5, '¼': 0.25, '¾': 0.75 };
 
 /** `1,23,456.78` and `1.234,56` both; the last of two kinds of mark is the decimal one. */
-function numberOf(text: string): number {
-  const plain = text.replace(/[\u00a0 ]/g, '');
-  const decimalComma = /,\d{1,2}$/.test(plain) && !/,\d{3}/.test(plain);
-  if (decimalComma) return Number(plain.replace(/\./g, '').replace(',', '.'));
-  if (/^\d{1,3}(?:\.\d{3})+$/.test(plain) && plain.split('.').length > 2)
-    return Number(plain.replace(/\./g, ''));
-  return Number(plain.replace(/,/g, ''));
+function numberOf(text: string, scaled: boolean): number {
+  const plain = text.replace(/[ '’½¼¾]/g, '');
+  const more = FRACTIONS[text.at(-1)!] ?? 0;
+  if (/^\d+,\d{1,2}$/.test(plain)) return Number(plain.replace(',', '.')) + more;
+  const points = /^\d{1,3}(?:\.\d{3})+(?:,\d+)?$/.test(plain);
+  if (points && (!scaled || plain.includes(',') || plain.split('.').length > 2))
+    return Number(plain.replaceAll('.', '').replace(',', '.'));
+  return Number(plain.replaceAll(',', '')) + more;
 }
 
-function scaleOf(word: string | undefined): number {
-  return word === undefined ? 1 : (SCALES[word.toLowerCase().replace(/s$/, '')] ?? 1);
+/** @returns 1 without a scale */
+function scaleOf(written: string | undefined): number {
+  return (written ?? '')
+    .toLowerCase()
+    .split(/[ -]/)
+    .filter(Boolean)
+    .reduce((product, word) => {
+      const form = word.replace(/\.$/, '');
+      return (
+        product *
+        (SCALES[form] ??
+          SCALES[form.replace(/s$/, '')] ??
+          SCALES[form.replace('lrd', 'rd')] ??
+          Number.NaN)
+      );
+    }, 1);
+}
+
+function amountOf(words: string): number {
+  const half = /half/i.test(words);
+  const whole = words.replace(/(?:[ -]and[ -]a[ -]half|^(?:a )?half(?:[ -]a)?)$/i, '');
+  return (whole === '' ? 0 : readNumber(whole)) + (half ? 0.5 : 0);
+}
+
+function readSum(match: RegExpExecArray, text: string): MoneyFound | null {
+  const parts = match.groups!;
+  const { before, signed, plain, words } = parts;
+  const scale = parts.scale1 ?? parts.scale2 ?? parts.scale3;
+  const behind = parts.behind1 ?? parts.behind2 ?? parts.behind3;
+  const start = match.index;
+  const end = start + match[0].length;
+  const rest = text.slice(end, end + 60);
+  const range = scale === undefined && behind === undefined ? RANGE.exec(rest) : null;
+  if (
+    range &&
+    / and /.test(range[0]) &&
+    !/between $/i.test(text.slice(Math.max(0, start - 8), start))
+  )
+    return null;
+  const scaled = scale ?? range?.[1];
+  const digits = signed ?? plain;
+  if (scaled === undefined) {
+    if (behind === undefined && UNREAD.test(rest)) return null;
+    // Prices have two decimals: "$1.3" has lost its scale.
+    if (/[.,]\d$/.test(digits!)) return null;
+    const loose = before === undefined ? LOOSE_BEHIND.test(behind!) : LOOSE.test(before);
+    if (loose && !/\d[.,' ]\d{3}/.test(digits!)) return null;
+  }
+  if (
+    /pounds?$/i.test(behind ?? '') &&
+    before === undefined &&
+    (scaled === undefined || WEIGHT.test(rest))
+  )
+    return null;
+  const number = digits === undefined ? amountOf(words!) : numberOf(digits, scaled !== undefined);
+  const amount = Math.round(number * scaleOf(scaled) * 100) / 100;
+  if (!Number.isFinite(amount) || amount <= 0) return null;
+  const currency =
+    (behind && currencyOf(behind)) ?? (before === undefined ? null : currencyOf(before));
+  return {
+    start,
+    end,
+    amount,
+    currency: currency || null,
+    raw: (match[0] + (range?.[0] ?? '')).trim(),
+  };
 }
 
 /** All sums of money in a stretch of text, in order. */
 export function moneyIn(text: string): MoneyFound[] {
+  if (!/\d|ill?i|dollar|euro|crore|lakh/.test(text)) return [];
   const found: MoneyFound[] = [];
-  const add = (
-    match: RegExpExecArray,
-    amount: string,
-    scale: string | undefined,
-    currency: string | null,
-  ) => {
-    const end = match.index + match[0].length;
-    const range = /\d$/.test(match[0]) ? RANGE.exec(text.slice(end, end + 40)) : null;
-    const value = Math.round(numberOf(amount) * scaleOf(scale ?? range?.[1]) * 100) / 100;
-    if (Number.isFinite(value) && value > 0)
-      found.push({
-        start: match.index,
-        end,
-        amount: value,
-        currency,
-        raw: (range?.[1] ? match[0] + range[0] : match[0]).trim(),
-      });
-  };
-  for (const match of text.matchAll(SIGNED))
-    add(match, match[2]!, match[3], SIGNS[match[1]!.toLowerCase()] ?? null);
-  for (const match of text.matchAll(CODED)) {
-    const currency = match[1] ?? match[7] ?? '';
-    const whose = match[6] && DOLLARS[match[6].toLowerCase()];
-    add(
-      match,
-      match[2] ?? match[4]!,
-      match[3] ?? match[5],
-      whose ?? WORDS[currency.toLowerCase()] ?? currency.toUpperCase(),
-    );
+  for (const match of text.matchAll(SUM)) {
+    const sum = readSum(match as RegExpExecArray, text);
+    if (sum) found.push(sum);
   }
-  return found
-    .sort((a, b) => a.start - b.start)
-    .filter((one, at, all) => at === 0 || all[at - 1]!.end <= one.start);
+  return found;
 }

@@ -1,40 +1,41 @@
-const NUMBERS: Readonly<Record<string, number>> = {
-  a: 1,
-  an: 1,
-  one: 1,
-  two: 2,
-  three: 3,
-  four: 4,
-  five: 5,
-  six: 6,
-  seven: 7,
-  eight: 8,
-  nine: 9,
-  ten: 10,
-  eleven: 11,
-  twelve: 12,
-  dozen: 12,
-  thirteen: 13,
-  fourteen: 14,
-  fifteen: 15,
-  sixteen: 16,
-  eighteen: 18,
-  twenty: 20,
-  'twenty-four': 24,
-  thirty: 30,
-  forty: 40,
-  fifty: 50,
-  'two dozen': 24,
-  'half a dozen': 6,
-  'a hundred': 100,
-  hundred: 100,
-};
-/** A number in digits or in words, as a pattern. */
-export const NUMBER = String.raw`\d{1,3}(?:,\d{2,3})+|\d+|${Object.keys(NUMBERS)
-  .filter((word) => word.length > 2)
-  .sort((a, b) => b.length - a.length)
-  .join('|')}`;
+/** From one to nineteen. */
+export const UNITS =
+  'one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen'.split(
+    ' ',
+  );
+const TENS = 'twenty thirty forty fifty sixty seventy eighty ninety'.split(' ');
+const VALUES: ReadonlyMap<string, number> = new Map([
+  ['a', 1],
+  ['an', 1],
+  ['half', 0.5],
+  ...UNITS.map((word, at) => [word, at + 1] as const),
+  ...TENS.map((word, at) => [word, 20 + 10 * at] as const),
+]);
+const FACTORS: ReadonlyMap<string, number> = new Map([
+  ['dozen', 12],
+  ['hundred', 100],
+  ['thousand', 1_000],
+]);
 
+const SMALL = `(?:(?:${TENS.join('|')})(?:[ -](?:${UNITS.slice(0, 9).join('|')}))?|${UNITS.toReversed().join('|')})`;
+const HUNDREDS = `(?:(?:a|${SMALL})[ -]hundred(?:(?: and)? ${SMALL})?)`;
+const THOUSANDS = `(?:(?:a|${HUNDREDS}|${SMALL})[ -]thousand(?:(?:,| and)? (?:${HUNDREDS}|${SMALL}))?)`;
+/** A number in words, as a pattern: "two dozen", "one hundred and twenty". "Several hundred" is none. */
+export const NUMBER_IN_WORDS = `(?:${THOUSANDS}|${HUNDREDS}|(?:half a|a|${SMALL}) dozen|${SMALL})(?! (?:dozen|hundred|thousand)\\b)`;
+/** A number in digits or in words, as a pattern. */
+export const NUMBER = String.raw`\d{1,3}(?:,\d{2,3})+|\d+|${NUMBER_IN_WORDS}`;
+
+/** @param text what `NUMBER` has matched, or "a" */
 export function readNumber(text: string): number {
-  return NUMBERS[text.toLowerCase()] ?? Number(text.replaceAll(',', ''));
+  if (/\d/.test(text)) return Number(text.replaceAll(',', ''));
+  let [whole, part] = [0, 0];
+  for (const word of text.toLowerCase().split(/[\s,-]+/)) {
+    const factor = FACTORS.get(word);
+    if (factor === undefined) {
+      // "Half a dozen": the article behind a half counts nothing.
+      if (part === 0 || !/^an?$/.test(word)) part += VALUES.get(word) ?? 0;
+    } else part = (part || 1) * factor;
+    if (factor === 1_000) [whole, part] = [whole + part, 0];
+  }
+  return whole + part;
 }

@@ -1,10 +1,12 @@
+import { MONTH_NAMES } from '../text/months.ts';
 import { COUNTRY_BY_FORM } from './countries.ts';
 import { UPPER } from './find.ts';
 import type { Token } from './terms.ts';
 import { NAME_PARTICLES, ORGANISATION_HEADS, TITLE_NOUNS } from './words.ts';
 
-export const COMMON =
-  /^(?:No|Yes|The|This|That|These|Those|In|On|At|And|But|For|With|He|She|They|We|It|His|Her|Their|Our|As|After|Before|While|When|During|Both|According|Under|From|To|By|If|Not|Work|Contract|New|Today|Yesterday|January|February|March|April|May|June|July|August|September|October|November|December|Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday|North|South|East|West|Earlier|Also|An|A|Joint|Foreign|Fiscal|State|States|United|Of|Will|Former|First|Last|Since|Today's)$/;
+export const COMMON = new RegExp(
+  `^(?:No|Yes|The|This|That|These|Those|In|On|At|And|But|For|With|He|She|They|We|It|His|Her|Their|Our|As|After|Before|While|When|During|Both|According|Under|From|To|By|If|Not|Work|Contract|New|Today|Yesterday|${MONTH_NAMES.join('|')}|Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday|North|South|East|West|Earlier|Also|An|A|Joint|Foreign|Fiscal|State|States|United|Of|Will|Former|First|Last|Since|Today's)$`,
+);
 const INITIAL = /^(?:[A-Z]\.?|[A-Z]\.[A-Z]\.?)$/;
 export const isTitleNoun = (token?: Token) =>
   !!token && TITLE_NOUNS.has(token.lower.replace(/\.$/, ''));

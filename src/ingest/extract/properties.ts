@@ -2,20 +2,9 @@ import type { PropertyValues } from '../../model/extraction.ts';
 import type { Document } from './document.ts';
 import { startElsewhere, startNear, untilReport, wordsOf } from './event-dates.ts';
 import type { Fact } from './facts.ts';
-import { NUMBER, readNumber } from './numbers.ts';
+import { quantityBeside } from './quantities.ts';
 import { modalityOfFact } from './quote.ts';
 import { type Entity, inside, type Mention, type Span, squash } from './terms.ts';
-import { MONTH_NAMES } from './words.ts';
-
-const NAMED_MONTH = `(?:${MONTH_NAMES.join('|')})`;
-/** What makes a number before a weapon a sum, a date or a term. */
-const NO_COUNT_BEFORE = String.raw`(?<!(?:\b(?:Rs\.?|RM|USD|EUR|GBP|INR|JPY|KRW|AUD|CAD|SEK|NOK|PLN) ?|\b${NAMED_MONTH} |[$€£₹¥₩₪] ))`;
-const NO_COUNT_BEHIND = String.raw`(?![ -](?:thousand|million|billion|trillion|lakhs?|crores?|bn|mn|${NAMED_MONTH}|years?|months?|weeks?|days?|hours?|minutes?|per ?cent)\b)`;
-const QUANTITY = new RegExp(
-  String.raw`(?<![\w.,$€£₹-])${NO_COUNT_BEFORE}(${NUMBER})${NO_COUNT_BEHIND}(?:\s\(\d+\))?(?: (?:[a-z-]+|more|of the|U\.S\.-made|new)){0,4}? ?(?:[A-Z][\w-]+ ){0,2}$`,
-  'i',
-);
-const QUANTITY_AFTER = new RegExp(String.raw`^(?: [a-z-]+){0,3} \(?(?:x ?)?(${NUMBER})\)`, 'i');
 
 const DATED: ReadonlySet<string> = new Set([
   'SIGNED',
@@ -107,8 +96,8 @@ export function relationshipProperties(document: Document, fact: Fact): Property
       end: b.start,
     }).replace(/\s+/g, ' ');
     const after = wordsOf(document, { start: b.end, end: b.end + 50 }).replace(/\s+/g, ' ');
-    const count = QUANTITY.exec(before)?.[1] ?? QUANTITY_AFTER.exec(after)?.[1];
-    if (count && !/^(?:19|20)\d\d$/.test(count)) properties.quantity = readNumber(count);
+    const quantity = quantityBeside(before, after);
+    if (quantity !== null) properties.quantity = quantity;
   }
   if (DATED.has(type)) {
     const [event, mention] = type === 'HELD_IN' ? [from, a] : [to, b];

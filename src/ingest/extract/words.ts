@@ -2,11 +2,6 @@ import type { RelationshipType } from './terms.ts';
 
 const words = (text: string) => new Set(text.trim().split(/\s+/));
 
-export const MONTH_NAMES =
-  'January February March April May June July August September October November December'.split(
-    ' ',
-  );
-
 export const TITLE_NOUNS =
   words(`president minister secretary chief director general admiral lieutenant colonel major captain commander
  ambassador chairman chairwoman chair chairperson spokesperson spokesman spokeswoman adviser advisor chancellor king prince sultan emir sheikh premier senator

@@ -40,7 +40,7 @@ function decode(run: string, page: Page): string | null {
 
 /** Signs that the press writes. Phonetic letters, N'Ko, braille and accents that stand alone are none. */
 const WRITTEN =
-  /^(?:[\u00a0-\u024f\u0259\u0300-\u036f\u0370-\u0481\u048a-\u0527\u1e00-\u1eff\u2000-\u206f\u2070-\u209c\u20a0-\u20c0\u2100-\u22ff\u2500-\u27bf\u3000-\u303f\ufe0f\ufeff\uff00-\uffef\p{Extended_Pictographic}\p{Regional_Indicator}]|(?![\u0740-\u08ff])\p{Script=Arabic}|\p{Script=Hebrew}|\p{Script=Devanagari}|\p{Script=Bengali}|\p{Script=Thai}|\p{Script=Georgian}|\p{Script=Armenian}|\p{Script=Han}|\p{Script=Hangul}|\p{Script=Hiragana}|\p{Script=Katakana})+$/u;
+  /^(?:[\u00a0-\u024f\u0259\u0370-\u0481\u048a-\u0527\u1e00-\u1eff\u2000-\u206f\u2070-\u209c\u20a0-\u20c0\u2100-\u22ff\u2500-\u27bf\u3000-\u303f\ufeff\uff00-\uffef]|[\u0300-\u036f]|\ufe0f|\p{Extended_Pictographic}|\p{Regional_Indicator}|(?![\u0740-\u08ff])\p{Script=Arabic}|\p{Script=Hebrew}|\p{Script=Devanagari}|\p{Script=Bengali}|\p{Script=Thai}|\p{Script=Georgian}|\p{Script=Armenian}|\p{Script=Han}|\p{Script=Hangul}|\p{Script=Hiragana}|\p{Script=Katakana})+$/u;
 const LATIN = /^\p{Script=Latin}/u;
 
 /** A letter that touches an English one is of the same script. */
