@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { ConfigError } from './errors.ts';
 
 const port = z.coerce.number().int().min(0).max(65_535);
+const memory = z.string().regex(/^[1-9]\d{0,6}[kmg]$/i, 'must be a size such as 512m or 2g');
 const milliseconds = z.coerce.number().int().min(100).max(600_000);
 
 /** Every setting, once: its rule, its default and what it does. README and .env.example show this table. */
@@ -13,7 +14,7 @@ export const SETTINGS = {
     .string()
     .min(1)
     .default('.entente')
-    .describe('Data folder: embedded Neo4j, its password, reports'),
+    .describe('Data folder, for its owner alone: embedded Neo4j, its password, lexicons'),
   ENTENTE_CACHE: z
     .string()
     .optional()
@@ -48,6 +49,12 @@ export const SETTINGS = {
     .describe(
       'Port of Neo4j Browser of the embedded Neo4j; another free one is taken when it is in use',
     ),
+  NEO4J_HEAP: memory.default('1g').describe('Heap of the embedded Neo4j, such as 512m or 4g'),
+  NEO4J_PAGE_CACHE: memory
+    .default('256m')
+    .describe(
+      'Memory of the embedded Neo4j for its files; best is a little more than the store, which the log tells',
+    ),
   NEO4J_BROWSER_URL: z
     .url()
     .optional()
@@ -60,12 +67,42 @@ export const SETTINGS = {
     .describe('What is logged, on stderr'),
 } as const;
 
+/** A password in an address ends in logs and on pages, so it is taken out of there at once. */
+function withoutCredentials(
+  settings: z.infer<typeof Settings>,
+  given: Readonly<Record<string, string | undefined>>,
+): Partial<Config> {
+  if (settings.NEO4J_URI === undefined || !settings.NEO4J_URI.includes('@')) return {};
+  const fail = (why: string): never => {
+    throw new ConfigError(
+      `bad environment:\n  NEO4J_URI: ${why}; give them as NEO4J_USER and NEO4J_PASSWORD instead`,
+    );
+  };
+  const parts = /^(\w+(?:\+\w+)?:\/\/)([^:@]*)(?::(.*))?@([^@]*)$/.exec(settings.NEO4J_URI);
+  if (parts === null) return fail('user and password in it cannot be read');
+  const [, scheme, user = '', password, rest] = parts;
+  if (given.NEO4J_PASSWORD !== undefined && password !== undefined)
+    return fail('it holds a password, and NEO4J_PASSWORD is set too');
+  const decoded = (text: string): string => {
+    try {
+      return decodeURIComponent(text);
+    } catch {
+      return fail('user and password in it are not percent-encoded');
+    }
+  };
+  return {
+    NEO4J_URI: `${scheme}${rest}`,
+    ...(user === '' ? {} : { NEO4J_USER: decoded(user) }),
+    ...(password === undefined ? {} : { NEO4J_PASSWORD: decoded(password) }),
+  };
+}
+
 const Settings = z.object(SETTINGS);
 export type Config = Readonly<z.infer<typeof Settings>>;
 
 /**
  * Reads all settings and reports all mistakes at once. An empty variable counts as not set.
- * @returns frozen settings; ENTENTE_HOME is absolute
+ * @returns frozen settings; ENTENTE_HOME is absolute, and NEO4J_URI holds no credentials
  * @throws {ConfigError} naming each bad variable and the rule it broke
  */
 export function readConfig(
@@ -77,5 +114,9 @@ export function readConfig(
     const lines = result.error.issues.map((issue) => `  ${issue.path.join('.')}: ${issue.message}`);
     throw new ConfigError(`bad environment:\n${lines.join('\n')}\nAll settings: see .env.example`);
   }
-  return Object.freeze({ ...result.data, ENTENTE_HOME: path.resolve(result.data.ENTENTE_HOME) });
+  return Object.freeze({
+    ...result.data,
+    ...withoutCredentials(result.data, given),
+    ENTENTE_HOME: path.resolve(result.data.ENTENTE_HOME),
+  });
 }

@@ -51,3 +51,14 @@ export class UnavailableError extends AppError {
 export class DatabaseError extends AppError {
   readonly code = 'INTERNAL_SERVER_ERROR';
 }
+
+/** The program was asked to stop before its work was done. */
+export class InterruptedError extends AppError {
+  readonly code = 'INTERRUPTED';
+  /** Of the program: 128 and the number of the signal, as shells count. */
+  readonly exitCode: number;
+  constructor(message: string, exitCode: number) {
+    super(message);
+    this.exitCode = exitCode;
+  }
+}

@@ -29,6 +29,28 @@ test('defaults are safe: this machine only, no password of ours', () => {
   expect(readConfig({ PORT: '' }).PORT).toBe(4000);
 });
 
+test.each([
+  ['bolt://ada:s%40fe@db.example:7687', 'bolt://db.example:7687', 'ada', 's@fe'],
+  ['neo4j+s://ada@db.example', 'neo4j+s://db.example', 'ada', ''],
+  ['bolt://:pw@[::1]:7687', 'bolt://[::1]:7687', 'neo4j', 'pw'],
+  ['bolt://ada:a@b/c@db.example', 'bolt://db.example', 'ada', 'a@b/c'],
+])('credentials in %s become settings of their own', (given, uri, user, password) => {
+  expect(readConfig({ NEO4J_URI: given })).toMatchObject({
+    NEO4J_URI: uri,
+    NEO4J_USER: user,
+    NEO4J_PASSWORD: password,
+  });
+});
+
+test.each([
+  [{ NEO4J_URI: 'bolt://ada:hidden@h', NEO4J_PASSWORD: 'other' }, /it holds a password, and/],
+  [{ NEO4J_URI: 'bolt://ada:hidden%zz@h' }, /are not percent-encoded/],
+])('two passwords, or one that cannot be read, are refused without showing it', (env, message) => {
+  const read = () => readConfig(env);
+  expect(read).toThrow(message);
+  expect(read).not.toThrow(/hidden/);
+});
+
 test('.env.example is the table of settings (update: npm test -- -u)', async () => {
   await expect(envExample()).toMatchFileSnapshot('../.env.example');
 });

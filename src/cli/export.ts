@@ -24,10 +24,11 @@ export const exportCommand = defineCommand({
   run: ({ args }) =>
     run(async () => {
       const config = readConfig();
-      await withDatabase(config, createLog(config.LOG_LEVEL), async (database) => {
+      await withDatabase(config, createLog(config.LOG_LEVEL), async (database, signal) => {
         for await (const line of exportJsonLines(database, {
           allModalities: args['all-modalities'],
         })) {
+          signal.throwIfAborted();
           if (process.stdout.errored) return; // nobody reads on, as after `| head`
           if (!process.stdout.write(`${line}\n`)) await once(process.stdout, 'drain');
         }

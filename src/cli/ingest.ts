@@ -1,14 +1,22 @@
 import { writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { defineCommand } from 'citty';
-import { readConfig } from '../config.ts';
+import { type Config, readConfig } from '../config.ts';
 import { migrate } from '../db/migrate.ts';
 import { ConfigError } from '../errors.ts';
-import { exitCodeOf, FORMATS, type Format, ingest } from '../ingest/ingest.ts';
+import {
+  exitCodeOf,
+  FORMATS,
+  type Format,
+  type IngestOptions,
+  ingest,
+  type Report,
+} from '../ingest/ingest.ts';
 import { createLog } from '../log.ts';
 import { isFuzzyDate } from '../model/dates.ts';
+import { withDiskWatched } from './disk-watch.ts';
 import { ingestProgress } from './progress.ts';
-import { run } from './run.ts';
+import { run, stopping } from './run.ts';
 import { withDatabase } from './with-database.ts';
 import { checkWritable } from './writable.ts';
 
@@ -17,6 +25,38 @@ const REJECTS = 'rejects.jsonl';
 
 /** Where users keep lexicons of their own. */
 export const lexiconFolders = (home: string) => [path.join(home, 'lexicons')];
+
+const INTERRUPTED = 130;
+
+async function ingestInto(
+  config: Config,
+  paths: readonly string[],
+  options: IngestOptions,
+): Promise<Report> {
+  const log = createLog(config.LOG_LEVEL);
+  const warn = (message: string) => log.warn(message);
+  const { signal, release } = stopping();
+  // The disk is looked at before Neo4j is started: on a full one it would not start.
+  try {
+    return await withDiskWatched(
+      config,
+      signal,
+      (ended) =>
+        withDatabase(
+          config,
+          log,
+          async (database) => {
+            await migrate(database, { signal: ended });
+            return ingest(database, paths, { ...options, signal: ended });
+          },
+          ended,
+        ),
+      warn,
+    );
+  } finally {
+    release();
+  }
+}
 
 export const ingestCommand = defineCommand({
   meta: { name: 'ingest', description: 'Read documents and merge what they say into the graph' },
@@ -73,14 +113,17 @@ export const ingestCommand = defineCommand({
       };
       const report = args['dry-run']
         ? await ingest(null, args._, options)
-        : await withDatabase(config, createLog(config.LOG_LEVEL), async (database) => {
-            await migrate(database);
-            return ingest(database, args._, options);
-          });
+        : await ingestInto(config, args._, options);
       progress.stop();
       const text = `${JSON.stringify(report, null, 2)}\n`;
       process.stdout.write(text);
       if (args.report) writeFileSync(args.report, text);
       process.exitCode = exitCodeOf(report);
+      if (report.interrupted) {
+        process.stderr.write(
+          `stopped after ${report.documents} documents; the same command goes on from there\n`,
+        );
+        process.exitCode = INTERRUPTED;
+      }
     }),
 });

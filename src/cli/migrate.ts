@@ -13,8 +13,8 @@ export const migrateCommand = defineCommand({
   run: () =>
     run(async () => {
       const config = readConfig();
-      const ran = await withDatabase(config, createLog(config.LOG_LEVEL), (database) =>
-        migrate(database),
+      const ran = await withDatabase(config, createLog(config.LOG_LEVEL), (database, signal) =>
+        migrate(database, { signal }),
       );
       process.stderr.write(ran.length > 0 ? `ran ${ran.join(', ')}\n` : 'nothing to do\n');
     }),

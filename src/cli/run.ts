@@ -1,4 +1,4 @@
-import { AppError } from '../errors.ts';
+import { AppError, InterruptedError } from '../errors.ts';
 
 const FILE_TROUBLES: Readonly<Record<string, string>> = {
   EACCES: 'you may not use it; change its permissions, or name another',
@@ -23,6 +23,10 @@ function fileTrouble(error: NodeJS.ErrnoException): string | null {
 /** Whether the program that read the output has ended, as `head` does. */
 const isBrokenPipe = (error: unknown) => (error as NodeJS.ErrnoException).code === 'EPIPE';
 
+/** As shells count them: 128 and the number of the signal. */
+const EXIT_CODES = { SIGHUP: 129, SIGINT: 130, SIGTERM: 143 } as const;
+type Stop = keyof typeof EXIT_CODES;
+
 /** Runs a command's work; a mistake of the caller is one clear message, anything else a bug with its stack. */
 export async function run(work: () => Promise<void>): Promise<void> {
   process.stdout.on('error', (error) => {
@@ -32,16 +36,51 @@ export async function run(work: () => Promise<void>): Promise<void> {
     await work();
   } catch (error) {
     if (isBrokenPipe(error)) return;
+    if (error instanceof InterruptedError) {
+      process.stderr.write(`${error.message}\n`);
+      process.exitCode = error.exitCode;
+      return;
+    }
     const said = error instanceof AppError ? error.message : fileTrouble(error as Error);
     process.stderr.write(said === null ? `${(error as Error).stack}\n` : `error: ${said}\n`);
     process.exitCode = 1;
   }
 }
 
-/** Ends when the program is asked to: Ctrl-C, or the signal of a supervisor. */
-export function untilStopped(): Promise<NodeJS.Signals> {
-  return new Promise((resolve) => {
-    for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const)
-      process.once(signal, () => resolve(signal));
+export interface Stopping {
+  /** Aborted when the program is asked to end: Ctrl-C, or the signal of a supervisor. */
+  readonly signal: AbortSignal;
+  /** Ends when the program is asked to. */
+  readonly stopped: Promise<void>;
+  /** Says that the work was cut off; its exit code tells by which signal. */
+  interrupted(message: string): InterruptedError;
+  /** Leaves signals to others again. */
+  release(): void;
+}
+
+/** Listens to requests to stop. A second one ends the program at once. */
+export function stopping(): Stopping {
+  const control = new AbortController();
+  let by: Stop = 'SIGINT';
+  const interrupted = (message: string) => new InterruptedError(message, EXIT_CODES[by]);
+  const listeners = (Object.keys(EXIT_CODES) as Stop[]).map((name) => {
+    const listen = () => {
+      by = name;
+      release();
+      control.abort(interrupted('stopped before it was done'));
+    };
+    process.once(name, listen);
+    return { name, listen };
   });
+  const release = () => {
+    for (const { name, listen } of listeners) process.off(name, listen);
+  };
+  return {
+    signal: control.signal,
+    stopped: new Promise((resolve) => {
+      control.signal.addEventListener('abort', () => resolve(), { once: true });
+    }),
+    interrupted,
+    release,
+  };
 }

@@ -2,8 +2,9 @@ import { defineCommand } from 'citty';
 import { type Config, readConfig } from '../config.ts';
 import { migrate } from '../db/migrate.ts';
 import { createLog, type Log } from '../log.ts';
+import { openDoor } from '../server/door.ts';
 import { startServer } from '../server/server.ts';
-import { run, untilStopped } from './run.ts';
+import { run, type Stopping, stopping } from './run.ts';
 import { type OpenedDatabase, openConfigured } from './with-database.ts';
 
 function addresses(url: string, { browser, login }: OpenedDatabase, config: Config): string {
@@ -14,34 +15,45 @@ function addresses(url: string, { browser, login }: OpenedDatabase, config: Conf
     ['saved queries', `${url}cypher`],
     ...(browser.url ? [['Neo4j Browser', browser.url]] : []),
     ['Bolt', browser.bolt],
-    ...(login ? [['user, password', `${login.user}  ${login.password}`]] : []),
+    ...(login
+      ? [['user, password', `${login}, shown by: npx entente neo4j status --password`]]
+      : []),
   ];
   return `\nEntente is ready.\n${rows.map(([name = '', value = '']) => `  ${name.padEnd(16)}${value}\n`).join('')}Ctrl-C stops it.\n\n`;
 }
 
-/** Serves until it is stopped. `prepare` runs between the migrations and the first request. */
+type Prepare = (opened: OpenedDatabase, stop: Stopping) => Promise<void>;
+
+/**
+ * Serves until it is stopped. The port is taken first; `prepare` runs between the migrations and
+ * the first request. Asked to stop before it is ready, it ends after the step under way.
+ */
 export async function serveUntilStopped(
   config: Config,
   log: Log,
-  prepare: (opened: OpenedDatabase) => Promise<void> = async () => {},
+  prepare: Prepare = async () => {},
 ): Promise<void> {
-  const stopped = untilStopped();
-  const opened = await openConfigured(config, log);
+  const stop = stopping();
+  const { signal } = stop;
+  const door = await openDoor(config);
   try {
-    await migrate(opened.database);
-    await prepare(opened);
-    const server = await startServer({
-      config,
-      database: opened.database,
-      log,
-      browser: opened.browser,
-    });
-    process.stderr.write(addresses(server.url, opened, config));
-    await stopped;
-    process.stderr.write('stopping\n');
-    await server.close();
+    const opened = await openConfigured(config, log, signal);
+    try {
+      await migrate(opened.database, { signal });
+      await prepare(opened, stop);
+      const { database, browser, supervisor } = opened;
+      const parts = { config, database, log, browser, door, signal };
+      const server = await startServer({ ...parts, ...(supervisor ? { supervisor } : {}) });
+      if (!signal.aborted) process.stderr.write(addresses(server.url, opened, config));
+      await stop.stopped;
+      process.stderr.write('stopping\n');
+      await server.close();
+    } finally {
+      await opened.close();
+    }
   } finally {
-    await opened.close();
+    await door.close();
+    stop.release();
   }
 }
 

@@ -1,15 +1,56 @@
 import path from 'node:path';
 import { defineCommand } from 'citty';
-import { readConfig } from '../config.ts';
+import { type Config, readConfig } from '../config.ts';
+import type { Database } from '../db/database.ts';
 import { ingest } from '../ingest/ingest.ts';
 import { createLog } from '../log.ts';
 import { ROOT } from '../root.ts';
+import { withDiskWatched } from './disk-watch.ts';
 import { lexiconFolders } from './ingest.ts';
 import { ingestProgress } from './progress.ts';
-import { run } from './run.ts';
+import { run, type Stopping } from './run.ts';
 import { serveUntilStopped } from './serve.ts';
 
 const EXAMPLES = path.join(ROOT, 'examples/documents');
+
+/**
+ * Reads the examples into an empty database, and goes on where an earlier start was cut off.
+ * @throws {InterruptedError} when the program is asked to stop meanwhile
+ */
+export async function readExamples(
+  config: Config,
+  database: Database,
+  stop: Stopping,
+  folder = EXAMPLES,
+): Promise<void> {
+  const [row] = await database.read('countDocuments', {}, { timeoutMs: 20_000 });
+  const { documents = 0, unfinished = false } = row ?? {};
+  if (documents > 0 && !unfinished) return;
+  const note = (still: boolean) =>
+    database.transaction((writer) => writer.write('noteFirstRead', { unfinished: still }));
+  process.stderr.write(
+    unfinished
+      ? `an earlier start was stopped while it read the examples, after ${documents} documents; reading on\n`
+      : 'reading the examples (Ctrl-C stops after the document under way; the next start reads on)\n',
+  );
+  await note(true);
+  const progress = ingestProgress();
+  const report = await withDiskWatched(config, stop.signal, (signal) =>
+    ingest(database, [folder], {
+      onProgress: progress.tick,
+      lexicons: lexiconFolders(config.ENTENTE_HOME),
+      signal,
+    }),
+  ).finally(() => progress.stop());
+  if (report.interrupted)
+    throw stop.interrupted(
+      `stopped after ${report.documents} documents of the examples; the next start reads on from there`,
+    );
+  await note(false);
+  process.stderr.write(
+    `read ${report.documents} documents, ${report.statements} statements, in ${report.seconds} s\n`,
+  );
+}
 
 export const startCommand = defineCommand({
   meta: {
@@ -19,19 +60,8 @@ export const startCommand = defineCommand({
   run: () =>
     run(async () => {
       const config = readConfig();
-      await serveUntilStopped(config, createLog(config.LOG_LEVEL), async ({ database }) => {
-        const [row] = await database.read('countDocuments', {});
-        if ((row?.documents ?? 0) > 0) return;
-        process.stderr.write('reading the examples\n');
-        const progress = ingestProgress();
-        const report = await ingest(database, [EXAMPLES], {
-          onProgress: progress.tick,
-          lexicons: lexiconFolders(config.ENTENTE_HOME),
-        });
-        progress.stop();
-        process.stderr.write(
-          `read ${report.documents} documents, ${report.statements} statements, in ${report.seconds} s\n`,
-        );
-      });
+      await serveUntilStopped(config, createLog(config.LOG_LEVEL), ({ database }, stop) =>
+        readExamples(config, database, stop),
+      );
     }),
 });

@@ -1,73 +1,140 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import type { Config } from '../config.ts';
+import { connect } from '../db/connect.ts';
 import { type Database, openDatabase } from '../db/database.ts';
-import { findEmbedded, startSupervised } from '../embedded/instance.ts';
+import { type Embedded, findEmbedded, startSupervised } from '../embedded/instance.ts';
+import { InUseError } from '../embedded/lock.ts';
 import type { Log } from '../log.ts';
 import type { BrowserAddress } from '../server/browser.ts';
+import type { Supervisor } from '../server/server.ts';
 import { jarsProgress } from './progress.ts';
+import { stopping } from './run.ts';
 
 export interface OpenedDatabase {
   readonly database: Database;
   readonly browser: BrowserAddress;
-  /** Of the embedded Neo4j, to log in to Neo4j Browser; null with NEO4J_URI. */
-  readonly login: { readonly user: string; readonly password: string } | null;
+  /** The user to log in to Neo4j Browser with; null with NEO4J_URI. */
+  readonly login: string | null;
+  /** What keeps it running, where this program does. */
+  readonly supervisor?: Supervisor;
   close(): Promise<void>;
 }
 
+const CONFIGURED_PATIENCE_MS = 8_000;
+/** Bolt answers before the database behind it does, on a busy machine much sooner. */
+const EMBEDDED_PATIENCE_MS = 60_000;
+/** How long the start of another program on the same data folder is waited for. */
+const OTHER_PATIENCE_MS = 200_000;
+const LOOK_AGAIN_MS = 300;
+
 const timeout = (config: Config) => ({ readTimeoutMs: config.READ_TIMEOUT_MS });
+
+async function openConfiguredUri(
+  config: Config & { readonly NEO4J_URI: string },
+  signal?: AbortSignal,
+): Promise<OpenedDatabase> {
+  const { NEO4J_URI: uri, NEO4J_DATABASE: name } = config;
+  const database = openDatabase({
+    uri,
+    user: config.NEO4J_USER,
+    password: config.NEO4J_PASSWORD,
+    database: name,
+    ...timeout(config),
+  });
+  try {
+    await connect(database, {
+      uri,
+      database: name,
+      configured: true,
+      patienceMs: CONFIGURED_PATIENCE_MS,
+      signal,
+    });
+  } catch (error) {
+    await database.close();
+    throw error;
+  }
+  return {
+    database,
+    browser: { url: config.NEO4J_BROWSER_URL ?? null, bolt: uri },
+    login: null,
+    close: () => database.close(),
+  };
+}
+
+type Found = Embedded & Partial<Supervisor> & { stop?(): Promise<void> };
+
+/**
+ * The one that runs on the data folder, or one that is started. When another program is just about
+ * to start it, as two first starts at once, that is waited for.
+ */
+async function findOrStart(config: Config, log: Log, signal?: AbortSignal): Promise<Found> {
+  const until = performance.now() + OTHER_PATIENCE_MS;
+  for (let told = false; ; told = true) {
+    const running = findEmbedded(config);
+    if (running) return running;
+    try {
+      return await startSupervised(config, log, { onProgress: jarsProgress(), signal });
+    } catch (error) {
+      if (!(error instanceof InUseError) || performance.now() > until) throw error;
+    }
+    if (!told) log.info('another Entente works on this data folder; waiting until its Neo4j runs');
+    await sleep(LOOK_AGAIN_MS, undefined, { signal }).catch(() => signal?.throwIfAborted());
+  }
+}
 
 /**
  * The database of the settings: that of NEO4J_URI, else the embedded one that already runs on the
  * data folder, else an embedded one that lives as long as this program.
+ * @throws {SetupError} naming address, setting and remedy
  */
-export async function openConfigured(config: Config, log: Log): Promise<OpenedDatabase> {
-  if (config.NEO4J_URI) {
-    const database = openDatabase({
-      uri: config.NEO4J_URI,
-      user: config.NEO4J_USER,
-      password: config.NEO4J_PASSWORD,
-      database: config.NEO4J_DATABASE,
-      ...timeout(config),
-    });
-    await database.ping(10_000).catch(async (error) => {
-      await database.close();
-      throw error;
-    });
-    return {
-      database,
-      browser: { url: config.NEO4J_BROWSER_URL ?? null, bolt: config.NEO4J_URI },
-      login: null,
-      close: () => database.close(),
-    };
+export async function openConfigured(
+  config: Config,
+  log: Log,
+  signal?: AbortSignal,
+): Promise<OpenedDatabase> {
+  const { NEO4J_URI } = config;
+  if (NEO4J_URI) return openConfiguredUri({ ...config, NEO4J_URI }, signal);
+  const found = await findOrStart(config, log, signal);
+  const { uri, user, fault, hopeless } = found;
+  const database = openDatabase({ uri, user, password: found.password, ...timeout(config) });
+  const close = async () => {
+    await database.close();
+    await found.stop?.();
+  };
+  try {
+    await connect(database, { uri, configured: false, patienceMs: EMBEDDED_PATIENCE_MS, signal });
+  } catch (error) {
+    await close();
+    throw error;
   }
-  const running = findEmbedded(config);
-  const embedded = running ?? (await startSupervised(config, log, { onProgress: jarsProgress() }));
-  const database = openDatabase({ ...embedded, ...timeout(config) });
   return {
     database,
-    browser: { url: embedded.browserUrl, bolt: embedded.uri },
-    login: { user: embedded.user, password: embedded.password },
-    async close() {
-      await database.close();
-      if ('stop' in embedded) await embedded.stop();
-    },
+    browser: { url: found.browserUrl, bolt: uri },
+    login: user,
+    ...(fault && hopeless ? { supervisor: { fault, hopeless } } : {}),
+    close,
   };
 }
 
-/** Opens the database for the time of one piece of work. */
+/**
+ * Opens the database for the time of one piece of work, which ends soon when the signal says so.
+ * @param given a signal that the caller listens to already; without one this listens to Ctrl-C
+ */
 export async function withDatabase<T>(
   config: Config,
   log: Log,
-  use: (database: Database) => Promise<T>,
+  use: (database: Database, signal: AbortSignal) => Promise<T>,
+  given?: AbortSignal,
 ): Promise<T> {
-  const opened = await openConfigured(config, log);
-  const stop = () => void opened.close().finally(() => process.exit(130));
-  process.once('SIGINT', stop);
-  process.once('SIGTERM', stop);
+  const { signal, release } = given ? { signal: given, release: () => {} } : stopping();
   try {
-    return await use(opened.database);
+    const opened = await openConfigured(config, log, signal);
+    try {
+      return await use(opened.database, signal);
+    } finally {
+      await opened.close();
+    }
   } finally {
-    process.off('SIGINT', stop);
-    process.off('SIGTERM', stop);
-    await opened.close();
+    release();
   }
 }

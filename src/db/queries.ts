@@ -5,6 +5,7 @@ export interface ReadQueries {
     params: Record<string, never>;
     row: {
       documents: number;
+      unfinished: boolean;
     };
   };
   documentState: {
@@ -149,6 +150,14 @@ export interface WriteQueries {
     };
     row: {
       written: number;
+    };
+  };
+  noteFirstRead: {
+    params: {
+      unfinished: boolean;
+    };
+    row: {
+      unfinished: boolean;
     };
   };
   noteIngest: {

@@ -1,16 +1,7 @@
 import { randomBytes } from 'node:crypto';
-import {
-  accessSync,
-  chmodSync,
-  constants,
-  existsSync,
-  mkdirSync,
-  readFileSync,
-  rmSync,
-  writeFileSync,
-} from 'node:fs';
+import { chmodSync, existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { SetupError } from '../errors.ts';
+import { makeFolder, makePrivate } from './folder.ts';
 import type { Ports } from './settings.ts';
 
 /** What a running instance tells others of the same data folder. */
@@ -48,20 +39,14 @@ export function homeOf(dataFolder: string): Home {
 }
 
 /**
- * Makes the folders of the embedded Neo4j.
+ * Makes the folders of the embedded Neo4j, which only their owner can read.
  * @throws {SetupError} when the data folder cannot be written
  */
 export function makeFolders({ folder, conf, pidFile, logFile }: Home): void {
-  try {
-    for (const each of [conf, path.dirname(pidFile), path.dirname(logFile)])
-      mkdirSync(each, { recursive: true });
-    accessSync(folder, constants.W_OK);
-  } catch (cause) {
-    throw new SetupError(
-      `the data folder ${path.dirname(folder)} cannot be written: ${(cause as Error).message}; set ENTENTE_HOME to a folder that you may write.`,
-      { cause },
-    );
-  }
+  for (const each of [folder, conf, path.dirname(pidFile), path.dirname(logFile)])
+    makeFolder(each, 'ENTENTE_HOME');
+  makePrivate(path.dirname(folder));
+  makePrivate(folder);
 }
 
 /** The generated password; made on the first call, readable by its owner only. */

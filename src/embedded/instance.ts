@@ -1,24 +1,17 @@
-import { rmSync, writeFileSync } from 'node:fs';
 import { setTimeout as sleep } from 'node:timers/promises';
 import getPort from 'get-port';
-import { lock } from 'proper-lockfile';
 import type { Config } from '../config.ts';
 import { SetupError } from '../errors.ts';
 import type { Log } from '../log.ts';
-import {
-  type Home,
-  homeOf,
-  makeFolders,
-  ownerIsGone,
-  passwordOf,
-  runningIn,
-  type State,
-  strayPid,
-} from './home.ts';
+import { DISK_LOW, DISK_MIN, diskTrouble, sizeOfFolder } from './disk.ts';
+import { type Home, homeOf, passwordOf, runningIn, type State, strayPid } from './home.ts';
 import { cacheFolder, ensureJars, type OnProgress } from './jars.ts';
 import { checkJava } from './java.ts';
-import { launch, type Running } from './launcher.ts';
+import { type Launch, launch } from './launcher.ts';
+import { lockHome } from './lock.ts';
+import { memoryAdvice } from './memory.ts';
 import type { Ports } from './settings.ts';
+import { type Supervision, supervise } from './supervise.ts';
 
 /** Where the embedded Neo4j answers, for whoever opens a database or links to Neo4j Browser. */
 export interface Embedded {
@@ -29,22 +22,20 @@ export interface Embedded {
   readonly pid: number;
 }
 
-export interface Supervised extends Embedded {
-  stop(): Promise<void>;
-}
+export interface Supervised extends Embedded, Supervision {}
 
 export interface StartOptions {
   readonly onProgress?: OnProgress;
   readonly lean?: boolean;
+  /** Ends the start, whatever it is at. */
+  readonly signal?: AbortSignal | undefined;
 }
 
-const RESTARTS_MAX = 5;
-const RESTART_PAUSE_MS = 1_000;
-/** A process that ran this long before it died starts the count anew. */
-const STABLE_MS = 60_000;
-const LOCK_STALE_MS = 10_000;
+/** A store that is made needs this much at once: its logs have their place before they are written. */
+const DISK_NEW = 250_000_000;
+const MADE = 1_000_000;
 
-function describe(home: Home, { pid, ports }: Pick<State, 'pid' | 'ports'>): Embedded {
+export function describe(home: Home, { pid, ports }: Pick<State, 'pid' | 'ports'>): Embedded {
   return {
     uri: `bolt://127.0.0.1:${ports.bolt}`,
     browserUrl: `http://127.0.0.1:${ports.http}/browser/`,
@@ -83,22 +74,29 @@ async function freePorts(config: Config, log: Log): Promise<Ports> {
   };
 }
 
-/** One program at a time owns a data folder. What a killed one left locked is taken over. */
-async function lockHome(home: Home): Promise<() => Promise<void>> {
-  makeFolders(home);
-  const options = { stale: LOCK_STALE_MS, realpath: false };
-  const unlock = await lock(home.folder, options).catch(async (cause) => {
-    if (ownerIsGone(home)) {
-      rmSync(`${home.folder}.lock`, { recursive: true, force: true });
-      return lock(home.folder, options);
-    }
-    throw new SetupError(
-      `the data folder ${home.folder} is in use by another Entente; stop that one, or set ENTENTE_HOME to another folder.`,
-      { cause },
-    );
-  });
-  writeFileSync(home.ownerFile, String(process.pid));
-  return unlock;
+/** @throws {SetupError} when Neo4j could not write what it has to */
+function checkDisk({ folder }: Home, log: Log): void {
+  const trouble = diskTrouble(folder, sizeOfFolder(folder) > MADE ? DISK_MIN : DISK_NEW);
+  if (trouble !== null) throw new SetupError(trouble);
+  const low = diskTrouble(folder, DISK_LOW);
+  if (low !== null) log.warn(low);
+}
+
+/** Everything that a start needs, in the order in which a person can do something about it. */
+export async function prepare(
+  config: Config,
+  log: Log,
+  { onProgress, lean = false, signal }: StartOptions = {},
+): Promise<Launch> {
+  const home = homeOf(config.ENTENTE_HOME);
+  await checkJava();
+  checkDisk(home, log);
+  await endStray(home, log);
+  const jars = await ensureJars(cacheFolder(config.ENTENTE_CACHE), onProgress, signal);
+  const ports = await freePorts(config, log);
+  const memory = { heap: config.NEO4J_HEAP, pageCache: config.NEO4J_PAGE_CACHE };
+  if (!lean) for (const advice of memoryAdvice(home, memory)) log.warn(advice);
+  return { home, jars, ports, lean, memory, signal };
 }
 
 /** Starts the embedded Neo4j so that it outlives this process: `entente neo4j start`. */
@@ -110,14 +108,12 @@ export async function startDetached(
   const found = findEmbedded(config);
   if (found) return found;
   const home = homeOf(config.ENTENTE_HOME);
-  const unlock = await lockHome(home);
+  const unlock = await lockHome(home, log);
   try {
-    await checkJava();
-    const jars = await ensureJars(cacheFolder(config.ENTENTE_CACHE), options.onProgress);
-    const ports = await freePorts(config, log);
-    const running = await launch({ home, jars, ports, lean: false, detached: true });
+    const start = await prepare(config, log, options);
+    const running = await launch({ ...start, detached: true });
     running.release();
-    return describe(home, { pid: running.pid, ports });
+    return describe(home, { pid: running.pid, ports: start.ports });
   } finally {
     await unlock();
   }
@@ -136,7 +132,8 @@ export async function stopDetached(config: Config): Promise<boolean> {
 /**
  * Starts the embedded Neo4j as a child of this process and keeps it running: when it dies, it is
  * started again on the same ports.
- * @throws {SetupError} when Java or Maven is missing, the data folder is in use, or it does not start
+ * @throws {InUseError} when another program owns the data folder
+ * @throws {SetupError} when Java or Maven is missing, the disk is full, or it does not start
  */
 export async function startSupervised(
   config: Config,
@@ -144,50 +141,22 @@ export async function startSupervised(
   options: StartOptions = {},
 ): Promise<Supervised> {
   const home = homeOf(config.ENTENTE_HOME);
-  const unlock = await lockHome(home);
-  let stopping = false;
-  let running: Running;
-  let start: () => Promise<Running>;
-  let ports: Ports;
+  const unlock = await lockHome(home, log);
   try {
-    await checkJava();
-    await endStray(home, log);
-    const jars = await ensureJars(cacheFolder(config.ENTENTE_CACHE), options.onProgress);
-    ports = await freePorts(config, log);
-    start = () => launch({ home, jars, ports, lean: options.lean ?? false });
-    running = await start();
+    const prepared = await prepare(config, log, options);
+    const running = await launch(prepared);
+    const { signal: _, ...again } = prepared;
+    const supervision = supervise({ home, running, start: () => launch(again) }, log);
+    return {
+      ...describe(home, { pid: running.pid, ports: prepared.ports }),
+      ...supervision,
+      async stop() {
+        await supervision.stop();
+        await unlock();
+      },
+    };
   } catch (error) {
     await unlock();
     throw error;
   }
-
-  async function watch(): Promise<void> {
-    for (let restarts = 0; restarts <= RESTARTS_MAX; restarts++) {
-      const since = performance.now();
-      const code = await running.exited;
-      if (stopping) return;
-      if (performance.now() - since > STABLE_MS) restarts = 0;
-      log.error(`the embedded Neo4j ended (exit code ${code}); starting it again`);
-      await sleep(RESTART_PAUSE_MS * restarts);
-      if (stopping) return;
-      try {
-        running = await start();
-        log.info('the embedded Neo4j answers again');
-      } catch (error) {
-        log.error(error, 'the embedded Neo4j did not start again');
-      }
-    }
-    log.error(`the embedded Neo4j ended ${RESTARTS_MAX} times; its log is ${home.logFile}`);
-  }
-  const watching = watch();
-
-  return {
-    ...describe(home, { pid: running.pid, ports }),
-    async stop() {
-      stopping = true;
-      await running.stop();
-      await watching;
-      await unlock();
-    },
-  };
 }

@@ -1,12 +1,13 @@
 import { spawn } from 'node:child_process';
 import { createHash, randomUUID } from 'node:crypto';
 import { createReadStream, existsSync, readdirSync, readFileSync } from 'node:fs';
-import { mkdir, readdir, rename, rm } from 'node:fs/promises';
+import { readdir, rename, rm } from 'node:fs/promises';
 import { homedir } from 'node:os';
 import path from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import { SetupError } from '../errors.ts';
 import { ROOT } from '../root.ts';
+import { makeFolder } from './folder.ts';
 import { checkMaven } from './java.ts';
 
 const POM = path.join(ROOT, 'pom.xml');
@@ -52,7 +53,12 @@ export async function wrongJars(
   return wrong;
 }
 
-function resolveWithMaven(folder: string, total: number, onProgress: OnProgress): Promise<void> {
+function resolveWithMaven(
+  folder: string,
+  total: number,
+  onProgress: OnProgress,
+  signal?: AbortSignal,
+): Promise<void> {
   const args = [
     '-B',
     '-ntp',
@@ -64,7 +70,10 @@ function resolveWithMaven(folder: string, total: number, onProgress: OnProgress)
     `-DoutputDirectory=${folder}`,
   ];
   return new Promise((resolve, reject) => {
-    const maven = spawn('mvn', args, { stdio: ['ignore', 'pipe', 'pipe'] });
+    const maven = spawn('mvn', args, {
+      stdio: ['ignore', 'pipe', 'pipe'],
+      ...(signal ? { signal } : {}),
+    });
     let output = '';
     const keep = (chunk: Buffer) => {
       output = (output + String(chunk)).slice(-4_000);
@@ -75,7 +84,7 @@ function resolveWithMaven(folder: string, total: number, onProgress: OnProgress)
       () => onProgress(existsSync(folder) ? readdirSync(folder).length : 0, total),
       500,
     );
-    maven.on('error', reject);
+    maven.on('error', (error) => reject(signal?.aborted ? signal.reason : error));
     maven.on('close', (code) => {
       clearInterval(timer);
       if (code === 0) return resolve();
@@ -97,16 +106,17 @@ function resolveWithMaven(folder: string, total: number, onProgress: OnProgress)
 export async function ensureJars(
   cache: string,
   onProgress: OnProgress = () => {},
+  signal?: AbortSignal,
 ): Promise<string> {
   const lock = readLock();
   const folder = path.join(cache, `neo4j-${NEO4J_VERSION}`);
   if (existsSync(folder) && (await wrongJars(folder, lock)).length === 0) return folder;
 
   await checkMaven();
-  await mkdir(cache, { recursive: true });
+  makeFolder(cache, 'ENTENTE_CACHE');
   const temporary = path.join(cache, `fetching-${randomUUID()}`);
   try {
-    await resolveWithMaven(temporary, lock.size, onProgress);
+    await resolveWithMaven(temporary, lock.size, onProgress, signal);
     const wrong = await wrongJars(temporary, lock);
     if (wrong.length > 0)
       throw new SetupError(

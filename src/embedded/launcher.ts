@@ -1,78 +1,39 @@
-import { type ChildProcess, execFile, spawn } from 'node:child_process';
-import { existsSync, openSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { existsSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { promisify } from 'node:util';
 import { SetupError } from '../errors.ts';
-import { clearState, type Home, passwordOf, writeState } from './home.ts';
-import { classpathOf, NEO4J_VERSION } from './jars.ts';
+import { admin } from './admin.ts';
+import { type Home, passwordOf, writeState } from './home.ts';
+import { NEO4J_VERSION } from './jars.ts';
 import { javaCommand } from './java.ts';
+import { sizeOf, textFrom } from './log-file.ts';
+import { type Process, type Running, spawnJava } from './process.ts';
 import { jvmArguments, neo4jConf, type Settings } from './settings.ts';
 
 const MAIN = 'org.neo4j.server.CommunityEntryPoint';
-const ADMIN = 'org.neo4j.cli.AdminTool';
 const START_TIMEOUT_MS = 180_000;
-const STOP_TIMEOUT_MS = 20_000;
-
-/**
- * Runs Java on a leash: when this process ends, even by SIGKILL, its end of the pipe closes, the
- * reader wakes and stops Java. `$1` is the file for Java's process id.
- */
-const LEASH = `exec 3<&0
-pidfile=$1; shift
-"$@" 3<&- </dev/null & java=$!
-echo $java >"$pidfile"
-( while read -r _; do :; done <&3; kill -TERM $java 2>/dev/null ) &
-exec 3<&-
-wait $java`;
-/** The same without a leash. */
-const FREE = `pidfile=$1; shift
-"$@" </dev/null & java=$!
-echo $java >"$pidfile"
-wait $java`;
-
-/** A Neo4j that runs as a child process. */
-export interface Running {
-  readonly pid: number;
-  /** Ends when the process ends, whoever stopped it. */
-  readonly exited: Promise<number | null>;
-  stop(): Promise<void>;
-  /** Lets it outlive this process. */
-  release(): void;
-}
 
 export interface Launch extends Settings {
   readonly home: Home;
   readonly jars: string;
   /** Not on the leash: stays when this process ends. */
   readonly detached?: boolean;
+  /** Not told to others of the same data folder: it is for one piece of work. */
+  readonly unlisted?: boolean;
+  readonly signal?: AbortSignal | undefined;
 }
 
 /** Neo4j keeps the hash itself; the password travels in a file, because arguments can be seen by everyone. */
-async function setInitialPassword({ home, jars }: Launch, password: string): Promise<void> {
-  const argumentFile = path.join(home.folder, 'run', 'initial-password');
+async function setInitialPassword(options: Launch, password: string): Promise<void> {
+  const argumentFile = path.join(options.home.folder, 'run', 'initial-password');
   writeFileSync(argumentFile, password, { mode: 0o600 });
-  const args = [
-    '-XX:TieredStopAtLevel=1',
-    '-XX:+UseSerialGC',
-    ADMIN,
-    'dbms',
-    'set-initial-password',
-    `@${argumentFile}`,
-  ];
   try {
-    await promisify(execFile)(javaCommand(), args, {
-      env: {
-        ...process.env,
-        CLASSPATH: classpathOf(jars),
-        NEO4J_HOME: home.folder,
-        NEO4J_CONF: home.conf,
-      },
-    });
+    await admin(['dbms', 'set-initial-password', `@${argumentFile}`], options);
   } catch (cause) {
-    const { stderr = '' } = cause as { stderr?: string };
+    options.signal?.throwIfAborted();
     throw new SetupError(
-      `the password of the embedded Neo4j could not be set: ${stderr.split('\n')[0]}\nRemove ${home.folder} when it holds nothing you need, and start again.`,
+      `the password of the embedded Neo4j could not be set: ${(cause as Error).message}\nRemove ${options.home.folder} when it holds nothing you need, and start again.`,
+      { cause },
     );
   } finally {
     rmSync(argumentFile, { force: true });
@@ -95,12 +56,31 @@ function reasonOf(log: string): string {
   );
 }
 
-function sizeOf(file: string): number {
-  return existsSync(file) ? statSync(file).size : 0;
-}
-
-function textFrom(file: string, start: number): string {
-  return existsSync(file) ? readFileSync(file).subarray(start).toString() : '';
+async function awaitStart(
+  java: Process,
+  { home, signal }: Launch,
+  output: () => string,
+): Promise<void> {
+  const until = performance.now() + START_TIMEOUT_MS;
+  while (!/ Started\.$/m.test(output())) {
+    if (java.ended())
+      throw new SetupError(
+        `the embedded Neo4j did not start: ${reasonOf(output())}\nIts log: ${home.logFile}`,
+      );
+    if (signal?.aborted) {
+      // It is recovered at the next start: a person who waits is more in a hurry than Neo4j.
+      java.kill();
+      await java.exited;
+      signal.throwIfAborted();
+    }
+    if (performance.now() > until) {
+      await java.stop();
+      throw new SetupError(
+        `the embedded Neo4j did not answer in ${START_TIMEOUT_MS / 1_000} s. Its log: ${home.logFile}`,
+      );
+    }
+    await sleep(100);
+  }
 }
 
 /**
@@ -108,77 +88,28 @@ function textFrom(file: string, start: number): string {
  * @throws {SetupError} with the reason when it ends or does not answer; nothing is left running
  */
 export async function launch(options: Launch): Promise<Running> {
-  const { home, jars, ports, detached = false } = options;
-  writeFileSync(path.join(home.conf, 'neo4j.conf'), neo4jConf(options));
+  const { home, jars, ports, detached = false, unlisted = false, signal } = options;
+  signal?.throwIfAborted();
+  writeFileSync(path.join(home.conf, 'neo4j.conf'), neo4jConf(options), { mode: 0o600 });
   const password = passwordOf(home);
   if (!existsSync(path.join(home.folder, 'data', 'dbms', 'auth.ini')))
     await setInitialPassword(options, password);
 
-  const log = openSync(home.logFile, 'a');
   const serverLog = path.join(home.folder, 'logs', 'neo4j.log');
   const [from, serverFrom] = [sizeOf(home.logFile), sizeOf(serverLog)];
-  const java = [
-    javaCommand(),
-    ...jvmArguments(options),
-    MAIN,
-    `--home-dir=${home.folder}`,
-    `--config-dir=${home.conf}`,
-  ];
-  // A process group of its own: Ctrl-C on the terminal reaches this program, which then stops Neo4j.
-  const child: ChildProcess = spawn(
-    '/bin/sh',
-    ['-c', detached ? FREE : LEASH, 'sh', home.pidFile, ...java],
-    {
-      detached: true,
-      env: { ...process.env, CLASSPATH: classpathOf(jars) },
-      stdio: [detached ? 'ignore' : 'pipe', log, log],
-    },
+  const folders = [`--home-dir=${home.folder}`, `--config-dir=${home.conf}`];
+  const java = spawnJava([javaCommand(), ...jvmArguments(options), MAIN, ...folders], {
+    home,
+    jars,
+    detached,
+  });
+  await awaitStart(
+    java,
+    options,
+    () => textFrom(serverLog, serverFrom) + textFrom(home.logFile, from),
   );
-  const exited = new Promise<number | null>((resolve) => {
-    child.once('error', () => resolve(null));
-    child.once('close', (code) => resolve(code));
-  });
-  let ended = false;
-  void exited.then(() => {
-    ended = true;
-    child.stdin?.destroy();
-    clearState(home);
-  });
-
-  const pidOfJava = () => {
-    try {
-      return Number(readFileSync(home.pidFile, 'utf8'));
-    } catch {
-      return 0;
-    }
-  };
-  const stop = async () => {
-    const pid = pidOfJava();
-    if (ended) return;
-    if (pid > 0) process.kill(pid, 'SIGTERM');
-    else child.kill('SIGTERM');
-    const killer = setTimeout(() => pid > 0 && process.kill(pid, 'SIGKILL'), STOP_TIMEOUT_MS);
-    await exited;
-    clearTimeout(killer);
-  };
-
-  const until = performance.now() + START_TIMEOUT_MS;
-  for (;;) {
-    const output = textFrom(serverLog, serverFrom) + textFrom(home.logFile, from);
-    if (/ Started\.$/m.test(output)) break;
-    if (ended)
-      throw new SetupError(
-        `the embedded Neo4j did not start: ${reasonOf(output)}\nIts log: ${home.logFile}`,
-      );
-    if (performance.now() > until) {
-      await stop();
-      throw new SetupError(
-        `the embedded Neo4j did not answer in ${START_TIMEOUT_MS / 1_000} s. Its log: ${home.logFile}`,
-      );
-    }
-    await sleep(100);
-  }
-  const pid = pidOfJava();
-  writeState(home, { pid, ports, version: NEO4J_VERSION, startedAt: new Date().toISOString() });
-  return { pid, exited, stop, release: () => child.unref() };
+  const { pid } = java;
+  if (!unlisted)
+    writeState(home, { pid, ports, version: NEO4J_VERSION, startedAt: new Date().toISOString() });
+  return { ...java, pid };
 }

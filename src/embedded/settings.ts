@@ -7,10 +7,19 @@ export interface Settings {
   readonly ports: Ports;
   /** Test runs: a small heap, a fast compiler, no Neo4j Browser. */
   readonly lean: boolean;
+  readonly memory: Memory;
 }
 
+/** Sizes as Java writes them: 512m, 2g. */
+export interface Memory {
+  readonly heap: string;
+  readonly pageCache: string;
+}
+
+const LEAN: Memory = { heap: '512m', pageCache: '32m' };
+
 /** neo4j.conf. Listens on this machine only; stops fast; a query that is abandoned ends by itself. */
-export function neo4jConf({ ports, lean }: Settings): string {
+export function neo4jConf({ ports, lean, memory }: Settings): string {
   const settings: Record<string, string | number | boolean> = {
     'dbms.usage_report.enabled': false,
     'server.default_listen_address': '127.0.0.1',
@@ -24,9 +33,11 @@ export function neo4jConf({ ports, lean }: Settings): string {
     'server.http_enabled_modules': 'BROWSER,TRANSACTIONAL_ENDPOINTS',
     'dbms.security.auth_enabled': true,
     'db.transaction.timeout': '120s',
-    'db.tx_log.preallocate': false,
+    // A log that has its place on the disk before it is written cannot be torn by a full disk.
+    'db.tx_log.preallocate': true,
+    'db.tx_log.rotation.size': '64M',
     'db.tx_log.rotation.retention_policy': '100M size',
-    'server.memory.pagecache.size': lean ? '32m' : '256m',
+    'server.memory.pagecache.size': (lean ? LEAN : memory).pageCache,
     // A plan of a deep selection is half a megabyte: the usual thousand fill the heap.
     'server.memory.query_cache.per_db_cache_num_entries': lean ? 100 : 250,
     'internal.server.bolt.thread_pool_shutdown_wait_time': '0s',
@@ -41,13 +52,12 @@ export function neo4jConf({ ports, lean }: Settings): string {
 const OPENS = ['java.nio', 'java.io', 'sun.nio.ch', 'java.lang'];
 
 /** Arguments of the Java runtime, before the main class. */
-export function jvmArguments({ lean }: Pick<Settings, 'lean'>): string[] {
+export function jvmArguments({ lean, memory }: Omit<Settings, 'ports'>): string[] {
   return [
     ...OPENS.map((name) => `--add-opens=java.base/${name}=ALL-UNNAMED`),
     '-XX:+UseSerialGC',
-    ...(lean
-      ? ['-XX:TieredStopAtLevel=1', '-Xmx512m', '-Xss2m']
-      : ['-Xmx1g', '-XX:-OmitStackTraceInFastThrow']),
+    `-Xmx${(lean ? LEAN : memory).heap}`,
+    ...(lean ? ['-XX:TieredStopAtLevel=1', '-Xss2m'] : ['-XX:-OmitStackTraceInFastThrow']),
     '-Dfile.encoding=UTF-8',
     '-Dlog4j2.disable.jmx=true',
   ];

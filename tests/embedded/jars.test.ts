@@ -51,7 +51,13 @@ test('without Java, or with one that Neo4j does not run on, the remedy is told',
 });
 
 test('it listens on this machine only, with a password, and reports to nobody', () => {
-  const conf = neo4jConf({ ports: { bolt: 1, http: 2 }, lean: false });
+  const conf = neo4jConf({
+    ports: { bolt: 1, http: 2 },
+    lean: false,
+    memory: { heap: '1g', pageCache: '300m' },
+  });
+  expect(conf).toContain('server.memory.pagecache.size=300m\n');
+  expect(conf).toContain('db.tx_log.preallocate=true\n');
   expect(conf).toContain('server.default_listen_address=127.0.0.1\n');
   expect(conf).toContain('dbms.security.auth_enabled=true\n');
   expect(conf).toContain('dbms.usage_report.enabled=false\n');

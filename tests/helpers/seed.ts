@@ -112,8 +112,12 @@ export async function seed(database: Database): Promise<void> {
       },
     );
   }
-  await database.run('MERGE (g:Graph {id: $id}) SET g.lastIngestAt = $at', {
-    id: 'graph',
-    at: SAMPLES.DateTime,
-  });
+  await database.run(
+    'MERGE (g:Graph {id: $id}) SET g.lastIngestAt = $at, g.firstRead = $firstRead',
+    {
+      id: 'graph',
+      at: SAMPLES.DateTime,
+      firstRead: 'finished',
+    },
+  );
 }

@@ -1,0 +1,56 @@
+import { randomUUID } from 'node:crypto';
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { Database } from './database.ts';
+import { isRetriable } from './driver-error.ts';
+
+type Run = Database['run'];
+
+const PATIENCE_MS = 120_000;
+const PAUSE_MAX_MS = 1_000;
+/** A program that was killed holds the lock this long; one that lives takes it again in time. */
+const LEASE_MS = 15_000;
+const RENEW_MS = 4_000;
+
+/**
+ * The same, sent again when Neo4j says a retry may help: several programs that change the schema of
+ * one database at once run into each other's locks, and one of them loses.
+ */
+export function patiently(run: Run, signal?: AbortSignal): Run {
+  return async (cypher, params) => {
+    const until = performance.now() + PATIENCE_MS;
+    for (let pause = 50; ; pause = Math.min(pause * 2, PAUSE_MAX_MS)) {
+      signal?.throwIfAborted();
+      try {
+        return await run(cypher, params);
+      } catch (error) {
+        const { cause } = error as Error;
+        if (!isRetriable(cause) || performance.now() > until) throw error;
+        await sleep(pause * (0.5 + Math.random()));
+      }
+    }
+  };
+}
+
+const LOCK =
+  'CREATE CONSTRAINT migration_lock IF NOT EXISTS FOR (l:MigrationLock) REQUIRE l.id IS UNIQUE';
+/** Setting a property takes Neo4j's own lock of the node, so that only one program sees it free. */
+const TAKE = `MERGE (l:MigrationLock {id: 'lock'}) SET l.asked = $me
+WITH l WHERE l.holder IS NULL OR l.holder = $me OR l.until < timestamp()
+SET l.holder = $me, l.until = timestamp() + $lease
+RETURN l.holder AS holder`;
+const LEAVE = `MATCH (l:MigrationLock {id: 'lock', holder: $me}) DELETE l`;
+
+/** Does the work while no other program does such work on the same database; waits for its turn. */
+export async function alone<T>(run: Run, work: () => Promise<T>, signal?: AbortSignal): Promise<T> {
+  const me = randomUUID();
+  const take = () => run(TAKE, { me, lease: LEASE_MS });
+  await run(LOCK);
+  while ((await take()).length === 0) await sleep(PAUSE_MAX_MS / 4, undefined, { signal });
+  const renewing = setInterval(() => void take().catch(() => {}), RENEW_MS);
+  try {
+    return await work();
+  } finally {
+    clearInterval(renewing);
+    await run(LEAVE, { me }).catch(() => {});
+  }
+}

@@ -1,0 +1,56 @@
+import { spawn } from 'node:child_process';
+import { SetupError } from '../errors.ts';
+import type { Home } from './home.ts';
+import { classpathOf } from './jars.ts';
+import { javaCommand } from './java.ts';
+
+const MAIN = 'org.neo4j.cli.AdminTool';
+/** Short work: a fast compiler and a small heap. */
+const JVM = ['-XX:TieredStopAtLevel=1', '-XX:+UseSerialGC', '-Xmx512m'];
+const KEPT = 4_000;
+
+export interface AdminOptions {
+  readonly home: Home;
+  readonly jars: string;
+  readonly signal?: AbortSignal | undefined;
+  /** File descriptors that the tool reads from and writes to. */
+  readonly input?: number;
+  readonly output?: number;
+}
+
+/**
+ * Runs Neo4j's own administration program on a database that is stopped.
+ * @throws {SetupError} with the program's own words
+ */
+export function admin(
+  args: readonly string[],
+  { home, jars, signal, input, output }: AdminOptions,
+): Promise<void> {
+  return new Promise((resolve, reject) => {
+    const child = spawn(
+      '/bin/sh',
+      ['-c', 'umask 077; exec "$@"', 'sh', javaCommand(), ...JVM, MAIN, ...args],
+      {
+        env: {
+          ...process.env,
+          CLASSPATH: classpathOf(jars),
+          NEO4J_HOME: home.folder,
+          NEO4J_CONF: home.conf,
+        },
+        stdio: [input ?? 'ignore', output ?? 'ignore', 'pipe'],
+        ...(signal ? { signal } : {}),
+      },
+    );
+    let words = '';
+    child.stderr!.on('data', (chunk) => {
+      words = (words + String(chunk)).slice(-KEPT);
+    });
+    child.once('error', (error) => reject(signal?.aborted ? signal.reason : error));
+    child.once('close', (code) => {
+      if (code === 0) return resolve();
+      const lines = words.split('\n').filter((line) => line.trim() !== '' && !/^\s+at /.test(line));
+      const said = /No space left/.test(words) ? 'the disk is full' : lines.slice(-3).join(' ');
+      reject(new SetupError(`neo4j-admin ${args.slice(0, 3).join(' ')} failed: ${said}`));
+    });
+  });
+}

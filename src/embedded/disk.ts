@@ -1,0 +1,39 @@
+import { existsSync, readdirSync, statfsSync, statSync } from 'node:fs';
+import path from 'node:path';
+
+const MB = 1_000_000;
+
+/** Neo4j has to write to start, to log and to keep its files in order: below this nothing is begun. */
+export const DISK_MIN = 64 * MB;
+/** Below this there is a warning. */
+export const DISK_LOW = 500 * MB;
+
+/** Bytes that a program may still write beside a file or folder; null where the system does not tell. */
+export function freeBytes(place: string): number | null {
+  let at = path.resolve(place);
+  while (!existsSync(at)) at = path.dirname(at);
+  try {
+    const { bavail, bsize } = statfsSync(at);
+    return bavail * bsize;
+  } catch {
+    return null;
+  }
+}
+
+/** Bytes of all files under a folder. */
+export function sizeOfFolder(folder: string): number {
+  if (!existsSync(folder)) return 0;
+  return readdirSync(folder, { recursive: true, encoding: 'utf8' })
+    .map((file) => statSync(path.join(folder, file), { throwIfNoEntry: false }))
+    .reduce((sum, stat) => sum + (stat?.isFile() ? stat.size : 0), 0);
+}
+
+export const inMegabytes = (bytes: number): string => `${Math.round(bytes / MB)} MB`;
+
+/** What to tell of a disk with too little room; null when there is enough. */
+export function diskTrouble(place: string, least = DISK_MIN): string | null {
+  const free = freeBytes(place);
+  if (free === null || free >= least) return null;
+  const words = least <= DISK_MIN ? 'the disk is full' : 'the disk is nearly full';
+  return `${words}: ${inMegabytes(free)} free for ${place}, and ${inMegabytes(least)} are needed; make room there, or set ENTENTE_HOME to a folder on another disk.`;
+}

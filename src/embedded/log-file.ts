@@ -1,0 +1,21 @@
+import { closeSync, existsSync, openSync, readSync, statSync } from 'node:fs';
+
+const LONGEST = 1_000_000;
+
+export function sizeOf(file: string): number {
+  return existsSync(file) ? statSync(file).size : 0;
+}
+
+/** What was written to a file from a position on; of much, the end. */
+export function textFrom(file: string, start: number): string {
+  const size = sizeOf(file);
+  const from = Math.max(size < start ? 0 : start, size - LONGEST);
+  if (size <= from) return '';
+  const bytes = Buffer.alloc(size - from);
+  const open = openSync(file, 'r');
+  try {
+    return bytes.subarray(0, readSync(open, bytes, 0, bytes.length, from)).toString();
+  } finally {
+    closeSync(open);
+  }
+}

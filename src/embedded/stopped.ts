@@ -1,0 +1,49 @@
+import { existsSync } from 'node:fs';
+import type { Config } from '../config.ts';
+import type { Log } from '../log.ts';
+import { homeOf, runningIn } from './home.ts';
+import { describe, type Embedded, prepare, startDetached, stopDetached } from './instance.ts';
+import { launch } from './launcher.ts';
+import { lockHome } from './lock.ts';
+
+export interface Stopped {
+  readonly jars: string;
+  /** Starts the database for one piece of work, on a port of its own, and stops it again. */
+  whileRunning<T>(work: (database: Embedded) => Promise<T>): Promise<T>;
+}
+
+/**
+ * Does some work on the files of the embedded database while nobody uses it. One that runs in the
+ * background is stopped before and started again afterwards.
+ * @throws {InUseError} when a program that lives owns the data folder: it has to be stopped first
+ */
+export async function withStopped<T>(
+  config: Config,
+  log: Log,
+  signal: AbortSignal | undefined,
+  work: (stopped: Stopped) => Promise<T>,
+): Promise<T> {
+  const home = homeOf(config.ENTENTE_HOME);
+  const unlock = await lockHome(home, log);
+  const background = runningIn(home) !== undefined;
+  try {
+    if (background) {
+      log.info('stopping the Neo4j in the background for as long as this takes');
+      await stopDetached(config);
+    }
+    const anywhere = { ...config, NEO4J_BOLT_PORT: 0, NEO4J_HTTP_PORT: 0 };
+    const prepared = await prepare(anywhere, log, { lean: true, signal });
+    const whileRunning: Stopped['whileRunning'] = async (use) => {
+      const running = await launch({ ...prepared, unlisted: true });
+      try {
+        return await use(describe(home, { pid: running.pid, ports: prepared.ports }));
+      } finally {
+        await running.stop();
+      }
+    };
+    return await work({ jars: prepared.jars, whileRunning });
+  } finally {
+    await unlock();
+    if (background && existsSync(home.folder)) await startDetached(config, log);
+  }
+}
