@@ -43,6 +43,7 @@ CREATE INDEX document_source IF NOT EXISTS FOR (n:Document) ON (n.source);
 CREATE INDEX document_published_on IF NOT EXISTS FOR (n:Document) ON (n.publishedOn);
 CREATE INDEX document_story IF NOT EXISTS FOR (n:Document) ON (n.story);
 CREATE INDEX statement_type IF NOT EXISTS FOR (n:Statement) ON (n.type);
+CREATE INDEX statement_confidence IF NOT EXISTS FOR (n:Statement) ON (n.confidence);
 CREATE INDEX statement_relationship IF NOT EXISTS FOR (n:Statement) ON (n.relationshipId);
 
 // Full text: names in any spelling, and the sentences that say so.

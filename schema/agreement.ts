@@ -1,10 +1,7 @@
 import { define } from './fields.ts';
 
 define('Agreement', 'A treaty, framework, memorandum, joint statement or contract.', (t) => ({
-  kind: t.property(
-    'kind',
-    'framework, treaty, mou, joint_statement, initiative, trade_deal, contract or other; null when not known.',
-  ),
+  kind: t.property('kind', 'What it is; null when not known.'),
   signedOn: t.property(
     'signedOn',
     'When it was signed, as exact as the best supported statement; null when not known or not signed.',

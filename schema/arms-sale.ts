@@ -23,10 +23,7 @@ const MoneyType = builder.objectRef<Money>('Money').implement({
 });
 
 define('ArmsSale', 'One sale of arms, from rumour to delivery.', (t) => ({
-  stage: t.property(
-    'stage',
-    'rumoured, proposed, approved, contracted, delivered or cancelled; null when not known.',
-  ),
+  stage: t.property('stage', 'How far it is; null when not known.'),
   approvedOn: t.property('approvedOn', 'When it was approved; null when not known.'),
   contractedOn: t.property('contractedOn', 'When the contract was signed; null when not known.'),
   value: computed(

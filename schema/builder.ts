@@ -5,7 +5,7 @@ import type { Planned } from '../src/graph/field.ts';
 import { KIND, key } from '../src/graph/field.ts';
 import type { Graph } from '../src/graph/graph.ts';
 import type { Row } from '../src/graph/page.ts';
-import type { Kind } from '../src/model/kinds.ts';
+import { type Kind, OTHER } from '../src/model/kinds.ts';
 import { type Properties, readCode } from '../src/model/property.ts';
 import { FuzzyDateScalar } from './scalars.ts';
 
@@ -54,7 +54,7 @@ export type RecordName =
   | 'PathResult'
   | 'Subgraph'
   | 'TimelineEntry'
-  | 'CommonNeighbour'
+  | 'StatementContext'
   | 'ArmsSaleTotal'
   | 'CurrencyTotal'
   | 'GraphSummary';
@@ -115,6 +115,17 @@ export function listOf(type: unknown, list: boolean): unknown {
 
 /** Enumerations that property codes name; filled by the file that makes them. */
 export const enumTypes: Record<string, unknown> = {};
+/** Values of those enumerations that show anything else as `other`. */
+export const knownValues: Record<string, readonly string[]> = {};
+
+/** Picks a value of an enumeration; what the enumeration has no name for is `other`, not an error. */
+export function pickChoice(enumeration: string) {
+  const known = new Set<unknown>(knownValues[enumeration]);
+  return (parent: Row, _args: unknown, _context: unknown, info: GraphQLResolveInfo) => {
+    const value = parent[info.path.key];
+    return value == null || known.has(value) ? value : OTHER;
+  };
+}
 
 export function property(name: string, code: string, description: string): Declared {
   const { base, list, nullable } = readCode(code);
@@ -125,9 +136,23 @@ export function property(name: string, code: string, description: string): Decla
       type: listOf(enumTypes[base] ?? base, list),
       nullable,
       description,
-      resolve: pick,
+      resolve: base in knownValues ? pickChoice(base) : pick,
       extensions: { graph: planned },
     }),
+  };
+}
+
+/** Cypher over the variable of the row. */
+export function expression(
+  code: string,
+  cypher: (variable: string) => string,
+  description: string,
+): Declared {
+  const graph: Planned = { as: 'expression', cypher };
+  const shown = property('', code, description);
+  return {
+    planned: graph,
+    options: (name, owner) => ({ ...shown.options(name, owner), extensions: { graph } }),
   };
 }
 

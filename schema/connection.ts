@@ -46,7 +46,6 @@ const PageInfo = builder.objectRef<Row>('PageInfo').implement({
 export const onEdges: Record<string, Declared> = {};
 
 const DESCRIPTIONS: Readonly<Record<string, string>> = {
-  id: 'The relationship’s id, for `node`.',
   confidence: 'How sure, 0 to 1: the best of its statements, sources counted.',
   modality: 'As the strongest of its statements says it.',
   statementCount: 'How many statements say so.',

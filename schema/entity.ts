@@ -3,6 +3,7 @@ import { RELATIONSHIP_TYPES } from '../src/model/relationships.ts';
 import { builder, kindOf, property, toFields, typeRef } from './builder.ts';
 import { DirectionEnum, RelationshipTypeEnum } from './enums.ts';
 import { define } from './fields.ts';
+import { degreeField, relationshipCountsField } from './relationship-counts.ts';
 
 typeRef('Node').implement({
   description: 'Anything with an id.',
@@ -26,6 +27,8 @@ define(
       'Ids elsewhere, as `scheme:value`, such as `wikidata:Q668`.',
     ),
     statementCount: t.property('statementCount', 'How many statements it takes part in.'),
+    degree: degreeField,
+    relationshipCounts: relationshipCountsField,
     relationships: t.via(
       'connection',
       'Relationship',

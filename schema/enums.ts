@@ -1,6 +1,13 @@
-import { KIND_MEANINGS, KIND_NAMES, MODALITIES, MODALITY_MEANINGS } from '../src/model/kinds.ts';
+import {
+  CHOICES,
+  KIND_MEANINGS,
+  KIND_NAMES,
+  MODALITIES,
+  MODALITY_MEANINGS,
+  OTHER,
+} from '../src/model/kinds.ts';
 import { RELATIONSHIP_TYPES, RELATIONSHIPS } from '../src/model/relationships.ts';
-import { builder, enumTypes } from './builder.ts';
+import { builder, enumTypes, knownValues } from './builder.ts';
 
 const described = <Name extends string>(
   names: readonly Name[],
@@ -20,7 +27,34 @@ export const ModalityEnum = builder.enumType('Modality', {
   description: 'How a document says it: as done, as planned, as rumoured, or that it is not so.',
   values: described(MODALITIES, (modality) => MODALITY_MEANINGS[modality]),
 });
+export const StatementTypeEnum = builder.enumType('StatementType', {
+  description: 'What a statement is about: a relationship, or a plain property of its subject.',
+  values: {
+    ...described(RELATIONSHIP_TYPES, (type) => RELATIONSHIPS[type].means),
+    PROPERTY: { description: 'A property of the subject has a value.' },
+  },
+});
+
+const capital = (name: string) => name.charAt(0).toUpperCase() + name.slice(1);
+const spaced = (name: string) => name.replaceAll('_', ' ');
+
+/** An enumeration for each property that is a choice: `AgreementKind`, `ArmsSaleStage`. */
+for (const [kind, choices] of Object.entries(CHOICES))
+  for (const [property, values] of Object.entries(choices as Record<string, readonly string[]>)) {
+    const name = `${kind}${capital(property)}`;
+    enumTypes[name] = builder.enumType(name, {
+      description: `The ${property} of ${KIND_MEANINGS[kind as keyof typeof CHOICES].toLowerCase()}`,
+      values: described(values, (value) =>
+        value === OTHER
+          ? 'None of these; also what this version has no name for.'
+          : `${capital(spaced(value))}.`,
+      ),
+    });
+    knownValues[name] = values;
+  }
+
 Object.assign(enumTypes, {
+  StatementType: StatementTypeEnum,
   EntityKind: EntityKindEnum,
   RelationshipType: RelationshipTypeEnum,
   Modality: ModalityEnum,

@@ -30,6 +30,7 @@ import { connectionRef } from './connection.ts';
 import { declare } from './declared.ts';
 import { ModalityEnum } from './enums.ts';
 import { AsOfInput, orderInput, whereInput } from './inputs.ts';
+import { surestFirst } from './statement-order.ts';
 
 type Relationships = typeof RELATIONSHIPS;
 type Ends<T extends RelationshipType, D extends Direction> = Relationships[T][D extends 'out'
@@ -58,6 +59,8 @@ export interface LinkOptions<To = never> extends Described {
   readonly required?: boolean;
   /** Name of the connection's type, where it is not that of the kind. */
   readonly named?: string;
+  /** Of a required link to one: what is wrong with the arguments when there is none. */
+  readonly missing?: (args: Readonly<Record<string, unknown>>) => Error;
 }
 
 interface LinkParts {
@@ -84,8 +87,15 @@ export function linkField({
   const sorted = given.sorted !== false;
   const many = given.as !== 'one';
   const paged = many && (first !== undefined || sorted || given.order !== undefined);
-  const link: Link = { ...given, max, ...(paged ? { first: first ?? FIRST } : {}) };
-  const kind = link.to as Target;
+  const kind = given.to as Target;
+  const order = given.order ?? (kind === 'Statement' && sorted ? surestFirst : undefined);
+  const link: Link = {
+    ...given,
+    max,
+    ...(paged ? { first: first ?? FIRST } : {}),
+    ...(order ? { order } : {}),
+    ...(order === surestFirst ? { indexed: true } : {}),
+  };
   const own = () =>
     builder.args((t) => ({
       ...(paged
@@ -96,7 +106,10 @@ export function linkField({
             where: t.field({ type: whereInput(kind), description: 'Which to keep.' }),
             orderBy: t.field({
               type: [orderInput(kind)],
-              description: 'In which order; by id where nothing else decides.',
+              description:
+                kind === 'Statement'
+                  ? 'In which order; the surest first, then the newest, unless asked otherwise.'
+                  : 'In which order; by id where nothing else decides.',
             }),
           }
         : {}),
@@ -136,7 +149,13 @@ export function linkField({
         link.as === 'connection'
           ? (parent: Row, given: object, _c: unknown, info: GraphQLResolveInfo) =>
               paginate(parent[info.path.key] as Row, given, link)
-          : pick,
+          : options.missing
+            ? (parent: Row, given: object, _c: unknown, info: GraphQLResolveInfo) => {
+                const found = parent[info.path.key];
+                if (found == null) throw options.missing!(given as never);
+                return found;
+              }
+            : pick,
     }),
   };
 }
@@ -162,6 +181,9 @@ function relation(type: RelationshipType, direction: Direction, narrowed?: Kind)
   };
 }
 
+// Only what is a Node has an id: clients keep what they read by it. The relationship itself has one.
+const { id: _id, ...SHOWN_ON_EDGES } = SUMMARY_PROPERTIES;
+
 /** `t` of a type file. Everything it makes is compiled into the statement of the root field. */
 export class Fields<K extends Kind> {
   private readonly kind: K;
@@ -185,7 +207,7 @@ export class Fields<K extends Kind> {
     return linkField({
       link,
       options,
-      edge: { ...SUMMARY_PROPERTIES, ...RELATIONSHIPS[type].own },
+      edge: { ...SHOWN_ON_EDGES, ...RELATIONSHIPS[type].own },
       evidence: true,
     });
   }
@@ -200,12 +222,12 @@ export class Fields<K extends Kind> {
       edge,
       ...options
     }: LinkOptions &
-      Pick<Link, 'sorted' | 'holds' | 'order' | 'rows' | 'held'> & {
+      Pick<Link, 'sorted' | 'holds' | 'order' | 'rows' | 'held' | 'check'> & {
         args?: InputFieldMap;
         edge?: Properties;
       },
   ): Declared {
-    const { sorted = true, holds, order, rows, held } = options;
+    const { sorted = true, holds, order, rows, held, check } = options;
     const link: Link = {
       as,
       to,
@@ -216,6 +238,7 @@ export class Fields<K extends Kind> {
       ...(held ? { held } : {}),
       ...(holds ? { holds } : {}),
       ...(order ? { order } : {}),
+      ...(check ? { check } : {}),
     };
     return linkField({ link, options, ...(args ? { args } : {}), ...(edge ? { edge } : {}) });
   }

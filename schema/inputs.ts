@@ -1,5 +1,4 @@
 import {
-  CHOICES,
   DOCUMENT_PROPERTIES,
   ENTITY_KINDS,
   ENTITY_PROPERTIES,
@@ -10,7 +9,7 @@ import {
 } from '../src/model/kinds.ts';
 import { type Properties, readCode } from '../src/model/property.ts';
 import { OWN_PROPERTIES, SUMMARY_PROPERTIES } from '../src/model/relationships.ts';
-import { builder, once, type Target } from './builder.ts';
+import { builder, enumTypes, knownValues, once, type Target } from './builder.ts';
 import { declaredLinks } from './declared.ts';
 import { EntityKindEnum, SortOrderEnum } from './enums.ts';
 
@@ -66,10 +65,12 @@ const OPERATORS: Readonly<Record<string, readonly string[]>> = {
   URL: ['eq', 'ne', 'in', 'notIn'],
   Boolean: ['eq', 'ne'],
 };
+/** Of enumerations: they are in no order. */
+const CHOSEN = ['eq', 'ne', 'in', 'notIn'];
 
 function comparison(code: string): InputRef {
   const { base, list } = readCode(code);
-  const type = base === 'URL' || base === 'DateTime' ? 'String' : base;
+  const type = enumTypes[base] ?? (base === 'URL' || base === 'DateTime' ? 'String' : base);
   if (list)
     return input(`${base}ListFilter`, `Conditions on a list.`, (t) => ({
       has: t.field({ type, description: 'Holds this value.' }),
@@ -77,7 +78,7 @@ function comparison(code: string): InputRef {
     }));
   return input(`${base}Filter`, `Conditions on a ${base}; all must hold.`, (t) => ({
     ...Object.fromEntries(
-      (OPERATORS[base] ?? ORDERED).map((name) => [
+      (base in enumTypes ? CHOSEN : (OPERATORS[base] ?? ORDERED)).map((name) => [
         name,
         t.field({
           type: name === 'in' || name === 'notIn' ? [type] : type,
@@ -89,23 +90,20 @@ function comparison(code: string): InputRef {
   }));
 }
 
-type Choices = Readonly<Record<string, readonly string[]>>;
-
-function filters(
-  t: InputFactory,
-  on: 'node' | 'edge',
-  properties: Properties,
-  choices: Choices = {},
-): object {
+function filters(t: InputFactory, on: 'node' | 'edge', properties: Properties): object {
   return Object.fromEntries(
-    Object.entries(properties).map(([name, code]) => [
-      name,
-      t.field({
-        type: comparison(code),
-        description: `By ${on === 'edge' ? 'the relationship’s ' : ''}${name}${choices[name] ? `: ${choices[name].join(', ')}` : ''}.`,
-        extensions: { graph: { on, property: name, base: readCode(code).base } },
-      }),
-    ]),
+    Object.entries(properties).map(([name, code]) => {
+      const { base } = readCode(code);
+      const known = knownValues[base];
+      return [
+        name,
+        t.field({
+          type: comparison(code),
+          description: `By ${on === 'edge' ? 'the relationship’s ' : ''}${name}.`,
+          extensions: { graph: { on, property: name, base, ...(known ? { known } : {}) } },
+        }),
+      ];
+    }),
   );
 }
 
@@ -159,7 +157,7 @@ export function whereInput(kind: Target): InputRef {
           }),
         }),
     ...(kind === 'Entity' ? ownFilters(t) : {}),
-    ...filters(t, 'node', propertiesOf(kind), (CHOICES as Record<string, Choices>)[kind]),
+    ...filters(t, 'node', propertiesOf(kind)),
     ...Object.fromEntries(
       declaredLinks(kind as Kind).map(([name, link]) => [
         name,

@@ -89,7 +89,6 @@ WITH {entities: kept, relationships: ties, omitted: omitted} AS ${to}`;
   },
   {
     sorted: false,
-    nullable: false,
     description: 'What surrounds some entities, the best tied first, with how many were left out.',
     args: {
       ...common,

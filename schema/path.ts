@@ -142,7 +142,6 @@ root(
   (scope) => (isByLength(scope.value('rankBy')) ? shortest(scope) : ranked(scope)),
   {
     sorted: false,
-    nullable: false,
     description: 'How two entities are tied: chains of relationships, each step with its evidence.',
     args: builder.args((t) => ({
       from: t.id({ required: true, description: 'Where paths begin.' }),

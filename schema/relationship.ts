@@ -1,4 +1,6 @@
+import { InputError } from '../src/errors.ts';
 import type { Clause } from '../src/graph/field.ts';
+import { builder } from './builder.ts';
 import { onEdges } from './connection.ts';
 import { Fields } from './fields.ts';
 import { record } from './root.ts';
@@ -9,6 +11,18 @@ const evidence: Clause = ({ from, to }) => `MATCH (${to}:Statement {relationship
 onEdges.statements = new Fields('Entity').via('connection', 'Statement', evidence, {
   description: 'Who says so, where, and in which words.',
 });
+
+onEdges.relationship = new Fields('Entity').via(
+  'one',
+  'Relationship',
+  ({ from, to }) => `WITH ${from} AS ${to}`,
+  {
+    sorted: false,
+    required: true,
+    held: (from) => `[${from}]`,
+    description: 'The relationship itself, which can be read again by its id.',
+  },
+);
 
 record(
   'Relationship',
@@ -52,8 +66,32 @@ record(
     from: t.property('from', 'FuzzyDate?', 'Of HOLDS_POSITION: since when.'),
     to: t.property('to', 'FuzzyDate?', 'Of HOLDS_POSITION: until when.'),
     since: t.property('since', 'FuzzyDate?', 'Of OPERATES: since when.'),
+    other: t.via(
+      'one',
+      'Entity',
+      ({ from, to, param }) => `WITH CASE ${param('than')}
+  WHEN startNode(${from}).id THEN endNode(${from})
+  WHEN endNode(${from}).id THEN startNode(${from}) END AS ${to} WHERE ${to} IS NOT NULL`,
+      {
+        sorted: false,
+        required: true,
+        description: 'The end that is not this one.',
+        args: builder.args((a) => ({
+          than: a.id({ required: true, description: 'The id of one of its ends.' }),
+        })),
+        missing: ({ than }) =>
+          new InputError(`${than} is at neither end of the relationship; name one of its ends.`),
+      },
+    ),
+    bestStatement: t.via(
+      'one',
+      'Statement',
+      (scope) => `${evidence(scope)}
+WITH ${scope.to} ORDER BY ${scope.to}.confidence DESC, coalesce(${scope.to}.publishedOn, '') DESC, ${scope.to}.id LIMIT 1`,
+      { sorted: false, description: 'The surest that says so, of several the newest.' },
+    ),
     statements: t.via('connection', 'Statement', evidence, {
-      description: 'Who says so, where, and in which words.',
+      description: 'Who says so, where, and in which words: the surest first, then the newest.',
     }),
   }),
   ['Node'],

@@ -1,12 +1,13 @@
 import type { InputFieldMap } from '@pothos/core';
 import type { GraphQLResolveInfo } from 'graphql';
-import type { Clause, Link, Planned } from '../src/graph/field.ts';
+import type { Clause, Link } from '../src/graph/field.ts';
 import type { Graph } from '../src/graph/graph.ts';
 import { paginate, type Row } from '../src/graph/page.ts';
 import {
   builder,
   type Context,
   type Declared,
+  expression,
   type FieldFactory,
   property,
   type RecordName,
@@ -27,7 +28,6 @@ interface RootOptions
   ) => Promise<object> | null;
   /** Shapes the answer in JavaScript, before any field of it is resolved. */
   readonly finish?: (value: Row | null, args: Readonly<Record<string, unknown>>) => unknown;
-  readonly nullable?: boolean;
 }
 
 /** A root field: a link without a parent, one statement. */
@@ -48,7 +48,6 @@ export function root(
     filters,
     before = () => null,
     finish,
-    nullable,
   } = options;
   const link: Link = {
     as,
@@ -80,7 +79,8 @@ export function root(
     (t) =>
       (t as never as FieldFactory).field({
         ...field.options(name, ''),
-        ...(nullable === undefined ? {} : { nullable }),
+        // One that fails leaves the rest of the answer.
+        nullable: true,
         resolve,
       }) as never,
   );
@@ -105,14 +105,7 @@ export function record(
 ): void {
   const own = fields({
     property,
-    expression: (code, cypher, text) => {
-      const graph: Planned = { as: 'expression', cypher };
-      const shown = property('', code, text);
-      return {
-        planned: graph,
-        options: (n, owner) => ({ ...shown.options(n, owner), extensions: { graph } }),
-      };
-    },
+    expression,
     via: (as, to, clause, options) => new Fields('Entity').via(as, to, clause, options),
     held: (as, to, name, options) =>
       new Fields('Entity').via(

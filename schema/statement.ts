@@ -1,4 +1,5 @@
 import { define } from './fields.ts';
+import { contextField } from './statement-context.ts';
 
 define(
   'Statement',
@@ -18,12 +19,13 @@ define(
     rawEnd: t.property('rawEnd', 'Where it ends in the source as decoded.'),
     page: t.property('page', 'On which page of the source; null where it has none.'),
     confidence: t.property('confidence', 'How sure, 0 to 1.'),
-    modality: t.property('modality', 'asserted, planned, rumoured or denied.'),
+    modality: t.property('modality', 'As done, as planned, as rumoured, or that it is not so.'),
     attribution: t.property(
       'attribution',
       'Who says so, where the text names them; null otherwise.',
     ),
     extractor: t.property('extractor', 'Which version of the extractor read it.'),
+    publishedOn: t.property('publishedOn', 'When its document was published; null when not known.'),
     recordedAt: t.property('recordedAt', 'When it was recorded.'),
     subject: t.via(
       'one',
@@ -39,6 +41,7 @@ define(
       sorted: false,
       description: 'The other end; null when it states a plain property.',
     }),
+    context: contextField(t),
     document: t.via(
       'one',
       'Document',

@@ -1,5 +1,5 @@
 import { KIND_NAMES } from '../src/model/kinds.ts';
-import { RELATIONSHIP_TYPES } from '../src/model/relationships.ts';
+import { RELATIONSHIP_TYPES, RELATIONSHIPS } from '../src/model/relationships.ts';
 import { builder, type ExtractorQuality } from './builder.ts';
 import { EntityKindEnum, RelationshipTypeEnum } from './enums.ts';
 import { computed } from './fields.ts';
@@ -36,7 +36,11 @@ const TypeQuality = builder.objectRef<ExtractorQuality['types'][number]>('TypeQu
   description:
     'How well relationships of a type are read, measured on labelled documents that were held back from training.',
   fields: (t) => ({
-    type: t.exposeString('type', { description: 'The relationship type.' }),
+    type: t.field({
+      type: RelationshipTypeEnum,
+      description: 'The relationship type.',
+      resolve: ({ type }) => type as never,
+    }),
     precision: t.exposeFloat('precision', {
       description: 'Share of what was found that is right, 0 to 1.',
     }),
@@ -57,7 +61,7 @@ const Extractor = builder.objectRef<ExtractorQuality>('Extractor').implement({
     types: t.field({
       type: [TypeQuality],
       description: 'By relationship type.',
-      resolve: ({ types }) => [...types],
+      resolve: ({ types }) => types.filter(({ type }) => type in RELATIONSHIPS),
     }),
   }),
 });
@@ -117,7 +121,6 @@ WITH {
 } AS ${to}`,
   {
     sorted: false,
-    nullable: false,
     description: 'What the graph holds, and how well it was read.',
   },
 );

@@ -60,8 +60,8 @@ record('ArmsSaleTotal', 'Arms sales that are alike.', (t) => {
     seller: entity('seller', 'With SELLER: who approved; null when not known.'),
     buyer: entity('buyer', 'With BUYER: who bought; null when not known.'),
     weaponSystem: entity('weaponSystem', 'With WEAPON_SYSTEM: what was sold; null when not known.'),
-    kind: t.property('kind', 'String?', 'With KIND: of which kind; null when not known.'),
-    stage: t.property('stage', 'String?', 'With STAGE: how far; null when not known.'),
+    kind: t.property('kind', 'WeaponSystemKind?', 'With KIND: of which kind; null when not known.'),
+    stage: t.property('stage', 'ArmsSaleStage?', 'With STAGE: how far; null when not known.'),
     count: t.property('count', 'Int', 'How many sales.'),
     values: t.held('list', 'CurrencyTotal', 'values', {
       description: 'What they are worth, per currency.',

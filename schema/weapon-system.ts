@@ -5,7 +5,7 @@ define('WeaponSystem', 'A weapon, platform or family of them.', (t) => ({
     'designation',
     'Its designation, such as "FGM-148"; null when it has none.',
   ),
-  kind: t.property('kind', 'What it is: fighter, missile, frigate, ...; null when not known.'),
+  kind: t.property('kind', 'What it is; null when not known.'),
   manufacturers: t.relation('MANUFACTURES', 'in', { description: 'Who makes it.' }),
   operators: t.relation('OPERATES', 'in', { description: 'Who has or uses it.' }),
   plannedBy: t.relation('PLANS_TO_ACQUIRE', 'in', { description: 'Who means to get it.' }),

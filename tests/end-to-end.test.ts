@@ -97,7 +97,7 @@ describe('the examples', () => {
     const { data } =
       await ask(`{ node(id: "agreement:framework-for-the-us-india-major-defence-partnership") { ... on Agreement {
       signedOn durationYears
-      statements(first: 100, where: { type: { eq: "SIGNED" } }) { edges { node { modality document { source } } } }
+      statements(first: 100, where: { type: { eq: SIGNED } }) { edges { node { modality document { source } } } }
     } } }`);
     const node = data!.node as {
       signedOn: string;
@@ -126,7 +126,7 @@ describe('the examples', () => {
 
   test('what is denied is not followed, unless asked for', async () => {
     const { data } = await ask(
-      '{ statements(first: 50, where: { modality: { eq: "denied" } }) { edges { node { type document { source } } } } }',
+      '{ statements(first: 50, where: { modality: { eq: denied } }) { edges { node { type document { source } } } } }',
     );
     const { edges } = data!.statements as { edges: { node: { document: { source: string } } }[] };
     expect(edges.map(({ node }) => node.document.source)).toContain(
@@ -193,7 +193,7 @@ describe.skipIf(!existsSync(ARTICLES))('the real articles (needs the shared fold
   test('announce and assert one signing; two ministers are tied by it', async () => {
     const { data } = await ask(`{
       node(id: "agreement:framework-for-the-us-india-major-defence-partnership") { ... on Agreement {
-        statements(first: 100, where: { type: { eq: "SIGNED" } }) { edges { node { modality document { source } } } } } }
+        statements(first: 100, where: { type: { eq: SIGNED } }) { edges { node { modality document { source } } } } } }
       paths(from: "person:rajnath-singh", to: "person:pete-hegseth") { paths { length entities { __typename } relationships { statements(first: 1) { edges { node { quote document { source } } } } } } }
       armsSales { edges { node { value { amount currency } items { edges { quantity node { name } } } } } }
     }`);

@@ -29,6 +29,8 @@ export interface Filtered {
   readonly distinct: boolean;
 }
 export type Clause = (scope: Scope) => string;
+/** The parent's variable without the label that a pattern needs. */
+export const bare = (from: Scope['from']): string => from.split(':')[0]!;
 
 /** How rows become what a link's field returns. */
 export interface Link {
@@ -52,6 +54,8 @@ export interface Link {
   readonly holds?: (scope: Scope) => string[];
   /** The order of a clause that has its own, unless the client asks for another. */
   readonly order?: (variable: string, edge: string) => SortKey[];
+  /** The first key of its own order is a property that an index keeps, and that is never missing. */
+  readonly indexed?: boolean;
   /** Order by id when nothing else is asked; a clause with its own order says false. */
   readonly sorted?: boolean;
   /** Lists can be filtered by what it leads to. */

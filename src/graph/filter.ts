@@ -7,13 +7,20 @@ import {
 } from 'graphql';
 import { InputError } from '../errors.ts';
 import { foldText } from '../model/ids.ts';
+import { OTHER } from '../model/kinds.ts';
 import type { Draft, Path } from './draft.ts';
 import type { Link } from './field.ts';
 import { containsPattern, decomposed, foldWithin, startsWithPattern } from './folded-text.ts';
 
 /** What a field of a `where` input means. Kept in the input field's `extensions.graph`. */
 export type Condition =
-  | { readonly on: 'node' | 'edge'; readonly property: string; readonly base: string }
+  | {
+      readonly on: 'node' | 'edge';
+      readonly property: string;
+      readonly base: string;
+      /** Of an enumeration: its values; anything else that is stored counts as `other`. */
+      readonly known?: readonly string[];
+    }
   | { readonly link: Link }
   | { readonly every: 'and' | 'or' | 'not' | 'edge' | 'is' }
   /** Holds for nodes of this kind only, with conditions on its own properties. */
@@ -80,6 +87,12 @@ export function conditions(
   });
 }
 
+const asksForOther = (operand: unknown) =>
+  operand === OTHER || (Array.isArray(operand) && operand.includes(OTHER));
+/** Only where it is asked for: an index finds a property, and no expression. */
+const withOther = (property: string, known: readonly string[]) =>
+  `CASE WHEN ${property} IS NULL OR ${property} IN [${known.map((value) => `'${value}'`).join(', ')}] THEN ${property} ELSE '${OTHER}' END`;
+
 const all = (parts: readonly string[]) =>
   parts.length === 0 ? 'true' : parts.length === 1 ? parts[0]! : `(${parts.join(' AND ')})`;
 
@@ -95,8 +108,9 @@ function comparisons(
     throw new InputError(
       'where.edge needs a relation; a list that starts at the root has no edges to filter.',
     );
-  const property = `${variable}.${c.property}`;
+  const stored = `${variable}.${c.property}`;
   return Object.entries(value).map(([operator, operand]) => {
+    const property = c.known && asksForOther(operand) ? withOther(stored, c.known) : stored;
     if (operand === null) throw new InputError(`${c.property}.${operator} is null; use isNull.`);
     if (operator === 'isNull') return `${property} IS ${operand ? '' : 'NOT '}NULL`;
     if (operator === 'contains' || operator === 'startsWith') {

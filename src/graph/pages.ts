@@ -70,7 +70,13 @@ export class Pages {
     const keys = backward ? reverse(forward) : forward;
     const beyond = beyondCursor(draft, field, given, forward, keys);
     if (beyond) where.push(beyond);
-    else if (link.root && link.as === 'connection' && !link.order && keys[0] && !keys[0].nullable)
+    else if (
+      link.root &&
+      link.as === 'connection' &&
+      (!link.order || link.indexed) &&
+      keys[0] &&
+      !keys[0].nullable
+    )
       where.push(`${keys[0].cypher} IS NOT NULL`);
     if (where.length > 0) lines.push(`WHERE ${where.join(' AND ')}`);
 

@@ -10,28 +10,31 @@ export const ENTITY_PROPERTIES = {
 /** Every kind of entity is a label in Neo4j and a type in GraphQL; these are its own properties. */
 export const ENTITY_KINDS = {
   Person: {},
-  Organisation: { kind: 'String?', country: 'String?' },
+  Organisation: { kind: 'OrganisationKind?', country: 'String?' },
   Country: { iso2: 'String?' },
-  Agreement: { kind: 'String?', signedOn: 'FuzzyDate?', durationYears: 'Int?' },
-  WeaponSystem: { designation: 'String?', kind: 'String?' },
+  Agreement: { kind: 'AgreementKind?', signedOn: 'FuzzyDate?', durationYears: 'Int?' },
+  WeaponSystem: { designation: 'String?', kind: 'WeaponSystemKind?' },
   ArmsSale: {
-    stage: 'String?',
+    stage: 'ArmsSaleStage?',
     approvedOn: 'FuzzyDate?',
     contractedOn: 'FuzzyDate?',
     value: 'Float?',
     currency: 'String?',
     valueText: 'String?',
   },
-  Event: { kind: 'String?', startsOn: 'FuzzyDate?', endsOn: 'FuzzyDate?', personnel: 'Int?' },
+  Event: { kind: 'EventKind?', startsOn: 'FuzzyDate?', endsOn: 'FuzzyDate?', personnel: 'Int?' },
   Place: { latitude: 'Float?', longitude: 'Float?' },
 } as const;
 
 export type EntityKind = keyof typeof ENTITY_KINDS;
 export const KIND_NAMES = Object.keys(ENTITY_KINDS) as readonly EntityKind[];
 
+/** The value of a choice for what has no name of its own there. */
+export const OTHER = 'other';
+
 /**
- * Values of the properties that are a choice. Ingest writes no other. GraphQL names them where they
- * are shown and filtered by, as text: a feed of tomorrow may bring one that clients do not know.
+ * Values of the properties that are a choice. Ingest writes no other. GraphQL has an enumeration of
+ * each; what a graph made by another version holds besides is shown and found as `other`.
  */
 export const CHOICES = {
   Organisation: {
@@ -57,7 +60,45 @@ export const CHOICES = {
       'other',
     ],
   },
-  ArmsSale: { stage: ['rumoured', 'proposed', 'approved', 'contracted', 'delivered', 'cancelled'] },
+  WeaponSystem: {
+    kind: [
+      'fighter',
+      'bomber',
+      'transport_aircraft',
+      'tanker_aircraft',
+      'trainer_aircraft',
+      'maritime_patrol_aircraft',
+      'aew_aircraft',
+      'helicopter',
+      'uav',
+      'missile',
+      'air_to_air_missile',
+      'air_to_surface_missile',
+      'anti_ship_missile',
+      'anti_tank_missile',
+      'ballistic_missile',
+      'cruise_missile',
+      'air_defence_system',
+      'bomb',
+      'ammunition',
+      'torpedo',
+      'artillery',
+      'rocket_artillery',
+      'small_arm',
+      'tank',
+      'armoured_vehicle',
+      'ship',
+      'submarine',
+      'radar',
+      'c4isr',
+      'electronic_warfare',
+      'engine',
+      'other',
+    ],
+  },
+  ArmsSale: {
+    stage: ['rumoured', 'proposed', 'approved', 'contracted', 'delivered', 'cancelled', 'other'],
+  },
   Event: {
     kind: [
       'meeting',
@@ -91,7 +132,7 @@ export const DOCUMENT_PROPERTIES = {
  */
 export const STATEMENT_PROPERTIES = {
   id: 'ID',
-  type: 'String',
+  type: 'StatementType',
   property: 'String?',
   value: 'String?',
   quote: 'String',
@@ -101,9 +142,10 @@ export const STATEMENT_PROPERTIES = {
   rawEnd: 'Int',
   page: 'Int?',
   confidence: 'Float',
-  modality: 'String',
+  modality: 'Modality',
   attribution: 'String?',
   extractor: 'String',
+  publishedOn: 'FuzzyDate?',
   recordedAt: 'DateTime',
 } as const;
 

@@ -14,6 +14,15 @@ interface Scalars {
   FuzzyDate: string;
   DateTime: string;
   URL: string;
+  // Enumerations, stored as text.
+  AgreementKind: string;
+  ArmsSaleStage: string;
+  EventKind: string;
+  Modality: string;
+  OrganisationKind: string;
+  RelationshipType: string;
+  StatementType: string;
+  WeaponSystemKind: string;
 }
 type ScalarName = keyof Scalars;
 

@@ -144,7 +144,7 @@ export const RELATIONSHIP_TYPES = Object.keys(RELATIONSHIPS) as readonly Relatio
 export const SUMMARY_PROPERTIES = {
   id: 'ID',
   confidence: 'Float',
-  modality: 'String',
+  modality: 'Modality',
   statementCount: 'Int',
   documentCount: 'Int',
   sourceCount: 'Int',

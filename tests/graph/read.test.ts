@@ -250,7 +250,7 @@ describe('relationships', () => {
 
   test('"every" looks only at what is followed', async () => {
     const { people } = await answer(
-      '{ people(where: {id: {in: ["person:1", "person:2"]}, positions: {every: {edge: {modality: {eq: "asserted"}}}}}) { totalCount } }',
+      '{ people(where: {id: {in: ["person:1", "person:2"]}, positions: {every: {edge: {modality: {eq: asserted}}}}}) { totalCount } }',
     );
     expect(people.totalCount).toBe(2);
   });
@@ -276,7 +276,7 @@ describe('relationships', () => {
 describe('sales', () => {
   test('a filter chooses sales, not groups', async () => {
     const { armsSaleTotals } = await answer(
-      '{ armsSaleTotals(groupBy: [YEAR, SELLER], where: {stage: {eq: "approved"}}) { year seller { id } count withoutValue values { currency amount count } } }',
+      '{ armsSaleTotals(groupBy: [YEAR, SELLER], where: {stage: {eq: approved}}) { year seller { id } count withoutValue values { currency amount count } } }',
     );
     expect(armsSaleTotals).toEqual([
       {

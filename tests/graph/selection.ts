@@ -92,18 +92,9 @@ function comparison(roll: Dice, base: string, choices?: readonly string[]): Wher
             ? roll.below(200) / 2
             : roll.pick(['alpha 1', 'Beta 3', 'Ana Singh']);
   const text = base === 'String' ? ['contains', 'startsWith'] : [];
-  const operator = roll.pick([
-    'eq',
-    'ne',
-    'in',
-    'notIn',
-    'lt',
-    'lte',
-    'gt',
-    'gte',
-    'isNull',
-    ...text,
-  ]);
+  // The values of an enumeration are in no order, and no text.
+  const ordered = choices ? [] : ['lt', 'lte', 'gt', 'gte', ...text];
+  const operator = roll.pick(['eq', 'ne', 'in', 'notIn', 'isNull', ...ordered]);
   if (operator === 'isNull') return { isNull: roll.chance(0.5) };
   if (text.includes(operator))
     return { [operator]: roll.pick(['a', 'É', 'beta', 'e', 'tit', 'e (A+', 'lodz strasse']) };
@@ -199,8 +190,10 @@ export function randomItems(roll: Dice, kind: string, depth: number, names: Name
     if (shown.length > 0) {
       const property = roll.pick(shown);
       // one key that means another property on each kind, of the same type, as GraphQL wants it
-      const alias = `own${readCode(tableOf(each)[property]!).base}`;
-      items.push({ key: names.bare ? property : alias, on, property });
+      const { base } = readCode(tableOf(each)[property]!);
+      const taken = items.some(({ key }) => key === property);
+      if (!names.bare || !taken)
+        items.push({ key: names.bare ? property : `own${base}`, on, property });
     }
     for (let i = 0; depth > 0 && i < 2 && roll.chance(0.7); i++) {
       const relation = roll.pick(relationsOf(each));
@@ -220,6 +213,9 @@ export function randomItems(roll: Dice, kind: string, depth: number, names: Name
 }
 
 const NAMES_OF_ENUMS = new Set(['modality', 'is']);
+const CHOSEN = new Set<unknown>(
+  Object.values(CHOICES).flatMap((choices) => Object.values(choices).flat()),
+);
 
 function literal(value: unknown, name = ''): string {
   if (Array.isArray(value)) return `[${value.map((item) => literal(item, name)).join(', ')}]`;
@@ -227,7 +223,7 @@ function literal(value: unknown, name = ''): string {
     return `{${Object.entries(value)
       .map(([key, item]) => `${key}: ${literal(item, key)}`)
       .join(', ')}}`;
-  const bare = NAMES_OF_ENUMS.has(name) || value === 'ASC' || value === 'DESC';
+  const bare = NAMES_OF_ENUMS.has(name) || CHOSEN.has(value) || value === 'ASC' || value === 'DESC';
   return bare ? String(value) : JSON.stringify(value);
 }
 
@@ -243,7 +239,7 @@ export function print(items: readonly Item[]): string {
       const named = (field: string) => (key === field ? field : `${key}: ${field}`);
       const evidence = statements ? 'statements(first: 1) { totalCount } ' : '';
       const text = relation
-        ? `${named(relation.field)}(${printArguments(args!)}) { totalCount pageInfo { hasNextPage } edges { id confidence ${evidence}node { ${print(below!)} } } }`
+        ? `${named(relation.field)}(${printArguments(args!)}) { totalCount pageInfo { hasNextPage } edges { relationship { id } confidence ${evidence}node { ${print(below!)} } } }`
         : named(property ?? '__typename');
       return on ? `... on ${on} { ${text} }` : text;
     })

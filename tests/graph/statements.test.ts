@@ -44,7 +44,7 @@ const SELECTIONS = [
     'events',
     'places',
   ].map((list) => `${list}(where: {name: {contains: "s"}}, orderBy: [{name: DESC}]) { ${PAGE} }`),
-  'entities(where: {or: [{person: {signed: {some: {kind: {eq: "mou"}}}}}, {is: [Country]}]}) { totalCount edges { node { ... on Person { positions { edges { title node { name } } } } } } }',
+  'entities(where: {or: [{person: {signed: {some: {kind: {eq: mou}}}}}, {is: [Country]}]}) { totalCount edges { node { ... on Person { positions { edges { title node { name } } } } } } }',
   'documents { edges { node { title text mentions { edges { count spans node { name } } } statements { totalCount } } } }',
   'statements(where: {confidence: {gt: 0.1}}) { edges { node { quote subject { name } object { name } document { title } } } }',
   `people(first: 3) { edges { node { positions(first: 2, asOf: {valid: "2025", known: "2026-01"}, modality: [asserted], minConfidence: 0.1, orderBy: [{edge: {confidence: DESC}}]) { totalCount edges { title from to confidence node { name ... on Country { iso2 } } ${EVIDENCE} } } } } }`,

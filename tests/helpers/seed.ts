@@ -24,6 +24,14 @@ const SAMPLES = {
   FuzzyDate: '2025-10-31',
   DateTime: '2025-10-31T12:00:00.000Z',
   URL: 'https://example.org/',
+  AgreementKind: 'treaty',
+  ArmsSaleStage: 'approved',
+  EventKind: 'meeting',
+  Modality: 'asserted',
+  OrganisationKind: 'ministry',
+  RelationshipType: 'SIGNED',
+  StatementType: 'SIGNED',
+  WeaponSystemKind: 'fighter',
 };
 
 function sample(table: Properties): Record<string, unknown> {

@@ -140,6 +140,7 @@ export function statementRows(
         modality,
         attribution,
         extractor,
+        publishedOn: source.publishedOn,
         recordedAt,
         relationshipId: edge,
       },

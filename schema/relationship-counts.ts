@@ -1,0 +1,65 @@
+import type { Planned } from '../src/graph/field.ts';
+import { key, need } from '../src/graph/field.ts';
+import type { Row } from '../src/graph/page.ts';
+import {
+  LOOKED_AT_MAX,
+  type RelationshipCount,
+  relationshipCounts,
+} from '../src/graph/relationship-counts.ts';
+import type { Modality } from '../src/model/kinds.ts';
+import { builder, type Context, type Declared } from './builder.ts';
+import { DirectionEnum, ModalityEnum, RelationshipTypeEnum } from './enums.ts';
+
+const HUBS = `Of more than ${LOOKED_AT_MAX.toLocaleString('en')} all are counted, however they are said.`;
+
+const RelationshipCountType = builder.objectRef<RelationshipCount>('RelationshipCount').implement({
+  description: 'How many relationships of one type go one way.',
+  fields: (t) => ({
+    type: t.field({
+      type: RelationshipTypeEnum,
+      description: 'The type.',
+      resolve: ({ type }) => type,
+    }),
+    direction: t.field({
+      type: DirectionEnum,
+      description: 'From the entity (OUT), or to it (IN).',
+      resolve: ({ direction }) => direction,
+    }),
+    count: t.exposeInt('count', { description: 'How many.' }),
+  }),
+});
+
+const planned: Planned = { as: 'needs', properties: ['id'] };
+const idOf = (row: Row) => String(row[key(need('id'))]);
+
+/** Outside the plan: these are read for all entities of a level at once. */
+export const degreeField: Declared = {
+  planned,
+  options: () => ({
+    type: 'Int',
+    description: `How many relationships it has, asserted or planned. ${HUBS}`,
+    extensions: { graph: planned },
+    resolve: async (row: Row, _args: unknown, { graph }: Context) =>
+      (await relationshipCounts(graph, idOf(row))).reduce((all, { count }) => all + count, 0),
+  }),
+};
+
+export const relationshipCountsField: Declared = {
+  planned,
+  options: () => ({
+    type: [RelationshipCountType],
+    description: `Its relationships by type and direction, most first. ${HUBS}`,
+    args: builder.args((a) => ({
+      modality: a.field({
+        type: [ModalityEnum],
+        description: 'Asserted and planned unless said otherwise here.',
+      }),
+    })),
+    extensions: { graph: planned },
+    resolve: (
+      row: Row,
+      { modality }: { modality?: readonly Modality[] | null },
+      { graph }: Context,
+    ) => relationshipCounts(graph, idOf(row), modality),
+  }),
+};

@@ -1,0 +1,102 @@
+import { InputError } from '../src/errors.ts';
+import { whole } from '../src/graph/draft.ts';
+import { bare } from '../src/graph/field.ts';
+import { builder } from './builder.ts';
+import { computed, type Fields } from './fields.ts';
+import { record } from './root.ts';
+
+/** Enough to read a sentence in its paragraph, and too little to stand for the document. */
+const AROUND_MAX = 500;
+const AROUND = 200;
+/**
+ * Cypher counts characters as code points, offsets are UTF-16 units: a text is cut so much earlier
+ * that characters outside the first plane before the quote do not push it out of the cut.
+ */
+const SLACK = 300;
+
+interface Cut {
+  readonly quote: string;
+  /** Of the quote, in the document. */
+  readonly start: number;
+  /** What was cut from the document, and where the cut begins. */
+  readonly cut: string;
+  readonly at: number;
+  readonly before: number;
+  readonly after: number;
+}
+export interface Around {
+  readonly text: string;
+  readonly start: number;
+  readonly end: number;
+  readonly offset: number;
+}
+
+const isLowSurrogate = (text: string, at: number) => /[\uDC00-\uDFFF]/.test(text.charAt(at));
+
+/** The quote with what stands around it; the quote alone where the text does not hold it. */
+export function around({ quote, start, cut, at, before, after }: Cut): Around {
+  const expected = start - at;
+  const earlier = cut.lastIndexOf(quote, expected);
+  const found = earlier >= 0 ? earlier : cut.indexOf(quote);
+  if (found < 0) return { text: quote, start: 0, end: quote.length, offset: start };
+  let from = Math.max(0, found - before);
+  let to = Math.min(cut.length, found + quote.length + after);
+  if (isLowSurrogate(cut, from)) from++;
+  if (isLowSurrogate(cut, to)) to--;
+  return {
+    text: cut.slice(from, to),
+    start: found - from,
+    end: found - from + quote.length,
+    offset: start - (found - from),
+  };
+}
+
+const NEEDS = ['quote', 'start', 'cut', 'at', 'before', 'after'];
+const part = (type: string, name: keyof Around, description: string) =>
+  computed(type, false, NEEDS, (row) => around(row as never)[name], description);
+
+record('StatementContext', 'A quote with the text around it.', () => ({
+  text: part('String', 'text', 'The quote with what stands before and behind it.'),
+  start: part('Int', 'start', 'Where the quote starts in this text, in UTF-16 units.'),
+  end: part('Int', 'end', 'Where the quote ends in this text.'),
+  offset: part('Int', 'offset', 'Where this text starts in the text of the document.'),
+}));
+
+/** `Statement.context`: in every profile, because it is bounded. */
+export const contextField = (t: Fields<'Statement'>) =>
+  t.via(
+    'one',
+    'StatementContext',
+    ({ from, to, name, param }) => {
+      const statement = bare(from);
+      const [document, at] = [name('d'), name('at')];
+      const [before, after] = [param('before', whole), param('after', whole)];
+      const first = `${statement}.start - ${before} - ${SLACK}`;
+      return `MATCH (${from})-[:FROM]->(${document}:Document)
+WITH ${document}, CASE WHEN ${first} > 0 THEN ${first} ELSE 0 END AS ${at}
+WITH {quote: ${statement}.quote, start: ${statement}.start, at: ${at}, before: ${before}, after: ${after},
+  cut: substring(${document}.text, ${at}, ${statement}.end + ${after} - ${at})} AS ${to}`;
+    },
+    {
+      sorted: false,
+      required: true,
+      description: 'The quote in its surroundings, so that it can be read and cited.',
+      args: builder.args((a) => ({
+        before: a.int({
+          required: true,
+          defaultValue: AROUND,
+          description: `Characters before the quote, 0 to ${AROUND_MAX}.`,
+        }),
+        after: a.int({
+          required: true,
+          defaultValue: AROUND,
+          description: `Characters behind the quote, 0 to ${AROUND_MAX}.`,
+        }),
+      })),
+      check: (args) => {
+        for (const name of ['before', 'after'])
+          if (!(Number(args[name]) >= 0 && Number(args[name]) <= AROUND_MAX))
+            throw new InputError(`${name} is ${args[name]}; it must be 0 to ${AROUND_MAX}.`);
+      },
+    },
+  );
