@@ -7,10 +7,21 @@ export const MONTH = `(${MONTHS.join('|')})`;
 export const pad = (number: number) => String(number).padStart(2, '0');
 export const day = (date: Date) => date.toISOString().slice(0, 10);
 
+/** The words speak of what lies ahead; elsewhere the press tells what was. */
+export const AHEAD =
+  /\b(?:will|would|shall|next|coming|upcoming|later|set to|scheduled|due|plans?|planned|expected|slated|ahead of|is to|are to|to be|begins?|starts?|tomorrow)\b/i;
+
 type Rule = readonly [
   pattern: RegExp,
   read: (match: RegExpExecArray, reference: Date | null) => FuzzyDate | null,
 ];
+
+/** "On the march", "may": words, not months. */
+export const isWritten = (month: string) => /^\p{Lu}/u.test(month);
+
+/** The words close to a match, of the same text. */
+export const aroundMatch = ({ index, input, 0: words }: RegExpExecArray) =>
+  input.slice(Math.max(0, index - 110), index + words.length + 25);
 
 function monthBefore(reference: Date, back: number): FuzzyDate {
   return day(
@@ -26,7 +37,7 @@ export const RULES: readonly Rule[] = [
       'gi',
     ),
     ([, before, month = '', behind, which = ''], reference) => {
-      if (!reference) return null;
+      if (!reference || !isWritten(month)) return null;
       const year =
         reference.getUTCFullYear() + { last: -1, this: 0, next: 1 }[which.toLowerCase() as 'last'];
       const day = before ?? behind;
@@ -37,14 +48,15 @@ export const RULES: readonly Rule[] = [
   [
     new RegExp(String.raw`\b(?:last|this past) ${MONTH}\b`, 'gi'),
     ([, name = ''], reference) => {
-      if (!reference) return null;
+      if (!reference || !isWritten(name)) return null;
       const month = MONTHS.indexOf(name.toLowerCase());
       const year = reference.getUTCFullYear() - (month >= reference.getUTCMonth() ? 1 : 0);
       return `${year}-${pad(month + 1)}`;
     },
   ],
   [
-    /\bon the (\d{1,2})(?:st|nd|rd|th)\b(?! (?:of|anniversary))/gi,
+    // "On the 38th parallel" counts no days.
+    /\bon the (\d{1,2})(?:st|nd|rd|th)(?=[.,;:)]|$| (?:in|at|and|to|for|with|by|when|that|as|after)\b)/gi,
     ([, number = ''], reference) => {
       if (!reference) return null;
       const back = Number(number) > reference.getUTCDate() ? 1 : 0;
@@ -52,9 +64,12 @@ export const RULES: readonly Rule[] = [
     },
   ],
   [
-    /\b(?:last|this|in the|in) (?:early |late )?(spring|summer|autumn|fall|winter)\b/gi,
-    ([, season = ''], reference) => {
-      if (!reference) return null;
+    // Not "in the fall of a city".
+    /\b(?:last|this|in the|in) (?:early |late )?(spring|summer|autumn|fall|winter)\b(?! of (?!(?:19|20)\d\d)|(?: of)? (?:19|20)\d\d[-–/])(?:(?: of)? ((?:19|20)\d\d))?/gi,
+    (match, reference) => {
+      const [words, season = '', year] = match;
+      if (year !== undefined) return year;
+      if (!reference || (!/^last/i.test(words) && AHEAD.test(aroundMatch(match)))) return null;
       const begins = { spring: 2, summer: 5, autumn: 8, fall: 8, winter: 11 }[
         season.toLowerCase() as 'spring'
       ];

@@ -2,6 +2,7 @@ import { readText } from '../text/read.ts';
 import { findEntities } from './entities.ts';
 import type { Lexicon } from './lexicon.ts';
 import { findMentions } from './mentions.ts';
+import { type DayOrder, dayOrderOf, type Origin } from './numeric-dates.ts';
 import { addReferences } from './references.ts';
 import type { Entity, Text } from './terms.ts';
 
@@ -9,19 +10,26 @@ import type { Entity, Text } from './terms.ts';
 export interface Document {
   readonly id: string;
   readonly publishedOn: string | null;
+  /** How it writes dates in figures; null where nothing tells. */
+  readonly dayOrder: DayOrder | null;
   readonly text: Text;
   readonly entities: Entity[];
 }
 
-/** Everything before scoring: clean text and the entities of one document. */
+/**
+ * Everything before scoring: clean text and the entities of one document.
+ * @param origin what tells how its dates in figures are meant
+ */
 export function readDocument(
   id: string,
   raw: string,
   publishedOn: string | null,
   lexicon: Lexicon,
+  origin: Omit<Origin, 'publishedOn'> = { language: null, url: null },
 ): Document {
   const text = readText(raw);
   const entities = findEntities(text, findMentions(text, lexicon));
   addReferences(text, entities);
-  return { id, publishedOn, text, entities };
+  const dayOrder = dayOrderOf(text.clean, { ...origin, publishedOn });
+  return { id, publishedOn, dayOrder, text, entities };
 }

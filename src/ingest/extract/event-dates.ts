@@ -46,7 +46,10 @@ function isStamp(words: string, { start, end }: Span): boolean {
 function readDates(document: Document, sentence: Sentence, year?: number): DateFound[] {
   const words = wordsOf(document, sentence);
   const reference = referenceOf(document.text.clean, document.publishedOn);
-  return datesIn(words, reference, year ?? reference?.getUTCFullYear() ?? null)
+  // A month of publication gives no day to count days from.
+  const toTheDay = document.publishedOn === null || document.publishedOn.length === 10;
+  const inYear = year ?? reference?.getUTCFullYear() ?? null;
+  return datesIn(words, reference, inYear, document.dayOrder, toTheDay)
     .filter((found) => !isStamp(words, found))
     .map((found) => ({
       ...found,

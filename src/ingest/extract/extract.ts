@@ -6,6 +6,7 @@ import { type Fact, phraseFacts, plannedSignings } from './facts.ts';
 import { languageOf, reasonToSkip } from './language.ts';
 import { type Lexicon, readLexicon } from './lexicon.ts';
 import { loadModel } from './model-file.ts';
+import { openDates } from './numeric-dates.ts';
 import { prepare } from './prepare.ts';
 import { propertyFacts } from './property-facts.ts';
 import { propertyStatement, relationshipStatement, sourceSpan } from './statements.ts';
@@ -19,7 +20,7 @@ export interface Extractor {
 }
 
 /** Raised by hand when the rules change; the model's own version stands behind it. */
-const RULES_VERSION = '4';
+const RULES_VERSION = '5';
 /** Longer texts are books, not articles: what is behind this many UTF-16 units is not read. */
 const TEXT_MAX = 400_000;
 /** Other places of the same pair that score this high state it too. */
@@ -60,8 +61,10 @@ export function extract(
   const warnings = raw === source.raw ? [] : [`only the first ${TEXT_MAX} characters were read`];
   const language = languageOf(raw);
   const skipped = reasonToSkip(raw, language);
-  const document = readDocument(source.id, raw, source.publishedOn, lexicon);
+  const document = readDocument(source.id, raw, source.publishedOn, lexicon, source);
   const { text } = document;
+  for (const figures of openDates(text.clean, document.dayOrder))
+    warnings.push(`${figures} could be two days: no date was taken from it`);
   const title = source.title ?? titleOf(text);
   const base = {
     text: text.clean,
