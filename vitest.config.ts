@@ -9,7 +9,7 @@ export default defineConfig({
   test: {
     include: ['tests/**/*.test.ts'],
     exclude: ['tests/full/**'],
-    globalSetup: ['tests/helpers/neo4j-setup.ts'],
+    globalSetup: ['tests/helpers/build-setup.ts', 'tests/helpers/neo4j-setup.ts'],
     testTimeout: 30_000,
     hookTimeout: 60_000,
     fileParallelism: false,

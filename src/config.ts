@@ -61,6 +61,16 @@ export const SETTINGS = {
     .describe('Address of Neo4j Browser that pages link to when NEO4J_URI is set'),
   READ_TIMEOUT_MS: milliseconds.default(3_000).describe('Longest time of one read in Neo4j'),
   REQUEST_TIMEOUT_MS: milliseconds.default(7_000).describe('Longest time of one GraphQL request'),
+  DOCUMENT_TIMEOUT_MS: milliseconds
+    .default(30_000)
+    .describe('Longest processor time that one document may take to read; then it is rejected'),
+  DOCUMENT_MEMORY_MB: z.coerce
+    .number()
+    .int()
+    .min(128)
+    .max(16_384)
+    .default(256)
+    .describe('Most memory that a thread may need to read a document; beyond it is rejected'),
   LOG_LEVEL: z
     .enum(['silent', 'error', 'warn', 'info', 'debug'])
     .default('info')

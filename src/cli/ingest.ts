@@ -58,6 +58,12 @@ async function ingestInto(
   }
 }
 
+/** What one document may cost. */
+export const documentBounds = (config: Config) => ({
+  cpuMs: config.DOCUMENT_TIMEOUT_MS,
+  memoryMb: config.DOCUMENT_MEMORY_MB,
+});
+
 export const ingestCommand = defineCommand({
   meta: { name: 'ingest', description: 'Read documents and merge what they say into the graph' },
   args: {
@@ -107,6 +113,7 @@ export const ingestCommand = defineCommand({
         jobs,
         rejectsFile: args.rejects,
         lexicons: lexiconFolders(config.ENTENTE_HOME),
+        bounds: documentBounds(config),
         onProgress: progress.tick,
         ...(args.format ? { format: args.format as Format } : {}),
         ...(publishedOn ? { publishedOn } : {}),

@@ -6,7 +6,7 @@ import { ingest } from '../ingest/ingest.ts';
 import { createLog } from '../log.ts';
 import { ROOT } from '../root.ts';
 import { withDiskWatched } from './disk-watch.ts';
-import { lexiconFolders } from './ingest.ts';
+import { documentBounds, lexiconFolders } from './ingest.ts';
 import { ingestProgress } from './progress.ts';
 import { run, type Stopping } from './run.ts';
 import { serveUntilStopped } from './serve.ts';
@@ -39,6 +39,7 @@ export async function readExamples(
     ingest(database, [folder], {
       onProgress: progress.tick,
       lexicons: lexiconFolders(config.ENTENTE_HOME),
+      bounds: documentBounds(config),
       signal,
     }),
   ).finally(() => progress.stop());

@@ -1,8 +1,10 @@
 import { closeSync, openSync, writeSync } from 'node:fs';
 import type { Database } from '../db/database.ts';
+import { ReadError } from '../errors.ts';
 import type { Extraction, SourceDocument } from '../model/extraction.ts';
 import { LEXICON_FOLDER, readLexicon } from './extract/lexicon.ts';
-import { type ExtractionPool, openPool } from './extract/pool.ts';
+import { openPool, type Pool } from './extract/pool.ts';
+import type { Bounds } from './extract/thread.ts';
 import { type ReadOptions, readAll } from './readers/read.ts';
 import type { Reject } from './readers/record.ts';
 import { emptyReport, noteExtraction, noteReject, noteWarnings, type Report } from './report.ts';
@@ -19,6 +21,8 @@ export interface IngestOptions extends ReadOptions {
   readonly rejectsFile?: string;
   /** Folders of a user's own lexicons. */
   readonly lexicons?: readonly string[];
+  /** What one document may cost. */
+  readonly bounds?: Bounds;
   readonly onProgress?: (report: Readonly<Report>) => void;
   /** Ends the work after the document under way. What was written stays; a second run goes on. */
   readonly signal?: AbortSignal;
@@ -79,7 +83,9 @@ export async function ingest(
     report,
     rejected.filter((row) => !row.startsWith(LEXICON_FOLDER)),
   );
-  const pool: ExtractionPool = openPool(jobs, lexicons);
+  const pool: Pool = openPool(jobs, lexicons, options.bounds);
+  const stop = () => void pool.close();
+  signal?.addEventListener('abort', stop);
   const queue: Ready[] = [];
 
   async function finish({ source, extraction: pending }: Ready): Promise<void> {
@@ -87,11 +93,13 @@ export async function ingest(
     try {
       extraction = await pending;
     } catch (error) {
+      if (signal?.aborted) return;
+      if (!(error instanceof ReadError)) throw error;
       const failed = {
         file: source.source,
         line: null,
         byteOffset: null,
-        reason: `could not be extracted: ${(error as Error).message}`,
+        reason: error.message,
         excerpt: source.raw.slice(0, 200),
       };
       noteReject(report, failed);
@@ -112,12 +120,16 @@ export async function ingest(
   }
 
   try {
-    for await (const item of readAll(paths, options)) {
+    for await (const item of readAll(paths, options, pool.parsers)) {
       if (signal?.aborted) break;
       if ('reject' in item) {
         noteReject(report, item.reject);
         rejects.write(item.reject);
         onProgress(report);
+        continue;
+      }
+      if ('warning' in item) {
+        noteWarnings(report, [item.warning]);
         continue;
       }
       noteWarnings(report, item.warnings);
@@ -137,6 +149,7 @@ export async function ingest(
       );
   } finally {
     report.rejects = rejects.close();
+    signal?.removeEventListener('abort', stop);
     await pool.close();
   }
   report.seconds = Math.round(performance.now() - start) / 1_000;

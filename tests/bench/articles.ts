@@ -28,7 +28,7 @@ function ending(number: number): string {
 export async function makeArticles(): Promise<(number: number) => SourceDocument> {
   const documents: SourceDocument[] = [];
   for await (const item of readAll([path.join(ROOT, 'examples/documents')], {}))
-    if (!('reject' in item)) documents.push(item.document);
+    if ('document' in item) documents.push(item.document);
   const all = documents.map(({ raw }) => raw.trim()).join('\n\n');
   const count = Math.floor(all.length / LENGTH);
   return (number) => {

@@ -19,7 +19,7 @@ let documents: readonly SourceDocument[];
 beforeAll(async () => {
   const read: SourceDocument[] = [];
   for await (const item of readAll([FOLDER], {})) {
-    if ('reject' in item) throw new Error(`${item.reject.file}: ${item.reject.reason}`);
+    if (!('document' in item)) throw new Error(JSON.stringify(item));
     expect(item.warnings).toEqual([]);
     read.push(item.document);
   }

@@ -24,4 +24,4 @@ test('asked to stop, an ingest ends after the document under way, and says so', 
     },
   });
   expect(partly).toMatchObject({ documents: 3, interrupted: true });
-});
+}, 60_000);

@@ -1,60 +1,68 @@
-import path from 'node:path';
-import { Worker } from 'node:worker_threads';
 import type { Extraction, SourceDocument } from '../../model/extraction.ts';
-import { ROOT } from '../../root.ts';
-import { extract, loadExtractor } from './extract.ts';
+import type { Parsers } from '../readers/parsers.ts';
+import { type Bounds, type Job, Thread } from './thread.ts';
 
-/** Extraction, here or in threads. Answers come in any order; each belongs to its document. */
-export interface ExtractionPool {
+/**
+ * Work on documents that others wrote, in threads: each piece has a deadline and a memory bound.
+ * @throws {ReadError} by each promise, when a document costs too much or cannot be read
+ */
+export interface Pool {
+  /** Answers come in any order; each belongs to its document. */
   extract(source: SourceDocument): Promise<Extraction>;
+  /** Formats whose reading may cost much. */
+  readonly parsers: Parsers;
   close(): Promise<void>;
 }
 
-export interface Answer {
-  readonly number: number;
-  readonly extraction?: Extraction;
-  readonly error?: string;
+export const BOUNDS: Bounds = { cpuMs: 30_000, memoryMb: 256 };
+
+const CHARGED_EVERY_MS = 200;
+
+/** Charges threads that work for the time of the processor, which they share. */
+function watch(threads: readonly Thread[]): NodeJS.Timeout {
+  let cpu = process.cpuUsage();
+  let at = performance.now();
+  const timer = setInterval(() => {
+    const { user, system } = process.cpuUsage(cpu);
+    const wallMs = performance.now() - at;
+    cpu = process.cpuUsage();
+    at = performance.now();
+    const working = threads.filter(({ busy }) => busy);
+    const cpuMs = Math.min(wallMs, (user + system) / 1_000 / working.length);
+    for (const thread of working) thread.charge(cpuMs, wallMs);
+  }, CHARGED_EVERY_MS);
+  return timer.unref();
 }
 
-interface Waiting {
-  readonly resolve: (extraction: Extraction) => void;
-  readonly reject: (error: Error) => void;
-}
-
-const WORKER = path.join(ROOT, 'src/ingest/extract/worker.js');
-
-/** @param jobs threads; 1 works in this one */
-export function openPool(jobs: number, lexicons: readonly string[]): ExtractionPool {
-  if (jobs <= 1) {
-    const extractor = loadExtractor(...lexicons);
-    return { extract: async (source) => extract(source, extractor), close: async () => {} };
-  }
-  const waiting = new Map<number, Waiting>();
-  let number = 0;
-  const workers = Array.from({ length: jobs }, () => {
-    const worker = new Worker(WORKER, {
-      workerData: { lexicons },
+/** @param jobs threads; one is enough to keep hostile documents from stopping the rest */
+export function openPool(jobs: number, lexicons: readonly string[], bounds: Bounds = BOUNDS): Pool {
+  const waiting: Job[] = [];
+  const threads: Thread[] = [];
+  let open = true;
+  const next = () => {
+    for (const thread of threads) {
+      if (waiting.length === 0 || !open) return;
+      if (thread.idle) thread.run(waiting.shift()!);
+    }
+  };
+  for (let at = 0; at < jobs; at++) threads.push(new Thread(bounds, lexicons, next));
+  const timer = watch(threads);
+  const run = <T>(task: string, ...args: readonly unknown[]): Promise<T> =>
+    new Promise<T>((resolve, reject) => {
+      waiting.push({ task, args, resolve, reject });
+      next();
     });
-    worker.on('message', ({ number: of, extraction, error }: Answer) => {
-      const { resolve, reject } = waiting.get(of)!;
-      waiting.delete(of);
-      if (extraction) resolve(extraction);
-      else reject(new Error(error));
-    });
-    worker.on('error', (error) => {
-      for (const { reject } of waiting.values()) reject(error);
-    });
-    return worker;
-  });
   return {
-    extract: (source) =>
-      new Promise((resolve, reject) => {
-        const mine = number++;
-        waiting.set(mine, { resolve, reject });
-        workers[mine % workers.length]!.postMessage({ number: mine, source });
-      }),
+    extract: (source) => run('extract', source),
+    parsers: {
+      html: (page) => run('html', page),
+      feed: (file, xml) => run('feed', file, xml),
+    },
     async close() {
-      await Promise.all(workers.map((worker) => worker.terminate()));
+      open = false;
+      clearInterval(timer);
+      for (const { reject } of waiting.splice(0)) reject(new Error('the work was stopped'));
+      await Promise.all(threads.map((thread) => thread.close()));
     },
   };
 }

@@ -1,15 +1,22 @@
 import { parentPort, workerData } from 'node:worker_threads';
 import type { SourceDocument } from '../../model/extraction.ts';
+import { PARSERS } from '../readers/parsers.ts';
 import { extract, loadExtractor } from './extract.ts';
-import type { Answer } from './pool.ts';
+import type { Said } from './thread.ts';
 
 const extractor = loadExtractor(...(workerData.lexicons as string[]));
-parentPort?.on('message', ({ number, source }: { number: number; source: SourceDocument }) => {
-  let answer: Answer;
+const TASKS: Readonly<Record<string, (...args: never[]) => unknown>> = {
+  ...PARSERS,
+  extract: (source: SourceDocument) => extract(source, extractor),
+};
+
+const say = (said: Said) => parentPort?.postMessage(said);
+
+parentPort?.on('message', async ({ task, args }: { task: string; args: never[] }) => {
   try {
-    answer = { number, extraction: extract(source, extractor) };
+    say({ value: await TASKS[task]!(...args) });
   } catch (error) {
-    answer = { number, error: String((error as Error).stack) };
+    say({ error: `cannot be read: ${(error as Error).message}` });
   }
-  parentPort?.postMessage(answer);
 });
+say('ready');

@@ -1,7 +1,6 @@
-import { createReadStream } from 'node:fs';
 import type { Readable } from 'node:stream';
 import { shortHash } from '../../model/ids.ts';
-import { readHtml } from './html.ts';
+import type { Parsers } from './parsers.ts';
 import { type Metadata, type ReadItem, reject, sourceDocument } from './record.ts';
 
 /** Longer lines are skipped while they stream by, without being held. */
@@ -57,11 +56,12 @@ async function* linesOf(stream: Readable): AsyncGenerator<Line> {
 /**
  * @param lineOf the lines of the ids so far: a second record of an id would displace the first
  */
-function readLine(
+async function readLine(
   file: string,
   { number, byteOffset, bytes }: Line,
   lineOf: Map<string, number>,
-): ReadItem | null {
+  parsers: Parsers,
+): Promise<ReadItem | null> {
   const at = { line: number, byteOffset };
   if (bytes === null)
     return reject(
@@ -91,7 +91,12 @@ function readLine(
       { ...at, text: line },
     );
   const { text, body, content, html, id, date } = record as Record<string, unknown>;
-  const page = typeof html === 'string' ? readHtml(html) : null;
+  let page: Awaited<ReturnType<Parsers['html']>> = null;
+  try {
+    page = typeof html === 'string' ? await parsers.html(html) : null;
+  } catch (error) {
+    return reject(file, `line ${number} ${(error as Error).message}`, { ...at, text: line });
+  }
   const raw =
     [text, body, content].find(
       (each): each is string => typeof each === 'string' && each.trim() !== '',
@@ -119,11 +124,12 @@ function readLine(
 /** One JSON object a line: `text` (or `body`, `content`, `html`), `title`, `url`, `publisher`, `publishedOn`, `id`. */
 export async function* readJsonLines(
   file: string,
-  stream: Readable = createReadStream(file),
+  stream: Readable,
+  parsers: Parsers,
 ): AsyncGenerator<ReadItem> {
   const lineOf = new Map<string, number>();
   for await (const line of linesOf(stream)) {
-    const item = readLine(file, line, lineOf);
+    const item = await readLine(file, line, lineOf, parsers);
     if (item) yield item;
   }
 }

@@ -1,12 +1,13 @@
-import { createReadStream, existsSync } from 'node:fs';
-import { readdir, readFile, stat } from 'node:fs/promises';
+import { createReadStream } from 'node:fs';
+import { readFile, stat } from 'node:fs/promises';
 import path from 'node:path';
 import { Readable } from 'node:stream';
 import { createGunzip } from 'node:zlib';
+import { ReadError } from '../../errors.ts';
 import { decode, isBinary } from './decode.ts';
-import { readFeed } from './feed.ts';
-import { readHtml } from './html.ts';
+import { filesOf } from './files.ts';
 import { readJsonLines, STDIN } from './json-lines.ts';
+import type { Parsers } from './parsers.ts';
 import { type Metadata, type ReadItem, reject, sourceDocument } from './record.ts';
 import { sidecarOf } from './sidecar.ts';
 
@@ -33,7 +34,18 @@ const BY_ENDING: Readonly<Record<string, Format>> = {
   '.rss': 'feed',
   '.atom': 'feed',
 };
-const FILE_MAX_BYTES = 250_000_000;
+/**
+ * Larger files are dumps, not documents, and are refused before they are read. JSON Lines are read
+ * line by line and may have any size.
+ */
+const FILE_MAX_BYTES: Readonly<Record<Exclude<Format, 'jsonl'>, number>> = {
+  text: 20_000_000,
+  markdown: 20_000_000,
+  html: 20_000_000,
+  feed: 50_000_000,
+};
+const tooLarge = (format: Exclude<Format, 'jsonl'>) =>
+  `is larger than ${FILE_MAX_BYTES[format]} bytes; split it into documents, or write it as JSON Lines`;
 const INFLATED_MAX_BYTES = 50_000_000;
 const RATIO_MAX = 100;
 
@@ -55,14 +67,15 @@ async function* readBytes(
   given: Buffer,
   format: Format,
   metadata: Metadata,
+  parsers: Parsers,
 ): AsyncGenerator<ReadItem> {
   const raw = decode(given);
   if (raw.trim() === '') yield reject(file, 'is empty; there is nothing to read');
   else if (isBinary(raw)) yield reject(file, 'is no text; convert it first');
   else if (format === 'feed' || (format === 'text' && /^\s*<\?xml|^\s*<(?:rss|feed)\b/.test(raw)))
-    yield* readFeed(file, raw);
+    yield* await parsers.feed(file, raw);
   else if (format === 'html') {
-    const page = readHtml(raw);
+    const page = await parsers.html(raw);
     if (page) yield sourceDocument(file, given, page.text, { ...page.metadata, ...metadata });
     else
       yield reject(
@@ -77,6 +90,7 @@ async function* readFileAt(
   file: string,
   name: string,
   options: ReadOptions,
+  parsers: Parsers,
 ): AsyncGenerator<ReadItem> {
   const zipped = name.endsWith('.gz');
   const format =
@@ -84,15 +98,12 @@ async function* readFileAt(
     BY_ENDING[path.extname(zipped ? name.slice(0, -3) : name).toLowerCase()] ??
     'text';
   if (format === 'jsonl' && !zipped) {
-    yield* readJsonLines(name, createReadStream(file));
+    yield* readJsonLines(name, createReadStream(file), parsers);
     return;
   }
   const { size } = await stat(file);
-  if (size > FILE_MAX_BYTES) {
-    yield reject(
-      name,
-      `is larger than ${FILE_MAX_BYTES} bytes; split it, or write it as JSON Lines`,
-    );
+  if (size > (format === 'jsonl' ? INFLATED_MAX_BYTES : FILE_MAX_BYTES[format])) {
+    yield reject(name, tooLarge(format === 'jsonl' ? 'feed' : format));
     return;
   }
   const sidecar = await sidecarOf(file);
@@ -108,22 +119,12 @@ async function* readFileAt(
       name,
       `is no sound gzip file, or inflates to more than ${INFLATED_MAX_BYTES} bytes or ${RATIO_MAX} times its size`,
     );
-  else if (format === 'jsonl') yield* readJsonLines(name, Readable.from([bytes]));
+  else if (format === 'jsonl') yield* readJsonLines(name, Readable.from([bytes]), parsers);
   else
-    for await (const item of readBytes(name, bytes, format, sidecar.metadata))
-      yield 'reject' in item
-        ? item
-        : { ...item, warnings: [...sidecar.warnings, ...item.warnings] };
-}
-
-async function* filesIn(folder: string): AsyncGenerator<string> {
-  const entries = await readdir(folder, { withFileTypes: true });
-  for (const entry of entries.sort((a, b) => (a.name < b.name ? -1 : 1))) {
-    const full = path.join(folder, entry.name);
-    if (entry.name.startsWith('.') || /^readme\.md$/i.test(entry.name)) continue;
-    if (entry.isDirectory()) yield* filesIn(full);
-    else if (entry.isFile() && !entry.name.endsWith('.meta.json')) yield full;
-  }
+    for await (const item of readBytes(name, bytes, format, sidecar.metadata, parsers))
+      yield 'document' in item
+        ? { ...item, warnings: [...sidecar.warnings, ...item.warnings] }
+        : item;
 }
 
 /** The name that tells a document's source: relative to the folder that was asked for, with `/` everywhere. */
@@ -131,57 +132,87 @@ const nameIn = (folder: string, file: string) =>
   path.relative(folder, file).split(path.sep).join('/');
 
 function withDate(item: ReadItem, publishedOn: string | undefined): ReadItem {
-  if (publishedOn === undefined || 'reject' in item || item.document.publishedOn !== null)
+  if (publishedOn === undefined || !('document' in item) || item.document.publishedOn !== null)
     return item;
   return { ...item, document: { ...item.document, publishedOn } };
 }
 
-/** Documents of files, folders (sorted) and `-`, the standard input. What cannot be read is told; the rest goes on. */
-export async function* readAll(
-  paths: readonly string[],
-  options: ReadOptions = {},
-): AsyncGenerator<ReadItem> {
-  for (const given of paths) {
-    try {
-      for await (const item of readPath(given, options)) yield withDate(item, options.publishedOn);
-    } catch (error) {
-      yield reject(given, `cannot be read: ${(error as Error).message}`);
-    }
-  }
-}
-
 /** A text from a pipe has no name of its own, and would displace the one before. */
 function withContentName(item: ReadItem): ReadItem {
-  if ('reject' in item || item.document.source !== STDIN) return item;
+  if (!('document' in item) || item.document.source !== STDIN) return item;
   const source = item.document.id.replace('document:', `${STDIN}#`);
   return { ...item, document: { ...item.document, source } };
 }
 
-async function* readPath(given: string, options: ReadOptions): AsyncGenerator<ReadItem> {
-  if (given === '-') {
-    if (options.format === 'jsonl') yield* readJsonLines(STDIN, process.stdin);
-    else {
-      const parts: Buffer[] = [];
-      for await (const part of process.stdin as AsyncIterable<Buffer>) parts.push(part);
-      const bytes = Buffer.concat(parts);
-      for await (const item of readBytes(STDIN, bytes, options.format ?? 'text', {}))
-        yield withContentName(item);
+/** A parser says what to do about it; other errors are those of the file system. */
+const reasonOf = (error: Error) =>
+  error instanceof ReadError ? error.message : `cannot be read: ${error.message}`;
+
+async function* readStdin(options: ReadOptions, parsers: Parsers): AsyncGenerator<ReadItem> {
+  const { format = 'text' } = options;
+  if (format === 'jsonl') {
+    yield* readJsonLines(STDIN, process.stdin, parsers);
+    return;
+  }
+  const parts: Buffer[] = [];
+  let length = 0;
+  for await (const part of process.stdin as AsyncIterable<Buffer>) {
+    length += part.length;
+    // A device never ends.
+    if (length > FILE_MAX_BYTES[format]) {
+      yield reject(STDIN, tooLarge(format));
+      return;
     }
+    parts.push(part);
+  }
+  for await (const item of readBytes(STDIN, Buffer.concat(parts), format, {}, parsers))
+    yield withContentName(item);
+}
+
+async function* readPath(
+  given: string,
+  options: ReadOptions,
+  parsers: Parsers,
+): AsyncGenerator<ReadItem> {
+  if (given === '-') {
+    yield* readStdin(options, parsers);
     return;
   }
-  if (!existsSync(given)) {
-    yield reject(given, 'does not exist; check the path');
-    return;
-  }
-  if (!(await stat(given)).isDirectory()) {
-    yield* readFileAt(given, path.basename(given), options);
-    return;
-  }
-  for await (const file of filesIn(given)) {
+  const isFolder = await stat(given).then(
+    (stats) => stats.isDirectory(),
+    () => false,
+  );
+  const name = (file: string) => (isFolder ? nameIn(given, file) : path.basename(file));
+  for await (const entry of filesOf(given, (file) => (file === given ? given : name(file)))) {
+    if ('item' in entry) {
+      yield entry.item;
+      continue;
+    }
     try {
-      yield* readFileAt(file, nameIn(given, file), options);
+      yield* readFileAt(entry.file, name(entry.file), options, parsers);
     } catch (error) {
-      yield reject(nameIn(given, file), `cannot be read: ${(error as Error).message}`);
+      yield reject(name(entry.file), reasonOf(error as Error));
+    }
+  }
+}
+
+/**
+ * Documents of files, folders (sorted) and `-`, the standard input. What cannot be read is told;
+ * the rest goes on.
+ * @param given parsers that run elsewhere; without them pages and feeds are parsed here
+ */
+export async function* readAll(
+  paths: readonly string[],
+  options: ReadOptions = {},
+  given?: Parsers,
+): AsyncGenerator<ReadItem> {
+  const parsers = given ?? (await import('./parsers.ts')).PARSERS;
+  for (const one of paths) {
+    try {
+      for await (const item of readPath(one, options, parsers))
+        yield withDate(item, options.publishedOn);
+    } catch (error) {
+      yield reject(one, reasonOf(error as Error));
     }
   }
 }

@@ -23,7 +23,8 @@ export interface Reject {
 
 export type ReadItem =
   | { readonly document: SourceDocument; readonly warnings: readonly string[] }
-  | { readonly reject: Reject };
+  | { readonly reject: Reject }
+  | { readonly warning: string };
 
 const EXCERPT = 200;
 

@@ -10,7 +10,13 @@ async function sourcesOf(text: string, format?: Format): Promise<string[]> {
   );
   const sources: string[] = [];
   for await (const item of readAll(['-'], format ? { format } : {}))
-    sources.push('document' in item ? item.document.source : item.reject.reason);
+    sources.push(
+      'document' in item
+        ? item.document.source
+        : 'reject' in item
+          ? item.reject.reason
+          : item.warning,
+    );
   return sources;
 }
 
