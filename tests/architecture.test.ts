@@ -11,9 +11,10 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   ingest: ['db', 'model', 'base'],
   export: ['db', 'model', 'base'],
   schema: ['graph', 'ingest!', 'model', 'base'],
-  server: ['schema', 'graph', 'ingest!', 'db', 'base'],
+  pages: [],
+  server: ['schema', 'graph', 'ingest!', 'pages!', 'db', 'base'],
   embedded: ['base'],
-  explorer: [],
+  explorer: ['pages'],
   cli: ['model', 'base', 'db', 'graph', 'ingest', 'export', 'schema', 'server', 'embedded'],
 };
 

@@ -1,4 +1,6 @@
+import { minifyIntrospection, outputIntrospectionFile } from '@gql.tada/internal';
 import {
+  introspectionFromSchema,
   isEnumType,
   isInputObjectType,
   isInterfaceType,
@@ -14,6 +16,15 @@ test('the SDL is the one reviewers saw (update: npm test -- -u)', async () => {
   await expect(`${printSchema(lexicographicSortSchema(schema))}\n`).toMatchFileSnapshot(
     '../schema/schema.graphql',
   );
+});
+
+test('the types that pages have their operations from are of this SDL (update: npm test -- -u)', async () => {
+  const introspection = minifyIntrospection(
+    introspectionFromSchema(lexicographicSortSchema(schema), { descriptions: false }),
+  );
+  await expect(
+    outputIntrospectionFile(introspection, { fileType: '.d.ts', shouldPreprocess: true }),
+  ).toMatchFileSnapshot('../src/pages/operations/graphql-env.d.ts');
 });
 
 const own = Object.values(schema.getTypeMap()).filter(({ name }) => !name.startsWith('__'));

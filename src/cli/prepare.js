@@ -6,7 +6,7 @@ import path from 'node:path';
 import { BUILT, isFresh, ROOT } from './load.js';
 
 const fresh =
-  isFresh(path.join(ROOT, 'dist/index.html'), 'src/explorer') &&
+  isFresh(path.join(ROOT, 'dist/.vite/manifest.json'), 'src/explorer', 'src/pages') &&
   isFresh(path.join(BUILT, 'main.js'), 'src', 'schema');
 
 // Without the tools of development, as in an image that brings its own pages, there is nothing to build with.

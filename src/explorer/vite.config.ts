@@ -19,11 +19,13 @@ export default defineConfig({
   build: {
     outDir: path.resolve(root, '../../dist'),
     emptyOutDir: true,
+    // Tells the server how the files of the explorer are called.
+    manifest: true,
     chunkSizeWarningLimit: 10_000,
     rollupOptions: {
       // Directives of the React compiler in a dependency; nothing here can act on them.
       onwarn: (warning, warn) => warning.code === 'MODULE_LEVEL_DIRECTIVE' || warn(warning),
-      input: ['index', 'graphiql', 'cypher'].map((name) => path.join(root, `${name}.html`)),
+      input: ['explorer.tsx', 'graphiql.html', 'cypher.html'].map((name) => path.join(root, name)),
     },
   },
 });

@@ -20,7 +20,6 @@ const POLICY =
   "default-src 'self'; script-src 'self'; worker-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data:; font-src 'self' data:; connect-src 'self'; frame-ancestors 'none'; base-uri 'none'; form-action 'self'";
 
 const PAGES: Readonly<Record<string, string>> = {
-  '/': 'index.html',
   '/graphiql': 'graphiql.html',
   '/cypher': 'cypher.html',
 };

@@ -1,6 +1,7 @@
 import { schema } from '../../schema/index.ts';
 import type { Degrees } from '../graph/degrees.ts';
-import { refuse, send, sendJson } from './answer.ts';
+import { send, sendJson } from './answer.ts';
+import { readAssets } from './assets.ts';
 import { type BrowserAddress, readSavedQueries } from './browser.ts';
 import { createGraphQL, type GraphQLApi } from './graphql.ts';
 import { readiness } from './health.ts';
@@ -10,6 +11,7 @@ import type { Operation } from './operations.ts';
 import { sendPage } from './pages.ts';
 import { readQuality } from './quality.ts';
 import { get, pathOf, type Route, type Routes } from './router.ts';
+import { pageServer } from './serve-page.ts';
 import { serveQuery } from './serve-query.ts';
 import type { ServerOptions } from './server.ts';
 
@@ -63,6 +65,7 @@ export function createRoutes(parts: Parts): Served {
   const api = createGraphQL({ config, database, schema, log, extractor: readQuality(), degrees });
   const query = { api, gate, log, timeoutMs: config.REQUEST_TIMEOUT_MS };
   const tools = toolsOf(browser, development);
+  const servePage = pageServer({ ...query, development, assets: readAssets() });
   return {
     api,
     routes: {
@@ -75,8 +78,7 @@ export function createRoutes(parts: Parts): Served {
       '/tools.json': get((_, res) => sendJson(res, 200, tools)),
     },
     otherwise: get((req, res) => {
-      if (!sendPage(res, pathOf(req), { graphiql: development }))
-        refuse(res, 404, 'BAD_USER_INPUT', 'nothing is here; the API is at /graphql.');
+      if (!sendPage(res, pathOf(req), { graphiql: development })) return servePage(req, res);
     }),
   };
 }

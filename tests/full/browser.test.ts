@@ -100,7 +100,7 @@ beforeAll(async () => {
   const executablePath = PLACES.find((place) => place && existsSync(place));
   if (!executablePath)
     throw new Error('no Chromium was found; install the package chromium, or set CHROMIUM_PATH.');
-  if (!existsSync(path.join(ROOT, 'dist/index.html')))
+  if (!existsSync(path.join(ROOT, 'dist/.vite/manifest.json')))
     throw new Error('the pages are not built; run `npm run build`.');
   browser = await chromium.launch({ executablePath, args: FLAGS });
   database = await emptyDatabase();

@@ -1,0 +1,118 @@
+import { documentAddress, entityAddress } from './address.ts';
+import type { SentenceData, TieData } from './operations/parts.ts';
+import type { Sent } from './routes/page.ts';
+import { spanOf } from './when.ts';
+
+/** A spreadsheet takes a cell that begins with one of these for a formula, and would run it. */
+const FORMULA = /^[=+\-@\t\r]/;
+
+function cell(value: unknown): string {
+  const text = value == null ? '' : String(value);
+  const safe = typeof value === 'string' && FORMULA.test(text) ? `'${text}` : text;
+  return /[",\n\r]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
+}
+
+/** Rows as RFC 4180 has them, the names of the columns first. */
+export const csvOf = (columns: readonly string[], rows: readonly (readonly unknown[])[]): string =>
+  [columns, ...rows].map((row) => `${row.map(cell).join(',')}\r\n`).join('');
+
+const TIE_COLUMNS = [
+  ...['id', 'source', 'sourceName', 'type', 'target', 'targetName', 'from', 'to', 'modality'],
+  ...['confidence', 'statements', 'documents', 'independentSources', 'quote', 'document'],
+  'evidence',
+];
+
+/** One row for each relationship, with its surest sentence and the address of its evidence. */
+export function tiesAsCsv(ties: readonly TieData[], origin: string): string {
+  const rows = ties.map((tie) => {
+    const best = tie.statements.edges[0]?.node;
+    const span = spanOf(tie);
+    return [
+      ...[tie.id, tie.source.id, tie.source.name, tie.type, tie.target.id, tie.target.name],
+      ...[span?.from, span?.to, tie.modality, tie.confidence, tie.statementCount],
+      ...[tie.documentCount, tie.sourceCount, best?.quote],
+      best && `${origin}${documentAddress(best.document.id, best)}`,
+      `${origin}${entityAddress(tie.source.id, { edge: tie.id })}`,
+    ];
+  });
+  return csvOf(TIE_COLUMNS, rows);
+}
+
+type Cited = Pick<
+  SentenceData['document'],
+  'id' | 'title' | 'publisher' | 'publishedOn' | 'source'
+> & {
+  readonly url?: string | null;
+};
+
+const BRACES = /[\\{}%&$#_^~]/g;
+const inTex = (text: string): string =>
+  text.replace(BRACES, (sign) =>
+    sign === '\\'
+      ? '\\textbackslash{}'
+      : sign === '~' || sign === '^'
+        ? `\\${sign}{}`
+        : `\\${sign}`,
+  );
+const keyOf = ({ id }: Cited): string => id.replace(/[^A-Za-z0-9]+/g, '-').slice(0, 60);
+
+/** Documents as BibTeX, each as exact as its date is known. */
+export const bibtexOf = (documents: readonly Cited[], origin: string): string =>
+  documents
+    .map((document) => {
+      const [year, month, day] = document.publishedOn?.split('-') ?? [];
+      const fields = [
+        ['title', `{${inTex(document.title ?? document.source)}}`],
+        ['author', document.publisher && `{${inTex(document.publisher)}}`],
+        ['year', year],
+        ['month', month && String(Number(month))],
+        ['day', day && String(Number(day))],
+        ['url', document.url ?? `${origin}${documentAddress(document.id)}`],
+      ].filter(([, value]) => value);
+      return `@misc{${keyOf(document)},\n${fields.map(([name, value]) => `  ${name} = {${value}},\n`).join('')}}\n`;
+    })
+    .join('\n');
+
+/** Documents as CSL-JSON, which Zotero and the like read. */
+export const cslOf = (documents: readonly Cited[], origin: string): string =>
+  `${JSON.stringify(
+    documents.map((document) => ({
+      id: keyOf(document),
+      type: 'article-newspaper',
+      title: document.title ?? document.source,
+      ...(document.publisher ? { 'container-title': document.publisher } : {}),
+      ...(document.publishedOn
+        ? { issued: { 'date-parts': [document.publishedOn.split('-').map(Number)] } }
+        : {}),
+      URL: document.url ?? `${origin}${documentAddress(document.id)}`,
+    })),
+    null,
+    2,
+  )}\n`;
+
+const TYPES = {
+  csv: ['text/csv; charset=utf-8', 'csv'],
+  json: ['application/json; charset=utf-8', 'json'],
+  bibtex: ['application/x-bibtex; charset=utf-8', 'bib'],
+  csl: ['application/vnd.citationstyles.csl+json; charset=utf-8', 'csl.json'],
+} as const;
+
+/** A file to keep, named after what it is of. */
+export function download(format: keyof typeof TYPES, name: string, text: string): Sent {
+  const [type, ending] = TYPES[format];
+  const file = `${name.replace(/[^\w.-]+/g, '-').slice(0, 80)}.${ending}`;
+  return {
+    status: 200,
+    headers: { 'content-type': type, 'content-disposition': `attachment; filename="${file}"` },
+    text,
+  };
+}
+
+/** Each document once, in the order of first mention. */
+export const documentsOf = (ties: readonly TieData[]): SentenceData['document'][] => [
+  ...new Map(
+    ties
+      .flatMap((tie) => tie.statements.edges.map(({ node }) => node.document))
+      .map((document) => [document.id, document] as const),
+  ).values(),
+];

@@ -1,0 +1,40 @@
+import type { ResultOf } from 'gql.tada';
+import { graphql } from './graphql.ts';
+import { Named, Sentence } from './parts.ts';
+
+/** A document with what it says and whom it names. */
+export const DocumentPage = graphql(
+  `
+  query DocumentPage($id: ID!) {
+    node(id: $id) {
+      __typename
+      ... on Document {
+        id
+        title
+        publisher
+        publishedOn
+        url
+        source
+        language
+        text
+        ingestedAt
+        statements(first: 100, orderBy: [{ start: ASC }]) {
+          totalCount
+          edges { node { ...Sentence type property value subject { ...Named } object { ...Named } } }
+        }
+        mentions(first: 100, orderBy: [{ name: ASC }]) {
+          totalCount
+          edges { count node { ...Named } }
+        }
+      }
+    }
+  }
+`,
+  [Named, Sentence],
+);
+
+export type DocumentData = Extract<
+  ResultOf<typeof DocumentPage>['node'],
+  { __typename: 'Document' }
+>;
+export type SaidData = DocumentData['statements']['edges'][number]['node'];

@@ -1,0 +1,57 @@
+import type { ResultOf } from 'gql.tada';
+import { graphql } from './graphql.ts';
+import { Measured, Sentence, Tie } from './parts.ts';
+
+/** All that the page of an entity shows, in one request. */
+export const EntityPage = graphql(
+  `
+  query EntityPage($id: ID!, $first: Int!, $after: String, $types: [RelationshipType!], $where: RelationshipFilter) {
+    entity(id: $id) {
+      __typename
+      id
+      name
+      aliases
+      externalIds
+      statementCount
+      ... on Organisation { organisationKind: kind country }
+      ... on Country { iso2 }
+      ... on Agreement { agreementKind: kind signedOn durationYears }
+      ... on WeaponSystem { designation systemKind: kind }
+      ... on ArmsSale { stage approvedOn contractedOn value { amount currency raw } }
+      ... on Event { eventKind: kind startsOn endsOn personnel }
+      ... on Place { latitude longitude }
+      relationships(first: $first, after: $after, types: $types, where: $where, modality: [asserted, planned, rumoured, denied], orderBy: [{ lastSeen: DESC }, { confidence: DESC }]) {
+        totalCount
+        pageInfo { hasNextPage endCursor }
+        edges { node { ...Tie } }
+      }
+      documents(first: 30, orderBy: [{ publishedOn: DESC }]) {
+        totalCount
+        edges { node { id title publisher publishedOn url source } }
+      }
+    }
+    summary { ...Measured }
+  }
+`,
+  [Tie, Measured],
+);
+
+/** What documents say of an entity's own properties, each with its sentence. */
+export const EntityProperties = graphql(
+  `
+  query EntityProperties($id: ID!) {
+    entity(id: $id) {
+      statements(first: 100, where: { property: { isNull: false } }, orderBy: [{ confidence: DESC }]) {
+        totalCount
+        edges { node { property value ...Sentence } }
+      }
+    }
+  }
+`,
+  [Sentence],
+);
+
+export type EntityData = NonNullable<ResultOf<typeof EntityPage>['entity']>;
+export type PropertyData = NonNullable<
+  ResultOf<typeof EntityProperties>['entity']
+>['statements']['edges'][number]['node'];

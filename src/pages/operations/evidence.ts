@@ -1,0 +1,28 @@
+import type { ResultOf } from 'gql.tada';
+import { graphql } from './graphql.ts';
+import { Measured, Sentence, Tie } from './parts.ts';
+
+/** One relationship with every sentence for and against it, the surest first. */
+export const Evidence = graphql(
+  `
+  query Evidence($id: ID!, $first: Int!) {
+    node(id: $id) {
+      __typename
+      ... on Relationship {
+        ...Tie
+        all: statements(first: $first, orderBy: [{ confidence: DESC }, { id: ASC }]) {
+          totalCount
+          edges { node { ...Sentence } }
+        }
+      }
+    }
+    summary { ...Measured }
+  }
+`,
+  [Tie, Sentence, Measured],
+);
+
+export type EvidenceData = Extract<
+  ResultOf<typeof Evidence>['node'],
+  { __typename: 'Relationship' }
+>;

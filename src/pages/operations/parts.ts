@@ -1,0 +1,69 @@
+import type { ResultOf } from 'gql.tada';
+import { graphql } from './graphql.ts';
+
+/** One document saying one thing in one place. */
+export const Sentence = graphql(`
+  fragment Sentence on Statement {
+    id
+    quote
+    start
+    end
+    page
+    confidence
+    modality
+    attribution
+    document { id title publisher publishedOn url source }
+  }
+`);
+
+/** Enough to name an entity and to place it in time. */
+export const Named = graphql(`
+  fragment Named on Entity {
+    __typename
+    id
+    name
+    ... on ArmsSale { stage approvedOn contractedOn value { amount currency raw } }
+    ... on Event { startsOn endsOn }
+    ... on Agreement { signedOn durationYears }
+  }
+`);
+
+/** A relationship with both ends and its surest sentence. */
+export const Tie = graphql(
+  `
+  fragment Tie on Relationship {
+    id
+    type
+    modality
+    confidence
+    statementCount
+    documentCount
+    sourceCount
+    firstSeen
+    lastSeen
+    on
+    from
+    to
+    since
+    title
+    role
+    quantity
+    source { ...Named }
+    target { ...Named }
+    statements(first: 1, orderBy: [{ confidence: DESC }]) { edges { node { ...Sentence } } }
+  }
+`,
+  [Named, Sentence],
+);
+
+/** How well relationships of each type are read, as measured. */
+export const Measured = graphql(`
+  fragment Measured on GraphSummary {
+    extractor { version measuredOn types { type precision recall } }
+  }
+`);
+
+export type SentenceData = ResultOf<typeof Sentence>;
+export type NamedData = ResultOf<typeof Named>;
+export type TieData = ResultOf<typeof Tie>;
+export type MeasuredData = ResultOf<typeof Measured>;

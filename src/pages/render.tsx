@@ -1,0 +1,27 @@
+import { renderToStaticMarkup } from 'react-dom/server';
+import type { Shown } from './routes/page.ts';
+import { type Assets, Layout } from './view/Layout.tsx';
+
+export interface RenderOptions {
+  readonly assets: Assets;
+  readonly origin: string;
+  readonly tools: boolean;
+}
+
+/** The HTML of a page. React escapes whatever comes from documents, in text and in attributes. */
+export const render = (
+  { page, head, query, body }: Shown,
+  { assets, origin, tools }: RenderOptions,
+): string =>
+  `<!doctype html>${renderToStaticMarkup(
+    <Layout
+      page={page}
+      head={head}
+      query={query ?? ''}
+      assets={assets}
+      origin={origin}
+      tools={tools}
+    >
+      {body}
+    </Layout>,
+  )}`;

@@ -1,0 +1,74 @@
+import { documentAddress, sentenceRange } from '../address.ts';
+import { bibtexOf, cslOf, download } from '../files.ts';
+import { type DocumentData, DocumentPage as Operation } from '../operations/document.ts';
+import { DocumentPage, type Range } from '../view/DocumentPage.tsx';
+import { titleOf } from '../view/Sentence.tsx';
+import { count } from '../words.ts';
+import type { PageRequest, Sent, Shown } from './page.ts';
+import { failed, notHere } from './sorry.tsx';
+
+function file(format: string | null, document: DocumentData, origin: string): Sent | null {
+  const name = titleOf(document);
+  if (format === 'bibtex') return download(format, name, bibtexOf([document], origin));
+  if (format === 'csl') return download(format, name, cslOf([document], origin));
+  if (format === 'json')
+    return download(format, name, `${JSON.stringify({ document }, null, 2)}\n`);
+  return null;
+}
+
+/** What stands at a range behind the excerpt that may be shown: the quote itself. */
+function quoteAt(document: DocumentData, range: Range) {
+  const said = document.statements.edges.find(
+    ({ node }) => node.start === range.start && node.end === range.end,
+  );
+  if (!said) return null;
+  const { quote } = said.node;
+  return { text: quote, mark: { start: 0, end: quote.length } };
+}
+
+const jsonLdOf = (document: DocumentData): object => ({
+  '@context': 'https://schema.org',
+  '@type': 'Article',
+  headline: titleOf(document),
+  ...(document.publishedOn ? { datePublished: document.publishedOn } : {}),
+  ...(document.publisher
+    ? { publisher: { '@type': 'Organization', name: document.publisher } }
+    : {}),
+  ...(document.url ? { url: document.url } : {}),
+});
+
+/** `/docs/:id`, at a sentence of it with `?s=120-180`. */
+export async function documentRoute(
+  { url, ask, wholeTexts }: PageRequest,
+  id: string,
+): Promise<Shown | Sent> {
+  const canonical = documentAddress(id);
+  const { data, errors } = await ask(Operation, { id });
+  const document = data?.node?.__typename === 'Document' ? data.node : null;
+  if (!document) return errors.length > 0 ? failed(canonical, errors) : notHere(canonical, id);
+  const sent = file(url.searchParams.get('format'), document, url.origin);
+  if (sent) return sent;
+  const mark = sentenceRange(url.searchParams.get('s'));
+  // An excerpt ends with a sign of its own, which is no part of the text.
+  const whole = wholeTexts || !document.text.endsWith('…');
+  const behind = mark !== null && !whole && mark.end > document.text.length - 1;
+  const { publisher, statements } = document;
+  return {
+    status: 200,
+    page: 'document',
+    head: {
+      title: `${titleOf(document)} · Entente`,
+      description: `${count(statements.totalCount, 'statement')} read from “${titleOf(document)}”${publisher ? `, ${publisher}` : ''}, each at its sentence.`,
+      canonical,
+      jsonLd: jsonLdOf(document),
+    },
+    body: (
+      <DocumentPage
+        document={document}
+        mark={mark}
+        excerpt={behind ? quoteAt(document, mark) : null}
+        whole={whole}
+      />
+    ),
+  };
+}

@@ -1,0 +1,42 @@
+import { searchAddress } from '../address.ts';
+import { SearchPage as Operation } from '../operations/search.ts';
+import { SearchPage } from '../view/SearchPage.tsx';
+import { isKind } from '../words.ts';
+import { type PageRequest, parametersOf, problemOf, type Shown, statusOf } from './page.ts';
+
+const FIRST = 30;
+const QUERY_MAX = 200;
+
+/** `/search?q=…`: whoever has such a name. */
+export async function searchRoute({ url, ask }: PageRequest): Promise<Shown> {
+  const { q = '', kind = '', after } = parametersOf(url, ['q', 'kind', 'after']);
+  const query = q.slice(0, QUERY_MAX);
+  const kinds = isKind(kind) ? [kind] : null;
+  const { data, errors } = query
+    ? await ask(Operation, { query, kinds, first: FIRST, after: after ?? null })
+    : { data: null, errors: [] };
+  const found = data?.search;
+  return {
+    status: statusOf(errors),
+    page: 'search',
+    query,
+    head: {
+      title: query ? `“${query}” · Entente` : 'Search · Entente',
+      description: `People, countries, organisations, agreements, sales and weapons called “${query}”.`,
+      canonical: searchAddress({ q: query, kind: kinds?.[0] }),
+      index: false,
+    },
+    body: (
+      <SearchPage
+        query={query}
+        kind={kinds?.[0] ?? null}
+        hits={found?.edges.map(({ node }) => node) ?? []}
+        total={found?.totalCount ?? 0}
+        next={found?.pageInfo.hasNextPage ? (found.pageInfo.endCursor ?? null) : null}
+        facets={[]}
+        didYouMean={null}
+        problem={problemOf(errors)}
+      />
+    ),
+  };
+}

@@ -1,0 +1,97 @@
+import type { ReactNode } from 'react';
+import { documentAddress, entityAddress, pathAddress } from '../address.ts';
+import type { Disagreement } from '../disagree.ts';
+import type { EntityData } from '../operations/entity.ts';
+import { count } from '../words.ts';
+import { Downloads } from './Downloads.tsx';
+import { Disagreements, Facts } from './Facts.tsx';
+import { KindLabel } from './Icon.tsx';
+import { sourceLine, titleOf } from './Sentence.tsx';
+import { Ties } from './Ties.tsx';
+
+const ALIASES_SHOWN = 12;
+
+function Aliases({ aliases }: { aliases: readonly string[] }) {
+  if (aliases.length === 0) return null;
+  const more = aliases.length - ALIASES_SHOWN;
+  return (
+    <p className="aliases">
+      <span className="quiet">Also</span> {aliases.slice(0, ALIASES_SHOWN).join(' · ')}
+      {more > 0 && <span className="quiet"> and {count(more, 'other spelling')}</span>}
+    </p>
+  );
+}
+
+function Sources({ documents }: { documents: EntityData['documents'] }) {
+  const more = documents.totalCount - documents.edges.length;
+  return (
+    <section aria-labelledby="sources">
+      <h2 id="sources">{count(documents.totalCount, 'document')} that name it</h2>
+      <ul className="sources">
+        {documents.edges.map(({ node }) => (
+          <li key={node.id}>
+            <a href={documentAddress(node.id)}>{titleOf(node)}</a> <small>{sourceLine(node)}</small>
+          </li>
+        ))}
+      </ul>
+      {more > 0 && <p className="quiet">{count(more, 'older document')} not shown.</p>}
+    </section>
+  );
+}
+
+export interface EntityPageProps {
+  readonly entity: EntityData;
+  readonly disagreements: readonly Disagreement[];
+  readonly edge: string | null;
+  /** The address of this page's state, with which its downloads are made. */
+  readonly state: Readonly<Record<string, string>>;
+  readonly evidence: ReactNode;
+  readonly problems: ReactNode;
+}
+
+export function EntityPage(props: EntityPageProps) {
+  const { entity, disagreements, edge, state, evidence, problems } = props;
+  const { totalCount, pageInfo, edges } = entity.relationships;
+  const ties = edges.map(({ node }) => node);
+  const left = totalCount - ties.length;
+  return (
+    <>
+      <div className="side">
+        <KindLabel kind={entity.__typename} />
+        <h1>{entity.name}</h1>
+        {problems}
+        <Facts entity={entity} />
+        <Aliases aliases={entity.aliases} />
+        <Disagreements of={disagreements} />
+        <p className="links">
+          <a href={pathAddress({ a: entity.id })}>How is it tied to …</a>
+        </p>
+        <h2 id="ties">{count(totalCount, 'relationship')}, newest first</h2>
+        <Ties ties={ties} of={entity.id} edge={edge} />
+        {left > 0 && (
+          <p className="left-out" data-left={left}>
+            {ties.length.toLocaleString('en')} of {totalCount.toLocaleString('en')} are shown, those
+            reported last{state.after ? ' after the ones before' : ''}.{' '}
+            {pageInfo.hasNextPage && pageInfo.endCursor && (
+              <a
+                rel="next"
+                href={entityAddress(entity.id, { ...state, after: pageInfo.endCursor })}
+              >
+                Show older ones
+              </a>
+            )}
+          </p>
+        )}
+        <Sources documents={entity.documents} />
+        <Downloads
+          of={(format) => entityAddress(entity.id, { ...state, format })}
+          formats={['csv', 'json', 'bibtex', 'csl']}
+        />
+      </div>
+      <div className="picture" data-island="picture" data-id={entity.id} data-name={entity.name} />
+      <aside id="evidence" className="drawer" aria-label="Evidence" hidden={!evidence}>
+        {evidence}
+      </aside>
+    </>
+  );
+}

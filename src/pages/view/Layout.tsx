@@ -1,0 +1,120 @@
+import type { ReactNode } from 'react';
+
+/** What is in the head of a page, and which files of the explorer it loads. */
+export interface Head {
+  readonly title: string;
+  readonly description: string;
+  /** The one address of what is shown, from the root of the server. */
+  readonly canonical: string;
+  /** For search engines and archives, as schema.org has it. */
+  readonly jsonLd?: object;
+  /** Whether search engines should keep it. */
+  readonly index?: boolean;
+}
+
+export interface Assets {
+  readonly scripts: readonly string[];
+  readonly styles: readonly string[];
+}
+
+const ICON =
+  "data:image/svg+xml,<svg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 16 16'><circle cx='4' cy='8' r='3' fill='%231f6f8b'/><circle cx='12' cy='8' r='3' fill='%23b5532a'/><path d='M4 8h8' stroke='%23667' stroke-width='1.5'/></svg>";
+
+/** JSON inside of a script element: nothing in it can end the element. */
+export const jsonInScript = (value: unknown): string =>
+  JSON.stringify(value).replace(
+    /[<>&\u2028\u2029]/g,
+    (sign) => `\\u${sign.charCodeAt(0).toString(16).padStart(4, '0')}`,
+  );
+
+function Header({ query, tools }: { query: string; tools: boolean }) {
+  return (
+    <header className="top">
+      <a className="brand" href="/">
+        Entente
+      </a>
+      <search>
+        <form action="/search" data-island="search">
+          <input
+            type="search"
+            name="q"
+            defaultValue={query}
+            maxLength={200}
+            aria-label="Search people, countries, agreements, sales, weapons"
+            placeholder="Search people, countries, agreements, sales …"
+          />
+          <button type="submit">Search</button>
+        </form>
+      </search>
+      <nav aria-label="Pages">
+        <a href="/path">Path</a>
+        <a href="/list/ArmsSale">Lists</a>
+        <a href="/cypher">Cypher</a>
+        {tools && <a href="/graphiql">GraphiQL</a>}
+      </nav>
+    </header>
+  );
+}
+
+export function Layout({
+  head,
+  assets,
+  page,
+  query = '',
+  origin,
+  tools,
+  children,
+}: {
+  head: Head;
+  assets: Assets;
+  /** Which page this is, for the script that grows out of it. */
+  page: string;
+  query?: string;
+  /** Of this server, such as `https://example.org`. */
+  origin: string;
+  /** Whether GraphiQL is here. */
+  tools: boolean;
+  children: ReactNode;
+}) {
+  const canonical = `${origin}${head.canonical}`;
+  return (
+    <html lang="en">
+      <head>
+        <meta charSet="utf-8" />
+        <meta name="viewport" content="width=device-width, initial-scale=1" />
+        <title>{head.title}</title>
+        <meta name="description" content={head.description} />
+        <meta property="og:title" content={head.title} />
+        <meta property="og:description" content={head.description} />
+        {head.index === false && <meta name="robots" content="noindex" />}
+        <link rel="canonical" href={canonical} />
+        <link rel="icon" href={ICON} />
+        {assets.styles.map((href) => (
+          <link key={href} rel="stylesheet" href={href} />
+        ))}
+        {assets.scripts.map((src) => (
+          <script key={src} type="module" src={src} />
+        ))}
+        {head.jsonLd && (
+          <script
+            type="application/ld+json"
+            // biome-ignore lint/security/noDangerouslySetInnerHtml: a data block, whose every sign that HTML knows is escaped
+            dangerouslySetInnerHTML={{ __html: jsonInScript(head.jsonLd) }}
+          />
+        )}
+      </head>
+      <body data-page={page} data-tools={tools ? 'open' : undefined}>
+        <a className="skip" href="#main">
+          Skip to the page
+        </a>
+        <Header query={query} tools={tools} />
+        <main id="main" className={page}>
+          {children}
+        </main>
+        <footer className="bottom">
+          <p>Being listed here is no proof of wrongdoing: facts are what documents say.</p>
+        </footer>
+      </body>
+    </html>
+  );
+}

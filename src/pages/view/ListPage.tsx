@@ -1,0 +1,125 @@
+import { listAddress } from '../address.ts';
+import { DATED, type Listed, type ListQuestion, sortsOf } from '../routes/list-rows.ts';
+import { count, KIND_NAMES, KINDS, type Kind } from '../words.ts';
+import { Downloads } from './Downloads.tsx';
+
+export const manyOf = (kind: Kind | 'Document'): string =>
+  kind === 'Document' ? 'Documents' : KINDS[kind].many;
+
+function Filters({ kind, question }: { kind: Kind | 'Document'; question: ListQuestion }) {
+  return (
+    <form className="filters" action={listAddress(kind)}>
+      <label>
+        Name holds
+        <input type="search" name="q" maxLength={200} defaultValue={question.q} />
+      </label>
+      {DATED[kind] && (
+        <>
+          <label>
+            Since
+            <input
+              name="since"
+              maxLength={10}
+              pattern="\d{4}(-\d{2}){0,2}"
+              placeholder="2024-06"
+              defaultValue={question.since}
+            />
+          </label>
+          <label>
+            Until
+            <input
+              name="until"
+              maxLength={10}
+              pattern="\d{4}(-\d{2}){0,2}"
+              placeholder="2025"
+              defaultValue={question.until}
+            />
+          </label>
+        </>
+      )}
+      <label>
+        In which order
+        <select name="sort" defaultValue={question.sort ?? sortsOf(kind)[0]![0]}>
+          {sortsOf(kind).map(([name, words]) => (
+            <option key={name} value={name}>
+              {words}
+            </option>
+          ))}
+        </select>
+      </label>
+      <button type="submit">Show</button>
+    </form>
+  );
+}
+
+/** Any list, with what it was filtered by in its address. */
+export function ListPage({
+  kind,
+  question,
+  list,
+  problem,
+}: {
+  kind: Kind | 'Document';
+  question: ListQuestion;
+  list: Listed;
+  problem: string | null;
+}) {
+  return (
+    <>
+      <nav className="facets" aria-label="Lists">
+        {[...KIND_NAMES, 'Document' as const].map((name) => (
+          <a key={name} href={listAddress(name)} aria-current={name === kind ? 'page' : undefined}>
+            {manyOf(name)}
+          </a>
+        ))}
+      </nav>
+      <h1>{manyOf(kind)}</h1>
+      <Filters kind={kind} question={question} />
+      {problem && <p role="alert">{problem}</p>}
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling region must be reachable by keyboard */}
+      <section className="table" aria-label={manyOf(kind)} tabIndex={0}>
+        <table>
+          <thead>
+            <tr>
+              <th scope="col">Name</th>
+              {list.columns.map((name) => (
+                <th key={name} scope="col">
+                  {name}
+                </th>
+              ))}
+            </tr>
+          </thead>
+          <tbody>
+            {list.rows.map(({ id, href, name, cells }) => (
+              <tr key={id}>
+                <th scope="row">
+                  <a href={href}>{name}</a>
+                </th>
+                {cells.map((cell, i) => (
+                  <td
+                    key={list.columns[i]}
+                    className={typeof cell === 'number' ? 'number' : undefined}
+                  >
+                    {typeof cell === 'number' ? cell.toLocaleString('en') : cell}
+                  </td>
+                ))}
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </section>
+      <p className="left-out">
+        {list.rows.length.toLocaleString('en')} of {count(list.total, 'entry', 'entries')}.{' '}
+        {list.next && (
+          <a rel="next" href={listAddress(kind, { ...question, after: list.next })}>
+            Show the next
+          </a>
+        )}
+      </p>
+      <Downloads
+        of={(format) => listAddress(kind, { ...question, format })}
+        formats={['csv', 'json']}
+      />
+    </>
+  );
+}

@@ -1,0 +1,121 @@
+import { pathAddress } from '../address.ts';
+import { isTieType, TIE_TYPES, type TieType, verbOut } from '../words.ts';
+import type { MeantEnd } from './PathPage.tsx';
+
+/** Everything that a path can be asked by, as it stands in the address. */
+export interface PathQuestion {
+  readonly [name: string]: string;
+}
+
+const RANKS = [
+  ['LENGTH', 'shortest first'],
+  ['WEAKEST_LINK', 'surest first'],
+  ['SOURCES', 'best sourced first'],
+  ['RECENCY', 'newest first'],
+] as const;
+export const isRank = (text: string): text is (typeof RANKS)[number][0] =>
+  RANKS.some(([name]) => name === text);
+
+/** The types that are followed: all, but those that the question leaves out. */
+export const typesOf = ({ not = '' }: PathQuestion): TieType[] | null => {
+  const left = new Set(not.split(',').filter(isTieType));
+  return left.size === 0 ? null : TIE_TYPES.filter((type) => !left.has(type));
+};
+
+function Box({ name, label, end }: { name: string; label: string; end: MeantEnd }) {
+  return (
+    <label>
+      {label}
+      <input
+        name={name}
+        type="search"
+        required
+        maxLength={200}
+        defaultValue={end.entity?.name ?? end.typed}
+        data-id={end.entity?.id}
+        data-island="end"
+        autoComplete="off"
+      />
+    </label>
+  );
+}
+
+function Options({ question }: { question: PathQuestion }) {
+  const set = ['through', 'avoid', 'on', 'sure', 'rank', 'steps', 'k', 'not'].filter(
+    (name) => question[name],
+  );
+  return (
+    <details className="options" open={set.length > 0}>
+      <summary>Through, avoiding, on a date, how sure, in which order</summary>
+      <label>
+        Through <small>ids, at most two</small>
+        <input name="through" defaultValue={question.through} maxLength={300} />
+      </label>
+      <label>
+        Avoid <small>ids, with commas between</small>
+        <input name="avoid" defaultValue={question.avoid} maxLength={600} />
+      </label>
+      <label>
+        As it was on <small>2025, 2025-10 or 2025-10-31</small>
+        <input name="on" defaultValue={question.on} pattern="\d{4}(-\d{2}){0,2}" maxLength={10} />
+      </label>
+      <label>
+        At least this sure <small>0 to 1</small>
+        <input name="sure" type="number" min="0" max="1" step="0.05" defaultValue={question.sure} />
+      </label>
+      <label>
+        Steps at most
+        <input name="steps" type="number" min="1" max="6" defaultValue={question.steps ?? '4'} />
+      </label>
+      <label>
+        Paths at most
+        <input name="k" type="number" min="1" max="10" defaultValue={question.k ?? '3'} />
+      </label>
+      <label>
+        In which order
+        <select name="rank" defaultValue={question.rank ?? 'LENGTH'}>
+          {RANKS.map(([name, words]) => (
+            <option key={name} value={name}>
+              {words}
+            </option>
+          ))}
+        </select>
+      </label>
+      <label>
+        Not by
+        <select name="not" defaultValue={question.not ?? ''}>
+          <option value="">anything goes</option>
+          {TIE_TYPES.map((type) => (
+            <option key={type} value={type}>
+              {verbOut(type)}
+            </option>
+          ))}
+        </select>
+      </label>
+    </details>
+  );
+}
+
+export function PathForm({
+  question,
+  from,
+  to,
+}: {
+  question: PathQuestion;
+  from: MeantEnd;
+  to: MeantEnd;
+}) {
+  return (
+    <form action="/path" className="path-form" data-island="path-form">
+      <Box name="a" label="From" end={from} />
+      <Box name="b" label="To" end={to} />
+      <Options question={question} />
+      <p className="row">
+        <button type="submit">Show paths</button>
+        {(from.typed || to.typed) && (
+          <a href={pathAddress({ ...question, a: question.b, b: question.a })}>Swap them</a>
+        )}
+      </p>
+    </form>
+  );
+}

@@ -1,0 +1,161 @@
+import { entityAddress, pathAddress } from '../address.ts';
+import type { NamedData, TieData } from '../operations/parts.ts';
+import type { PathData, PathsData } from '../operations/path.ts';
+import { count, MODALITY_WORDS, percent, sureness, verbOf } from '../words.ts';
+import { Downloads } from './Downloads.tsx';
+import { Icon } from './Icon.tsx';
+import { PathForm, type PathQuestion } from './PathForm.tsx';
+import { Sentence } from './Sentence.tsx';
+import { whenOf } from './Ties.tsx';
+
+/** What somebody typed into a box, and whom it was read as. */
+export interface MeantEnd {
+  readonly typed: string;
+  readonly entity: NamedData | null;
+  /** Others whom it could mean. */
+  readonly others: readonly NamedData[];
+}
+
+const REASONS: Readonly<Record<string, string>> = {
+  UNKNOWN_ENTITY: 'One of them is not in the graph.',
+  BEYOND_LENGTH: 'They are not tied within so many steps. Allow more, up to six.',
+  BELOW_CONFIDENCE: 'There is one, but a step of it is less sure than you ask for.',
+  OUTSIDE_DATES: 'There is one, but not on the dates you ask for.',
+  AVOIDED: 'There is one, but it leads through what you avoid.',
+  MODALITY: 'There is one, but a step of it is only rumoured or denied.',
+};
+
+function Step({ tie, from, number }: { tie: TieData; from: NamedData; number: number }) {
+  const to = tie.source.id === from.id ? tie.target : tie.source;
+  const best = tie.statements.edges[0]?.node;
+  return (
+    <li data-edge={tie.id}>
+      <p className="step">
+        <span className="number" aria-hidden="true">
+          {number}
+        </span>
+        <span>
+          <Icon kind={from.__typename} /> <a href={entityAddress(from.id)}>{from.name}</a>{' '}
+          <span className="verb">{verbOf(tie, from.id)}</span> <Icon kind={to.__typename} />{' '}
+          <a href={entityAddress(to.id)}>{to.name}</a>
+        </span>
+        <span className="when">{whenOf(tie)}</span>
+      </p>
+      {tie.modality !== 'asserted' && <span className="badge">{MODALITY_WORDS[tie.modality]}</span>}
+      {best && <Sentence statement={best} />}
+      <p className="source">
+        {sureness(tie.confidence)} ({percent(tie.confidence)}) ·{' '}
+        <a
+          className="evidence-link"
+          href={entityAddress(tie.source.id, { edge: tie.id }, 'evidence')}
+          aria-label={`Evidence of step ${number}: ${from.name} ${verbOf(tie, from.id)} ${to.name}`}
+        >
+          all its evidence
+        </a>
+      </p>
+    </li>
+  );
+}
+
+function Chain({ path, number, of }: { path: PathData; number: number; of: number }) {
+  const heading = `path-${number}`;
+  return (
+    <section className="chain" aria-labelledby={heading}>
+      <h2 id={heading}>
+        {of > 1 && `${number}. `}
+        {count(path.length, 'step')}{' '}
+        <small>
+          weakest step {sureness(path.weakestConfidence)} ({percent(path.weakestConfidence)})
+        </small>
+      </h2>
+      <ol className="steps">
+        {path.relationships.map((tie, i) => (
+          <Step key={tie.id} tie={tie} from={path.entities[i] as NamedData} number={i + 1} />
+        ))}
+      </ol>
+    </section>
+  );
+}
+
+function Choices({
+  end,
+  name,
+  question,
+}: {
+  end: MeantEnd;
+  name: 'a' | 'b';
+  question: PathQuestion;
+}) {
+  if (!end.typed) return null;
+  const said = end.entity
+    ? `“${end.typed}” is read as ${end.entity.name}.`
+    : `Nothing is called “${end.typed}”.`;
+  if (end.entity?.id === end.typed) return null;
+  return (
+    <p className="choices">
+      {said}
+      {end.others.length > 0 && ' Or did you mean '}
+      {end.others.map((one, i) => (
+        <span key={one.id}>
+          {i > 0 && ', '}
+          <a href={pathAddress({ ...question, [name]: one.id })}>{one.name}</a>
+        </span>
+      ))}
+      {end.others.length > 0 && '?'}
+    </p>
+  );
+}
+
+export interface PathPageProps {
+  readonly question: PathQuestion;
+  readonly from: MeantEnd;
+  readonly to: MeantEnd;
+  readonly found: PathsData | null;
+  readonly problem: string | null;
+}
+
+export function PathPage({ question, from, to, found, problem }: PathPageProps) {
+  const paths = found?.paths ?? [];
+  return (
+    <>
+      <div className="side">
+        <h1>
+          {from.entity && to.entity
+            ? `How ${from.entity.name} and ${to.entity.name} are tied`
+            : 'How are two of them tied?'}
+        </h1>
+        <PathForm question={question} from={from} to={to} />
+        <Choices end={from} name="a" question={question} />
+        <Choices end={to} name="b" question={question} />
+        {problem && <p role="alert">{problem}</p>}
+        {found && paths.length === 0 && (
+          <p className="no-path">
+            <strong>No path.</strong> {REASONS[found.reason ?? ''] ?? 'Nothing ties them.'}
+          </p>
+        )}
+        {paths.map((path, i) => (
+          <Chain
+            key={path.relationships.map(({ id }) => id).join()}
+            path={path}
+            number={i + 1}
+            of={paths.length}
+          />
+        ))}
+        {found && paths.length > 0 && (
+          <>
+            <p className="left-out">
+              {found.truncated
+                ? `There are more paths than the ${count(paths.length, 'one')} shown.`
+                : 'These are all the paths there are within these limits.'}
+            </p>
+            <Downloads
+              of={(format) => pathAddress({ ...question, format })}
+              formats={['csv', 'json', 'bibtex', 'csl']}
+            />
+          </>
+        )}
+      </div>
+      <div className="picture" data-island="path" />
+    </>
+  );
+}

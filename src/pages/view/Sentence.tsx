@@ -1,0 +1,51 @@
+import { documentAddress } from '../address.ts';
+import type { SentenceData } from '../operations/parts.ts';
+import { inWords, MODALITY_WORDS, percent, sureness } from '../words.ts';
+
+/** Where a document comes from, on one line. */
+export const sourceLine = ({
+  publisher,
+  publishedOn,
+}: Pick<SentenceData['document'], 'publisher' | 'publishedOn'>): string =>
+  [publisher, publishedOn && inWords(publishedOn)].filter(Boolean).join(', ') || 'undated';
+
+export const titleOf = ({ title, source }: Pick<SentenceData['document'], 'title' | 'source'>) =>
+  title ?? source;
+
+/** The words around a quote, where the API gives them. */
+export interface Around {
+  readonly before: string;
+  readonly after: string;
+}
+
+/** A quote marked in the words around it, and the document that has it. */
+export function Sentence({
+  statement,
+  around = null,
+}: {
+  statement: SentenceData;
+  around?: Around | null;
+}) {
+  const { quote, document, attribution, modality, confidence, page } = statement;
+  return (
+    <figure className="sentence">
+      <blockquote>
+        {around?.before}
+        <mark>{quote}</mark>
+        {around?.after}
+      </blockquote>
+      <figcaption>
+        <a href={documentAddress(document.id, statement)}>{titleOf(document)}</a>
+        <span>
+          {sourceLine(document)}
+          {page != null && `, page ${page}`}
+        </span>
+        <span>
+          {MODALITY_WORDS[modality as keyof typeof MODALITY_WORDS]}
+          {attribution && `, according to ${attribution}`}; {sureness(confidence)} (
+          {percent(confidence)})
+        </span>
+      </figcaption>
+    </figure>
+  );
+}

@@ -1,0 +1,87 @@
+import { entityAddress } from '../address.ts';
+import type { TieData } from '../operations/parts.ts';
+import { newestFirst, spanOf } from '../when.ts';
+import { capital, inWords, MODALITY_WORDS, otherEnd, percent, sureness, verbOf } from '../words.ts';
+import { Icon } from './Icon.tsx';
+import { sourceLine, titleOf } from './Sentence.tsx';
+
+/** What is particular to a relationship: the office, the number, the role. */
+export function detailOf({ title, role, quantity }: TieData): string {
+  return [
+    title,
+    role && `as ${role}`,
+    quantity != null && `${quantity.toLocaleString('en')} of them`,
+  ]
+    .filter(Boolean)
+    .join(', ');
+}
+
+export function whenOf(tie: TieData): string {
+  const span = spanOf(tie);
+  if (!span) return tie.lastSeen ? `reported ${inWords(tie.lastSeen)}` : 'undated';
+  if (span.to === span.from) return inWords(span.from);
+  return `${inWords(span.from)} – ${span.to ? inWords(span.to) : 'no end recorded'}`;
+}
+
+function Tie({ tie, of, current }: { tie: TieData; of: string; current: boolean }) {
+  const other = otherEnd(tie, of);
+  const best = tie.statements.edges[0]?.node;
+  const detail = detailOf(tie);
+  return (
+    <li data-edge={tie.id} data-from={spanOf(tie)?.from} data-to={spanOf(tie)?.to}>
+      <div className="tie">
+        <Icon kind={other.__typename} />
+        <a className="other" href={entityAddress(other.id)}>
+          {other.name}
+        </a>
+        <span className="when">{whenOf(tie)}</span>
+        {detail && <span className="detail">{detail}</span>}
+        {tie.modality !== 'asserted' && (
+          <span className="badge">{MODALITY_WORDS[tie.modality]}</span>
+        )}
+        {best && <q>{best.quote}</q>}
+        <span className="source">
+          {best && `${titleOf(best.document)}, ${sourceLine(best.document)} · `}
+          {sureness(tie.confidence)} ({percent(tie.confidence)}) ·{' '}
+          <a
+            className="evidence-link"
+            href={entityAddress(of, { edge: tie.id }, 'evidence')}
+            aria-current={current ? 'true' : undefined}
+            aria-label={`Evidence: ${verbOf(tie, of)} ${other.name}`}
+          >
+            evidence
+          </a>
+        </span>
+      </div>
+    </li>
+  );
+}
+
+/** Ties by what ties them, the newest first within each. */
+export function Ties({
+  ties,
+  of,
+  edge,
+}: {
+  ties: readonly TieData[];
+  of: string;
+  edge: string | null;
+}) {
+  const groups = new Map<string, TieData[]>();
+  for (const tie of [...ties].sort(newestFirst)) {
+    const verb = verbOf(tie, of);
+    groups.set(verb, [...(groups.get(verb) ?? []), tie]);
+  }
+  return [...groups].map(([verb, members]) => (
+    <section key={verb} className="group" aria-label={capital(verb)}>
+      <h3>
+        {capital(verb)} <small>{members.length}</small>
+      </h3>
+      <ul className="ties">
+        {members.map((tie) => (
+          <Tie key={tie.id} tie={tie} of={of} current={tie.id === edge} />
+        ))}
+      </ul>
+    </section>
+  ));
+}

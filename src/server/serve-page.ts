@@ -1,0 +1,93 @@
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import { type DocumentNode, parse, validate } from 'graphql';
+import { TimeoutError } from '../errors.ts';
+import type { Ask, Asked, Assets } from '../pages/pages.ts';
+import { refuse, send } from './answer.ts';
+import type { GraphQLApi } from './graphql.ts';
+import type { QueryServing } from './serve-query.ts';
+
+export interface PageServing extends QueryServing {
+  readonly development: boolean;
+  readonly assets: Assets;
+}
+
+/** Pages run their own scripts only, have no styles but their file, and ask this server only. */
+const POLICY =
+  "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data: blob:; connect-src 'self'; worker-src 'self'; font-src 'self'; form-action 'self'; frame-ancestors 'none'; base-uri 'none'";
+
+/** Operations of pages are few and known: each is parsed and validated once. */
+function parsed(api: GraphQLApi, known: Map<string, DocumentNode>, text: string): DocumentNode {
+  const found = known.get(text);
+  if (found) return found;
+  const document = parse(text);
+  const [mistake] = validate(api.schema, document);
+  if (mistake) throw mistake;
+  known.set(text, document);
+  return document;
+}
+
+/** Asks the API as any client does, without going through HTTP. */
+function asking(
+  api: GraphQLApi,
+  known: Map<string, DocumentNode>,
+  textOf: (operation: object) => string,
+  req: IncomingMessage,
+  signal: AbortSignal,
+): Ask {
+  const headers = { get: (name: string) => (req.headers[name] as string | undefined) ?? null };
+  return async (operation, variables) => {
+    const document = parsed(api, known, textOf(operation));
+    const result = await api.answer(
+      { schema: api.schema, document, variableValues: variables as Record<string, unknown> },
+      { signal, headers },
+    );
+    // As it would travel: dates are texts, and errors are what a client may see.
+    const { data, errors = [] } = JSON.parse(JSON.stringify(result)) as Asked<never>;
+    return { data: data ?? null, errors };
+  };
+}
+
+/**
+ * Serves pages: each takes a place among the requests that run, and has their deadline.
+ * @returns what answers a GET of any address that is no other route's
+ */
+export function pageServer(serving: PageServing) {
+  const { api, gate, log, timeoutMs } = serving;
+  const known = new Map<string, DocumentNode>();
+  // Whoever serves the API alone never needs what renders pages.
+  const room = () => import('../pages/pages.ts');
+
+  return async (req: IncomingMessage, res: ServerResponse): Promise<void> => {
+    if (!(await gate.enter()))
+      return refuse(res, 503, 'OVERLOADED', 'too many requests at once; try again in a moment.', {
+        'retry-after': '1',
+      });
+    const abort = new AbortController();
+    const timer = setTimeout(
+      () => abort.abort(new TimeoutError('the page took too long; try again in a moment.')),
+      timeoutMs,
+    );
+    const over = new Promise<void>((resolve) =>
+      abort.signal.addEventListener('abort', () => resolve(), { once: true }),
+    );
+    res.once('close', () => res.writableFinished || abort.abort());
+    const answer = async () => {
+      const { answerPage, textOf } = await room();
+      const url = new URL(req.url ?? '/', `http://${req.headers.host ?? 'localhost'}`);
+      const ask = asking(api, known, textOf, req, abort.signal);
+      const { status, headers, text } = await answerPage(url, ask, serving);
+      send(res, status, { ...headers, 'content-security-policy': POLICY }, text);
+    };
+    try {
+      await Promise.race([answer(), over]);
+      const { reason } = abort.signal;
+      if (reason instanceof TimeoutError) refuse(res, 504, reason.code, reason.message);
+    } catch (error) {
+      if (!abort.signal.aborted) log.error({ err: error }, 'a page failed');
+      refuse(res, 500, 'INTERNAL_SERVER_ERROR', 'Something went wrong here.');
+    } finally {
+      clearTimeout(timer);
+      gate.leave();
+    }
+  };
+}
