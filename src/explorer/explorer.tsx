@@ -1,1 +1,86 @@
 import './explorer.css';
+import { type ReactNode, StrictMode } from 'react';
+import { createRoot } from 'react-dom/client';
+import { entityAddress } from '../pages/address.ts';
+import { EntityPicture } from './entity/EntityPicture.tsx';
+import { chainsOf } from './path/chains.ts';
+import { PathPicture } from './path/PathPicture.tsx';
+import { Suggestions } from './search/Suggestions.tsx';
+
+/** The pages are the server's; what moves in them is put where they keep a place for it. */
+const put = (element: Element, node: ReactNode) =>
+  createRoot(element).render(<StrictMode>{node}</StrictMode>);
+
+function behind(input: HTMLInputElement): HTMLElement {
+  const place = document.createElement('div');
+  input.parentElement?.append(place);
+  return place;
+}
+
+function search(): void {
+  const input = document.querySelector<HTMLInputElement>('[data-island=search] input[name=q]');
+  if (!input) return;
+  put(
+    behind(input),
+    <Suggestions input={input} onPick={({ node }) => location.assign(entityAddress(node.id))} />,
+  );
+  document.addEventListener('keydown', (event) => {
+    const { target } = event;
+    const typing = target instanceof HTMLElement && target.matches('input, select, textarea');
+    if (event.key !== '/' || typing || event.ctrlKey || event.metaKey || event.altKey) return;
+    event.preventDefault();
+    input.focus();
+    input.select();
+  });
+}
+
+/** Boxes of a path show names; what is sent is the id, for a name may be that of two. */
+function ends(): void {
+  const form = document.querySelector<HTMLFormElement>('[data-island=path-form]');
+  for (const input of form?.querySelectorAll<HTMLInputElement>('[data-island=end]') ?? []) {
+    let shown = input.value;
+    put(
+      behind(input),
+      <Suggestions
+        input={input}
+        onPick={({ node }) => {
+          input.value = node.name;
+          shown = node.name;
+          input.dataset.id = node.id;
+        }}
+      />,
+    );
+    form?.addEventListener('formdata', ({ formData }) => {
+      if (input.dataset.id && input.value === shown) formData.set(input.name, input.dataset.id);
+    });
+  }
+  // What was left empty stays out of the address.
+  form?.addEventListener('formdata', ({ formData }) => {
+    for (const [name, value] of [...formData]) if (value === '') formData.delete(name);
+  });
+}
+
+function pictures(): void {
+  for (const element of document.querySelectorAll<HTMLElement>('[data-island=picture]'))
+    put(element, <EntityPicture id={element.dataset.id ?? ''} name={element.dataset.name ?? ''} />);
+  for (const element of document.querySelectorAll<HTMLElement>('[data-island=path]')) {
+    const chains = chainsOf(element);
+    const title = document.querySelector('h1')?.textContent ?? 'Paths';
+    const variables = JSON.parse(element.dataset.variables ?? '{}') as object;
+    if (chains.length > 0)
+      put(element, <PathPicture chains={chains} title={title} variables={variables} />);
+  }
+}
+
+/** `#s=120-180` is how a sentence is addressed without asking the server; the server marks it. */
+function sentence(): void {
+  const [, range] = /^#s=(\d+-\d+)$/.exec(location.hash) ?? [];
+  if (range && document.body.dataset.page === 'document')
+    location.replace(`${location.pathname}?s=${range}#sentence`);
+}
+
+sentence();
+document.getElementById('evidence')?.replaceChildren();
+search();
+ends();
+pictures();

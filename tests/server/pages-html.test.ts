@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import type { Database } from '../../src/db/database.ts';
 import { emptyDatabase } from '../helpers/neo4j.ts';
 import { serve } from './serving.ts';
@@ -11,8 +11,10 @@ const LATE = 'The end was signed too.';
 const START = TEXT.indexOf(QUOTE);
 const LATE_START = TEXT.indexOf(LATE);
 
+vi.setConfig({ testTimeout: 120_000 });
+
 /** A first plan takes long on a machine that does much else. */
-const PATIENT = { READ_TIMEOUT_MS: '20000', REQUEST_TIMEOUT_MS: '30000' };
+const PATIENT = { READ_TIMEOUT_MS: '60000', REQUEST_TIMEOUT_MS: '60000' };
 
 let database: Database;
 let server: Awaited<ReturnType<typeof serve>>;

@@ -45,7 +45,8 @@ export async function pathRoute({ url, ask }: PageRequest): Promise<Shown | Sent
   const [from, to] = await Promise.all([meant(ask, question.a), meant(ask, question.b)]);
   const [a, b] = [from.entity, to.entity];
   const same = a !== null && a.id === b?.id;
-  const answer = a && b && !same ? await ask(Paths, variablesOf(question, a.id, b.id)) : null;
+  const variables = variablesOf(question, a?.id ?? '', b?.id ?? '');
+  const answer = a && b && !same ? await ask(Paths, variables) : null;
   const found = answer?.data?.paths ?? null;
   const title = a && b ? `How ${a.name} and ${b.name} are tied` : 'Paths';
   const format = url.searchParams.get('format');
@@ -69,6 +70,7 @@ export async function pathRoute({ url, ask }: PageRequest): Promise<Shown | Sent
         from={from}
         to={to}
         found={found}
+        variables={variables}
         problem={same ? 'Both are the same; name two.' : problemOf(errors)}
       />
     ),

@@ -111,10 +111,22 @@ export interface PathPageProps {
   readonly from: MeantEnd;
   readonly to: MeantEnd;
   readonly found: PathsData | null;
+  /** What the API was asked with. */
+  readonly variables: object;
   readonly problem: string | null;
 }
 
-export function PathPage({ question, from, to, found, problem }: PathPageProps) {
+/** A path as it is drawn. */
+const chainOf = ({ entities, relationships }: PathData) => ({
+  nodes: entities.map(({ id, name, __typename }) => ({ id, name, kind: __typename })),
+  steps: relationships.map((tie, i) => ({
+    id: tie.id,
+    words: verbOf(tie, entities[i]?.id ?? ''),
+    unsure: tie.modality !== 'asserted',
+  })),
+});
+
+export function PathPage({ question, from, to, found, variables, problem }: PathPageProps) {
   const paths = found?.paths ?? [];
   return (
     <>
@@ -155,7 +167,12 @@ export function PathPage({ question, from, to, found, problem }: PathPageProps) 
           </>
         )}
       </div>
-      <div className="picture" data-island="path" />
+      <div
+        className="picture"
+        data-island="path"
+        data-chains={JSON.stringify(paths.map(chainOf))}
+        data-variables={JSON.stringify(variables)}
+      />
     </>
   );
 }

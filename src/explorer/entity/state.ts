@@ -1,0 +1,47 @@
+import { useCallback, useEffect, useState } from 'react';
+import type { Years } from './Timeline.tsx';
+
+/** What of an entity's page is chosen; it stands in the address, so that it can be sent. */
+export interface EntityState {
+  readonly edge: string | null;
+  readonly years: Years;
+}
+
+const yearIn = (query: URLSearchParams, name: string): number | null => {
+  const text = query.get(name);
+  return text && /^\d{4}$/.test(text) ? Number(text) : null;
+};
+
+function read(): EntityState {
+  const query = new URLSearchParams(location.search);
+  return {
+    edge: query.get('edge'),
+    years: { from: yearIn(query, 'from'), to: yearIn(query, 'to') },
+  };
+}
+
+function addressOf({ edge, years }: EntityState): string {
+  const query = new URLSearchParams(location.search);
+  for (const [name, value] of Object.entries({ edge, from: years.from, to: years.to }))
+    if (value === null) query.delete(name);
+    else query.set(name, String(value));
+  const text = query.toString().replaceAll('%3A', ':');
+  return `${location.pathname}${text ? `?${text}` : ''}`;
+}
+
+/** The state of the address, and what changes both: choosing a tie can be gone back from. */
+export function useEntityState(): [EntityState, (change: Partial<EntityState>) => void] {
+  const [state, setState] = useState(read);
+  useEffect(() => {
+    const again = () => setState(read());
+    addEventListener('popstate', again);
+    return () => removeEventListener('popstate', again);
+  }, []);
+  const change = useCallback((part: Partial<EntityState>) => {
+    const next = { ...read(), ...part };
+    if (part.edge !== undefined) history.pushState(null, '', addressOf(next));
+    else history.replaceState(null, '', addressOf(next));
+    setState(next);
+  }, []);
+  return [state, change];
+}

@@ -1,0 +1,84 @@
+import type { NamedData, TieData } from '../../pages/operations/parts.ts';
+import type { SurroundingsData } from '../../pages/operations/picture.ts';
+import { spanOf } from '../../pages/when.ts';
+import { verbOf, verbOut } from '../../pages/words.ts';
+import type { LayoutInput, Line, Size } from '../picture/drawn.ts';
+import type { Bar, Years } from './Timeline.tsx';
+
+/** More round one entity cannot be told apart; the list has them all. */
+export const AROUND_MAX = 40;
+export const NODES_MAX = 60;
+
+type Tied = SurroundingsData['relationships'][number];
+
+/** A relationship with its ends in full, as far as dates and words need it. */
+export function whole(tie: Tied, entities: ReadonlyMap<string, NamedData>): TieData | null {
+  const [source, target] = [entities.get(tie.source.id), entities.get(tie.target.id)];
+  return source && target ? ({ ...tie, source, target } as unknown as TieData) : null;
+}
+
+export interface Surroundings {
+  readonly entities: ReadonlyMap<string, NamedData>;
+  readonly ties: readonly TieData[];
+  /** How many neighbours are not among them. */
+  readonly omitted: number;
+}
+
+export function surroundingsOf(data: SurroundingsData, focus: string): Surroundings {
+  const beside = new Set(
+    data.relationships.flatMap(({ source, target }) =>
+      source.id === focus ? [target.id] : target.id === focus ? [source.id] : [],
+    ),
+  );
+  const near = data.entities.filter(({ id }) => beside.has(id));
+  const kept = [
+    ...data.entities.filter(({ id }) => id === focus),
+    ...near.slice(0, AROUND_MAX),
+    ...data.entities.filter(({ id }) => id !== focus && !beside.has(id)),
+  ].slice(0, NODES_MAX);
+  const entities = new Map(kept.map((entity) => [entity.id, entity]));
+  const ties = data.relationships.flatMap((tie) => whole(tie, entities) ?? []);
+  return { entities, ties, omitted: data.omitted + Math.max(0, near.length - AROUND_MAX) };
+}
+
+export const layoutOf = (
+  { entities, ties }: Surroundings,
+  focus: string,
+  size: Size,
+): LayoutInput => ({
+  nodes: [...entities.values()].map(({ id, name, __typename }) => ({ id, name, kind: __typename })),
+  links: ties.map(({ source, target }) => ({ source: source.id, target: target.id })),
+  focus,
+  size,
+});
+
+export const linesOf = ({ ties }: Surroundings, focus: string): Line[] =>
+  ties.map((tie) => ({
+    id: tie.id,
+    source: tie.source.id,
+    target: tie.target.id,
+    words: tie.target.id === focus ? verbOf(tie, tie.target.id) : verbOut(tie.type),
+    unsure: tie.modality !== 'asserted',
+  }));
+
+/** Dated relationships of the focus, the newest first. */
+export const barsOf = ({ ties }: Surroundings, focus: string): Bar[] =>
+  ties
+    .filter(({ source, target }) => source.id === focus || target.id === focus)
+    .flatMap((tie) => {
+      const span = spanOf(tie);
+      const other = tie.source.id === focus ? tie.target : tie.source;
+      if (!span) return [];
+      const words = verbOf(tie, focus);
+      return [{ id: tie.id, name: other.name, words, kind: other.__typename, span }];
+    })
+    .sort((a, b) => b.span.from.localeCompare(a.span.from) || a.id.localeCompare(b.id));
+
+/** Whether something was so in some of the years; what has no date is in none. */
+export function inYears(from: string | undefined, to: string | null | undefined, years: Years) {
+  if (years.from === null && years.to === null) return true;
+  if (!from) return false;
+  const first = Number(from.slice(0, 4));
+  const last = to === null ? Number.POSITIVE_INFINITY : Number((to ?? from).slice(0, 4));
+  return first <= (years.to ?? Number.POSITIVE_INFINITY) && last >= (years.from ?? 0);
+}

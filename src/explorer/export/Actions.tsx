@@ -1,0 +1,78 @@
+import { type RefObject, useEffect, useState } from 'react';
+import { shapeOf } from '../../pages/view/Icon.tsx';
+import { inWords, KINDS, type Kind } from '../../pages/words.ts';
+import { readTools, type Tools } from '../ask.ts';
+import { CopyButton } from './CopyButton.tsx';
+import { pictureAsPng, pictureAsSvg, save } from './picture-file.ts';
+
+const fileName = (title: string) => title.replace(/[^\p{L}\p{N}]+/gu, '-').slice(0, 60);
+
+function captionOf(title: string, kinds: ReadonlySet<Kind>) {
+  const day = inWords(new Date().toISOString());
+  return {
+    title,
+    source: `Entente, ${location.href} (${day}). Being listed here is no proof of wrongdoing.`,
+    legend: [...kinds].map((kind) => ({
+      words: KINDS[kind].one,
+      family: KINDS[kind].family,
+      path: shapeOf(kind, 6),
+    })),
+  };
+}
+
+/** Ways to take a picture along, or its question to another tool. */
+export function Actions({
+  title,
+  kinds,
+  picture,
+  query,
+  variables,
+  cypher,
+}: {
+  title: string;
+  kinds: ReadonlySet<Kind>;
+  /** The element that the picture is in. */
+  picture: RefObject<HTMLElement | null>;
+  query: string;
+  variables: object;
+  cypher: string;
+}) {
+  const [tools, setTools] = useState<Tools | null>(null);
+  useEffect(() => void readTools().then(setTools, () => {}), []);
+  const drawn = () => picture.current?.querySelector<SVGSVGElement>('svg.graph') ?? null;
+  const take = async (format: 'svg' | 'png') => {
+    const svg = drawn();
+    if (!svg) return;
+    const text = pictureAsSvg(svg, captionOf(title, kinds));
+    const blob =
+      format === 'svg'
+        ? new Blob([text], { type: 'image/svg+xml' })
+        : await pictureAsPng(text, svg.getBoundingClientRect().width);
+    save(`${fileName(title)}.${format}`, blob);
+  };
+  const graphiql = `/graphiql?${new URLSearchParams({ query, variables: JSON.stringify(variables), run: 'true' })}`;
+  return (
+    <div className="actions">
+      <button type="button" onClick={() => void take('png')}>
+        PNG
+      </button>
+      <button type="button" onClick={() => void take('svg')}>
+        SVG
+      </button>
+      <CopyButton text={() => cypher}>Copy Cypher</CopyButton>
+      {tools?.graphiql && (
+        <a className="button" href={graphiql}>
+          Open in GraphiQL
+        </a>
+      )}
+      {tools?.browser && tools.bolt && (
+        <a
+          className="button"
+          href={`${tools.browser}?${new URLSearchParams({ connectURL: tools.bolt, cmd: 'edit', arg: cypher })}`}
+        >
+          Open in Neo4j Browser
+        </a>
+      )}
+    </div>
+  );
+}

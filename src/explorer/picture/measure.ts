@@ -1,0 +1,23 @@
+const FAMILY = 'Inter, system-ui, sans-serif';
+let pen: CanvasRenderingContext2D | null | undefined;
+
+/** How wide a text is drawn, in pixels. */
+export function widthOf(text: string, size: number, weight = 400): number {
+  pen ??= document.createElement('canvas').getContext('2d');
+  if (!pen) return text.length * size * 0.6;
+  pen.font = `${weight} ${size}px ${FAMILY}`;
+  return pen.measureText(text).width;
+}
+
+const ONE_LINE = 22;
+const TWO_LINES = 46;
+
+/** A long name on two lines, broken at the blank nearest to its middle; a very long one is cut. */
+export function linesOf(name: string): string[] {
+  const text = name.length > TWO_LINES ? `${name.slice(0, TWO_LINES - 1).trimEnd()}…` : name;
+  if (text.length <= ONE_LINE) return [text];
+  const middle = text.length / 2;
+  const blanks = [...text.matchAll(/ /g)].map(({ index }) => index);
+  const [best] = blanks.sort((a, b) => Math.abs(a - middle) - Math.abs(b - middle));
+  return best === undefined ? [text] : [text.slice(0, best), text.slice(best + 1)];
+}

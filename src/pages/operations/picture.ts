@@ -1,0 +1,32 @@
+import type { ResultOf } from 'gql.tada';
+import { graphql } from './graphql.ts';
+import { Named } from './parts.ts';
+
+/** What surrounds an entity, as it is drawn. */
+export const Surroundings = graphql(
+  `
+  query Surroundings($id: ID!, $depth: Int!, $first: Int!, $types: [RelationshipType!]) {
+    neighbourhood(of: [$id], depth: $depth, first: $first, types: $types, modality: [asserted, planned, rumoured, denied]) {
+      omitted
+      entities { ...Named }
+      relationships {
+        id
+        type
+        modality
+        confidence
+        on
+        from
+        to
+        since
+        firstSeen
+        lastSeen
+        source { id }
+        target { id }
+      }
+    }
+  }
+`,
+  [Named],
+);
+
+export type SurroundingsData = NonNullable<ResultOf<typeof Surroundings>['neighbourhood']>;
