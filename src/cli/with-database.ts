@@ -22,7 +22,7 @@ export interface OpenedDatabase {
 
 const CONFIGURED_PATIENCE_MS = 8_000;
 /** Bolt answers before the database behind it does, on a busy machine much sooner. */
-const EMBEDDED_PATIENCE_MS = 60_000;
+const EMBEDDED_PATIENCE_MS = 120_000;
 /** How long the start of another program on the same data folder is waited for. */
 const OTHER_PATIENCE_MS = 200_000;
 const LOOK_AGAIN_MS = 300;

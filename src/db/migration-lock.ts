@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { UnavailableError } from '../errors.ts';
 import type { Database } from './database.ts';
 import { isRetriable } from './driver-error.ts';
 
@@ -12,8 +13,9 @@ const LEASE_MS = 15_000;
 const RENEW_MS = 4_000;
 
 /**
- * The same, sent again when Neo4j says a retry may help: several programs that change the schema of
- * one database at once run into each other's locks, and one of them loses.
+ * The same, sent again while a retry may help: several programs that change the schema of one
+ * database at once run into each other's locks and one of them loses, and a Neo4j that has just
+ * started may not answer yet. Every statement given must do no harm when it runs twice.
  */
 export function patiently(run: Run, signal?: AbortSignal): Run {
   return async (cypher, params) => {
@@ -23,8 +25,8 @@ export function patiently(run: Run, signal?: AbortSignal): Run {
       try {
         return await run(cypher, params);
       } catch (error) {
-        const { cause } = error as Error;
-        if (!isRetriable(cause) || performance.now() > until) throw error;
+        const may = error instanceof UnavailableError || isRetriable((error as Error).cause);
+        if (!may || performance.now() > until) throw error;
         await sleep(pause * (0.5 + Math.random()));
       }
     }

@@ -1,0 +1,54 @@
+import { afterEach, expect, test } from 'vitest';
+import { connect } from '../../src/db/connect.ts';
+import { type Database, type DatabaseSettings, openDatabase } from '../../src/db/database.ts';
+import { workerNeo4j } from '../helpers/neo4j.ts';
+
+let database: Database;
+afterEach(() => database.close());
+
+async function attempt(settings: Partial<DatabaseSettings>): Promise<string> {
+  const all = { ...workerNeo4j(), ...settings };
+  database = openDatabase(all);
+  const { uri, database: name } = all;
+  return connect(database, { uri, database: name, configured: true, patienceMs: 500 }).then(
+    () => 'connected',
+    (error: Error) => error.message,
+  );
+}
+
+test.each([
+  ['the right settings', {}, /^connected$/],
+  [
+    'an address where nothing listens',
+    { uri: 'bolt://127.0.0.1:1' },
+    /^the database at bolt:\/\/127\.0\.0\.1:1 cannot be reached \(nothing listens there\); .* NEO4J_URI\.$/,
+  ],
+  [
+    'an unknown host',
+    { uri: 'bolt://no-such-host.invalid:7687' },
+    /^the host of bolt:\/\/no-such-host\.invalid:7687 is not known; .* NEO4J_URI\.$/,
+  ],
+  [
+    'a database that is not there',
+    { database: 'nosuchdatabase' },
+    /has no database "nosuchdatabase"; set NEO4J_DATABASE to one/,
+  ],
+  [
+    'a wrong password',
+    { password: 'not-the-password' },
+    /refuses the credentials; check NEO4J_USER and NEO4J_PASSWORD\.$/,
+  ],
+])('%s: address, setting and remedy are told', async (_, settings, message) => {
+  expect(await attempt(settings)).toMatch(message);
+});
+
+test('waiting for a database ends when the program is asked to stop', async () => {
+  database = openDatabase({ ...workerNeo4j(), uri: 'bolt://127.0.0.1:1' });
+  const uri = 'bolt://127.0.0.1:1';
+  const signal = AbortSignal.timeout(300);
+  const start = performance.now();
+  await expect(
+    connect(database, { uri, configured: true, patienceMs: 60_000, signal }),
+  ).rejects.toThrow(/timeout/);
+  expect(performance.now() - start).toBeLessThan(15_000);
+});
