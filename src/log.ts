@@ -1,13 +1,25 @@
-import { type Logger, pino } from 'pino';
+import { type Logger, type LoggerOptions, pino } from 'pino';
 import pretty from 'pino-pretty';
+import { limitBursts } from './log-burst.ts';
+import { boundedError } from './log-error.ts';
 
 export type Log = Logger;
 
+/** How lines are made, wherever they go: bounded in length, and in number where they are equal. */
+export function logOptions(level: string): LoggerOptions {
+  return {
+    level,
+    serializers: { err: boundedError },
+    hooks: { logMethod: limitBursts() },
+  };
+}
+
 /** Logs go to stderr, because stdout is data: one line a message on a terminal, JSON elsewhere. */
 export function createLog(level: string): Log {
-  if (!process.stderr.isTTY) return pino({ level }, pino.destination({ fd: 2, sync: true }));
+  if (!process.stderr.isTTY)
+    return pino(logOptions(level), pino.destination({ fd: 2, sync: true }));
   return pino(
-    { level },
+    logOptions(level),
     pretty({ destination: 2, sync: true, ignore: 'pid,hostname', translateTime: 'HH:MM:ss' }),
   );
 }
