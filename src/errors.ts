@@ -47,6 +47,12 @@ export class UnavailableError extends AppError {
   readonly code = 'SERVICE_UNAVAILABLE';
 }
 
+/** Neo4j has no room to write, or gave up because it had none. `advice` is for whoever runs it. */
+export class DiskFullError extends UnavailableError {
+  readonly advice =
+    'the disk is full, or was when Neo4j last wrote: make room on the disk of the database, then restart it; what was committed is kept.';
+}
+
 /** Neo4j refused a statement. The message is for the log, never for a client. */
 export class DatabaseError extends AppError {
   readonly code = 'INTERNAL_SERVER_ERROR';
@@ -60,5 +66,17 @@ export class InterruptedError extends AppError {
   constructor(message: string, exitCode: number) {
     super(message);
     this.exitCode = exitCode;
+  }
+}
+
+/** A client has used up its share. */
+export class RateLimitedError extends AppError {
+  readonly code = 'RATE_LIMITED';
+  /** Seconds after which it has a share again. */
+  readonly retryAfter: number;
+
+  constructor(message: string, retryAfter: number) {
+    super(message);
+    this.retryAfter = retryAfter;
   }
 }

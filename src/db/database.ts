@@ -39,6 +39,8 @@ export interface Database {
   run(cypher: string, params?: Record<string, unknown>): Promise<Record<string, unknown>[]>;
   /** @throws {UnavailableError} when Neo4j does not answer */
   ping(timeoutMs?: number): Promise<void>;
+  /** Connections that may be open, and statements that run on them. */
+  pool(): { readonly size: number; readonly busy: number };
   close(): Promise<void>;
 }
 
@@ -59,6 +61,9 @@ const READ_TIMEOUT_MS = 3_000;
 const WRITE_TIMEOUT_MS = 60_000;
 const PATIENCE_MS = 60_000;
 const RETRY_MAX_MS = 2_000;
+const POOL_SIZE = 64;
+/** A database that answers at all answers this quickly. */
+const ALIVE_MS = 500;
 
 function boltParams(file: QueryFile, params: Readonly<Record<string, unknown>>) {
   return Object.fromEntries(
@@ -69,11 +74,12 @@ function boltParams(file: QueryFile, params: Readonly<Record<string, unknown>>) 
 export function openDatabase(settings: DatabaseSettings): Database {
   const { uri, user, password = '', database, onStatement, patienceMs = PATIENCE_MS } = settings;
   const timeoutMs = settings.readTimeoutMs ?? READ_TIMEOUT_MS;
+  const poolSize = settings.poolSize ?? POOL_SIZE;
   const auth = password === '' ? undefined : neo4j.auth.basic(user ?? 'neo4j', password);
   const driver: Driver = neo4j.driver(uri, auth, {
     disableLosslessIntegers: true,
     fetchSize: 10_000,
-    maxConnectionPoolSize: settings.poolSize ?? 64,
+    maxConnectionPoolSize: poolSize,
     connectionAcquisitionTimeout: 2_000,
     connectionTimeout: 2_000,
     maxTransactionRetryTime: 2_500,
@@ -118,17 +124,48 @@ export function openDatabase(settings: DatabaseSettings): Database {
     }
   }
 
+  let busy = 0;
+  const open = (options: Partial<ReaderOptions> = {}) =>
+    openReader(driver, database, { timeoutMs, onStatement, onBusy, isAlive, ...options });
+  const onBusy = (change: 1 | -1) => {
+    busy += change;
+  };
+  async function ping(pingMs = 1_500): Promise<void> {
+    // What asks whether Neo4j is alive must not ask itself.
+    const reader = open({ timeoutMs: pingMs, isAlive: undefined });
+    try {
+      await reader.run('ping', 'RETURN 1 AS one', {});
+    } finally {
+      await reader.close();
+    }
+  }
+  /** Asked once for all statements that are overdue at the same time. */
+  let asked: Promise<boolean> | undefined;
+  const isAlive = (): Promise<boolean> => {
+    const soon = new Promise<boolean>((resolve) => setTimeout(resolve, ALIVE_MS, false).unref());
+    asked ??= Promise.race([
+      ping(ALIVE_MS).then(
+        () => true,
+        () => false,
+      ),
+      soon,
+    ]).finally(() => {
+      asked = undefined;
+    });
+    return asked;
+  };
+
   return {
     async read(name, params, options) {
       const file = files.get(name)!;
-      const reader = openReader(driver, database, { timeoutMs, onStatement, ...options });
+      const reader = open(options);
       try {
         return (await reader.run(name, file.text, boltParams(file, params))) as never;
       } finally {
         await reader.close();
       }
     },
-    reader: (options) => openReader(driver, database, { timeoutMs, onStatement, ...options }),
+    reader: open,
     async transaction(work) {
       const until = performance.now() + patienceMs;
       for (let pause = 50; ; pause = Math.min(pause * 2, RETRY_MAX_MS)) {
@@ -154,14 +191,8 @@ export function openDatabase(settings: DatabaseSettings): Database {
         await session.close();
       }
     },
-    async ping(pingMs = 1_500) {
-      const reader = openReader(driver, database, { timeoutMs: pingMs });
-      try {
-        await reader.run('ping', 'RETURN 1 AS one', {});
-      } finally {
-        await reader.close();
-      }
-    },
+    ping,
+    pool: () => ({ size: poolSize, busy }),
     close: () => driver.close(),
   };
 }

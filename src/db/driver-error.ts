@@ -1,4 +1,10 @@
-import { type AppError, DatabaseError, TimeoutError, UnavailableError } from '../errors.ts';
+import {
+  type AppError,
+  DatabaseError,
+  DiskFullError,
+  TimeoutError,
+  UnavailableError,
+} from '../errors.ts';
 
 interface DriverError {
   readonly code?: string;
@@ -12,14 +18,45 @@ export function isRetriable(error: unknown): boolean {
 }
 
 const UNAVAILABLE =
-  /ServiceUnavailable|SessionExpired|ConnectionAcquisition|DatabaseUnavailable|General\.DatabaseUnavailable|acquisition timed out|pool is closed/i;
+  /ServiceUnavailable|SessionExpired|ConnectionAcquisition|DatabaseUnavailable|General\.DatabaseUnavailable|acquisition timed out|pool is closed|ProtocolError/i;
+/** The operating system has no room; or Neo4j has given up a database whose log it could not write. */
+const DISK_FULL = /no space left on device|disk quota exceeded|not enough (?:disk )?space/i;
+const BROKEN =
+  /could not append transaction|critical error, and needs to be restarted|database health|TransactionLogError/i;
 
-/** What a client may be told of a driver's error; the cause is for the log. */
-export function toAppError(cause: unknown, what: string): AppError {
+/** The driver's own reader of bytes fails like this where a connection is broken or cut up. */
+const isBrokenConnection = (cause: unknown) =>
+  cause instanceof RangeError ||
+  (cause instanceof TypeError &&
+    /Cannot read propert|Unknown chunk|Unpackable/i.test(cause.message));
+
+/** A part of a message this long says what is wrong; the rest is what it is wrong with. */
+const MESSAGE_MAX = 500;
+const VALUE_MIN = 3;
+
+/** A message of Neo4j may repeat what was asked for, which is nobody's business but the client's. */
+function withoutValues(message: string, params: unknown): string {
+  let text = message;
+  const visit = (value: unknown): void => {
+    if (typeof value === 'string' && value.length >= VALUE_MIN)
+      text = text.replaceAll(value, '(value)');
+    else if (typeof value === 'object' && value !== null) Object.values(value).forEach(visit);
+  };
+  visit(params);
+  return text.length > MESSAGE_MAX ? `${text.slice(0, MESSAGE_MAX)} ...` : text;
+}
+
+/**
+ * What a client may be told of a driver's error; the cause is for the log.
+ * @param params what was sent with the statement, which no log repeats
+ */
+export function toAppError(cause: unknown, what: string, params?: unknown): AppError {
   const { code = '', message = '' } = (cause ?? {}) as DriverError;
   if (/TransactionTimedOut|LockClientStopped/.test(code))
     return new TimeoutError('the database took too long; ask for fewer levels or rows.', { cause });
-  if (UNAVAILABLE.test(code) || UNAVAILABLE.test(message))
+  if (DISK_FULL.test(message) || BROKEN.test(message))
+    return new DiskFullError('the database cannot work now; try again later.', { cause });
+  if (UNAVAILABLE.test(code) || UNAVAILABLE.test(message) || isBrokenConnection(cause))
     return new UnavailableError('the database cannot be reached; try again in a moment.', {
       cause,
     });
@@ -30,5 +67,8 @@ export function toAppError(cause: unknown, what: string): AppError {
         cause,
       },
     );
-  return new DatabaseError(`${what} failed: ${code} ${message}`, { cause });
+  return new DatabaseError(`${what} failed: ${code} ${withoutValues(message, params)}`, {
+    // The driver's words may hold values too; its stack tells nothing of this program.
+    ...(params === undefined ? { cause } : {}),
+  });
 }

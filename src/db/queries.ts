@@ -95,6 +95,15 @@ export interface ReadQueries {
       evidence: unknown;
     };
   };
+  freshness: {
+    params: Record<string, never>;
+    row: {
+      documents: number;
+      entities: number;
+      statements: number;
+      ingestedAt: string | null;
+    };
+  };
   storyCandidates: {
     params: {
       id: string;

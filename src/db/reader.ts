@@ -27,18 +27,32 @@ export interface ReaderOptions {
   readonly deadline?: number;
   readonly signal?: AbortSignal | undefined;
   readonly onStatement?: ((statement: SentStatement) => void) | undefined;
+  /** Is told when a statement is sent, and when it is over. */
+  readonly onBusy?: ((change: 1 | -1) => void) | undefined;
+  /** Whether Neo4j answers at all, asked when a statement is overdue. */
+  readonly isAlive?: (() => Promise<boolean>) | undefined;
 }
 
 /** Neo4j ends a statement at its timeout; a connection that stays silent longer than this is dead. */
 const GRACE_MS = 1_000;
 
-async function within<T>(ms: number, work: Promise<T>): Promise<T> {
+const tooLong = () => new TimeoutError('the request took too long; ask for fewer levels or rows.');
+
+/** @param isAlive tells a statement that Neo4j does not end from a database that is not there */
+async function within<T>(
+  ms: number,
+  work: Promise<T>,
+  isAlive: () => Promise<boolean>,
+): Promise<T> {
   let timer: NodeJS.Timeout | undefined;
   const late = new Promise<never>((_, reject) => {
-    timer = setTimeout(
-      () => reject(new UnavailableError('the database does not answer; try again in a moment.')),
-      ms,
-    );
+    timer = setTimeout(async () => {
+      reject(
+        (await isAlive())
+          ? tooLong()
+          : new UnavailableError('the database does not answer; try again in a moment.'),
+      );
+    }, ms);
   });
   try {
     return await Promise.race([work, late]);
@@ -70,6 +84,7 @@ export function openReader(
   options: ReaderOptions,
 ): Reader {
   const { timeoutMs, deadline = Number.POSITIVE_INFINITY, signal, onStatement } = options;
+  const { onBusy, isAlive = async () => false } = options;
   let session: Session | undefined;
   let last: Promise<unknown> = Promise.resolve();
   // Closing resets the connection, which ends the query on the server.
@@ -86,20 +101,24 @@ export function openReader(
     signal?.throwIfAborted();
     const start = performance.now();
     const timeout = Math.ceil(Math.min(timeoutMs, deadline - start));
-    if (timeout <= 0)
-      throw new TimeoutError('the request took too long; ask for fewer levels or rows.');
+    if (timeout <= 0) throw tooLong();
+    onBusy?.(1);
     try {
       session ??= driver.session({
         defaultAccessMode: 'READ',
         ...(database === undefined ? {} : { database }),
       });
-      const { records } = await within(timeout + GRACE_MS, send(session, cypher, params, timeout));
+      const { records } = await within(
+        timeout + GRACE_MS,
+        send(session, cypher, params, timeout),
+        isAlive,
+      );
       const rows = records.map((record) => record.toObject() as Row);
       onStatement?.({ name, cypher, params, rows: rows.length, ms: performance.now() - start });
       return rows;
     } catch (cause) {
       signal?.throwIfAborted();
-      if (cause instanceof UnavailableError) {
+      if (cause instanceof UnavailableError || cause instanceof TimeoutError) {
         void session?.close().catch(() => {});
         session = undefined;
         throw cause;
@@ -109,7 +128,9 @@ export function openReader(
         await new Promise((wake) => setTimeout(wake, pause));
         return attempt(name, cypher, params, tries - 1);
       }
-      throw toAppError(cause, `query ${name}`);
+      throw toAppError(cause, `query ${name}`, params);
+    } finally {
+      onBusy?.(-1);
     }
   }
 
