@@ -5,6 +5,9 @@ import { ConfigError } from './errors.ts';
 const port = z.coerce.number().int().min(0).max(65_535);
 const memory = z.string().regex(/^[1-9]\d{0,6}[kmg]$/i, 'must be a size such as 512m or 2g');
 const milliseconds = z.coerce.number().int().min(100).max(600_000);
+const onOrOff = z.enum(['on', 'off']).optional();
+/** What strangers need not see. */
+const BY_PROFILE = 'on in development and off in production, unless set';
 
 /** Every setting, once: its rule, its default and what it does. README and .env.example show this table. */
 export const SETTINGS = {
@@ -25,7 +28,7 @@ export const SETTINGS = {
     .enum(['development', 'production'])
     .default('development')
     .describe(
-      'production: no introspection, no GraphiQL, no explain, excerpts instead of whole texts',
+      'production: no introspection, GraphiQL, tools nor metrics unless switched on, no explain, excerpts instead of whole texts',
     ),
   NEO4J_URI: z
     .string()
@@ -71,6 +74,47 @@ export const SETTINGS = {
     .max(16_384)
     .default(256)
     .describe('Most memory that a thread may need to read a document; beyond it is rejected'),
+  ANSWER_BYTES_MAX: z.coerce
+    .number()
+    .int()
+    .min(10_000)
+    .max(100_000_000)
+    .default(10_000_000)
+    .describe('Longest answer to one GraphQL request, in bytes'),
+  CLIENT_REQUESTS_MAX: z.coerce
+    .number()
+    .int()
+    .min(1)
+    .max(64)
+    .default(8)
+    .describe('Requests of one client (an address, or a /64 of IPv6) that run at once'),
+  CLIENT_POINTS_PER_MINUTE: z.coerce
+    .number()
+    .int()
+    .min(0)
+    .max(1_000_000_000)
+    .default(240_000)
+    .describe(
+      'Points that one client may use in a minute, as `extensions.cost.points` tells them; 0 sets no limit',
+    ),
+  TRUSTED_PROXIES: z
+    .string()
+    .optional()
+    .describe(
+      'Proxies whose X-Forwarded-For tells the client: addresses and networks with commas between, or `loopback`',
+    ),
+  PUBLIC_URL: z
+    .url({ protocol: /^https?$/ })
+    .optional()
+    .describe(
+      'Address that clients use; requests that name another host, other than this machine, are refused',
+    ),
+  INTROSPECTION: onOrOff.describe(
+    `Questions about the schema, and hints at its names: ${BY_PROFILE}`,
+  ),
+  GRAPHIQL: onOrOff.describe(`The page /graphiql: ${BY_PROFILE}`),
+  TOOLS: onOrOff.describe(`The page /cypher, /tools.json and /operations.json: ${BY_PROFILE}`),
+  METRICS: onOrOff.describe(`/metrics for Prometheus: ${BY_PROFILE}`),
   LOG_LEVEL: z
     .enum(['silent', 'error', 'warn', 'info', 'debug'])
     .default('info')

@@ -26,6 +26,8 @@ const HOME_OF: Readonly<Record<string, string>> = {
   'graphql-scalars': 'schema',
   'graphql-yoga': 'server',
   'prom-client': 'server',
+  '@opentelemetry/api': 'server',
+  'lru-cache': 'server',
   citty: 'cli',
   'wink-nlp': 'ingest',
   'chrono-node': 'ingest',

@@ -5,6 +5,8 @@ import { REQUEST_ID, refuse, sendJson } from './answer.ts';
 import { listen } from './listen.ts';
 
 const HEADERS_TIMEOUT_MS = 10_000;
+/** A connection on which nothing moves for this long is cut: its client is gone, or does not read. */
+const IDLE_MS = 20_000;
 const RETRY_AFTER_S = '2';
 
 /**
@@ -39,6 +41,7 @@ export async function openDoor(config: Config): Promise<Door> {
   server.headersTimeout = HEADERS_TIMEOUT_MS;
   server.requestTimeout = HEADERS_TIMEOUT_MS + 5_000;
   server.keepAliveTimeout = 5_000;
+  server.timeout = IDLE_MS;
   const url = await listen(server, config.HOST, config.PORT);
   return {
     server,

@@ -1,5 +1,5 @@
 import { GraphQLError } from 'graphql';
-import { AppError } from '../errors.ts';
+import { AppError, DiskFullError, RateLimitedError } from '../errors.ts';
 import type { Log } from '../log.ts';
 import { withoutSuggestion } from './limits.ts';
 
@@ -21,8 +21,25 @@ const LIMIT =
 /** Codes of yoga for requests that hold no operation; it adds what its parser said of them. */
 const MALFORMED: ReadonlySet<unknown> = new Set(['BAD_REQUEST', 'OPERATION_RESOLUTION_FAILURE']);
 
-function coded(error: GraphQLError, code: string, message = error.message): GraphQLError {
+/** Seconds after which it makes sense to ask a server again that could not answer. */
+export const RETRY_AFTER = '1';
+
+/** What HTTP says of an error, beside its body. */
+function httpOf(code: string, cause: unknown) {
   const status = STATUS[code];
+  if (status === undefined) return {};
+  if (cause instanceof RateLimitedError)
+    return { http: { status, headers: { 'retry-after': String(cause.retryAfter) } } };
+  if (status === 503) return { http: { status, headers: { 'retry-after': RETRY_AFTER } } };
+  return { http: { status } };
+}
+
+function coded(
+  error: GraphQLError,
+  code: string,
+  message = error.message,
+  cause?: unknown,
+): GraphQLError {
   return new GraphQLError(message, {
     source: error.source ?? null,
     positions: error.positions ?? null,
@@ -30,7 +47,7 @@ function coded(error: GraphQLError, code: string, message = error.message): Grap
     extensions: {
       ...error.extensions,
       code,
-      ...(status === undefined ? {} : { http: { status } }),
+      ...httpOf(code, cause),
     },
   });
 }
@@ -64,8 +81,11 @@ export function maskError(error: unknown, { log, suggestions }: Masking): GraphQ
   const original = wrapped.originalError ?? (error instanceof GraphQLError ? undefined : error);
   if (original instanceof AppError && original.code !== 'INTERNAL_SERVER_ERROR') {
     if (STATUS[original.code] === 503 || STATUS[original.code] === 504)
-      log.warn({ err: original.cause, requestId }, original.message);
-    return coded(wrapped, original.code, original.message);
+      log.warn(
+        { err: original.cause, requestId },
+        original instanceof DiskFullError ? original.advice : original.message,
+      );
+    return coded(wrapped, original.code, original.message, original);
   }
   if (LIMIT.test(wrapped.message))
     return coded(wrapped, 'TOO_LARGE', wrapped.message.replace('Syntax Error: ', ''));

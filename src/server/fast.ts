@@ -2,6 +2,8 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import { type DocumentNode, getOperationAST } from 'graphql';
 import { JSON_TYPE, send } from './answer.ts';
 import type { GraphQLApi } from './graphql.ts';
+import type { Asker } from './operation.ts';
+import { serialise } from './serialise.ts';
 
 interface Params {
   readonly query: string;
@@ -40,16 +42,23 @@ interface Result {
   readonly errors?: readonly { toJSON(): { extensions?: Record<string, unknown> } }[];
 }
 
-/** Errors may ask for a status of their own, which is not part of the answer. */
-function withStatus(result: Result): { status: number; body: unknown } {
-  if (!result.errors) return { status: 200, body: result };
-  let status = 200;
+interface Http {
+  readonly status?: number;
+  readonly headers?: Readonly<Record<string, string>>;
+}
+
+/** Errors may ask for a status and headers of their own, which are not part of the answer. */
+function withStatus(result: Result): { status: number; headers: object; body: object } {
+  if (!result.errors) return { status: 200, headers: {}, body: result };
+  let [status, headers] = [200, {}];
   const errors = result.errors.map((error) => {
-    const { extensions: { http, ...extensions } = {}, ...rest } = error.toJSON();
-    status = Math.max(status, (http as { status?: number } | undefined)?.status ?? 200);
+    const { extensions: { http = {}, ...extensions } = {}, ...rest } = error.toJSON();
+    const told = http as Http;
+    if ((told.status ?? 200) > status) status = told.status!;
+    headers = { ...headers, ...told.headers };
     return { ...rest, extensions };
   });
-  return { status, body: { ...result, errors } };
+  return { status, headers, body: { ...result, errors } };
 }
 
 /** @returns the document as yoga's plugins let it pass; null when they do not */
@@ -83,12 +92,13 @@ export async function answerPlainQuery(
   req: IncomingMessage,
   res: ServerResponse,
   body: Buffer,
-  signal: AbortSignal,
+  asker: Asker,
 ): Promise<boolean> {
   const params = isPlain(req) ? paramsOf(body) : null;
   if (!params) return false;
-  const headers = { get: (name: string) => (req.headers[name] as string | undefined) ?? null };
-  const document = goodDocument(api, params, { signal, headers, method: 'POST', url: req.url });
+  const { signal, headers, trace } = asker;
+  const judge = () => goodDocument(api, params, { signal, headers, method: 'POST', url: req.url });
+  const document = trace ? await trace.within('graphql.validate', judge) : judge();
   if (!document || getOperationAST(document, params.operationName)?.operation !== 'query')
     return false;
   const result = await api.answer(
@@ -98,9 +108,11 @@ export async function answerPlainQuery(
       variableValues: params.variables,
       operationName: params.operationName,
     },
-    { signal, headers },
+    asker,
   );
-  const { status, body: said } = withStatus(result as Result);
-  send(res, status, JSON_TYPE, JSON.stringify(said));
+  const { status, headers: told, body: said } = withStatus(result as Result);
+  const write = () => serialise(said, api.answerBytesMax);
+  const text = await (trace ? trace.within('graphql.serialise', write) : write());
+  send(res, status, { ...JSON_TYPE, ...told }, text);
   return true;
 }

@@ -5,13 +5,16 @@ import type { Log } from '../log.ts';
 import { type Cache, cacheByLength, noCache } from './document-cache.ts';
 import { maskError } from './errors.ts';
 import { LIMITS, limitPlugins } from './limits.ts';
-import { type Answer, answering, type OperationOptions } from './operation.ts';
+import { type Answer, type Asker, answering, type OperationOptions } from './operation.ts';
+import { switchesOf } from './switches.ts';
 
 export type Yoga = YogaServerInstance<object, Context>;
 
 export interface GraphQLOptions extends OperationOptions {
   readonly schema: GraphQLSchema;
   readonly log: Log;
+  /** Is told the code of every error that a client is told. */
+  readonly onError?: (code: string) => void;
 }
 
 export interface GraphQLApi {
@@ -22,14 +25,17 @@ export interface GraphQLApi {
   readonly schema: GraphQLSchema;
   /** Documents that every plugin found good, by their text: none of them looks at who asks. */
   readonly good: Cache<DocumentNode>;
+  /** Longest answer. */
+  readonly answerBytesMax: number;
 }
 
-/** Operations are executed in one place, whichever way they came in. */
+/** Operations are executed in one place, whichever way they came in; who asks may be told with the request. */
 const executeWith = (answer: Answer): Plugin => ({
   onExecute({ setExecuteFn }) {
-    setExecuteFn((args: ExecutionArgs) =>
-      answer(args, (args.contextValue as { request: Request }).request),
-    );
+    setExecuteFn((args: ExecutionArgs) => {
+      const { asker, request } = args.contextValue as { asker?: Asker; request: Request };
+      return answer(args, asker ?? request);
+    });
   },
 });
 
@@ -58,9 +64,13 @@ const refuseForms: Plugin = {
 };
 
 export function createGraphQL(options: GraphQLOptions): GraphQLApi {
-  const { config, schema, log } = options;
-  const development = config.ENTENTE_PROFILE === 'development';
-  const mask = (error: unknown) => maskError(error, { log, suggestions: development });
+  const { config, schema, log, onError } = options;
+  const { introspection } = switchesOf(config);
+  const mask = (error: unknown) => {
+    const masked = maskError(error, { log, suggestions: introspection });
+    onError?.(String(masked.extensions.code));
+    return masked;
+  };
   const answer = answering(options, mask);
   const yoga = createYoga<object, Context>({
     schema,
@@ -74,7 +84,13 @@ export function createGraphQL(options: GraphQLOptions): GraphQLApi {
     maxRequestBodySize: LIMITS.bodyBytes,
     parserAndValidationCache: { documentCache: cacheByLength(), errorCache: noCache },
     maskedErrors: { maskError: mask },
-    plugins: [refuseForms, ...limitPlugins(development), executeWith(answer)],
+    plugins: [refuseForms, ...limitPlugins(introspection), executeWith(answer)],
   } as never) as never;
-  return { yoga, answer, schema, good: cacheByLength() };
+  return {
+    yoga,
+    answer,
+    schema,
+    good: cacheByLength(),
+    answerBytesMax: config.ANSWER_BYTES_MAX,
+  };
 }

@@ -14,10 +14,10 @@ import type { Plugin } from 'graphql-yoga';
 /** Limits on one request, each refused before anything runs. Nodes are counted by the graph room. */
 export const LIMITS = {
   bodyBytes: 100_000,
-  tokens: 1_500,
+  tokens: 1_000,
   depth: 24,
-  aliases: 15,
-  directives: 16,
+  aliases: 50,
+  directives: 8,
   rootFields: 20,
 } as const;
 

@@ -2,24 +2,35 @@ import type { ExecutionArgs, ExecutionResult, GraphQLError } from 'graphql';
 import type { Context, ExtractorQuality } from '../../schema/builder.ts';
 import type { Config } from '../config.ts';
 import type { Database } from '../db/database.ts';
+import type { Admit } from '../graph/cost.ts';
 import type { Degrees } from '../graph/degrees.ts';
 import { type Explained, Graph } from '../graph/graph.ts';
-import { REQUEST_ID } from './answer.ts';
 import { executeCompiled } from './compiled.ts';
 import { browserParameters } from './cypher-literal.ts';
 import { requestIdOf } from './errors.ts';
+import { REQUEST_ID } from './exchange.ts';
+import { sizeOf, tooLarge } from './serialise.ts';
+import type { Trace } from './trace.ts';
 
 export interface OperationOptions {
-  readonly config: Pick<Config, 'ENTENTE_PROFILE' | 'READ_TIMEOUT_MS' | 'REQUEST_TIMEOUT_MS'>;
+  readonly config: Pick<
+    Config,
+    'ENTENTE_PROFILE' | 'READ_TIMEOUT_MS' | 'REQUEST_TIMEOUT_MS' | 'ANSWER_BYTES_MAX'
+  >;
   readonly database: Database;
   readonly extractor: ExtractorQuality | null;
   readonly degrees: Degrees;
 }
 
 /** What an operation needs to know of who asks. */
-interface Asker {
+export interface Asker {
   readonly signal: AbortSignal;
   readonly headers: { get(name: string): string | null };
+  /** Is told the price before anything is read, and may refuse it. */
+  readonly admit?: Admit;
+  /** Is told how long Neo4j took, when all is read. */
+  readonly onRead?: (ms: number) => void;
+  readonly trace?: Trace | null;
 }
 
 /** Executes one good operation for somebody; its errors are what a client may see. */
@@ -41,9 +52,16 @@ const explain = (one: Explained) => ({
   ms: Math.round(one.ms * 100) / 100,
 });
 
+type Told = { readonly [name: string]: unknown };
+
+function withExtensions(result: ExecutionResult, told: Told): ExecutionResult {
+  if (Object.keys(told).length === 0) return result;
+  return { ...result, extensions: { ...result.extensions, ...told } };
+}
+
 /**
  * One reader per operation, closed when it has answered. Tells what the request cost, and on demand
- * which statements it was read with.
+ * which statements it was read with. An answer that is too large is not told at all.
  * @param mask makes of an error what a client may see of it
  */
 export function answering(
@@ -52,34 +70,42 @@ export function answering(
 ): Answer {
   const development = config.ENTENTE_PROFILE === 'development';
   const execute = executeCompiled();
-  return async (args, { signal, headers }) => {
+  return async (args, { signal, headers, admit, onRead, trace }) => {
     const reader = database.reader({
       timeoutMs: config.READ_TIMEOUT_MS,
       deadline: performance.now() + config.REQUEST_TIMEOUT_MS,
       signal,
     });
     const explained = development && headers.get('x-entente-explain') === 'true';
-    const graph = new Graph(reader, { named: explained, degrees });
+    const planning = trace?.start('graphql.plan');
+    const graph = new Graph(trace ? trace.reader(reader) : reader, {
+      named: explained,
+      degrees,
+      admit: (cost) => {
+        planning?.end();
+        admit?.(cost);
+      },
+    });
     const contextValue: Context = { graph, extractor, wholeTexts: development };
     let result: ExecutionResult;
     try {
       result = await execute({ ...args, contextValue });
     } finally {
+      planning?.end();
+      onRead?.(graph.explained.reduce((sum, { ms }) => sum + ms, 0));
       void reader.close().catch(() => {});
     }
-    const requestId = headers.get(REQUEST_ID);
-    const errors = result.errors?.map((error) => {
-      if (requestId) requestIdOf.set(error, requestId);
+    const masked = (error: unknown) => {
+      const requestId = headers.get(REQUEST_ID);
+      if (requestId) requestIdOf.set(error as object, requestId);
       return mask(error);
-    });
-    const told = {
-      ...(graph.cost.nodes > 0 ? { cost: graph.cost } : {}),
-      ...(explained ? { explain: graph.explained.map(explain) } : {}),
     };
-    return {
-      ...result,
-      ...(errors ? { errors } : {}),
-      ...(Object.keys(told).length > 0 ? { extensions: { ...result.extensions, ...told } } : {}),
-    };
+    const cost = graph.cost.nodes > 0 ? { cost: graph.cost } : {};
+    if (sizeOf(result.data, config.ANSWER_BYTES_MAX) >= config.ANSWER_BYTES_MAX)
+      return withExtensions({ errors: [masked(tooLarge(config.ANSWER_BYTES_MAX))] }, cost);
+    return withExtensions(
+      result.errors ? { ...result, errors: result.errors.map(masked) } : result,
+      { ...cost, ...(explained ? { explain: graph.explained.map(explain) } : {}) },
+    );
   };
 }

@@ -1,8 +1,11 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { createReadStream } from 'node:fs';
+import { stat } from 'node:fs/promises';
 import type { ServerResponse } from 'node:http';
 import path from 'node:path';
 import { ROOT } from '../root.ts';
-import { send, sendJson } from './answer.ts';
+import { refuse, sendHead } from './answer.ts';
+import { writeOut } from './outgoing.ts';
+import type { Switches } from './switches.ts';
 
 const DIST = path.join(ROOT, 'dist');
 const TYPES: Readonly<Record<string, string>> = {
@@ -24,28 +27,17 @@ const PAGES: Readonly<Record<string, string>> = {
   '/cypher': 'cypher.html',
 };
 
-export interface PageOptions {
-  /** GraphiQL is a tool of the development profile. */
-  readonly graphiql: boolean;
+/** Names that no other file system than ours would read as something else: no dots alone. */
+const ASSET = /^\/assets\/[\w-][\w.-]*$/;
+
+/** The file of a page, or of what pages load. */
+function nameOf(url: string, { graphiql, tools }: Pick<Switches, 'graphiql' | 'tools'>) {
+  if ((url === '/graphiql' && !graphiql) || (url === '/cypher' && !tools)) return undefined;
+  return Object.hasOwn(PAGES, url) ? PAGES[url] : ASSET.test(url) ? url.slice(1) : undefined;
 }
 
-/** @returns whether the path is one of the pages, or a file that they load */
-export function sendPage(res: ServerResponse, url: string, { graphiql }: PageOptions): boolean {
-  const name = PAGES[url] ?? (/^\/assets\/[\w.-]+$/.test(url) ? url.slice(1) : undefined);
-  if (name === undefined || (name === 'graphiql.html' && !graphiql)) return false;
-  const file = path.join(DIST, name);
-  if (!existsSync(file)) {
-    if (PAGES[url] === undefined) return false;
-    sendJson(res, 503, {
-      errors: [
-        {
-          message: 'the pages are not built; run `npm run build`. The API is at /graphql.',
-          extensions: { code: 'SERVICE_UNAVAILABLE' },
-        },
-      ],
-    });
-    return true;
-  }
+/** Files are sent as they are read: whoever reads slowly costs a piece of one, and not for long. */
+async function sendFile(res: ServerResponse, name: string, bytes: number): Promise<void> {
   const headers = {
     'content-type': TYPES[path.extname(name)] ?? 'application/octet-stream',
     // Names of assets hold a hash of their bytes.
@@ -54,6 +46,30 @@ export function sendPage(res: ServerResponse, url: string, { graphiql }: PageOpt
       : 'no-cache',
     'content-security-policy': POLICY,
   };
-  send(res, 200, headers, readFileSync(file));
+  sendHead(res, 200, headers, bytes);
+  if (res.req.method === 'HEAD') res.end();
+  else await writeOut(res, createReadStream(path.join(DIST, name)));
+}
+
+/** @returns whether the path is one of the pages that are open, or a file that they load */
+export async function sendPage(
+  res: ServerResponse,
+  url: string,
+  open: Pick<Switches, 'graphiql' | 'tools'>,
+): Promise<boolean> {
+  const name = nameOf(url, open);
+  if (name === undefined) return false;
+  const file = await stat(path.join(DIST, name)).catch(() => null);
+  if (file?.isFile()) {
+    await sendFile(res, name, file.size);
+    return true;
+  }
+  if (name.startsWith('assets/')) return false;
+  refuse(
+    res,
+    503,
+    'SERVICE_UNAVAILABLE',
+    'the pages are not built; run `npm run build`. The API is at /graphql.',
+  );
   return true;
 }

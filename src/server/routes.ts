@@ -3,6 +3,7 @@ import type { Degrees } from '../graph/degrees.ts';
 import { send, sendJson } from './answer.ts';
 import { readAssets } from './assets.ts';
 import { type BrowserAddress, readSavedQueries } from './browser.ts';
+import type { Clients } from './clients.ts';
 import { createGraphQL, type GraphQLApi } from './graphql.ts';
 import { readiness } from './health.ts';
 import type { Gate } from './load.ts';
@@ -10,13 +11,17 @@ import type { Metrics } from './metrics.ts';
 import type { Operation } from './operations.ts';
 import { sendPage } from './pages.ts';
 import { readQuality } from './quality.ts';
+import type { Rate } from './rate.ts';
 import { get, pathOf, type Route, type Routes } from './router.ts';
 import { pageServer } from './serve-page.ts';
 import { serveQuery } from './serve-query.ts';
 import type { ServerOptions } from './server.ts';
+import { type Switches, switchesOf } from './switches.ts';
 
 export interface Parts extends Omit<Required<ServerOptions>, 'door' | 'signal'> {
   readonly gate: Gate;
+  readonly clients: Clients;
+  readonly rate: Rate;
   readonly metrics: Metrics;
   readonly degrees: Degrees;
   readonly operations: readonly Operation[];
@@ -24,29 +29,46 @@ export interface Parts extends Omit<Required<ServerOptions>, 'door' | 'signal'> 
   readonly draining: () => boolean;
 }
 
-function toolsOf(browser: BrowserAddress, development: boolean) {
+function toolsOf(browser: BrowserAddress, development: boolean, graphiql: boolean) {
   // In production nobody is told where the database is.
   const known = development ? browser : { url: null, bolt: '' };
   return {
-    graphiql: development,
+    graphiql,
     browser: known.url,
     bolt: known.bolt || null,
     queries: readSavedQueries(known),
   };
 }
 
-function healthRoutes({ database, draining, supervisor }: Parts): Routes {
-  const ready = readiness(database);
+/** What only whoever runs the server need see, as far as it is switched on. */
+function openRoutes({ config, browser, metrics, operations }: Parts, open: Switches): Routes {
+  const development = config.ENTENTE_PROFILE === 'development';
+  const tools = toolsOf(browser, development, open.graphiql);
+  return {
+    ...(open.metrics && {
+      '/metrics': get(async (_, res) =>
+        send(res, 200, { 'content-type': metrics.contentType }, await metrics.text()),
+      ),
+    }),
+    ...((open.tools || open.graphiql) && {
+      '/operations.json': get((_, res) => sendJson(res, 200, operations)),
+    }),
+    ...(open.tools && { '/tools.json': get((_, res) => sendJson(res, 200, tools)) }),
+  };
+}
+
+function healthRoutes({ database, draining, supervisor, log }: Parts): Routes {
+  const ready = readiness(database, log);
   return {
     '/health/live': get((_, res) => {
       const hopeless = supervisor.hopeless();
       sendJson(res, hopeless === null ? 200 : 503, { status: hopeless ?? 'live' });
     }),
     '/health/ready': get(async (_, res) => {
-      const good = !draining() && (await ready());
-      const broken = () => supervisor.fault() ?? 'the database does not answer';
-      const status = draining() ? 'draining' : good ? 'ready' : broken();
-      sendJson(res, good ? 200 : 503, { status });
+      const found = draining() ? 'draining' : await ready();
+      const good = found === 'ready';
+      const known = good || found === 'draining' ? null : supervisor.fault();
+      sendJson(res, good ? 200 : 503, { status: known ?? found });
     }),
   };
 }
@@ -60,25 +82,23 @@ export interface Served {
 
 /** Every address of the server. */
 export function createRoutes(parts: Parts): Served {
-  const { config, database, log, browser, gate, metrics, degrees, operations } = parts;
+  const { config, database, log, gate, clients, rate, metrics, degrees } = parts;
+  const open = switchesOf(config);
+  const onError = (code: string) => metrics.error(code);
+  const extractor = readQuality();
+  const api = createGraphQL({ config, database, schema, log, extractor, degrees, onError });
+  const query = { api, gate, clients, rate, log, timeoutMs: config.REQUEST_TIMEOUT_MS };
   const development = config.ENTENTE_PROFILE === 'development';
-  const api = createGraphQL({ config, database, schema, log, extractor: readQuality(), degrees });
-  const query = { api, gate, log, timeoutMs: config.REQUEST_TIMEOUT_MS };
-  const tools = toolsOf(browser, development);
   const servePage = pageServer({ ...query, development, assets: readAssets() });
   return {
     api,
     routes: {
       '/graphql': { methods: ['POST'], serve: (req, res) => serveQuery(query, req, res) },
       ...healthRoutes(parts),
-      '/metrics': get(async (_, res) =>
-        send(res, 200, { 'content-type': metrics.contentType }, await metrics.text()),
-      ),
-      '/operations.json': get((_, res) => sendJson(res, 200, operations)),
-      '/tools.json': get((_, res) => sendJson(res, 200, tools)),
+      ...openRoutes(parts, open),
     },
-    otherwise: get((req, res) => {
-      if (!sendPage(res, pathOf(req), { graphiql: development })) return servePage(req, res);
+    otherwise: get(async (req, res) => {
+      if (!(await sendPage(res, pathOf(req), open))) await servePage(req, res);
     }),
   };
 }

@@ -1,10 +1,13 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { type DocumentNode, parse, validate } from 'graphql';
 import { TimeoutError } from '../errors.ts';
+import type { Admit } from '../graph/cost.ts';
 import type { Ask, Asked, Assets } from '../pages/pages.ts';
 import { refuse, send } from './answer.ts';
+import { exchangeOf } from './exchange.ts';
 import type { GraphQLApi } from './graphql.ts';
-import type { QueryServing } from './serve-query.ts';
+import { pathOf } from './router.ts';
+import { inPlace, type QueryServing, refuseOverloaded, takePoint } from './serve-query.ts';
 
 export interface PageServing extends QueryServing {
   readonly development: boolean;
@@ -33,13 +36,14 @@ function asking(
   textOf: (operation: object) => string,
   req: IncomingMessage,
   signal: AbortSignal,
+  admit: Admit,
 ): Ask {
   const headers = { get: (name: string) => (req.headers[name] as string | undefined) ?? null };
   return async (operation, variables) => {
     const document = parsed(api, known, textOf(operation));
     const result = await api.answer(
       { schema: api.schema, document, variableValues: variables as Record<string, unknown> },
-      { signal, headers },
+      { signal, headers, admit },
     );
     // As it would travel: dates are texts, and errors are what a client may see.
     const { data, errors = [] } = JSON.parse(JSON.stringify(result)) as Asked<never>;
@@ -47,21 +51,20 @@ function asking(
   };
 }
 
+const wantsPage = ({ headers: { accept = '' } }: IncomingMessage) => /\btext\/html\b/.test(accept);
+
 /**
- * Serves pages: each takes a place among the requests that run, and has their deadline.
+ * Serves pages: each takes a place among the requests that run, has their deadline, and is charged
+ * with what it asks for.
  * @returns what answers a GET of any address that is no other route's
  */
 export function pageServer(serving: PageServing) {
-  const { api, gate, log, timeoutMs } = serving;
+  const { api, clients, gate, rate, log, timeoutMs } = serving;
   const known = new Map<string, DocumentNode>();
   // Whoever serves the API alone never needs what renders pages.
   const room = () => import('../pages/pages.ts');
 
-  return async (req: IncomingMessage, res: ServerResponse): Promise<void> => {
-    if (!(await gate.enter()))
-      return refuse(res, 503, 'OVERLOADED', 'too many requests at once; try again in a moment.', {
-        'retry-after': '1',
-      });
+  async function answerInTime(req: IncomingMessage, res: ServerResponse, admit: Admit) {
     const abort = new AbortController();
     const timer = setTimeout(
       () => abort.abort(new TimeoutError('the page took too long; try again in a moment.')),
@@ -74,7 +77,7 @@ export function pageServer(serving: PageServing) {
     const answer = async () => {
       const { answerPage, textOf } = await room();
       const url = new URL(req.url ?? '/', `http://${req.headers.host ?? 'localhost'}`);
-      const ask = asking(api, known, textOf, req, abort.signal);
+      const ask = asking(api, known, textOf, req, abort.signal, admit);
       const { status, headers, text } = await answerPage(url, ask, serving);
       send(res, status, { ...headers, 'content-security-policy': POLICY }, text);
     };
@@ -83,11 +86,22 @@ export function pageServer(serving: PageServing) {
       const { reason } = abort.signal;
       if (reason instanceof TimeoutError) refuse(res, 504, reason.code, reason.message);
     } catch (error) {
-      if (!abort.signal.aborted) log.error({ err: error }, 'a page failed');
+      if (!abort.signal.aborted)
+        log.error({ err: error, requestId: exchangeOf(res)?.id }, 'a page failed');
       refuse(res, 500, 'INTERNAL_SERVER_ERROR', 'Something went wrong here.');
     } finally {
       clearTimeout(timer);
-      gate.leave();
     }
+  }
+
+  return async (req: IncomingMessage, res: ServerResponse): Promise<void> => {
+    // People get a page that says that nothing is here; programs, an error that they can read.
+    if (!wantsPage(req) && !(await room()).isPage(pathOf(req)))
+      return refuse(res, 404, 'BAD_USER_INPUT', 'nothing is here; the API is at /graphql.');
+    const client = clients.of(req);
+    if (!takePoint(serving, client, res)) return;
+    if (!(await gate.enter(client))) return refuseOverloaded(res);
+    const admit: Admit = ({ points }) => rate.charge(client, points);
+    await inPlace(serving, client, res, () => answerInTime(req, res, admit));
   };
 }

@@ -1,18 +1,18 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import { TimeoutError } from '../errors.ts';
-import type { Log } from '../log.ts';
-import { REQUEST_ID, refuse, send } from './answer.ts';
+import { RateLimitedError } from '../errors.ts';
+import { refuse } from './answer.ts';
+import { answerInTime, type QueryAnswering, refuseApp } from './answer-query.ts';
 import { readBody } from './body.ts';
-import { answerPlainQuery } from './fast.ts';
-import type { GraphQLApi, Yoga } from './graphql.ts';
+import type { Client, Clients } from './clients.ts';
+import { RETRY_AFTER } from './errors.ts';
+import { exchangeOf } from './exchange.ts';
+import { isFreeQuery } from './free-query.ts';
 import type { Gate } from './load.ts';
+import { sent } from './outgoing.ts';
 
-export interface QueryServing {
-  readonly api: GraphQLApi;
+export interface QueryServing extends QueryAnswering {
   readonly gate: Gate;
-  readonly log: Log;
-  /** Longest time of one request, once its body is read and it has a place. */
-  readonly timeoutMs: number;
+  readonly clients: Clients;
 }
 
 const REFUSALS = {
@@ -20,80 +20,78 @@ const REFUSALS = {
   'too slow': [408, 'TIMEOUT', 'the request arrived too slowly.'],
 } as const;
 
-const NOT_FORWARDED = /^(?:content-length|transfer-encoding|connection|expect)$/;
-
-/** Everything that is not a plain good query: mistakes, other media types. */
-async function answerByYoga(
-  yoga: Yoga,
-  req: IncomingMessage,
-  res: ServerResponse,
-  body: Buffer,
-  signal: AbortSignal,
-): Promise<void> {
-  const headers = new Headers();
-  for (const [name, value] of Object.entries(req.headers))
-    if (typeof value === 'string' && !NOT_FORWARDED.test(name)) headers.set(name, value);
-  const answer = await yoga.fetch(
-    new Request(`http://localhost${req.url}`, {
-      method: 'POST',
-      headers,
-      body: new Uint8Array(body),
-      signal,
-    }),
-  );
-  // The whole answer is sent at once, over this connection.
-  const sent = Object.fromEntries(
-    [...answer.headers].filter(([name]) => !NOT_FORWARDED.test(name)),
-  );
-  send(res, answer.status, sent, new Uint8Array(await answer.arrayBuffer()));
+/** JSON is UTF-8. Read as that, text of another charset would be something else than was meant. */
+function isReadable({ headers: { 'content-type': type = '' } }: IncomingMessage): boolean {
+  const charset = /;\s*charset\s*=\s*"?([^\s;"]*)/i.exec(type)?.[1];
+  return charset === undefined || /^(?:utf-?8|us-ascii)$/i.test(charset);
 }
 
 /**
- * Answers one POST to /graphql: body, a place, a deadline. The place is given back at the latest
- * when the deadline is over or the client has left, even if the database never answers: a silent
- * connection must not hold it.
+ * Takes one point for whatever is asked; what it costs beyond that is taken when it is known.
+ * @returns whether the client had one; otherwise the request is refused
  */
+export function takePoint({ rate }: QueryServing, client: Client, res: ServerResponse): boolean {
+  const exchange = exchangeOf(res);
+  if (exchange) exchange.headers = () => rate.headers(client);
+  try {
+    rate.charge(client, 1);
+    return true;
+  } catch (error) {
+    if (!(error instanceof RateLimitedError)) throw error;
+    refuseApp(res, error);
+    return false;
+  }
+}
+
+export function refuseOverloaded(res: ServerResponse): void {
+  refuse(res, 503, 'OVERLOADED', 'too many requests at once; try again in a moment.', {
+    'retry-after': RETRY_AFTER,
+  });
+}
+
+/**
+ * Does the work of a request that was let in. Its place is given back when the answer is out, and
+ * at the latest when its time is over, the client has left or does not read, even if the database
+ * never answers: a silent connection must not hold it.
+ */
+export async function inPlace(
+  { gate, rate }: QueryServing,
+  client: Client,
+  res: ServerResponse,
+  work: () => Promise<void>,
+): Promise<void> {
+  const start = performance.now();
+  try {
+    await work();
+    await sent(res);
+  } finally {
+    const ms = performance.now() - start;
+    if (res.statusCode === 504) rate.chargeTime(client, ms);
+    gate.leave(client, ms);
+  }
+}
+
+/** Answers one POST to /graphql: the body, a share, a place, a deadline. */
 export async function serveQuery(
-  { api, gate, log, timeoutMs }: QueryServing,
+  serving: QueryServing,
   req: IncomingMessage,
   res: ServerResponse,
 ): Promise<void> {
+  const { gate, clients } = serving;
   const body = await readBody(req);
   if (body === 'gone') return;
   if (body === 'too large' || body === 'too slow') {
     const [status, code, message] = REFUSALS[body];
     return refuse(res, status, code, message, { connection: 'close' });
   }
-  if (!(await gate.enter()))
-    return refuse(res, 503, 'OVERLOADED', 'too many requests at once; try again in a moment.', {
-      'retry-after': '1',
-    });
-
-  const abort = new AbortController();
-  const over = new Promise<void>((resolve) =>
-    abort.signal.addEventListener('abort', () => resolve(), { once: true }),
-  );
-  const timer = setTimeout(
-    () => abort.abort(new TimeoutError('the request took too long; ask for fewer levels or rows.')),
-    timeoutMs,
-  );
-  // An answer that was sent ends nothing: making a reason costs more than the rest of this function.
-  res.once('close', () => res.writableFinished || abort.abort());
-  const answer = async () => {
-    // Whoever left while waiting for a place is not read for.
-    if (res.destroyed || (await answerPlainQuery(api, req, res, body, abort.signal))) return;
-    await answerByYoga(api.yoga, req, res, body, abort.signal);
-  };
-  try {
-    await Promise.race([answer(), over]);
-    const { reason } = abort.signal;
-    if (reason instanceof TimeoutError) refuse(res, 504, reason.code, reason.message);
-  } catch (error) {
-    if (!abort.signal.aborted)
-      log.error({ err: error, requestId: req.headers[REQUEST_ID] }, 'a request failed');
-    refuse(res, 500, 'INTERNAL_SERVER_ERROR', 'Something went wrong here.');
-  } finally {
-    clearTimeout(timer);
-    gate.leave();
+  if (!isReadable(req))
+    return refuse(res, 415, 'BAD_USER_INPUT', 'send the query as application/json in UTF-8.');
+  const client = clients.of(req);
+  if (!takePoint(serving, client, res)) return;
+  const answer = () => answerInTime(serving, client, req, res, body);
+  if (!gate.tryEnter(client)) {
+    if (isFreeQuery(body)) return answer();
+    if (!(await gate.enter(client))) return refuseOverloaded(res);
   }
+  await inPlace(serving, client, res, answer);
 }

@@ -1,18 +1,20 @@
-import { randomUUID } from 'node:crypto';
 import type { RequestListener, ServerResponse } from 'node:http';
 import type { Config } from '../config.ts';
 import type { Database } from '../db/database.ts';
 import { Degrees } from '../graph/degrees.ts';
 import type { Log } from '../log.ts';
-import { REQUEST_ID, refuse } from './answer.ts';
+import { refuse } from './answer.ts';
 import type { BrowserAddress } from './browser.ts';
+import { Clients } from './clients.ts';
 import { type Door, openDoor } from './door.ts';
 import { drain } from './drain.ts';
-import { isKnownHost } from './host.ts';
+import { openExchange } from './exchange.ts';
+import { hostWarning, knownHosts, namesTwoHosts } from './host.ts';
 import { keepDegrees } from './keep-degrees.ts';
 import { createGate } from './load.ts';
 import { createMetrics, type Metrics } from './metrics.ts';
 import { readOperations } from './operations.ts';
+import { createRate } from './rate.ts';
 import { pathOf, router, type Serve } from './router.ts';
 import { createRoutes } from './routes.ts';
 import { warmUp } from './warm-up.ts';
@@ -44,7 +46,7 @@ export interface RunningServer {
   close(): Promise<void>;
 }
 
-const LOAD = { running: 8, waiting: 24, waitMs: 400 };
+const LOAD = { running: 8, kept: 4, waiting: 64, waitingEach: 24, waitMs: 400 };
 const UNSUPERVISED: Supervisor = { fault: () => null, hopeless: () => null };
 const NO_BROWSER: BrowserAddress = { url: null, bolt: '' };
 
@@ -62,28 +64,30 @@ function listener(
   { config, log, metrics, open, draining }: Listening,
   route: Serve,
 ): RequestListener {
+  const known = knownHosts(config);
   const serve: Serve = (req, res) => {
-    if (isKnownHost(req, config.HOST)) return route(req, res);
+    if (namesTwoHosts(req))
+      return refuse(res, 400, 'BAD_USER_INPUT', 'a request has one Host header.');
+    if (known(req)) return route(req, res);
     refuse(
       res,
       421,
       'FORBIDDEN',
-      'this server answers on this machine only; ask it as 127.0.0.1 or localhost.',
+      'this server does not answer to that name; ask it by its public address, or on its own machine as 127.0.0.1 or localhost.',
     );
   };
   return (req, res) => {
     const start = performance.now();
+    const exchange = openExchange(req, res);
     open.add(res);
     if (draining()) res.shouldKeepAlive = false;
     res.once('close', () => {
       open.delete(res);
       const path = pathOf(req) === '/graphql' ? '/graphql' : 'other';
-      metrics.observe(path, res.statusCode, performance.now() - start);
+      metrics.observe(path, res.statusCode, performance.now() - start, exchange);
     });
-    const requestId = randomUUID();
-    req.headers[REQUEST_ID] = requestId;
     void (async () => serve(req, res))().catch((error) => {
-      log.error({ err: error, requestId }, 'a request failed');
+      log.error({ err: error, requestId: exchange.id }, 'a request failed');
       refuse(res, 500, 'INTERNAL_SERVER_ERROR', 'Something went wrong here.');
     });
   };
@@ -98,14 +102,17 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
   let leaving = false;
   const draining = () => leaving;
   const degrees = new Degrees();
-  const gate = createGate(LOAD);
-  const metrics = createMetrics(gate);
+  const gate = createGate({ ...LOAD, runningEach: config.CLIENT_REQUESTS_MAX });
+  const clients = new Clients(config.TRUSTED_PROXIES);
+  const rate = createRate(config.CLIENT_POINTS_PER_MINUTE);
+  const metrics = createMetrics({ gate, clients, database });
   const operations = readOperations();
   const open = new Set<ServerResponse>();
-  const given = { config, database, log, browser, supervisor };
-  const parts = { ...given, gate, metrics, degrees, operations, draining };
-  const { api, routes, otherwise } = createRoutes(parts);
+  const given = { config, database, log, browser, supervisor, gate, clients, rate, metrics };
+  const { api, routes, otherwise } = createRoutes({ ...given, degrees, operations, draining });
   const door = options.door ?? (await openDoor(config));
+  const warning = hostWarning(config);
+  if (warning) log.warn(warning);
   const closing = new AbortController();
   const ended = AbortSignal.any([closing.signal, ...(options.signal ? [options.signal] : [])]);
   const warm = warmUp(api.yoga, operations, log, ended);

@@ -32,7 +32,7 @@ const QUERIES: readonly (readonly [what: string, query: string])[] = [
   ['1,000 aliases', `{ ${repeat(1_000, (i) => `a${i}: people { totalCount }`)} }`],
   [
     'aliases in a fragment',
-    `{ ${repeat(10, () => '...F')} people { ...G } } fragment F on Query { __typename } fragment G on PeopleConnection { ${repeat(16, (i) => `a${i}: totalCount`)} }`,
+    `{ ${repeat(10, () => '...F')} people { ...G } } fragment F on Query { __typename } fragment G on PeopleConnection { ${repeat(51, (i) => `a${i}: totalCount`)} }`,
   ],
   ['500 directives', `{ __typename ${repeat(500, () => '@include(if: true)')} }`],
   ['circular fragments', '{ ...A } fragment A on Query { ...B } fragment B on Query { ...A }'],

@@ -15,24 +15,30 @@ beforeAll(async () => {
 });
 afterAll(() => database.close());
 
-/** The same database, farther away. */
-function distant(near: Database): Database {
-  return {
+/** The same database, farther away; tells how many statements are under way to it. */
+function distant(near: Database) {
+  let sent = 0;
+  const database: Database = {
     ...near,
     reader(options) {
       const reader = near.reader(options);
       return {
         ...reader,
-        run: (...statement) => sleep(700).then(() => reader.run(...statement)),
+        run: (...statement) => {
+          sent++;
+          return sleep(700).then(() => reader.run(...statement));
+        },
       };
     },
   };
+  return { database, sent: () => sent };
 }
 
 test('what is under way is answered, and readiness says that the server is leaving', async () => {
-  const server = await serve(distant(database));
+  const far = distant(database);
+  const server = await serve(far.database);
   const answers = Array.from({ length: 8 }, () => ask(server.graphql, { query: QUERY }));
-  await sleep(200);
+  await expect.poll(far.sent, { timeout: 5_000, interval: 10 }).toBeGreaterThanOrEqual(8);
   const closed = server.close();
   const ready = await fetch(`${server.url}health/ready`);
   expect([ready.status, await ready.json()]).toEqual([503, { status: 'draining' }]);

@@ -1,25 +1,18 @@
 import { request } from 'node:http';
-import { afterAll, beforeAll, expect, test } from 'vitest';
-import { readConfig } from '../../src/config.ts';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Database } from '../../src/db/database.ts';
-import { createLog } from '../../src/log.ts';
-import { type RunningServer, startServer } from '../../src/server/server.ts';
-import { testDatabase, workerNeo4j } from '../helpers/neo4j.ts';
+import { testDatabase } from '../helpers/neo4j.ts';
+import { sendRaw, serve } from './serving.ts';
+
+type Server = Awaited<ReturnType<typeof serve>>;
 
 let database: Database;
-let server: RunningServer;
-
-beforeAll(async () => {
+beforeAll(() => {
   database = testDatabase();
-  const config = readConfig({ PORT: '0', NEO4J_URI: workerNeo4j().uri });
-  server = await startServer({ config, database, log: createLog('silent') });
 });
-afterAll(async () => {
-  await server.close();
-  await database.close();
-});
+afterAll(() => database.close());
 
-function statusAs(host: string): Promise<number | undefined> {
+function statusAs(server: Server, host: string): Promise<number | undefined> {
   return new Promise((resolve, reject) => {
     const { port } = new URL(server.url);
     request({ host: '127.0.0.1', port, path: '/health/live', headers: { host } }, (res) => {
@@ -31,9 +24,57 @@ function statusAs(host: string): Promise<number | undefined> {
   });
 }
 
-test('a foreign name that resolves to this machine is refused', async () => {
-  expect(await statusAs('attacker.example')).toBe(421);
-  expect(await statusAs('127.0.0.1.attacker.example:4000')).toBe(421);
-  for (const host of ['127.0.0.1:4000', 'localhost', '[::1]:4000'])
-    expect(await statusAs(host)).toBe(200);
+const HOSTS = [
+  '127.0.0.1:4000',
+  'localhost',
+  '[::1]:4000',
+  'graph.example.org',
+  'Graph.Example.org:8443',
+  'attacker.example',
+  '127.0.0.1.attacker.example:4000',
+];
+const LOCAL = [200, 200, 200];
+
+describe.each([
+  ['on this machine only', {}, [...LOCAL, 421, 421, 421, 421]],
+  [
+    'on all addresses, with a public one',
+    { HOST: '0.0.0.0', PUBLIC_URL: 'https://graph.example.org:8443/' },
+    [...LOCAL, 200, 200, 421, 421],
+  ],
+  [
+    'on this machine behind a proxy, with a public address',
+    { PUBLIC_URL: 'https://graph.example.org' },
+    [...LOCAL, 200, 421, 421, 421],
+  ],
+  ['on all addresses, without a public one', { HOST: '0.0.0.0' }, [...LOCAL, 200, 200, 200, 200]],
+])('a server %s', (what, env: Readonly<Record<string, string>>, statuses) => {
+  test('answers to its own names', async () => {
+    const server = await serve(database, env);
+    try {
+      expect(await Promise.all(HOSTS.map((host) => statusAs(server, host)))).toEqual(statuses);
+      const told = server.lines.filter((line) => line.includes('set PUBLIC_URL'));
+      expect(told.length).toBe(what.endsWith('without a public one') ? 1 : 0);
+    } finally {
+      await server.close();
+    }
+  });
+});
+
+test('two Host headers are refused, in whatever order', async () => {
+  const server = await serve(database);
+  try {
+    for (const hosts of [
+      ['localhost', 'attacker.example'],
+      ['attacker.example', 'localhost'],
+      ['localhost', 'localhost'],
+    ]) {
+      const lines = hosts.map((host) => `Host: ${host}\r\n`).join('');
+      expect(
+        await sendRaw(server.url, `GET /health/live HTTP/1.1\r\n${lines}Connection: close\r\n\r\n`),
+      ).toMatch(/^HTTP\/1\.1 400 /);
+    }
+  } finally {
+    await server.close();
+  }
 });

@@ -78,10 +78,10 @@ const CASES: Case[] = [
   [
     'too many aliases',
     {
-      query: `{ people { ${Array.from({ length: 16 }, (_, i) => `a${i}: totalCount`).join(' ')} } }`,
+      query: `{ people { ${Array.from({ length: 51 }, (_, i) => `a${i}: totalCount`).join(' ')} } }`,
     },
   ],
-  ['too many tokens', { query: `{ people { ${'totalCount '.repeat(1_600)} } }` }],
+  ['too many tokens', { query: `{ people { ${'totalCount '.repeat(1_001)} } }` }],
   [
     'too many root fields in a fragment',
     { query: `{ ...F } fragment F on Query { ${'__typename '.repeat(21)} }` },

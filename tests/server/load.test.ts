@@ -2,7 +2,6 @@ import { connect, createServer, type Socket } from 'node:net';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Database } from '../../src/db/database.ts';
-import { createGate } from '../../src/server/load.ts';
 import { emptyDatabase, testDatabase, workerNeo4j } from '../helpers/neo4j.ts';
 import { ask, postRequest, seed, serve } from './serving.ts';
 
@@ -45,27 +44,6 @@ beforeAll(async () => {
   await seed(database);
 });
 afterAll(() => database.close());
-
-describe('the gate', () => {
-  test('lets the first in, has some wait, refuses the rest, and lets the next in when one leaves', async () => {
-    const gate = createGate({ running: 1, waiting: 1, waitMs: 5_000 });
-    expect(await gate.enter()).toBe(true);
-    const waiting = gate.enter();
-    expect([gate.running, gate.waiting]).toEqual([1, 1]);
-    expect(await gate.enter()).toBe(false);
-    gate.leave();
-    expect(await waiting).toBe(true);
-    expect([gate.running, gate.waiting]).toEqual([1, 0]);
-  });
-
-  test('nobody waits longer than said, and who gave up takes no place', async () => {
-    const gate = createGate({ running: 1, waiting: 1, waitMs: 20 });
-    await gate.enter();
-    expect(await gate.enter()).toBe(false);
-    gate.leave();
-    expect([gate.running, gate.waiting]).toEqual([0, 0]);
-  });
-});
 
 describe('a database that falls silent', () => {
   test('is told as TIMEOUT or SERVICE_UNAVAILABLE in time, and every place is given back', async () => {

@@ -71,7 +71,7 @@ describe('an example operation', () => {
 });
 
 test('in production nobody is told where the database is', async () => {
-  const production = await serve(database, { ENTENTE_PROFILE: 'production' });
+  const production = await serve(database, { ENTENTE_PROFILE: 'production', TOOLS: 'on' });
   const tools = await (await fetch(`${production.url}tools.json`)).text();
   await production.close();
   expect(tools).not.toMatch(/bolt:|7687|7474/);

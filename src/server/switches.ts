@@ -1,0 +1,26 @@
+import type { Config } from '../config.ts';
+
+type Settings = Pick<
+  Config,
+  'ENTENTE_PROFILE' | 'INTROSPECTION' | 'GRAPHIQL' | 'TOOLS' | 'METRICS'
+>;
+
+/** What is open to whoever asks, beside the API itself. */
+export interface Switches {
+  readonly introspection: boolean;
+  readonly graphiql: boolean;
+  readonly tools: boolean;
+  readonly metrics: boolean;
+}
+
+/** A setting of its own decides; without one the profile does. */
+export function switchesOf(config: Settings): Switches {
+  const isOn = (setting: 'on' | 'off' | undefined) =>
+    setting === undefined ? config.ENTENTE_PROFILE === 'development' : setting === 'on';
+  return {
+    introspection: isOn(config.INTROSPECTION),
+    graphiql: isOn(config.GRAPHIQL),
+    tools: isOn(config.TOOLS),
+    metrics: isOn(config.METRICS),
+  };
+}
