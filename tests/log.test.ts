@@ -42,19 +42,19 @@ test('an error is logged without what libraries attach to it, and without creden
 });
 
 test('of equal lines the first are written, the rest counted, and others go on', async () => {
-  const { log, lines } = lineLog({ hooks: { logMethod: limitBursts(5, 200) } });
+  const { log, lines } = lineLog({ hooks: { logMethod: limitBursts(5, 1_500) } });
   const fail = (code: string) =>
     log.error({ err: Object.assign(new Error(`${code} of ${Math.random()}`), { code }) }, 'failed');
-  for (let i = 0; i < 10_000; i++) fail('A');
+  for (let i = 0; i < 1_000; i++) fail('A');
   fail('B');
   log.error('something else');
   for (const name of ['one.txt', 'two.txt']) log.warn(`${name} cannot be read`);
   expect(lines.length).toBe(5 + 4);
-  await sleep(300);
+  await sleep(2_000);
   expect(JSON.parse(lines.at(-1)!)).toMatchObject({
     level: 50,
-    leftOut: 9_995,
-    msg: '9995 more lines were left out: failed',
+    leftOut: 995,
+    msg: '995 more lines were left out: failed',
   });
   fail('A');
   expect(lines.length).toBe(11);
