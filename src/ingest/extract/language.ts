@@ -3,27 +3,55 @@ const ENGLISH = new Set(
     ' ',
   ),
 );
-/** Of all words, in English text; other languages that use the Latin script stay far below. */
+/** Frequent words of other languages that use the Latin script, and that English lacks. */
+const OTHERS = new Set(
+  `der das und dem des ein eine einer einen ist nicht mit auf für von zu im sich auch werden wird le la les du
+ une et est dans pour que qui sur aux avec ce cette ne pas sont el los las del una por con para se su al lo
+ como más pero fue il che della dei non sono gli nel alla dal os da em um uma não com ao dos pela pelo foi são
+ het een van de dat niet te voor op zijn aan ook door bij och att det är på av för med inte har om ett og til
+ er af ikke na się że nie jest przez oraz po od dla ve bir bu ile için olarak olan daha çok yang dengan untuk
+ pada dari ini itu dalam tidak akan oleh în pe nu este sau és az egy hogy nem volt között szerint ei että oli
+ joka myös sekä`.split(/\s+/),
+);
+/**
+ * Of the words that open with no capital, in English text. Names are no language: a short report
+ * may have more of them than of other words.
+ */
 const ENGLISH_SHARE = 0.15;
-const WORDS_MIN = 25;
+/** Fewer words of a language than this tell nothing. */
+const WORDS_MIN = 6;
+/** A text of fewer words is English while nothing tells another language. */
+const SHORT = 25;
 const PAYWALL =
   /\b(?:subscribe (?:now )?to (?:continue|read)|this (?:content|article|story) is (?:only )?(?:available to|for) (?:subscribers|members)|create (?:a free |an )?account to (?:continue|read)|sign in to (?:continue|read)|enable javascript|verify (?:that )?you are (?:a )?human|access denied)\b/i;
 /** A page that asks to subscribe and says little else. */
 const PAYWALL_WORDS = 120;
+
+/** Addresses and the markup around words count for no language. */
+const ADDRESS = /https?:\/\/\S+|<\/?[a-z][^<>]{0,400}>/gi;
 
 /** @returns `en`, or null when the text is in another language */
 export function languageOf(text: string): 'en' | null {
   const words =
     text
       .slice(0, 20_000)
-      .toLowerCase()
+      .replace(ADDRESS, ' ')
       .match(/\p{L}+/gu) ?? [];
   if (words.length === 0) return null;
-  if (words.length < WORDS_MIN) return /\p{Script=Latin}/u.test(text) ? 'en' : null;
-  return words.filter((word) => ENGLISH.has(word)).length / words.length >= ENGLISH_SHARE
+  const latin = words.filter((word) => /^\p{Script=Latin}/u.test(word)).length;
+  if (latin * 2 < words.length) return null;
+  const told = words.filter((word) => word === word.toLowerCase());
+  const all = words.map((word) => word.toLowerCase());
+  const others = all.filter((word) => OTHERS.has(word) && !ENGLISH.has(word)).length;
+  if (others > all.filter((word) => ENGLISH.has(word)).length) return null;
+  // A text in capitals tells more by all of its words, one full of names by the others.
+  return all.length < SHORT || isEnglish(all) || (told.length >= WORDS_MIN && isEnglish(told))
     ? 'en'
     : null;
 }
+
+const isEnglish = (words: readonly string[]) =>
+  words.filter((word) => ENGLISH.has(word)).length / words.length >= ENGLISH_SHARE;
 
 /**
  * @param language what `languageOf` says of the text

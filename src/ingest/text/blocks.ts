@@ -1,9 +1,21 @@
 import type { Block, BlockKind } from '../extract/terms.ts';
+import { MONTH_NAMES } from './months.ts';
 
-const FURNITURE =
-  /^(also read|read (also|more|next)|recommended|related( articles| stories)?|previous article|next article|leave a (comment|reply)|share (this|on)|follow us|subscribe|sign up|advertisement|exit mobile|tags?\s*:|filed under|click here|\(?reporting by|all rights reserved|copyright|©|your email address|save my name|home\s*[>»|]|comments?\b.{0,10}$|by [A-Z][a-z]+ [A-Z][a-z]+,?\s*$|(january|february|march|april|may|june|july|august|september|october|november|december) \d+, \d{4}.{0,20}$|updated\b.{0,60}$|published\b.{0,60}$|\d+ (hours?|minutes?|days?) ago|english \(|source\s*:|disclaimer)/i;
+const MONTH = MONTH_NAMES.join('|');
+/** Furniture of a page, however long its line is. */
+const FURNITURE = new RegExp(
+  String.raw`^(?:also read\b|read (?:also|more|next)\b|related(?: articles| stories)?(?:\s*:|$)|previous article|next article|leave a (?:comment|reply)|follow us\b|exit mobile|tags?\s*:|filed under|click here|\(?reporting by|all rights reserved|©|your email address|save my name|home\s*[>»|]|comments?\b.{0,10}$|by [A-Z][a-z]+ [A-Z][a-z]+,?\s*$|(?:${MONTH}) \d+, \d{4}.{0,20}$|updated\b.{0,60}$|published\b.{0,60}$|\d+ (?:hours?|minutes?|days?) ago|english \(|source\s*:)`,
+  'i',
+);
+/** Words that open furniture, and sentences of substance too: "Share this burden, the minister said …". */
+const MAY_BE_FURNITURE =
+  /^(?:recommended|related|share (?:this|on)|subscribe|sign up|advertisement|copyright|disclaimer)\b/i;
+const TO_THE_READER =
+  /\b(?:your|our|newsletters?|inbox|e-?mail|this (?:article|story|page|post|site|website)|facebook|twitter|whatsapp|linkedin|rights reserved|click|log ?in|cookies?)\b/i;
+const isSubstance = (line: string) =>
+  line.split(' ').length >= 10 && /[.!?][”"’')]*$/.test(line) && !TO_THE_READER.test(line);
 const CAPTION =
-  /^(image|photo|picture|file photo|representative|illustration)\b.{0,200}$|(courtesy|photo by|image credit|photo credit|getty images|\bAP Photo)/i;
+  /^(image|photo|picture|file photo|representative (?:image|photo|picture)|illustration)\b.{0,200}$|(courtesy (?:of|:)|\(courtesy|photo by|image credit|photo credit|getty images|\bAP Photo)/i;
 const MARKER = /^\s*(?:[-*•–+]|\d{1,2}\\?[.)]|\([a-z0-9]{1,2}\))\s+/;
 
 const blank = (text: string) => text.replace(/[^\n]/g, ' ');
@@ -23,12 +35,15 @@ export function blankMarkup(text: string): string {
     .replace(/^#{1,6}(?= )/gm, blank)
     .replace(/\\(?=[.\-$()[\]*_])/g, ' ')
     .replace(/[\u2010\u2011]/g, '-')
-    .replace(/[\u00a0\t\u200b\u2009\u202f\ufeff]/g, ' ');
+    .replace(/[\u00a0\u200b\u2009\u202f\ufeff]/g, ' ');
 }
 
 function kindOf(text: string, first: boolean, listed: boolean): BlockKind {
   const line = text.replace(/\s+/g, ' ').trim();
-  if (FURNITURE.test(line) && line.length < 400) return 'furniture';
+  if (line.length < 400) {
+    if (FURNITURE.test(line)) return 'furniture';
+    if (MAY_BE_FURNITURE.test(line) && !isSubstance(line)) return 'furniture';
+  }
   if (line.split(',').length >= 9 && !/[.;]( |$)/.test(line)) return 'furniture';
   if (CAPTION.test(line) && line.length < 300) return 'caption';
   if (listed) return 'list';
@@ -36,28 +51,86 @@ function kindOf(text: string, first: boolean, listed: boolean): BlockKind {
   return line.length < 90 && line.endsWith(':') ? 'heading' : 'body';
 }
 
-/** Paragraphs, list items and headings; lines broken at a fixed width are joined (a newline becomes a blank). */
-export function findBlocks(text: string): { clean: string; blocks: Block[] } {
-  const lines: { start: number; text: string }[] = [];
+interface Line {
+  readonly start: number;
+  readonly text: string;
+}
+
+/** A row of a table: cells between tabs, or between bars when there are more than one. */
+const CELL_END = /\t+/g;
+const CELL_END_OF_BARS = /\s*\|\s*/g;
+
+/** Cells say nothing together, as they are no sentence: each is a line of its own. */
+function cellsOf(line: Line): Line[] {
+  const bars = line.text.split('|').length > 2;
+  if (!bars && !/\S\t+\s*\S/.test(line.text)) return [line];
+  const cells: Line[] = [];
+  let from = 0;
+  const add = (to: number) => {
+    const text = line.text.slice(from, to);
+    if (/[\p{L}\d]/u.test(text)) cells.push({ start: line.start + from, text });
+  };
+  for (const { index, 0: mark } of line.text.matchAll(bars ? CELL_END_OF_BARS : CELL_END)) {
+    add(index);
+    from = index + mark.length;
+  }
+  add(line.text.length);
+  return cells;
+}
+
+/** Lines of a text that is broken at a fixed width are no longer than this, in UTF-16 units. */
+const [WIDTH_MIN, WIDTH_MAX] = [45, 100];
+
+/** Whether a line goes on in the next: its first word would not have fitted. A headline is shorter than that. */
+function goesOn(line: string, next: string, width: number): boolean {
+  const word = /^\s*\S+/.exec(next)?.[0].trim().length ?? 0;
+  return line.length >= WIDTH_MIN && width <= WIDTH_MAX && line.length + 1 + word >= width;
+}
+
+/** For each line, the longest of those around it up to the next empty one. */
+function widthsOf(lines: readonly Line[]): number[] {
+  const widths = lines.map(() => 0);
+  let from = 0;
+  for (let at = 0; at <= lines.length; at++) {
+    if (at < lines.length && lines[at]!.text.trim()) continue;
+    const run = lines.slice(from, at).map(({ text }) => text.trimEnd().length);
+    widths.fill(
+      run.reduce((most, one) => Math.max(most, one), 0),
+      from,
+      at,
+    );
+    from = at + 1;
+  }
+  return widths;
+}
+
+function linesOf(text: string): Line[] {
+  const lines: Line[] = [];
   let at = 0;
   for (const line of text.split('\n')) {
-    lines.push({ start: at, text: line.replace(/\r/g, ' ') });
+    lines.push(...cellsOf({ start: at, text: line.replace(/\r/g, ' ') }));
     at += line.length + 1;
   }
+  return lines;
+}
+
+/** Paragraphs, list items, cells and headings; lines broken at a fixed width are joined (a newline becomes a blank). */
+export function findBlocks(text: string): { clean: string; blocks: Block[] } {
+  const lines = linesOf(text);
+  const widths = widthsOf(lines);
   const groups: { start: number; end: number; listed: boolean }[] = [];
-  let before: string | null = null;
-  for (const line of lines) {
-    const empty = !line.text.trim();
+  for (const [at, line] of lines.entries()) {
+    if (!line.text.trim()) continue;
     const listed = MARKER.test(line.text);
-    const wrapped = before !== null && before.length >= 45 && before.length <= 100;
+    const before = lines[at - 1];
     const last = groups.at(-1);
-    if (!empty) {
-      if (last && wrapped && !listed) last.end = line.start + line.text.length;
-      else groups.push({ start: line.start, end: line.start + line.text.length, listed });
-    }
-    before = empty ? null : line.text.trimEnd();
+    const joins =
+      before?.text.trim() && !listed && goesOn(before.text.trimEnd(), line.text, widths[at]!);
+    const end = line.start + line.text.length;
+    if (last && joins) last.end = end;
+    else groups.push({ start: line.start, end, listed });
   }
-  const clean = text.replace(/[\r\n]/g, ' ');
+  const clean = text.replace(/[\r\n\t]/g, ' ');
   const blocks = groups.map(({ start, end, listed }, index) => {
     const body = clean.slice(start, end);
     const marker = MARKER.exec(body)?.[0].length ?? 0;

@@ -1,21 +1,46 @@
 import type { Block, Sentence, Token } from '../extract/terms.ts';
 import { tokeniserFor } from './tokeniser.ts';
 
-const ABBREVIATION =
-  /(?:^|[\s(“"'])(?:[A-Z]|[A-Z]\.(?:[A-Z]\.)*[A-Z]|Mr|Mrs|Ms|Dr|Lt|Gen|Col|Adm|Maj|Sgt|Capt|Cmdr|Brig|Sen|Rep|Gov|Prof|St|No|Nos|Jr|Sr|Inc|Corp|Co|Ltd|vs|etc|approx|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sep|Sept|Oct|Nov|Dec|Calif|Ala|Ariz|Fla|Ga|Va|Md|Mass|Conn|Tex|Pa|Mo|Wash|Ill|Vt|Ky|Tenn|Fig|al)$/;
+/** Before a name: no sentence ends behind them. */
+const ADDRESSES =
+  'Mr|Mrs|Ms|Mx|Messrs|Dr|Drs|Hon|Rt|Rev|Fr|Lt|Gen|Gens|Col|Cols|Adm|Maj|Sgt|Capt|Cpt|Cmdr|Cdr|Cmdre|Brig|Pvt|Pte|Cpl|Spc|Pfc|Ens|Wg|Sqn|Flt|Gp|Supt|Insp|Sen|Sens|Rep|Reps|Gov|Govs|Amb|Prof|Asst|Assoc|Atty|Engr|Adv|Pres|Md|Mohd|Muhd|Smt|Sh|Dato|St|Ste|Mt|Ft';
+/** In the middle of a name or a clause. */
+const INNER = 'vs|approx|ca|cf|viz|al|incl|e\\.g|i\\.e|Dept|Univ|Assn|Bros|Sdn|Pty';
+/** Before a number; elsewhere they are words. */
+const NUMBERED = /(?:^|[\s(])(?:Nos?|Arts?|Vol|Fig|Para|Sec|Op|pp?)$/;
+/** Behind a name, a number or a place: a sentence may end with them. */
+const CLOSING =
+  'Jr|Sr|Inc|Corp|Co|Ltd|Plc|Bhd|LLC|Ph\\.D|[Rr]etd?|etc|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sep|Sept|Oct|Nov|Dec|Calif|Ala|Ariz|Ark|Colo|Conn|Fla|Ga|Ill|Ky|Mass|Md|Mich|Minn|Mo|Neb|Nev|Okla|Pa|Tenn|Tex|Va|Vt|Wash|Wis|Ave|Blvd|Rd';
+const ABBREVIATION = new RegExp(
+  `(?:^|[\\s(“"'‘-])(?:[A-Z]|[A-Z]\\.(?:[A-Z]\\.)*[A-Z]|${ADDRESSES}|${INNER}|${CLOSING})$`,
+);
+const MAY_CLOSE = new RegExp(`(?:^|[\\s(“"'‘-])(?:(?:[A-Z]\\.)+[A-Z]|${CLOSING})$`);
+/** Words that open a sentence and stand in no name. */
 const OPENER =
-  /^\s+[“"'(]?(?:The|This|That|These|Those|In|On|At|It|He|She|They|We|A|An|And|But|However|Work|Fiscal|As|For|His|Her|Both|According|Under|If|While|When|After|Last|There|No|Foreign|Contract)\b/;
+  /^[”"’')\]]*\s+[“"'‘(]?(?:The|This|That|These|Those|In|On|At|It|He|She|They|We|I|You|A|An|And|But|Or|However|Work|Fiscal|As|For|His|Her|Its|Their|Our|Both|According|Under|If|While|When|After|Before|During|Since|Although|Despite|Because|Last|There|Not|No|Also|Earlier|Meanwhile|Instead|With|By|From|Some|Many|Most|All|Each|Who|What|Why|How|Contract|Foreign)\b/;
+/** "Plan B. The plan": a single letter ends a sentence only before these, as names have initials. */
+const OPENER_BEHIND_LETTER = /^\s+(?:The|This|These|It|He|She|They|We|But|However)\b/;
+
+const endsWith = (before: string, after: string) =>
+  /(?:^|\s)[A-Z]$/.test(before)
+    ? /\b(?:[Pp]lan|[Oo]ption|[Aa]nnex|[Cc]ategory|[Pp]hase|[Gg]roup|[Cc]lass|[Tt]ype|[Pp]art|[Ss]chedule) [A-Z]$/.test(
+        before,
+      ) && OPENER_BEHIND_LETTER.test(after)
+    : MAY_CLOSE.test(before) &&
+      OPENER.test(after) &&
+      !(/U\.[SKN]$/.test(before) && /^\s+(?:Foreign|Fiscal)\b/.test(after));
+
+/** Words this far around a full stop tell whether it ends a sentence, in UTF-16 units. */
+const NEAR = 60;
 
 function* sentenceSpans(text: string) {
   let start = 0;
-  for (const stop of text.matchAll(/[.!?][”"’')\]]*(?=\s+[“"'‘([]?[A-Z0-9])/g)) {
-    const before = text.slice(start, stop.index);
-    const after = text.slice(stop.index + stop[0].length);
-    if (stop[0][0] === '.' && ABBREVIATION.test(before)) {
-      const strong =
-        /(?:U\.S|Inc|Corp|Co|Ltd|D\.C|U\.K|U\.N|Jr)$/.test(before) && OPENER.test(after);
-      if (!strong) continue;
-    }
+  for (const stop of text.matchAll(/[.!?…][”"’')\]]*(?=\s+[“"'‘([]?[\p{Lu}\d])/gu)) {
+    // Only the words close by tell: a text of one long block is read in time that grows with it.
+    const before = text.slice(Math.max(start, stop.index - NEAR), stop.index);
+    const after = text.slice(stop.index + 1, stop.index + NEAR);
+    if (stop[0][0] === '.' && NUMBERED.test(before) && /^\s+\(?\d/.test(after)) continue;
+    if (stop[0][0] === '.' && ABBREVIATION.test(before) && !endsWith(before, after)) continue;
     if (/^\d{1,2}$/.test(before.trim())) continue;
     yield { start, end: stop.index + stop[0].length };
     start = stop.index + stop[0].length;
