@@ -157,6 +157,8 @@ export function findCandidates(text: Text, entities: Entity[]): Candidate[] {
   }
   const { served, takenBy } = servedCountries(text, entities);
   return found.all.filter(({ type, from, to, b }) => {
+    // A dateline tells where the report was written.
+    if (type === 'HELD_IN' && b.by === 'dateline') return false;
     if (type !== 'HOLDS_POSITION' || to.kind !== 'Country') return true;
     return served.get(from)?.has(to) ?? (takenBy.get(b) ?? from) === from;
   });

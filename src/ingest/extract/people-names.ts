@@ -28,12 +28,24 @@ export function isNameWord(token: Token | undefined): boolean {
 const opensWithInitials = (tokens: Token[], from: number) =>
   tokens[from]?.text === 'A' && /^[A-Z]$/.test(tokens[from + 1]?.text ?? '');
 
+/** Months that people are named after, or called by. */
+const NAMED_AS_MONTH = /^(?:March|April|May|June|August)$/;
+
+/** "April Stone", "General Mark March": a month beside a name is one; with a number it is not. */
+function isMonthInName(tokens: Token[], at: number, from: number): boolean {
+  const token = tokens[at];
+  if (!token || !NAMED_AS_MONTH.test(token.text)) return false;
+  const next = tokens[at + 1];
+  if (next && /^\d/.test(next.text)) return false;
+  return at > from ? joined(tokens[at - 1]!, token) : isNameWord(next) && joined(token, next!);
+}
+
 /** Tokens of a name from `from`: capitalised words, initials, particles. */
 export function nameEnd(tokens: Token[], from: number): number {
   let to = opensWithInitials(tokens, from) ? from + 1 : from;
   while (to < tokens.length && to - from < 9) {
     const token = tokens[to];
-    if (isNameWord(token)) to++;
+    if (isNameWord(token) || isMonthInName(tokens, to, from)) to++;
     else if (
       to > from &&
       NAME_PARTICLES.has(token.lower) &&

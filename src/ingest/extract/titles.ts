@@ -127,7 +127,7 @@ export function titleAfter(
 }
 
 const MILITARY =
-  /^(?:gen|general|lt|lieutenant|maj|major|col|colonel|adm|admiral|vice|rear|brig|brigadier|air|chief|marshal|capt|captain|commander|commodore|dr|mr|ms|[.-])$/;
+  /^(?:gen|general|lt|lieutenant|maj|major|col|colonel|adm|admiral|vice|rear|brig|brigadier|air|chief|marshal|capt|captain|commander|commodore|dr|mr|ms|rt|hon|[.-])$/;
 /** Words between an office and the comma behind it. */
 const OFFICE_MAX = 9;
 

@@ -22,7 +22,9 @@ export function valuedSales({ clean, blocks }: Text): Span[] {
     if (kind === 'furniture') return [];
     const block = clean.slice(from, to);
     let last = 0;
-    return moneyIn(block).flatMap(({ start, end }) => {
+    return moneyIn(block).flatMap(({ start, raw }) => {
+      // Of a range, the sale stands behind its second sum.
+      const end = start + raw.length;
       if (start < last) return [];
       BEHIND.lastIndex = end;
       const behind = BEHIND.exec(block);

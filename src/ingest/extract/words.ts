@@ -7,10 +7,10 @@ export const TITLE_NOUNS =
  ambassador chairman chairwoman chair chairperson spokesperson spokesman spokeswoman adviser advisor chancellor king prince sultan emir sheikh premier senator
  representative congressman governor mayor marshal brigadier commodore ceo cfo coo cto officer head deputy undersecretary under-secretary envoy mr mrs ms dr sen rep gov gen adm lt col maj capt sgt
  sergeant cmdr brig prof vice-president manager analyst founder co-founder md delegate commissioner counsel coordinator inspector professor fellow expert lawmaker speaker leader judge coas smt shri sir lord counsellor
- attache sherpa rapporteur researcher comptroller superintendent chair-in-office czar co-chair eam nsa official pm cm mp acm cds datuk dato
+ hon honourable honorable attache sherpa rapporteur researcher comptroller superintendent chair-in-office czar co-chair eam nsa official pm cm mp acm cds datuk dato
  ministers presidents secretaries generals ambassadors chiefs`);
 export const RANKS = words(
-  'mr mrs ms dr gen adm lt col maj capt sgt cmdr brig prof general admiral lieutenant colonel major captain commander marshal brigadier commodore sir lord smt shri sheikh prince king sen rep gov senator acm',
+  'mr mrs ms dr hon honourable honorable gen adm lt col maj capt sgt cmdr brig prof general admiral lieutenant colonel major captain commander marshal brigadier commodore sir lord smt shri sheikh prince king sen rep gov senator acm',
 );
 export const TITLE_MODIFIERS =
   words(`prime foreign defence defense external affairs interior finance deputy vice assistant under acting former senior chief national security state crown first principal executive
