@@ -25,7 +25,7 @@ const TIE_COLUMNS = [
 /** One row for each relationship, with its surest sentence and the address of its evidence. */
 export function tiesAsCsv(ties: readonly TieData[], origin: string): string {
   const rows = ties.map((tie) => {
-    const best = tie.statements.edges[0]?.node;
+    const best = tie.bestStatement;
     const span = spanOf(tie);
     return [
       ...[tie.id, tie.source.id, tie.source.name, tie.type, tie.target.id, tie.target.name],
@@ -112,7 +112,7 @@ export function download(format: keyof typeof TYPES, name: string, text: string)
 export const documentsOf = (ties: readonly TieData[]): SentenceData['document'][] => [
   ...new Map(
     ties
-      .flatMap((tie) => tie.statements.edges.map(({ node }) => node.document))
+      .flatMap(({ bestStatement }) => bestStatement?.document ?? [])
       .map((document) => [document.id, document] as const),
   ).values(),
 ];

@@ -44,6 +44,7 @@ export const isTieType = (text: string): text is TieType => Object.hasOwn(VERBS,
 export const verbOf = ({ type, source }: Pick<TieData, 'type' | 'source'>, from: string): string =>
   VERBS[type][source.id === from ? 0 : 1];
 export const verbOut = (type: TieType): string => VERBS[type][0];
+export const verbBack = (type: TieType): string => VERBS[type][1];
 
 export const otherEnd = (tie: Pick<TieData, 'source' | 'target'>, than: string): NamedData =>
   tie.source.id === than ? tie.target : tie.source;

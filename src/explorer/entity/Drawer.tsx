@@ -1,7 +1,6 @@
 import { useEffect, useRef, useState } from 'react';
 import { type EvidenceData, Evidence as Operation } from '../../pages/operations/evidence.ts';
 import type { MeasuredData } from '../../pages/operations/parts.ts';
-import { aroundOf } from '../../pages/routes/around.ts';
 import { Evidence } from '../../pages/view/Evidence.tsx';
 import { ask } from '../api.ts';
 import { CopyButton } from '../export/CopyButton.tsx';
@@ -59,7 +58,7 @@ export function Drawer({ edge, onClose }: { edge: string; onClose: () => void })
       )}
       {found?.tie && (
         <>
-          <Evidence tie={found.tie} measured={found.measured} around={aroundOf} />
+          <Evidence tie={found.tie} measured={found.measured} />
           <p className="row">
             <CopyButton text={() => location.href}>Copy link</CopyButton>
             <CopyButton text={() => citationOf(found.tie as EvidenceData)}>

@@ -118,6 +118,7 @@ export function EntityPicture({ id, name }: { id: string; name: string }) {
             </button>
           </p>
         )}
+        {!found && !problem && <p className="tally">Drawing …</p>}
         {nodes && size && (
           <>
             <Graph
@@ -134,20 +135,22 @@ export function EntityPicture({ id, name }: { id: string; name: string }) {
               {count(shown, 'entity', 'entities')}
               {left > 0 && `; ${left.toLocaleString('en')} more are left out`}
             </p>
-            <Legend kinds={kinds} />
           </>
         )}
       </div>
       <section className="time" aria-label="Timeline">
-        <Timeline
-          bars={bars}
-          years={years}
-          selected={edge}
-          onYears={(next) => change({ years: next })}
-          onSelect={select}
-        />
+        {found && (
+          <Timeline
+            bars={bars}
+            years={years}
+            selected={edge}
+            onYears={(next) => change({ years: next })}
+            onSelect={select}
+          />
+        )}
       </section>
       <div className="below">
+        <Legend kinds={kinds} />
         <Actions
           title={name}
           kinds={kinds}

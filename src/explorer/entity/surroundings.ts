@@ -6,7 +6,7 @@ import type { LayoutInput, Line, Size } from '../picture/drawn.ts';
 import type { Bar, Years } from './Timeline.tsx';
 
 /** More round one entity cannot be told apart; the list has them all. */
-export const AROUND_MAX = 40;
+export const AROUND_MAX = 30;
 export const NODES_MAX = 60;
 
 type Tied = SurroundingsData['relationships'][number];

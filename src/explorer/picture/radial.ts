@@ -67,7 +67,7 @@ function place({ size, focus, nodes }: LayoutInput, behind: Map<Given, Given[]>)
   const at = (node: Given, ring: 1 | 2, angle: number): Placed => {
     const share = ring === 1 ? NEAR : FAR;
     // A crowded ring is two: every other one stands further out.
-    const out = ring === 1 && behind.size > 20 && crowd++ % 2 ? 1.45 : 1;
+    const out = ring === 1 && behind.size > 14 && crowd++ % 2 ? 1.5 : 1;
     const homeX = width * share.x * out * Math.cos(angle);
     const homeY = height * share.y * out * Math.sin(angle);
     return { node, ring, r: ring === 1 ? 9 : 7.5, homeX, homeY, x: homeX, y: homeY };

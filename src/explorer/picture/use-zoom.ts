@@ -3,7 +3,8 @@ import { type ZoomTransform, zoom, zoomIdentity } from 'd3-zoom';
 import { type RefObject, useEffect, useState } from 'react';
 import type { Drawn, Size } from './drawn.ts';
 
-const MARGIN = { x: 110, y: 34 };
+/** Names stand outside of what is fitted. */
+const MARGIN = { x: 160, y: 48 };
 const LARGEST = 1.35;
 
 /** The view in which everything is seen, with room for names at the sides. */

@@ -33,6 +33,20 @@ export const DocumentPage = graphql(
   [Named, Sentence],
 );
 
+/** The sentences that begin at one place, each in its surroundings: where whole texts are not shown. */
+export const SentenceAt = graphql(`
+  query SentenceAt($id: ID!, $start: Int!) {
+    node(id: $id) {
+      __typename
+      ... on Document {
+        statements(first: 5, where: { start: { eq: $start } }) {
+          edges { node { end context(before: 500, after: 500) { text start end } } }
+        }
+      }
+    }
+  }
+`);
+
 export type DocumentData = Extract<
   ResultOf<typeof DocumentPage>['node'],
   { __typename: 'Document' }

@@ -13,6 +13,7 @@ export const EntityPage = graphql(
       aliases
       externalIds
       statementCount
+      relationshipCounts(modality: [asserted, planned, rumoured, denied]) { type direction count }
       ... on Organisation { organisationKind: kind country }
       ... on Country { iso2 }
       ... on Agreement { agreementKind: kind signedOn durationYears }

@@ -12,7 +12,7 @@ export const Evidence = graphql(
         ...Tie
         all: statements(first: $first, orderBy: [{ confidence: DESC }, { id: ASC }]) {
           totalCount
-          edges { node { ...Sentence } }
+          edges { node { ...Sentence context(before: 280, after: 280) { text start end } } }
         }
       }
     }
@@ -21,6 +21,8 @@ export const Evidence = graphql(
 `,
   [Tie, Sentence, Measured],
 );
+
+export type WithContext = EvidenceData['all']['edges'][number]['node'];
 
 export type EvidenceData = Extract<
   ResultOf<typeof Evidence>['node'],

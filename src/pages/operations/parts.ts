@@ -50,7 +50,7 @@ export const Tie = graphql(
     quantity
     source { ...Named }
     target { ...Named }
-    statements(first: 1, orderBy: [{ confidence: DESC }]) { edges { node { ...Sentence } } }
+    bestStatement { ...Sentence }
   }
 `,
   [Named, Sentence],

@@ -1,6 +1,11 @@
 import { documentAddress, sentenceRange } from '../address.ts';
 import { bibtexOf, cslOf, download } from '../files.ts';
-import { type DocumentData, DocumentPage as Operation } from '../operations/document.ts';
+import {
+  type DocumentData,
+  DocumentPage as Operation,
+  SentenceAt,
+} from '../operations/document.ts';
+import type { Ask } from '../operations/graphql.ts';
 import { DocumentPage, type Range } from '../view/DocumentPage.tsx';
 import { titleOf } from '../view/Sentence.tsx';
 import { count } from '../words.ts';
@@ -16,14 +21,14 @@ function file(format: string | null, document: DocumentData, origin: string): Se
   return null;
 }
 
-/** What stands at a range behind the excerpt that may be shown: the quote itself. */
-function quoteAt(document: DocumentData, range: Range) {
-  const said = document.statements.edges.find(
-    ({ node }) => node.start === range.start && node.end === range.end,
-  );
+/** The sentence at a range behind the excerpt that may be shown, in its surroundings. */
+async function sentenceAt(ask: Ask, id: string, range: Range) {
+  const { data } = await ask(SentenceAt, { id, start: range.start });
+  if (data?.node?.__typename !== 'Document') return null;
+  const said = data.node.statements.edges.find(({ node }) => node.end === range.end);
   if (!said) return null;
-  const { quote } = said.node;
-  return { text: quote, mark: { start: 0, end: quote.length } };
+  const { text, start, end } = said.node.context;
+  return { text, mark: { start, end } };
 }
 
 const jsonLdOf = (document: DocumentData): object => ({
@@ -66,7 +71,7 @@ export async function documentRoute(
       <DocumentPage
         document={document}
         mark={mark}
-        excerpt={behind ? quoteAt(document, mark) : null}
+        excerpt={behind ? await sentenceAt(ask, id, mark) : null}
         whole={whole}
       />
     ),

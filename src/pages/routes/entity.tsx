@@ -7,7 +7,6 @@ import { isFormat } from '../view/Downloads.tsx';
 import { EntityPage } from '../view/EntityPage.tsx';
 import { Evidence } from '../view/Evidence.tsx';
 import { count, isTieType, KINDS } from '../words.ts';
-import { aroundOf } from './around.ts';
 import { entityFile, jsonLdOf } from './entity-file.ts';
 import { type PageRequest, parametersOf, problemOf, type Sent, type Shown } from './page.ts';
 import { failed, notHere } from './sorry.tsx';
@@ -19,7 +18,7 @@ async function evidenceOf({ ask }: PageRequest, edge: string, measured: Measured
   const { data } = await ask(EvidenceOperation, { id: edge, first: STATEMENTS_SHOWN });
   const tie = data?.node?.__typename === 'Relationship' ? data.node : null;
   if (!tie) return <p>Nothing is known of this relationship any more.</p>;
-  return <Evidence tie={tie} measured={measured} around={aroundOf} />;
+  return <Evidence tie={tie} measured={measured} />;
 }
 
 /** `/e/:id`: one entity with what it is tied to. */

@@ -2,7 +2,7 @@ import type { ReactNode } from 'react';
 import { documentAddress, entityAddress, pathAddress } from '../address.ts';
 import type { Disagreement } from '../disagree.ts';
 import type { EntityData } from '../operations/entity.ts';
-import { count } from '../words.ts';
+import { count, type TieType, verbBack, verbOut } from '../words.ts';
 import { Downloads } from './Downloads.tsx';
 import { Disagreements, Facts } from './Facts.tsx';
 import { KindLabel } from './Icon.tsx';
@@ -20,6 +20,37 @@ function Aliases({ aliases }: { aliases: readonly string[] }) {
       {more > 0 && <span className="quiet"> and {count(more, 'other spelling')}</span>}
     </p>
   );
+}
+
+/** Which ties are listed and drawn: all, or one type of them. */
+function Types({ entity, chosen }: { entity: EntityData; chosen: string | undefined }) {
+  const { id, relationshipCounts } = entity;
+  if (relationshipCounts.length < 2) return null;
+  const types = [...new Set(relationshipCounts.map(({ type }) => type))];
+  const many = (type: TieType) =>
+    relationshipCounts.reduce((sum, row) => sum + (row.type === type ? row.count : 0), 0);
+  return (
+    <nav className="facets" aria-label="Types of relationships">
+      <a href={entityAddress(id)} aria-current={chosen ? undefined : 'page'}>
+        All
+      </a>
+      {types.map((type) => (
+        <a
+          key={type}
+          href={entityAddress(id, { types: type })}
+          aria-current={chosen === type ? 'page' : undefined}
+        >
+          {verbFor(type, relationshipCounts)} <small>{many(type).toLocaleString('en')}</small>
+        </a>
+      ))}
+    </nav>
+  );
+}
+
+/** A type in the words of this end of it, if all of them have it at the same end. */
+function verbFor(type: TieType, counts: EntityData['relationshipCounts']): string {
+  const incoming = counts.every((row) => row.type !== type || row.direction === 'IN');
+  return incoming ? verbBack(type) : verbOut(type);
 }
 
 function Sources({ documents }: { documents: EntityData['documents'] }) {
@@ -67,6 +98,7 @@ export function EntityPage(props: EntityPageProps) {
           <a href={pathAddress({ a: entity.id })}>How is it tied to …</a>
         </p>
         <h2 id="ties">{count(totalCount, 'relationship')}, newest first</h2>
+        <Types entity={entity} chosen={state.types} />
         <Ties ties={ties} of={entity.id} edge={edge} />
         {left > 0 && (
           <p className="left-out" data-left={left}>

@@ -1,8 +1,8 @@
 import { entityAddress } from '../address.ts';
 import type { EvidenceData } from '../operations/evidence.ts';
-import type { MeasuredData, SentenceData } from '../operations/parts.ts';
+import type { MeasuredData } from '../operations/parts.ts';
 import { count, MODALITY_WORDS, verbOut } from '../words.ts';
-import { type Around, Sentence } from './Sentence.tsx';
+import { Sentence } from './Sentence.tsx';
 import { Sureness } from './Sureness.tsx';
 import { detailOf, whenOf } from './Ties.tsx';
 
@@ -17,15 +17,7 @@ export function sources({
 }
 
 /** Everything that speaks for or against one relationship. */
-export function Evidence({
-  tie,
-  measured,
-  around,
-}: {
-  tie: EvidenceData;
-  measured: MeasuredData | null;
-  around: (statement: SentenceData) => Around | null;
-}) {
+export function Evidence({ tie, measured }: { tie: EvidenceData; measured: MeasuredData | null }) {
   const statements = tie.all.edges.map(({ node }) => node);
   const against = statements.filter(({ modality }) => modality === 'denied');
   const detail = detailOf(tie);
@@ -61,7 +53,7 @@ export function Evidence({
       )}
       <h3>{count(tie.all.totalCount, 'sentence')}, the surest first</h3>
       {statements.map((statement) => (
-        <Sentence key={statement.id} statement={statement} around={around(statement)} />
+        <Sentence key={statement.id} statement={statement} around={statement.context} />
       ))}
       {tie.all.totalCount > statements.length && (
         <p className="quiet">

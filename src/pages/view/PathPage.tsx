@@ -27,7 +27,7 @@ const REASONS: Readonly<Record<string, string>> = {
 
 function Step({ tie, from, number }: { tie: TieData; from: NamedData; number: number }) {
   const to = tie.source.id === from.id ? tie.target : tie.source;
-  const best = tie.statements.edges[0]?.node;
+  const best = tie.bestStatement;
   return (
     <li data-edge={tie.id}>
       <p className="step">

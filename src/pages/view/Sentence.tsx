@@ -12,10 +12,11 @@ export const sourceLine = ({
 export const titleOf = ({ title, source }: Pick<SentenceData['document'], 'title' | 'source'>) =>
   title ?? source;
 
-/** The words around a quote, where the API gives them. */
+/** A quote in its surroundings, and where in them it stands. */
 export interface Around {
-  readonly before: string;
-  readonly after: string;
+  readonly text: string;
+  readonly start: number;
+  readonly end: number;
 }
 
 /** A quote marked in the words around it, and the document that has it. */
@@ -30,9 +31,9 @@ export function Sentence({
   return (
     <figure className="sentence">
       <blockquote>
-        {around?.before}
+        {around?.text.slice(0, around.start)}
         <mark>{quote}</mark>
-        {around?.after}
+        {around?.text.slice(around.end)}
       </blockquote>
       <figcaption>
         <a href={documentAddress(document.id, statement)}>{titleOf(document)}</a>

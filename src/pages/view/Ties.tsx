@@ -25,7 +25,7 @@ export function whenOf(tie: TieData): string {
 
 function Tie({ tie, of, current }: { tie: TieData; of: string; current: boolean }) {
   const other = otherEnd(tie, of);
-  const best = tie.statements.edges[0]?.node;
+  const best = tie.bestStatement;
   const detail = detailOf(tie);
   return (
     <li data-edge={tie.id} data-from={spanOf(tie)?.from} data-to={spanOf(tie)?.to}>
