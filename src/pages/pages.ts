@@ -8,7 +8,7 @@ import { pathRoute } from './routes/path.tsx';
 import { searchRoute } from './routes/search.tsx';
 import { notHere } from './routes/sorry.tsx';
 import { startRoute } from './routes/start.tsx';
-import type { Assets } from './view/Layout.tsx';
+import type { Assets, Tools } from './view/Layout.tsx';
 
 export type { Ask, Asked } from './operations/graphql.ts';
 export { textOf } from './operations/graphql.ts';
@@ -16,8 +16,10 @@ export type { Assets } from './view/Layout.tsx';
 
 export interface PagesOptions {
   readonly assets: Assets;
-  /** Whether documents may be shown whole, and GraphiQL is here: the development profile. */
+  /** Whether documents may be shown whole: the development profile. */
   readonly development: boolean;
+  /** Which tools stand beside the pages. */
+  readonly open: Tools;
 }
 
 const HTML = { 'content-type': 'text/html; charset=utf-8', 'cache-control': 'no-cache' };
@@ -57,13 +59,13 @@ export const isPage = (path: string): boolean => match(path) !== null;
 export async function answerPage(
   url: URL,
   ask: Ask,
-  { assets, development }: PagesOptions,
+  { assets, development, open }: PagesOptions,
 ): Promise<Sent> {
   const found = match(url.pathname);
   const answer = found
     ? await found.route({ url, ask, wholeTexts: development }, found.id)
     : notHere('/');
   if ('text' in answer) return answer;
-  const text = render(answer, { assets, origin: url.origin, tools: development });
+  const text = render(answer, { assets, origin: url.origin, tools: open });
   return { status: answer.status, headers: HTML, text };
 }

@@ -1,11 +1,11 @@
 import { renderToStaticMarkup } from 'react-dom/server';
 import type { Shown } from './routes/page.ts';
-import { type Assets, Layout } from './view/Layout.tsx';
+import { type Assets, Layout, type Tools } from './view/Layout.tsx';
 
 export interface RenderOptions {
   readonly assets: Assets;
   readonly origin: string;
-  readonly tools: boolean;
+  readonly tools: Tools;
 }
 
 /** The HTML of a page. React escapes whatever comes from documents, in text and in attributes. */

@@ -89,7 +89,7 @@ export function createRoutes(parts: Parts): Served {
   const api = createGraphQL({ config, database, schema, log, extractor, degrees, onError });
   const query = { api, gate, clients, rate, log, timeoutMs: config.REQUEST_TIMEOUT_MS };
   const development = config.ENTENTE_PROFILE === 'development';
-  const servePage = pageServer({ ...query, development, assets: readAssets() });
+  const servePage = pageServer({ ...query, development, open, assets: readAssets() });
   return {
     api,
     routes: {

@@ -8,9 +8,11 @@ import { exchangeOf } from './exchange.ts';
 import type { GraphQLApi } from './graphql.ts';
 import { pathOf } from './router.ts';
 import { inPlace, type QueryServing, refuseOverloaded, takePoint } from './serve-query.ts';
+import type { Switches } from './switches.ts';
 
 export interface PageServing extends QueryServing {
   readonly development: boolean;
+  readonly open: Pick<Switches, 'graphiql' | 'tools'>;
   readonly assets: Assets;
 }
 

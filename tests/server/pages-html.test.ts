@@ -58,7 +58,7 @@ afterAll(async () => {
 });
 
 async function page(url: string, at = server) {
-  const response = await fetch(new URL(url, at.url));
+  const response = await fetch(new URL(url, at.url), { headers: { accept: 'text/html' } });
   return { status: response.status, headers: response.headers, html: await response.text() };
 }
 const unescaped = (html: string) =>

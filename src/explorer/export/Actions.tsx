@@ -38,7 +38,10 @@ export function Actions({
   cypher: string;
 }) {
   const [tools, setTools] = useState<Tools | null>(null);
-  useEffect(() => void readTools().then(setTools, () => {}), []);
+  useEffect(() => {
+    // A server that keeps its tools to itself is not asked for them.
+    if (document.body.dataset.tools) void readTools().then(setTools, () => {});
+  }, []);
   const drawn = () => picture.current?.querySelector<SVGSVGElement>('svg.graph') ?? null;
   const take = async (format: 'svg' | 'png') => {
     const svg = drawn();

@@ -27,7 +27,14 @@ export const jsonInScript = (value: unknown): string =>
     (sign) => `\\u${sign.charCodeAt(0).toString(16).padStart(4, '0')}`,
   );
 
-function Header({ query, tools }: { query: string; tools: boolean }) {
+/** What stands beside the pages, where the settings allow it. */
+export interface Tools {
+  readonly graphiql: boolean;
+  /** The saved questions for Neo4j Browser. */
+  readonly tools: boolean;
+}
+
+function Header({ query, tools }: { query: string; tools: Tools }) {
   return (
     <header className="top">
       <a className="brand" href="/">
@@ -49,8 +56,8 @@ function Header({ query, tools }: { query: string; tools: boolean }) {
       <nav aria-label="Pages">
         <a href="/path">Path</a>
         <a href="/list/ArmsSale">Lists</a>
-        <a href="/cypher">Cypher</a>
-        {tools && <a href="/graphiql">GraphiQL</a>}
+        {tools.tools && <a href="/cypher">Cypher</a>}
+        {tools.graphiql && <a href="/graphiql">GraphiQL</a>}
       </nav>
     </header>
   );
@@ -72,8 +79,7 @@ export function Layout({
   query?: string;
   /** Of this server, such as `https://example.org`. */
   origin: string;
-  /** Whether GraphiQL is here. */
-  tools: boolean;
+  tools: Tools;
   children: ReactNode;
 }) {
   const canonical = `${origin}${head.canonical}`;
@@ -103,7 +109,7 @@ export function Layout({
           />
         )}
       </head>
-      <body data-page={page} data-tools={tools ? 'open' : undefined}>
+      <body data-page={page} data-tools={tools.tools ? 'open' : undefined}>
         <a className="skip" href="#main">
           Skip to the page
         </a>
