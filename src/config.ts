@@ -62,6 +62,23 @@ export const SETTINGS = {
     .url()
     .optional()
     .describe('Address of Neo4j Browser that pages link to when NEO4J_URI is set'),
+  CORS_ORIGINS: z
+    .string()
+    .refine(
+      (list) =>
+        list
+          .split(',')
+          .map((origin) => origin.trim())
+          .every(
+            (origin) =>
+              origin === '' || (URL.canParse(origin) && new URL(origin).origin === origin),
+          ),
+      'must be sites such as https://app.example.org, with commas between them and no path; * is no site',
+    )
+    .default('')
+    .describe(
+      'Sites whose pages may read the API, such as http://localhost:5173, with commas between',
+    ),
   READ_TIMEOUT_MS: milliseconds.default(3_000).describe('Longest time of one read in Neo4j'),
   REQUEST_TIMEOUT_MS: milliseconds.default(7_000).describe('Longest time of one GraphQL request'),
   DOCUMENT_TIMEOUT_MS: milliseconds

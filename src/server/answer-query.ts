@@ -5,6 +5,7 @@ import { refuse, send } from './answer.ts';
 import type { Client } from './clients.ts';
 import { exchangeOf } from './exchange.ts';
 import { answerPlainQuery } from './fast.ts';
+import { addressOf, cacheOf, type Given } from './get-query.ts';
 import type { GraphQLApi, Yoga } from './graphql.ts';
 import type { Asker } from './operation.ts';
 import type { Rate } from './rate.ts';
@@ -31,20 +32,22 @@ async function answerByYoga(
   const headers = new Headers();
   for (const [name, value] of Object.entries(req.headers))
     if (typeof value === 'string' && !NOT_FORWARDED.test(name)) headers.set(name, value);
+  // A GET stays one: yoga runs no mutation by it.
+  const isPost = req.method === 'POST';
+  const url = isPost ? req.url : addressOf(JSON.parse(body.toString('utf8')) as Given);
+  const how = isPost ? { method: 'POST', body: new Uint8Array(body) } : { method: 'GET' };
   const answer = await yoga.fetch(
-    new Request(`http://localhost${req.url}`, {
-      method: 'POST',
-      headers,
-      body: new Uint8Array(body),
-      signal: asker.signal,
-    }),
+    new Request(`http://localhost${url}`, { ...how, headers, signal: asker.signal }),
     { asker },
   );
   // The whole answer is sent at once, over this connection.
   const sent = Object.fromEntries(
     [...answer.headers].filter(([name]) => !NOT_FORWARDED.test(name)),
   );
-  send(res, answer.status, sent, new Uint8Array(await answer.arrayBuffer()));
+  const bytes = Buffer.from(await answer.arrayBuffer());
+  // An answer with errors may be another one in a moment.
+  const good = answer.status === 200 && !bytes.includes('"errors":');
+  send(res, answer.status, { ...sent, ...(isPost ? {} : cacheOf(good)) }, bytes);
 }
 
 /** Tells an error that was raised on purpose before GraphQL could tell it. */

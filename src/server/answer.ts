@@ -1,4 +1,6 @@
+import { createHash } from 'node:crypto';
 import type { ServerResponse } from 'node:http';
+import { compressed, encodingOf, isCompressible } from './encoding.ts';
 import { exchangeOf, REQUEST_ID } from './exchange.ts';
 import { isLong, writeOut } from './outgoing.ts';
 
@@ -18,22 +20,23 @@ export type AnswerBody = string | Uint8Array | readonly Uint8Array[];
 /**
  * The status line and all headers, at once and as a list: set one by one, they cost as much as
  * everything else that HTTP does for a small answer.
+ * @param length of the body; null where it is known only when the last of it is made
  */
 export function sendHead(
   res: ServerResponse,
   status: number,
   headers: Headers,
-  length: number,
+  length: number | null,
 ): void {
   const all = [...COMMON, REQUEST_ID, String(res.req.headers[REQUEST_ID])];
   for (const name in headers) all.push(name, headers[name]!);
   const exchange = exchangeOf(res);
   if (exchange) {
-    exchange.bytes = length;
+    exchange.bytes = length ?? 0;
     const later = exchange.headers?.() ?? {};
     for (const name in later) all.push(name, later[name]!);
   }
-  all.push('content-length', String(length));
+  if (length !== null) all.push('content-length', String(length));
   res.writeHead(status, all);
 }
 
@@ -44,7 +47,45 @@ function lengthOf(body: AnswerBody): number {
   return isParts(body) ? body.reduce((sum, part) => sum + part.length, 0) : body.length;
 }
 
-/** Sends a whole answer. A long one goes out as it is read, and readers that do not read are cut. */
+/** Weak: the same answer has other bytes in another encoding. */
+function etagOf(body: AnswerBody): string {
+  const hash = createHash('sha1');
+  for (const part of isParts(body) ? body : [body]) hash.update(part);
+  return `W/"${hash.digest('base64url')}"`;
+}
+
+const opaque = (etag: string) => etag.trim().replace(/^W\//, '');
+/** Whether the client has this answer already. */
+export const isKnown = ({ req }: ServerResponse, etag: string): boolean => {
+  const known = (req.headers['if-none-match'] ?? '').split(',');
+  return known.some((each) => opaque(each) === opaque(etag));
+};
+
+export function sendUnchanged(res: ServerResponse, headers: Headers): void {
+  sendHead(res, 304, headers, null);
+  res.end();
+}
+
+/** Sends a body, compressed where that gains something and the client takes it. */
+function sendBody(res: ServerResponse, status: number, headers: Headers, body: AnswerBody): void {
+  const length = lengthOf(body);
+  const compressible = isCompressible(headers['content-type'], length);
+  const all = compressible ? { vary: 'accept-encoding, origin', ...headers } : headers;
+  const isHead = res.req.method === 'HEAD';
+  const encoding = compressible && !isHead ? encodingOf(res.req.headers['accept-encoding']) : null;
+  if (encoding) sendHead(res, status, { ...all, 'content-encoding': encoding }, null);
+  else sendHead(res, status, all, length);
+  const parts = isParts(body) ? body : [asBytes(body)];
+  if (isHead) res.end();
+  else if (encoding) void writeOut(res, compressed(encoding, parts));
+  else if (isParts(body) || isLong(length)) void writeOut(res, parts);
+  else res.end(body);
+}
+
+/**
+ * Sends a whole answer; to a GET that has it already, only that it is the same. A long one goes out
+ * as it is read, and readers that do not read are cut.
+ */
 export function send(
   res: ServerResponse,
   status: number,
@@ -52,11 +93,10 @@ export function send(
   body: AnswerBody,
 ): void {
   if (res.headersSent || res.destroyed) return;
-  const length = lengthOf(body);
-  sendHead(res, status, headers, length);
-  if (res.req.method === 'HEAD') res.end();
-  else if (!isParts(body) && !isLong(length)) res.end(body);
-  else void writeOut(res, isParts(body) ? body : [asBytes(body)]);
+  const isTagged = status === 200 && res.req.method !== 'POST';
+  const tagged: Headers = isTagged ? { ...headers, etag: etagOf(body) } : headers;
+  if (isTagged && isKnown(res, tagged.etag!)) sendUnchanged(res, tagged);
+  else sendBody(res, status, tagged, body);
 }
 
 const asBytes = (body: string | Uint8Array) =>

@@ -9,10 +9,14 @@ const CHARACTERS_MAX = 500_000;
 /** Longer documents are parsed each time: real ones have less than half of this. */
 const DOCUMENT_MAX = 20_000;
 
-/** The most recently used values, bounded by the length of their keys and not by their number. */
+/**
+ * The most recently used values, bounded by their length and not by their number.
+ * @param lengthOf what counts of a value; its key unless said otherwise
+ */
 export function cacheByLength<T>(
   lengthMax = CHARACTERS_MAX,
-  keyLengthMax = DOCUMENT_MAX,
+  oneMax = DOCUMENT_MAX,
+  lengthOf: (key: string, value: T) => number = (key) => key.length,
 ): Cache<T> {
   const kept = new Map<string, T>();
   let length = 0;
@@ -25,13 +29,16 @@ export function cacheByLength<T>(
       return value;
     },
     set(key, value) {
-      if (key.length > keyLengthMax) return;
-      if (!kept.has(key)) length += key.length;
+      if (lengthOf(key, value) > oneMax) return;
+      const before = kept.get(key);
+      if (before !== undefined) length -= lengthOf(key, before);
+      kept.delete(key);
       kept.set(key, value);
-      for (const oldest of kept.keys()) {
+      length += lengthOf(key, value);
+      for (const [oldest, its] of kept) {
         if (length <= lengthMax) break;
         kept.delete(oldest);
-        length -= oldest.length;
+        length -= lengthOf(oldest, its);
       }
     },
   };

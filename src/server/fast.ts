@@ -1,6 +1,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { type DocumentNode, getOperationAST } from 'graphql';
 import { JSON_TYPE, send } from './answer.ts';
+import { cacheOf } from './get-query.ts';
 import type { GraphQLApi } from './graphql.ts';
 import type { Asker } from './operation.ts';
 import { serialise } from './serialise.ts';
@@ -32,8 +33,7 @@ function paramsOf(body: Buffer): Params | null {
 function isPlain(req: IncomingMessage): boolean {
   const { 'content-type': type = '', accept = '' } = req.headers;
   return (
-    req.method === 'POST' &&
-    /^application\/json *(?:; *charset=utf-8 *)?$/i.test(type) &&
+    (req.method === 'GET' || /^application\/json *(?:; *charset=utf-8 *)?$/i.test(type)) &&
     /^(?:|\*\/\*|application\/json(?:, *(?:text\/plain, *)?\*\/\*)?)$/.test(accept)
   );
 }
@@ -82,7 +82,8 @@ function goodDocument(
 }
 
 /**
- * The common case without fetch objects: a good query, POSTed as JSON, answered as JSON. Limits are
+ * The common case without fetch objects: a good query, POSTed as JSON or in the
+ * address, answered as JSON. Limits are
  * judged and operations executed by what yoga itself uses. Anything else, every mistake included, is
  * left to yoga, so errors have one form.
  * @returns whether it was answered
@@ -113,6 +114,7 @@ export async function answerPlainQuery(
   const { status, headers: told, body: said } = withStatus(result as Result);
   const write = () => serialise(said, api.answerBytesMax);
   const text = await (trace ? trace.within('graphql.serialise', write) : write());
-  send(res, status, { ...JSON_TYPE, ...told }, text);
+  const kept = req.method === 'GET' ? cacheOf(status === 200 && !result.errors) : {};
+  send(res, status, { ...JSON_TYPE, ...told, ...kept }, text);
   return true;
 }

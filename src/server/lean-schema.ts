@@ -11,18 +11,19 @@ import { pick } from '../../schema/builder.ts';
 /** Type of variables that were read and checked before. */
 export const READ_ALREADY = new GraphQLScalarType({ name: 'ReadAlready' });
 
-/** Whether anything has an alias, and whether anything may be left out. */
-function traits(document: DocumentNode): { aliased: boolean; conditional: boolean } {
-  let [aliased, conditional] = [false, false];
+/** Whether anything has an alias, whether anything may be left out, and whether the schema is asked about itself. */
+function traits(document: DocumentNode) {
+  let [aliased, conditional, introspective] = [false, false, false];
   visit(document, {
-    Field: ({ alias }) => {
+    Field: ({ alias, name }) => {
       aliased ||= alias !== undefined;
+      introspective ||= name.value === '__schema' || name.value === '__type';
     },
     Directive: () => {
       conditional = true;
     },
   });
-  return { aliased, conditional };
+  return { aliased, conditional, introspective };
 }
 
 const withoutPick = (field: GraphQLFieldConfig<unknown, unknown>) =>
@@ -51,12 +52,12 @@ function leanFrom(schema: GraphQLSchema): Lean {
  * name, and no resolver is needed to pick it: a compiled document then reads a property instead of
  * making a call, and an account of the field for the call, for each value. A seventh of the server's
  * processor time on lists.
- * @returns null for a document with directives: a compiled one mixes up what they leave out where
+ * @returns null for a document that asks about the schema, which has a type more here, or with directives: a compiled one mixes up what they leave out where
  *   fragments share fields
  */
 export function leanSchema(schema: GraphQLSchema, document: DocumentNode): GraphQLSchema | null {
-  const { aliased, conditional } = traits(document);
-  if (conditional) return null;
+  const { aliased, conditional, introspective } = traits(document);
+  if (conditional || introspective) return null;
   const { full, bare } = leanFrom(schema);
   return aliased ? full : bare;
 }

@@ -1,9 +1,10 @@
-import { createReadStream } from 'node:fs';
+import { createReadStream, type Stats } from 'node:fs';
 import { stat } from 'node:fs/promises';
 import type { ServerResponse } from 'node:http';
 import path from 'node:path';
 import { ROOT } from '../root.ts';
-import { refuse, sendHead } from './answer.ts';
+import { isKnown, refuse, sendHead, sendUnchanged } from './answer.ts';
+import { encodingOf } from './encoding.ts';
 import { writeOut } from './outgoing.ts';
 import type { Switches } from './switches.ts';
 
@@ -36,8 +37,18 @@ function nameOf(url: string, { graphiql, tools }: Pick<Switches, 'graphiql' | 't
   return Object.hasOwn(PAGES, url) ? PAGES[url] : ASSET.test(url) ? url.slice(1) : undefined;
 }
 
+/** How the build names what it has compressed. */
+const ENDINGS = { br: '.br', gzip: '.gz' } as const;
+
+const fileOf = async (name: string): Promise<Stats | null> => {
+  const file = await stat(path.join(DIST, name)).catch(() => null);
+  return file?.isFile() ? file : null;
+};
+
 /** Files are sent as they are read: whoever reads slowly costs a piece of one, and not for long. */
-async function sendFile(res: ServerResponse, name: string, bytes: number): Promise<void> {
+async function sendFile(res: ServerResponse, name: string, { size, mtimeMs }: Stats) {
+  const encoding = encodingOf(res.req.headers['accept-encoding']);
+  const smaller = encoding ? await fileOf(name + ENDINGS[encoding]) : null;
   const headers = {
     'content-type': TYPES[path.extname(name)] ?? 'application/octet-stream',
     // Names of assets hold a hash of their bytes.
@@ -45,10 +56,15 @@ async function sendFile(res: ServerResponse, name: string, bytes: number): Promi
       ? 'public, max-age=31536000, immutable'
       : 'no-cache',
     'content-security-policy': POLICY,
+    vary: 'accept-encoding, origin',
+    etag: `W/"${size.toString(36)}-${Math.trunc(mtimeMs).toString(36)}"`,
+    ...(encoding && smaller ? { 'content-encoding': encoding } : {}),
   };
-  sendHead(res, 200, headers, bytes);
+  if (isKnown(res, headers.etag)) return sendUnchanged(res, headers);
+  sendHead(res, 200, headers, smaller?.size ?? size);
+  const sent = encoding && smaller ? name + ENDINGS[encoding] : name;
   if (res.req.method === 'HEAD') res.end();
-  else await writeOut(res, createReadStream(path.join(DIST, name)));
+  else await writeOut(res, createReadStream(path.join(DIST, sent)));
 }
 
 /** @returns whether the path is one of the pages that are open, or a file that they load */
@@ -59,9 +75,9 @@ export async function sendPage(
 ): Promise<boolean> {
   const name = nameOf(url, open);
   if (name === undefined) return false;
-  const file = await stat(path.join(DIST, name)).catch(() => null);
-  if (file?.isFile()) {
-    await sendFile(res, name, file.size);
+  const file = await fileOf(name);
+  if (file) {
+    await sendFile(res, name, file);
     return true;
   }
   if (name.startsWith('assets/')) return false;

@@ -4,15 +4,18 @@ import { send, sendJson } from './answer.ts';
 import { readAssets } from './assets.ts';
 import { type BrowserAddress, readSavedQueries } from './browser.ts';
 import type { Clients } from './clients.ts';
+import { originsOf } from './cors.ts';
 import { createGraphQL, type GraphQLApi } from './graphql.ts';
 import { readiness } from './health.ts';
 import type { Gate } from './load.ts';
 import type { Metrics } from './metrics.ts';
 import type { Operation } from './operations.ts';
 import { sendPage } from './pages.ts';
+import { persistedQueries } from './persisted.ts';
 import { readQuality } from './quality.ts';
 import type { Rate } from './rate.ts';
 import { get, pathOf, type Route, type Routes } from './router.ts';
+import { sdlRoute } from './sdl.ts';
 import { pageServer } from './serve-page.ts';
 import { serveQuery } from './serve-query.ts';
 import type { ServerOptions } from './server.ts';
@@ -87,13 +90,18 @@ export function createRoutes(parts: Parts): Served {
   const onError = (code: string) => metrics.error(code);
   const extractor = readQuality();
   const api = createGraphQL({ config, database, schema, log, extractor, degrees, onError });
-  const query = { api, gate, clients, rate, log, timeoutMs: config.REQUEST_TIMEOUT_MS };
+  const query = {
+    ...{ api, gate, clients, rate, log, timeoutMs: config.REQUEST_TIMEOUT_MS },
+    origins: originsOf(config.CORS_ORIGINS),
+    persisted: persistedQueries(),
+  };
   const development = config.ENTENTE_PROFILE === 'development';
   const servePage = pageServer({ ...query, development, open, assets: readAssets() });
   return {
     api,
     routes: {
-      '/graphql': { methods: ['POST'], serve: (req, res) => serveQuery(query, req, res) },
+      '/graphql': { methods: ['GET', 'POST'], serve: (req, res) => serveQuery(query, req, res) },
+      '/schema.graphql': sdlRoute(schema),
       ...healthRoutes(parts),
       ...openRoutes(parts, open),
     },

@@ -2,7 +2,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import { RateLimitedError } from '../errors.ts';
 import { refuse } from './answer.ts';
 import { answerInTime, type QueryAnswering, refuseApp } from './answer-query.ts';
-import { readBody } from './body.ts';
+import { type Asking, askedOf } from './asked.ts';
 import type { Client, Clients } from './clients.ts';
 import { RETRY_AFTER } from './errors.ts';
 import { exchangeOf } from './exchange.ts';
@@ -10,20 +10,9 @@ import { isFreeQuery } from './free-query.ts';
 import type { Gate } from './load.ts';
 import { sent } from './outgoing.ts';
 
-export interface QueryServing extends QueryAnswering {
+export interface QueryServing extends QueryAnswering, Asking {
   readonly gate: Gate;
   readonly clients: Clients;
-}
-
-const REFUSALS = {
-  'too large': [413, 'TOO_LARGE', 'the request is larger than 100 kB; ask in several requests.'],
-  'too slow': [408, 'TIMEOUT', 'the request arrived too slowly.'],
-} as const;
-
-/** JSON is UTF-8. Read as that, text of another charset would be something else than was meant. */
-function isReadable({ headers: { 'content-type': type = '' } }: IncomingMessage): boolean {
-  const charset = /;\s*charset\s*=\s*"?([^\s;"]*)/i.exec(type)?.[1];
-  return charset === undefined || /^(?:utf-?8|us-ascii)$/i.test(charset);
 }
 
 /**
@@ -71,21 +60,15 @@ export async function inPlace(
   }
 }
 
-/** Answers one POST to /graphql: the body, a share, a place, a deadline. */
+/** Answers one request to /graphql: what it asks, a share, a place, a deadline. */
 export async function serveQuery(
   serving: QueryServing,
   req: IncomingMessage,
   res: ServerResponse,
 ): Promise<void> {
   const { gate, clients } = serving;
-  const body = await readBody(req);
-  if (body === 'gone') return;
-  if (body === 'too large' || body === 'too slow') {
-    const [status, code, message] = REFUSALS[body];
-    return refuse(res, status, code, message, { connection: 'close' });
-  }
-  if (!isReadable(req))
-    return refuse(res, 415, 'BAD_USER_INPUT', 'send the query as application/json in UTF-8.');
+  const body = await askedOf(serving, req, res);
+  if (body === null) return;
   const client = clients.of(req);
   if (!takePoint(serving, client, res)) return;
   const answer = () => answerInTime(serving, client, req, res, body);

@@ -6,6 +6,7 @@ import type { Log } from '../log.ts';
 import { refuse } from './answer.ts';
 import type { BrowserAddress } from './browser.ts';
 import { Clients } from './clients.ts';
+import { originsOf, withCors } from './cors.ts';
 import { type Door, openDoor } from './door.ts';
 import { drain } from './drain.ts';
 import { openExchange } from './exchange.ts';
@@ -65,10 +66,11 @@ function listener(
   route: Serve,
 ): RequestListener {
   const known = knownHosts(config);
+  const shared = withCors(originsOf(config.CORS_ORIGINS), route);
   const serve: Serve = (req, res) => {
     if (namesTwoHosts(req))
       return refuse(res, 400, 'BAD_USER_INPUT', 'a request has one Host header.');
-    if (known(req)) return route(req, res);
+    if (known(req)) return shared(req, res);
     refuse(
       res,
       421,
