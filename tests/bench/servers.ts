@@ -13,6 +13,7 @@ import { WORKLOADS } from './workloads.ts';
 
 const SCRIPTS = {
   entente: 'our-server.ts',
+  unguarded: 'unguarded-server.ts',
   '@neo4j/graphql': 'peer/server.mjs',
   driver: 'raw-server.mjs',
 } as const;
@@ -33,7 +34,7 @@ RETURN {length: length(p), entities: [n IN nodes(p) | n {.id, .name}]} AS path`,
 
 /** As it runs in production: JavaScript, without a loader. */
 async function built(file: string): Promise<string> {
-  const outfile = path.join(ROOT, '.entente-bench/our-server.mjs');
+  const outfile = path.join(ROOT, '.entente-bench', `${path.basename(file, '.ts')}.mjs`);
   await build({
     entryPoints: [file],
     outfile,
@@ -62,8 +63,9 @@ export async function startServers(
       const file = here(SCRIPTS[name]);
       const child = fork(file.endsWith('.ts') ? await built(file) : file, {
         // As `npm start` has it.
-        execArgv:
-          name === 'entente' ? ['--max-old-space-size=1024', '--min-semi-space-size=16'] : [],
+        execArgv: file.endsWith('.ts')
+          ? ['--max-old-space-size=1024', '--min-semi-space-size=16']
+          : [],
         stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
         env: {
           ...process.env,
@@ -77,6 +79,8 @@ export async function startServers(
           // A cold database takes long to plan a text that it sees for the first time.
           READ_TIMEOUT_MS: '20000',
           REQUEST_TIMEOUT_MS: '30000',
+          // One client asks as fast as it can.
+          CLIENT_POINTS_PER_MINUTE: '1000000000',
           NEO4J_URI: neo4j.uri,
           NEO4J_USER: neo4j.user,
           NEO4J_PASSWORD: neo4j.password,

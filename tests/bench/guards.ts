@@ -1,0 +1,63 @@
+// `npm run bench:guards [-- --size N --seconds N]`: processor time of a request with and without
+// what guards the server, in slices that take turns on one database.
+import { parseArgs } from 'node:util';
+import { readConfig } from '../../src/config.ts';
+import { openDatabase } from '../../src/db/database.ts';
+import { startSupervised } from '../../src/embedded/instance.ts';
+import { createLog } from '../../src/log.ts';
+import { bodiesOf } from './ask.ts';
+import { load } from './load.ts';
+import { measure } from './measure.ts';
+import { startServers } from './servers.ts';
+import { WORKLOADS } from './workloads.ts';
+
+const { values } = parseArgs({
+  options: {
+    size: { type: 'string', default: '20000' },
+    seconds: { type: 'string', default: '20' },
+  },
+});
+/** Milliseconds of processor time that the guards may cost. */
+const GOAL = 0.1;
+const size = Number(values.size);
+const neo4j = await startSupervised(
+  readConfig({
+    ENTENTE_HOME: `.entente-bench/${size}`,
+    NEO4J_BOLT_PORT: '0',
+    NEO4J_HTTP_PORT: '0',
+  }),
+  createLog('error'),
+);
+try {
+  const database = openDatabase(neo4j);
+  await load(database, size).finally(() => database.close());
+  const servers = await startServers(neo4j, ['entente', 'unguarded']);
+  try {
+    let worst = 0;
+    console.log(
+      '| at once | CPU with guards, ms | without | guards |\n| ---: | ---: | ---: | ---: |',
+    );
+    const point = WORKLOADS.find(({ name }) => name === 'point')!;
+    const asked = bodiesOf(point, size).entente!;
+    const bodies = { entente: asked, unguarded: asked };
+    for (const concurrency of [1, 8]) {
+      const [guarded, bare] = await measure(
+        point.name,
+        servers.targets,
+        bodies,
+        concurrency,
+        Number(values.seconds),
+      );
+      const cost = guarded!.cpu - bare!.cpu;
+      worst = Math.max(worst, cost);
+      console.log(
+        `| ${concurrency} | ${guarded!.cpu.toFixed(3)} | ${bare!.cpu.toFixed(3)} | ${cost.toFixed(3)} |`,
+      );
+    }
+    process.exitCode = worst <= GOAL ? 0 : 1;
+  } finally {
+    servers.stop();
+  }
+} finally {
+  await neo4j.stop();
+}
