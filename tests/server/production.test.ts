@@ -141,7 +141,11 @@ test('an answer that is too large is refused, and says how to ask for less', asy
   await database.run(
     "MATCH (p:Person) SET p.name = left(reduce(s = '', i IN range(1, 800) | s + 'long'), 3000)",
   );
-  const small = await serve(database, { ANSWER_BYTES_MAX: '20000' });
+  const small = await serve(database, {
+    ANSWER_BYTES_MAX: '20000',
+    READ_TIMEOUT_MS: '20000',
+    REQUEST_TIMEOUT_MS: '25000',
+  });
   try {
     const query = '{ people(first: 3) { edges { node { a: name b: name c: name } } } }';
     const { status, body } = await ask(small.graphql, { query });

@@ -7,6 +7,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { readConfig } from '../../src/config.ts';
+import { connect } from '../../src/db/connect.ts';
 import { openDatabase } from '../../src/db/database.ts';
 import { startSupervised } from '../../src/embedded/instance.ts';
 import { createLog } from '../../src/log.ts';
@@ -25,6 +26,7 @@ const CHECKS: Readonly<Record<string, Check>> = {
   ...{ memory, sigterm },
 };
 const PAGE = path.join(ROOT, 'docs/reliability.md');
+const PATIENCE_MS = 120_000;
 const MARK = /(<!-- soak -->\n)[\s\S]*?(<!-- \/soak -->)/;
 
 const { values } = parseArgs({
@@ -51,16 +53,30 @@ function table(rows: readonly (readonly [Check, Found])[]): string {
   return ['| kind | goal | found | holds |', '| --- | --- | --- | --- |', ...lines].join('\n');
 }
 
+/** A Neo4j of its own, or the one that tests are given, whose graph is replaced. */
+async function testNeo4j() {
+  const { ENTENTE_TEST_NEO4J_URI: uri, ENTENTE_TEST_NEO4J_PASSWORD: password = '' } = process.env;
+  if (uri) return { uri, user: 'neo4j', password, stop: async () => {} };
+  const home = await mkdtemp(path.join(tmpdir(), 'entente-soak-'));
+  const started = await startSupervised(
+    readConfig({ ENTENTE_HOME: home, NEO4J_BOLT_PORT: '0', NEO4J_HTTP_PORT: '0' }),
+    createLog('error'),
+  );
+  const stop = async () => {
+    await started.stop();
+    await rm(home, { recursive: true, force: true });
+  };
+  return { uri: started.uri, user: started.user, password: started.password, stop };
+}
+
 // Memory is measured of what runs in production.
 execFileSync(process.execPath, ['src/cli/build.js'], { cwd: ROOT, stdio: 'inherit' });
-const home = await mkdtemp(path.join(tmpdir(), 'entente-soak-'));
-const neo4j = await startSupervised(
-  readConfig({ ENTENTE_HOME: home, NEO4J_BOLT_PORT: '0', NEO4J_HTTP_PORT: '0' }),
-  createLog('error'),
-);
+const neo4j = await testNeo4j();
 const database = openDatabase(neo4j);
 const rows: (readonly [Check, Found])[] = [];
 try {
+  await connect(database, { uri: neo4j.uri, configured: false, patienceMs: PATIENCE_MS });
+  await database.run('MATCH (n) CALL (n) { DETACH DELETE n } IN TRANSACTIONS OF 5000 ROWS');
   await load(database, Number(values.size));
   const bench = await startBench(neo4j, database);
   try {
@@ -77,7 +93,6 @@ try {
 } finally {
   await database.close();
   await neo4j.stop();
-  await rm(home, { recursive: true, force: true });
 }
 console.log(table(rows));
 if (values.docs) {
