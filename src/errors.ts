@@ -50,7 +50,7 @@ export class UnavailableError extends AppError {
 /** Neo4j has no room to write, or gave up because it had none. `advice` is for whoever runs it. */
 export class DiskFullError extends UnavailableError {
   readonly advice =
-    'the disk is full, or was when Neo4j last wrote: make room on the disk of the database, then restart it; what was committed is kept.';
+    'the disk is full, or was when Neo4j last wrote: make room on the disk of the database; it goes on by itself, or when it is started again, and what was committed is kept.';
 }
 
 /** Neo4j refused a statement. The message is for the log, never for a client. */

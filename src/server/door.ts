@@ -41,7 +41,8 @@ export async function openDoor(config: Config): Promise<Door> {
   server.headersTimeout = HEADERS_TIMEOUT_MS;
   server.requestTimeout = HEADERS_TIMEOUT_MS + 5_000;
   server.keepAliveTimeout = 5_000;
-  server.timeout = IDLE_MS;
+  // A request that is worked on moves nothing either.
+  server.timeout = IDLE_MS + config.REQUEST_TIMEOUT_MS;
   const url = await listen(server, config.HOST, config.PORT);
   return {
     server,

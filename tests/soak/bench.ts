@@ -24,7 +24,7 @@ export interface Bench {
 
 /** As `npm start` has it. */
 const FLAGS = ['--max-old-space-size=1024', '--min-semi-space-size=16'];
-const START_MS = 120_000;
+const START_MS = 300_000;
 
 function readyAt(child: ChildProcess): Promise<string> {
   return new Promise((resolve, reject) => {
@@ -64,7 +64,11 @@ export async function startBench(
     },
   });
   const exited = new Promise<number | null>((resolve) => child.once('exit', resolve));
-  const url = await readyAt(child);
+  const url = await readyAt(child).catch(async (error) => {
+    child.kill('SIGKILL');
+    await proxy.close();
+    throw error;
+  });
   return {
     graphql: `${url}graphql`,
     live: `${url}health/live`,
