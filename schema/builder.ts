@@ -5,6 +5,7 @@ import type { Planned } from '../src/graph/field.ts';
 import { KIND, key } from '../src/graph/field.ts';
 import type { Graph } from '../src/graph/graph.ts';
 import type { Row } from '../src/graph/page.ts';
+import { rowKey } from '../src/graph/row.ts';
 import { type Kind, OTHER } from '../src/model/kinds.ts';
 import { type Properties, readCode } from '../src/model/property.ts';
 import { FuzzyDateScalar } from './scalars.ts';
@@ -106,7 +107,7 @@ export interface FieldFactory {
 
 /** The plan's answer has the shape of the selection: every planned field only picks its own response key. */
 export function pick(parent: Row, _args: unknown, _context: unknown, info: GraphQLResolveInfo) {
-  return parent[info.path.key];
+  return parent[rowKey(info.path.key)];
 }
 
 export function listOf(type: unknown, list: boolean): unknown {
@@ -122,14 +123,23 @@ export const knownValues: Record<string, readonly string[]> = {};
 export function pickChoice(enumeration: string) {
   const known = new Set<unknown>(knownValues[enumeration]);
   return (parent: Row, _args: unknown, _context: unknown, info: GraphQLResolveInfo) => {
-    const value = parent[info.path.key];
+    const value = parent[rowKey(info.path.key)];
     return value == null || known.has(value) ? value : OTHER;
   };
 }
 
+/** Lengths of properties that are longer than a name or a number: sentences, and lists of names. */
+const QUOTE_BYTES = 400;
+const LIST_BYTES = 200;
+
 export function property(name: string, code: string, description: string): Declared {
   const { base, list, nullable } = readCode(code);
-  const planned: Planned = { as: 'property', property: name };
+  const bytes = name === 'quote' ? QUOTE_BYTES : list ? LIST_BYTES : undefined;
+  const planned: Planned = {
+    as: 'property',
+    property: name,
+    ...(bytes === undefined ? {} : { bytes }),
+  };
   return {
     planned,
     options: () => ({

@@ -19,6 +19,7 @@ define('Document', 'A text that was read.', (t) => ({
         ? text
         : `${String(text).slice(0, EXCERPT_LENGTH)}${String(text).length > EXCERPT_LENGTH ? '…' : ''}`,
     'The cleaned text that quotes point into; in the production profile its beginning only.',
+    { bytes: 'text', excerpt: EXCERPT_LENGTH },
   ),
   ingestedAt: t.property('ingestedAt', 'When it was read.'),
   mentions: t.via(

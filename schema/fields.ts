@@ -3,6 +3,7 @@ import type { GraphQLResolveInfo } from 'graphql';
 import { type Clause, key, type Link, need, type Planned } from '../src/graph/field.ts';
 import { edgeHolds } from '../src/graph/holds.ts';
 import { FIRST, PAGE_MAX, paginate, type Row } from '../src/graph/page.ts';
+import { rowKey } from '../src/graph/row.ts';
 import { type ENTITY_KINDS, isEntityKind, KINDS, type Kind } from '../src/model/kinds.ts';
 import { type Properties, type RecordOf, readCode, type ValueOf } from '../src/model/property.ts';
 import {
@@ -148,10 +149,10 @@ export function linkField({
       resolve:
         link.as === 'connection'
           ? (parent: Row, given: object, _c: unknown, info: GraphQLResolveInfo) =>
-              paginate(parent[info.path.key] as Row, given, link)
+              paginate(parent[rowKey(info.path.key)] as Row, given, link)
           : options.missing
             ? (parent: Row, given: object, _c: unknown, info: GraphQLResolveInfo) => {
-                const found = parent[info.path.key];
+                const found = parent[rowKey(info.path.key)];
                 if (found == null) throw options.missing!(given as never);
                 return found;
               }
@@ -222,7 +223,7 @@ export class Fields<K extends Kind> {
       edge,
       ...options
     }: LinkOptions &
-      Pick<Link, 'sorted' | 'holds' | 'order' | 'rows' | 'held' | 'check'> & {
+      Pick<Link, 'sorted' | 'holds' | 'order' | 'rows' | 'held' | 'check' | 'along'> & {
         args?: InputFieldMap;
         edge?: Properties;
       },
@@ -255,6 +256,9 @@ export class Fields<K extends Kind> {
   }
 }
 
+/** How long a value is, where it is longer than a name, and how much of it is read for an excerpt. */
+type Long = Pick<Extract<Planned, { as: 'needs' }>, 'bytes' | 'excerpt'>;
+
 /** A field of any GraphQL type that is worked out from properties of its node. */
 export function computed(
   type: unknown,
@@ -262,8 +266,9 @@ export function computed(
   needs: readonly string[],
   work: (node: Readonly<Record<string, unknown>>, context: Context) => unknown,
   description: string,
+  long: Long = {},
 ): Declared {
-  const planned: Planned = { as: 'needs', properties: needs };
+  const planned: Planned = { as: 'needs', properties: needs, ...long };
   const read = (row: Row) => Object.fromEntries(needs.map((name) => [name, row[key(need(name))]]));
   return {
     planned,

@@ -1,4 +1,5 @@
 import { InputError } from '../src/errors.ts';
+import type { Sizes } from '../src/graph/degrees.ts';
 import { edgeHolds } from '../src/graph/holds.ts';
 import { typeList } from '../src/graph/path-pattern.ts';
 import type { RelationshipType } from '../src/model/relationships.ts';
@@ -20,6 +21,17 @@ function checkOf({ of }: Readonly<Record<string, unknown>>): void {
 /** Those asked for and their neighbours. */
 const most = ({ of, first }: Readonly<Record<string, unknown>>) =>
   (of as readonly string[]).length + Number(first);
+
+/** The relationships of those on each level, then of all that are kept. */
+function readsAround(args: Readonly<Record<string, unknown>>, sizes: Sizes): number {
+  const [of, first] = [(args.of as readonly string[]).length, Number(args.first)];
+  const types = args.types as RelationshipType[] | null | undefined;
+  const walked = of + (Number(args.depth) - 1) * first + of + first;
+  return Math.min(
+    walked * sizes.around(types),
+    2 * Number(args.depth) * sizes.relationships(types),
+  );
+}
 
 record('Subgraph', 'Entities and what ties them.', (t) => ({
   entities: t.via('list', 'Entity', ({ from, to }) => `UNWIND ${from}.entities AS ${to}`, {
@@ -89,6 +101,7 @@ WITH {entities: kept, relationships: ties, omitted: omitted} AS ${to}`;
   },
   {
     sorted: false,
+    reads: readsAround,
     description: 'What surrounds some entities, the best tied first, with how many were left out.',
     args: {
       ...common,
@@ -132,5 +145,11 @@ WHERE ${edgeHolds('r', { param, value }).join(' AND ')} AND NOT n.id IN ${param(
 WITH n, count(DISTINCT c) AS shared WHERE shared = size(${param('of', each)})
 WITH n AS ${to}`;
   },
-  { description: 'Entities that are tied to every one of these.', args: common, check: checkOf },
+  {
+    description: 'Entities that are tied to every one of these.',
+    args: common,
+    check: checkOf,
+    reads: ({ of, types }, sizes) =>
+      (of as readonly string[]).length * sizes.around(types as never),
+  },
 );

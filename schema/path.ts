@@ -1,4 +1,5 @@
 import { InputError } from '../src/errors.ts';
+import type { Sizes } from '../src/graph/degrees.ts';
 import type { Clause, Planned } from '../src/graph/field.ts';
 import { key, need } from '../src/graph/field.ts';
 import type { Row } from '../src/graph/page.ts';
@@ -12,6 +13,7 @@ import {
 } from '../src/graph/path-pattern.ts';
 import { NO_PATH_REASONS, noPathReason, type PathArguments } from '../src/graph/path-reason.ts';
 import { rankedPaths } from '../src/graph/ranked-paths.ts';
+import type { RelationshipType } from '../src/model/relationships.ts';
 import { builder, type Context, type Declared } from './builder.ts';
 import { ModalityEnum, RelationshipTypeEnum } from './enums.ts';
 import { AsOfInput } from './inputs.ts';
@@ -133,6 +135,19 @@ const ranked: Clause = ({ to }) => `CALL () {
 }
 WITH {paths: paths, truncated: $ranked.truncated, explored: $ranked.explored} AS ${to}`;
 
+/**
+ * Relationships that are walked: half the way from each end, for each part of the way, and no more than
+ * there are. Several paths are looked for again, longer than the shortest.
+ */
+function readsOfPaths(args: Readonly<Record<string, unknown>>, sizes: Sizes): number {
+  const types = args.types as RelationshipType[] | null | undefined;
+  const degree = Math.max(1, sizes.around(types));
+  const half = Math.ceil(Number(args.maxLength) / 2);
+  const parts = ((args.through as unknown[] | null | undefined) ?? []).length + 1;
+  const once = Math.min(2 * degree ** half, sizes.relationships(types));
+  return parts * once * (Number(args.first) > 1 ? 2 : 1);
+}
+
 const isByLength = (rankBy: unknown) => (rankBy ?? 'LENGTH') === 'LENGTH';
 
 root(
@@ -142,6 +157,7 @@ root(
   (scope) => (isByLength(scope.value('rankBy')) ? shortest(scope) : ranked(scope)),
   {
     sorted: false,
+    reads: readsOfPaths,
     description: 'How two entities are tied: chains of relationships, each step with its evidence.',
     args: builder.args((t) => ({
       from: t.id({ required: true, description: 'Where paths begin.' }),

@@ -19,7 +19,7 @@ import { Fields, type LinkOptions, linkField } from './fields.ts';
 
 interface RootOptions
   extends LinkOptions,
-    Pick<Link, 'check' | 'sorted' | 'order' | 'holds' | 'filters' | 'edged'> {
+    Pick<Link, 'check' | 'sorted' | 'order' | 'holds' | 'filters' | 'edged' | 'reads'> {
   readonly args?: InputFieldMap;
   /** Reads first what the clause takes as parameters of its own; null where the arguments are enough. */
   readonly before?: (
@@ -46,6 +46,7 @@ export function root(
     order,
     holds,
     filters,
+    reads,
     before = () => null,
     finish,
   } = options;
@@ -60,6 +61,7 @@ export function root(
     ...(order ? { order } : {}),
     ...(holds ? { holds } : {}),
     ...(filters ? { filters } : {}),
+    ...(reads ? { reads } : {}),
   };
   const field = linkField({ link, options, args });
   const resolve = async (

@@ -13,6 +13,8 @@ const FIRST_HITS = 10;
 const NAMES_MAX = 300;
 
 const WORDS_MAX = 12;
+/** What the index does for a word that may be unfinished or misspelt takes as long as so many relationships. */
+const READS_OF_A_WORD = 2_000;
 const wordsOf = (query: string) =>
   (foldText(query).match(/[\p{L}\p{N}]+/gu) ?? []).slice(0, WORDS_MAX);
 /** Longer words may be misspelt once, long ones twice; every word may be unfinished. */
@@ -117,6 +119,7 @@ WITH {
   },
   {
     named: 'Search',
+    reads: ({ query }) => READS_OF_A_WORD * wordsOf(String(query)).length,
     first: FIRST_HITS,
     order: (v) => [
       { cypher: `${v}.score`, name: 'score', ascending: false, nullable: false },
@@ -177,6 +180,10 @@ ${found}`;
   },
   {
     edged: true,
+    reads: ({ first, where, orderBy, after, last }) =>
+      [where, orderBy, after, last].some((given) => given != null)
+        ? HITS_MAX
+        : Number(first ?? FIRST) + SPARE,
     order: (v, edge) => [
       { cypher: `${edge}.score`, name: 'score', ascending: false, nullable: false },
       { cypher: `${v}.id`, name: 'id', ascending: true, nullable: false },

@@ -1,3 +1,4 @@
+import { InputError } from '../src/errors.ts';
 import { edgeHolds } from '../src/graph/holds.ts';
 import { typeList } from '../src/graph/path-pattern.ts';
 import {
@@ -57,6 +58,15 @@ WITH {on: r.on, id: r.id, relationship: r} AS ${to}`;
   },
   {
     named: 'Timeline',
+    reads: ({ of, types }, sizes) => {
+      const dated = (types as RelationshipType[] | null | undefined) ?? DATED;
+      const named = of as readonly string[] | null | undefined;
+      return named ? named.length * sizes.around(dated) : sizes.relationships(dated);
+    },
+    check: ({ from, to }) => {
+      if (from != null && to != null && String(from) > lastOf(String(to)))
+        throw new InputError(`from (${from}) is later than to (${to}).`);
+    },
     order: (v) => [
       { cypher: `${v}.on`, name: 'on', ascending: true, nullable: false },
       { cypher: `${v}.id`, name: 'id', ascending: true, nullable: false },

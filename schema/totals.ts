@@ -1,5 +1,6 @@
 import { InputError } from '../src/errors.ts';
 import { edgeHolds } from '../src/graph/holds.ts';
+import type { RelationshipType } from '../src/model/relationships.ts';
 import { builder, type Declared } from './builder.ts';
 import { whereInput } from './inputs.ts';
 import { record, root } from './root.ts';
@@ -12,24 +13,32 @@ const SYSTEM = `OPTIONAL MATCH (s)-[r3:INCLUDES]->(system) WHERE ${followed('r3'
 
 /** What sales can be grouped by: how each is found from a sale `s`. */
 const DIMENSIONS = {
-  YEAR: { match: '', value: 'left(coalesce(s.approvedOn, s.contractedOn), 4)', as: 'year' },
+  YEAR: {
+    match: '',
+    reads: [],
+    value: 'left(coalesce(s.approvedOn, s.contractedOn), 4)',
+    as: 'year',
+  },
   SELLER: {
     match: `OPTIONAL MATCH (s)<-[r1:APPROVED_SALE]-(seller:Country) WHERE ${followed('r1')}`,
+    reads: ['APPROVED_SALE'],
     value: 'seller',
     as: 'seller',
   },
   BUYER: {
     match: `OPTIONAL MATCH (s)-[r2:SOLD_TO]->(buyer) WHERE ${followed('r2')}`,
+    reads: ['SOLD_TO'],
     value: 'buyer',
     as: 'buyer',
   },
   WEAPON_SYSTEM: {
     match: SYSTEM,
+    reads: ['INCLUDES'],
     value: 'system',
     as: 'weaponSystem',
   },
-  KIND: { match: SYSTEM, value: 'system.kind', as: 'kind' },
-  STAGE: { match: '', value: 's.stage', as: 'stage' },
+  KIND: { match: SYSTEM, reads: ['INCLUDES'], value: 'system.kind', as: 'kind' },
+  STAGE: { match: '', reads: [], value: 's.stage', as: 'stage' },
 } as const;
 type Dimension = keyof typeof DIMENSIONS;
 const GROUPS_MAX = 1_000;
@@ -96,6 +105,13 @@ WITH ${to}`;
   {
     sorted: false,
     filters: true,
+    reads: ({ groupBy }, sizes) =>
+      sizes.nodes('ArmsSale') +
+      sizes.relationships(
+        (groupBy as Dimension[]).flatMap((name) => [
+          ...(DIMENSIONS[name].reads as readonly RelationshipType[]),
+        ]),
+      ),
     description: `Arms sales counted and added up, by whatever they have in common; at most ${GROUPS_MAX} groups.`,
     args: builder.args((t) => ({
       groupBy: t.field({

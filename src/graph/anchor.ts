@@ -29,7 +29,7 @@ export function filtered(
   const match: string[] = [];
   const where: string[] = [];
   const given = { ...(args[field.args]?.[name] as Filter | null | undefined) };
-  draft.conditions = 0; // counted per filter
+  draft.conditions = []; // counted per filter
   for (const [relation, value] of Object.entries(anywhere ? given : {})) {
     const condition = conditionOf(type, relation);
     if (!('link' in condition) || !value?.some?.id || Object.keys(value).length > 1) continue;

@@ -1,7 +1,7 @@
 import { InputError } from '../errors.ts';
 import type { Kind } from '../model/kinds.ts';
 import { type Args, Draft } from './draft.ts';
-import { CURSOR, KIND, key, type Link, need, ORDER } from './field.ts';
+import { CURSOR, KIND, key, type Link, need, ORDER, type Planned } from './field.ts';
 import { type SortKey, signature } from './order.ts';
 import { pageSize } from './page.ts';
 import { Pages } from './pages.ts';
@@ -12,12 +12,18 @@ import { type Text, textOf } from './text.ts';
 interface Writing {
   /** Rows as maps, which people can read, instead of lists. */
   readonly named?: boolean;
+  /** Long texts are cut to an excerpt as they are read. */
+  readonly excerpts?: boolean;
 }
 
 /** One Cypher statement for a selection. `args` decide its text only by their shape. */
-export function compile(selection: Selection, args: Args, { named = false }: Writing = {}): Text {
-  const write = new Writer(selection, args, named);
-  return textOf(write.root(selection.root), write.draft);
+export function compile(
+  selection: Selection,
+  args: Args,
+  { named = false, excerpts = false }: Writing = {},
+): Text {
+  const write = new Writer(selection, args, named, excerpts);
+  return textOf(write.root(selection.root), write.draft, args);
 }
 
 /** The same for nodes known by id, many at once: what a DataLoader sends. */
@@ -25,15 +31,15 @@ export function compileBatch(
   selection: Selection,
   args: Args,
   kind: Kind,
-  { named = false }: Writing = {},
+  { named = false, excerpts = false }: Writing = {},
 ): Text {
   const { root } = selection;
-  const write = new Writer(selection, args, named);
+  const write = new Writer(selection, args, named, excerpts);
   const { cypher, shape } = write.draft.within({ size: () => 1 }, () =>
     write.projection('n', root.children, root.abstract),
   );
   const text = `UNWIND $ids AS id\nMATCH (n:${kind} {id: id})\nRETURN id, ${cypher} AS value`;
-  return textOf({ cypher: text, shape }, write.draft);
+  return textOf({ cypher: text, shape }, write.draft, args);
 }
 
 const many = (shape: Shape | null): Shape | null => shape && { ...shape, many: true };
@@ -48,10 +54,12 @@ class Writer {
   readonly draft = new Draft();
   private readonly pages: Pages;
   private named: boolean;
+  private readonly excerpts: boolean;
 
-  constructor({ root }: Selection, args: Args, named: boolean) {
+  constructor({ root }: Selection, args: Args, named: boolean, excerpts: boolean) {
     this.pages = new Pages(this.draft, args, root.args);
     this.named = named;
+    this.excerpts = excerpts;
   }
 
   root(field: Field): Written {
@@ -102,19 +110,34 @@ class Writer {
     node?: string,
   ): Map<string, Written> {
     const entries = new Map<string, Written>(abstract ? [[KIND, plain(`labels(${v})`)]] : []);
-    for (const field of fields) {
-      const same = fields.filter((f) => f.key === field.key);
+    const byKey = new Map<string, Field[]>();
+    for (const field of fields) byKey.set(field.key, [...(byKey.get(field.key) ?? []), field]);
+    for (const [name, same] of byKey) {
+      const field = same[0]!;
       if (same.length > 1) {
-        if (field === same[0]) entries.set(field.key, this.choice(same, v, node));
+        entries.set(name, this.choice(same, v, node));
         continue;
       }
       const { planned } = field;
-      if (planned?.as === 'needs')
-        for (const p of planned.properties) entries.set(need(p), plain(`${v}.${p}`));
+      if (planned?.as === 'needs') this.needs(planned, v, entries);
       else if (planned && planned.as !== 'cursor')
         entries.set(field.key, this.value(field, v, node));
     }
     return entries;
+  }
+
+  /** What a field that is worked out in JavaScript needs; each alias of it is an answer of its own. */
+  private needs(
+    { properties, excerpt, bytes }: Extract<Planned, { as: 'needs' }>,
+    v: string,
+    entries: Map<string, Written>,
+  ): void {
+    const cut = this.excerpts ? excerpt : undefined;
+    this.draft.weigh(cut === undefined ? bytes : 2 * cut);
+    // One more, which tells that there is more.
+    const read = (name: string) =>
+      cut === undefined ? `${v}.${name}` : `left(${v}.${name}, ${cut + 1})`;
+    for (const name of properties) entries.set(need(name), plain(read(name)));
   }
 
   /** One response key that means something else on each kind. Its rows are maps: lists of each kind differ. */
@@ -128,8 +151,10 @@ class Writer {
 
   private value(field: Field, v: string, node?: string): Written {
     const planned = field.planned!;
-    if (planned.as === 'property') return plain(`${v}.${planned.property}`);
-    if (planned.as === 'expression') return plain(planned.cypher(v));
+    if (planned.as === 'property' || planned.as === 'expression') {
+      this.draft.weigh(planned.bytes);
+      return plain(planned.as === 'property' ? `${v}.${planned.property}` : planned.cypher(v));
+    }
     if (planned.as === 'node') return this.projection(node!, field.children, field.abstract);
     if (!isLink(planned))
       throw new InputError(
@@ -185,6 +210,7 @@ class Writer {
     const lists: Pick<Field, 'key' | 'children'>[] = asks('edges');
     const paged = asks('pageInfo').length > 0;
     if (paged && lists.length === 0) lists.push({ key: 'edges', children: [] });
+    if (lists.length === 0) this.pages.checkCursor(field, link);
     const entries = new Map<string, Written>();
     for (const { key: name } of asks('totalCount'))
       entries.set(name, plain(`COUNT ${this.pages.count(field, link, from)}`));

@@ -1,4 +1,5 @@
 import type { Reader } from '../db/reader.ts';
+import { KINDS } from '../model/kinds.ts';
 import { RELATIONSHIP_TYPES, type RelationshipType } from '../model/relationships.ts';
 
 /** A relationship type, followed one way. */
@@ -7,32 +8,107 @@ export interface Along {
   readonly direction: 'in' | 'out';
 }
 
+/** What is known of how much there is in the graph, to price requests with. */
+export interface Sizes {
+  /** Relationships of a type that an entity has which is reached over one of them. */
+  of(along: Along): number | undefined;
+  /** Relationships of some types, or of any, that an entity has which is reached over one. */
+  around(types?: readonly RelationshipType[] | null): number;
+  /** How many relationships of some types, or of any, there are. */
+  relationships(types?: readonly RelationshipType[] | null): number;
+  /** How many nodes have a label. */
+  nodes(label: string): number;
+  /** Length of the text of a document that is reached over its statements. */
+  readonly textBytes: number;
+}
+
+/** Of a text that was not measured. */
+const TEXT_BYTES = 20_000;
+/** Longer ones may have come since texts were measured. */
+const TEXT_BYTES_MIN = 2_000;
+/** Where nothing was read of the graph. */
+export const NO_SIZES: Sizes = {
+  of: () => undefined,
+  around: () => 0,
+  relationships: () => 0,
+  nodes: () => 0,
+  textBytes: TEXT_BYTES,
+};
+
 /** Relationships of each type that are looked at. */
 const SAMPLE = 2_000;
+const TEXTS_SAMPLE = 500;
+
+const sum = (values: readonly number[]) => values.reduce((a, b) => a + b, 0);
 
 /**
  * How many relationships of a type an entity has, on average over the relationships and not over
- * the entities: who follows one arrives at a hub more often than at anything else.
+ * the entities: who follows one arrives at a hub more often than at anything else. So it is with
+ * the texts of documents.
  */
-export class Degrees {
+export class Degrees implements Sizes {
   private known = new Map<string, number>();
+  private counts = new Map<string, number>();
+  private labels = new Map<string, number>();
+  private average = 0;
+  private text: number | undefined;
 
   /** @returns undefined while nothing was read, and where there are none */
   of({ type, direction }: Along): number | undefined {
     return this.known.get(`${direction} ${type}`);
   }
 
+  relationships(types?: readonly RelationshipType[] | null): number {
+    return sum((types ?? RELATIONSHIP_TYPES).map((type) => this.counts.get(type) ?? 0));
+  }
+
+  around(types?: readonly RelationshipType[] | null): number {
+    const all = this.relationships();
+    return all === 0 ? 0 : (this.average * this.relationships(types)) / all;
+  }
+
+  nodes(label: string): number {
+    return this.labels.get(label) ?? 0;
+  }
+
+  get textBytes(): number {
+    return Math.max(this.text ?? TEXT_BYTES, TEXT_BYTES_MIN);
+  }
+
   /** Looks at a sample of each type, one short statement after the other. */
   async read(reader: Reader): Promise<void> {
-    const known = new Map<string, number>();
+    const [known, counts] = [new Map<string, number>(), new Map<string, number>()];
+    let around = 0;
     for (const type of RELATIONSHIP_TYPES) {
       const cypher = `CALL () { MATCH ()-[r:${type}]->() RETURN count(r) AS all }
 CALL (all) { MATCH (a)-[:${type}]->(b) WITH a, b WHERE rand() * all < 2 * ${SAMPLE} RETURN a, b LIMIT ${SAMPLE} }
-RETURN avg(COUNT { (a)-[:${type}]->() }) AS out, avg(COUNT { (b)<-[:${type}]-() }) AS back`;
+RETURN all, avg(COUNT { (a)-[:${type}]->() }) AS out, avg(COUNT { (b)<-[:${type}]-() }) AS back, avg(COUNT { (a)--() } + COUNT { (b)--() }) / 2 AS any`;
       const [row] = await reader.run('degrees', cypher, {});
       if (typeof row?.out === 'number') known.set(`out ${type}`, row.out);
       if (typeof row?.back === 'number') known.set(`in ${type}`, row.back);
+      if (typeof row?.any !== 'number') continue;
+      counts.set(type, Number(row.all));
+      around += Number(row.all) * row.any;
     }
+    this.labels = await labelCounts(reader);
+    this.text = await textLength(reader);
     this.known = known;
+    this.counts = counts;
+    this.average = around / Math.max(1, this.relationships());
   }
+}
+
+async function labelCounts(reader: Reader): Promise<Map<string, number>> {
+  const counted = Object.keys(KINDS).map((kind) => `${kind}: COUNT { (:${kind}) }`);
+  const [row] = await reader.run('sizes', `RETURN {${counted.join(', ')}} AS counts`, {});
+  return new Map(Object.entries(row?.counts as Record<string, number>));
+}
+
+/** Bytes of a text as JSON in UTF-8, on average over statements; undefined where there are none. */
+async function textLength(reader: Reader): Promise<number | undefined> {
+  const cypher = `CALL () { MATCH (d:Document) RETURN count(d) AS all }
+CALL (all) { MATCH (d:Document) WITH d WHERE rand() * all < 2 * ${TEXTS_SAMPLE} RETURN toFloat(size(d.text)) AS length LIMIT ${TEXTS_SAMPLE} }
+RETURN sum(length * length) / sum(length) AS bytes`;
+  const [row] = await reader.run('sizes', cypher, {});
+  return typeof row?.bytes === 'number' && row.bytes > 0 ? row.bytes : undefined;
 }

@@ -1,6 +1,7 @@
 import { integer } from '../db/integer.ts';
 import { InputError } from '../errors.ts';
-import type { Along } from './degrees.ts';
+import type { Along, Sizes } from './degrees.ts';
+import type { Bytes } from './field.ts';
 
 /** Coerced arguments of every field that takes some, in the order of the selection. */
 export type Args = readonly Readonly<Record<string, unknown>>[];
@@ -18,14 +19,29 @@ export interface Level {
   readonly size: (args: Args) => number;
   /** The relationships that are read for it. */
   readonly along?: Along | undefined;
+  /** What its clause reads besides, for each of its parents. */
+  readonly reads?: ((args: Args, sizes: Sizes) => number) | undefined;
 }
+
+/** The values of one row. */
+interface Weight {
+  bytes: number;
+  /** Whole texts of documents. */
+  texts: number;
+}
+
+/** Of a value that nothing else is known of, with its key and what JSON adds. */
+const VALUE_BYTES = 40;
 
 /** A statement being written: names, parameters and the size of each level. */
 export class Draft {
   readonly parameters: ((args: Args) => unknown)[] = [];
-  readonly levels: (Level & { readonly parent: number })[] = [];
+  readonly levels: (Level & Weight & { readonly parent: number })[] = [];
   readonly checks: ((args: Args) => void)[] = [];
-  conditions = 0;
+  /** Conditions of the filter that is being written: for each, the relations that lead to what it compares. */
+  conditions: (readonly Along[])[] = [];
+  /** The relations that the part of the filter is below of which is being written. */
+  followed: readonly Along[] = [];
   private names = 0;
   private readonly known = new Map<string, { readonly as: unknown; readonly name: string }[]>();
   private level = -1;
@@ -55,10 +71,18 @@ export class Draft {
   /** Writes one level of nesting. */
   within<T>(level: Level, write: () => T): T {
     const parent = this.level;
-    this.level = this.levels.push({ ...level, parent }) - 1;
+    this.level = this.levels.push({ ...level, parent, bytes: 0, texts: 0 }) - 1;
     const result = write();
     this.level = parent;
     return result;
+  }
+
+  /** Counts a value of each row of the level that is being written. */
+  weigh(bytes: Bytes = VALUE_BYTES): void {
+    const level = this.levels[this.level];
+    if (!level) return;
+    if (bytes === 'text') level.texts++;
+    else level.bytes += bytes;
   }
 
   readonly int = (value: number | readonly number[]): unknown =>

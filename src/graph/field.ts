@@ -1,4 +1,4 @@
-import type { Along } from './degrees.ts';
+import type { Along, Sizes } from './degrees.ts';
 import type { SortKey } from './order.ts';
 
 /** Names of variables in scope where a link's clause stands, and its arguments. */
@@ -69,14 +69,29 @@ export interface Link {
   readonly rows?: (root: Readonly<Record<string, unknown>>) => number;
   /** The clause applies `where` itself. */
   readonly filters?: boolean;
+  /** Relationships that the clause reads by itself, or what costs as much, for each of its parents. */
+  readonly reads?: (args: Readonly<Record<string, unknown>>, sizes: Sizes) => number;
 }
+
+/** About how long a value is, or `text` for the whole text of a document, whose length is measured. */
+export type Bytes = number | 'text';
 
 /** What a GraphQL field is in Cypher. Kept in the field's `extensions.graph`. */
 export type Planned =
   | Link
-  | { readonly as: 'property'; readonly property: string }
-  | { readonly as: 'expression'; readonly cypher: (variable: string) => string }
-  | { readonly as: 'needs'; readonly properties: readonly string[] }
+  | { readonly as: 'property'; readonly property: string; readonly bytes?: Bytes }
+  | {
+      readonly as: 'expression';
+      readonly cypher: (variable: string) => string;
+      readonly bytes?: Bytes;
+    }
+  | {
+      readonly as: 'needs';
+      readonly properties: readonly string[];
+      readonly bytes?: Bytes;
+      /** Only so many characters of each are read, unless whole texts may be shown. */
+      readonly excerpt?: number;
+    }
   | { readonly as: 'edges' | 'node' | 'cursor' | 'pageInfo' | 'totalCount' };
 
 /** Names that no GraphQL response key can take. */

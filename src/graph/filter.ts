@@ -1,10 +1,4 @@
-import {
-  type GraphQLInputObjectType,
-  type GraphQLInputType,
-  getNamedType,
-  getNullableType,
-  isListType,
-} from 'graphql';
+import { type GraphQLInputObjectType, type GraphQLInputType, getNamedType } from 'graphql';
 import { InputError } from '../errors.ts';
 import { foldText } from '../model/ids.ts';
 import { OTHER } from '../model/kinds.ts';
@@ -59,8 +53,7 @@ export function conditions(
 ): string[] {
   return Object.entries(value).flatMap(([name, given]) => {
     if (given === null) throw new InputError(`where.${name} is null; leave it out, or use isNull.`);
-    if (++draft.conditions > CONDITIONS_MAX)
-      throw new InputError(`a filter has at most ${CONDITIONS_MAX} conditions.`);
+    count(draft);
     const condition = conditionOf(type, name);
     const below = [...path, name];
     const input = inputObject(type.getFields()[name]!.type);
@@ -77,9 +70,10 @@ export function conditions(
       case 'not':
         return [`NOT coalesce(${all(conditions(draft, input, given as Input, v, below))}, false)`];
       default: {
-        const parts = (given as Input[]).map((item, i) =>
-          all(conditions(draft, input, item, v, [...below, i])),
-        );
+        const parts = (given as Input[]).map((item, i) => {
+          if (Object.keys(item).length === 0) count(draft);
+          return all(conditions(draft, input, item, v, [...below, i]));
+        });
         if (condition.every === 'and') return parts;
         return [parts.length > 0 ? `(${parts.join(' OR ')})` : 'false'];
       }
@@ -92,6 +86,11 @@ const asksForOther = (operand: unknown) =>
 /** Only where it is asked for: an index finds a property, and no expression. */
 const withOther = (property: string, known: readonly string[]) =>
   `CASE WHEN ${property} IS NULL OR ${property} IN [${known.map((value) => `'${value}'`).join(', ')}] THEN ${property} ELSE '${OTHER}' END`;
+
+function count(draft: Draft): void {
+  if (draft.conditions.push(draft.followed) > CONDITIONS_MAX)
+    throw new InputError(`a filter has at most ${CONDITIONS_MAX} conditions.`);
+}
 
 const all = (parts: readonly string[]) =>
   parts.length === 0 ? 'true' : parts.length === 1 ? parts[0]! : `(${parts.join(' AND ')})`;
@@ -220,29 +219,9 @@ export function reach(
   };
   const match = link.clause(scope);
   const far = inputObject(input.getFields()[quantifier]!.type);
+  const { followed } = draft;
+  if (link.along) draft.followed = [...followed, link.along];
   const asked = conditions(draft, far, given, { node: to, edge }, path);
+  draft.followed = followed;
   return { match, holds: link.holds?.(scope) ?? [], asked };
-}
-
-/**
- * The part of an argument's value that the text depends on: which keys are there, enum values, booleans.
- * Two requests of one shape share one text.
- */
-export function shape(type: GraphQLInputType, value: unknown): string {
-  if (value === undefined) return '';
-  if (value === null) return '-';
-  const nullable = getNullableType(type);
-  if (isListType(nullable)) {
-    const named = getNamedType(nullable);
-    const scalars = !('getFields' in named) && !('getValues' in named);
-    return scalars
-      ? '*'
-      : `[${(value as unknown[]).map((item) => shape(nullable.ofType, item)).join()}]`;
-  }
-  if ('getFields' in nullable)
-    return `{${Object.entries(value)
-      .map(([k, item]) => k + shape(nullable.getFields()[k]!.type, item))
-      .join()}}`;
-  if (nullable.name === 'FuzzyDate') return `*${String(value).length}`;
-  return 'getValues' in nullable || nullable.name === 'Boolean' ? `=${String(value)}` : '*';
 }

@@ -2,11 +2,11 @@ import DataLoader from 'dataloader';
 import type { GraphQLResolveInfo } from 'graphql';
 import type { Reader } from '../db/reader.ts';
 import type { Kind } from '../model/kinds.ts';
-import { type Admit, Budget, type Priced } from './cost.ts';
-import type { Degrees } from './degrees.ts';
+import { type Admit, Budget, type Cost, type Priced } from './cost.ts';
+import { NO_SIZES, type Sizes } from './degrees.ts';
 import type { Link } from './field.ts';
 import type { Row } from './page.ts';
-import { fieldPath, plan, type Variation } from './plan.ts';
+import { fieldPath, plan, type Statement, type Variation } from './plan.ts';
 
 /** One statement as it was sent, told by `extensions.explain`. */
 export interface Explained {
@@ -20,12 +20,13 @@ export interface Explained {
 export interface GraphOptions {
   /** Rows travel as maps, so that people can read what `explained` returns. */
   readonly named?: boolean;
-  /** How many relationships entities have; without it only nodes are counted. */
-  readonly degrees?: Pick<Degrees, 'of'>;
+  /** How many relationships entities have, and the like; without it only nodes and bytes are counted. */
+  readonly degrees?: Sizes;
+  /** Long texts are read whole, not only their beginning. */
+  readonly wholeTexts?: boolean;
   /** Asked once, when the cost of all root fields is known and nothing was read yet. */
   readonly admit?: Admit;
 }
-const UNKNOWN: Pick<Degrees, 'of'> = { of: () => undefined };
 
 /** Reading, for one request: root fields become statements, everything else is batched. */
 export class Graph {
@@ -33,13 +34,18 @@ export class Graph {
   private readonly reader: Reader;
   private readonly budget: Budget;
   private readonly named: boolean;
-  private readonly degrees: Pick<Degrees, 'of'>;
+  private readonly degrees: Sizes;
+  private readonly excerpts: boolean;
   private readonly loaders = new Map<string, DataLoader<string, unknown>>();
 
-  constructor(reader: Reader, { named = false, degrees = UNKNOWN, admit }: GraphOptions = {}) {
+  constructor(
+    reader: Reader,
+    { named = false, degrees = NO_SIZES, wholeTexts = true, admit }: GraphOptions = {},
+  ) {
     this.reader = reader;
     this.budget = new Budget(admit);
     this.named = named;
+    this.excerpts = !wholeTexts;
     this.degrees = degrees;
   }
 
@@ -58,11 +64,7 @@ export class Graph {
     variation: Variation = {},
     before: () => Promise<object> | null = () => null,
   ): Promise<unknown> {
-    const { cypher, params, cost, revive } = plan(info, this.degrees, {
-      ...variation,
-      named: this.named,
-    });
-    this.budget.spend(cost);
+    const { cypher, params, revive } = this.plan(info, variation);
     const more = before();
     const all = more ? { ...params, ...(await more) } : params;
     const rows = await this.run(fieldPath(info), cypher, all);
@@ -72,17 +74,19 @@ export class Graph {
 
   /** A node known by its id where no plan reaches: one statement for all its siblings. */
   node(info: GraphQLResolveInfo, kind: Kind, id: string): Promise<unknown> {
-    const { cypher, params, cost, revive } = plan(info, this.degrees, {
-      batch: kind,
-      named: this.named,
-    });
-    this.budget.spend(cost);
+    const { cypher, params, revive } = this.plan(info, { batch: kind });
     const name = `${fieldPath(info)} ${JSON.stringify(params)}`;
     return this.batched(name, id, async (ids) => {
       const rows = await this.run(fieldPath(info), cypher, { ...params, ids });
       const found = new Map(rows.map((row) => [row.id, revive(row.value)]));
       return ids.map((each) => found.get(each) ?? null);
     });
+  }
+
+  private plan(info: GraphQLResolveInfo, variation: Variation): Statement {
+    const { degrees, named, excerpts, budget } = this;
+    const accept = (cost: Cost) => budget.spend(cost);
+    return plan(info, degrees, { ...variation, named, excerpts }, accept);
   }
 
   /** Any value by key; `load` is asked once per level. */

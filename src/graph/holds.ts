@@ -1,3 +1,4 @@
+import { InputError } from '../errors.ts';
 import { FOLLOWED_MODALITIES } from '../model/kinds.ts';
 import type { Scope } from './field.ts';
 
@@ -10,6 +11,12 @@ interface ValidTime {
   readonly until: readonly string[];
 }
 const VALID_TIME: ValidTime = { since: ['on', 'from', 'since'], until: ['to'] };
+
+function sureness(value: number): number {
+  if (!(value >= 0 && value <= 1))
+    throw new InputError(`minConfidence is ${value}; it must be 0 to 1.`);
+  return value;
+}
 
 type Arguments = Pick<Scope, 'param' | 'value'>;
 
@@ -37,6 +44,6 @@ export function edgeHolds(edge: string, { param, value }: Arguments): string[] {
   }
   if (asOf?.known != null) conditions.push(`${edge}.firstSeen <= ${param('asOf.known', lastOf)}`);
   if (value('minConfidence') != null)
-    conditions.push(`${edge}.confidence >= ${param('minConfidence')}`);
+    conditions.push(`${edge}.confidence >= ${param('minConfidence', sureness)}`);
   return conditions;
 }

@@ -1,8 +1,10 @@
 import { filtered, inputOf } from './anchor.ts';
+import type { Sizes } from './degrees.ts';
 import type { Args, Draft } from './draft.ts';
 import type { Link, Scope } from './field.ts';
 import { beyondCursor, orderBy, reverse, type SortKey, sortKeys } from './order.ts';
 import { pageSize } from './page.ts';
+import { scanOf } from './scan.ts';
 import type { Field } from './select.ts';
 
 /** From a parent to the rows of one page: clause, filter, order and limit, which come before anything nested. */
@@ -22,6 +24,13 @@ export class Pages {
   size(field: Field, link: Link) {
     return (args: Args) =>
       link.rows?.(args[this.first] ?? {}) ?? pageSize(args[field.args] ?? {}, link);
+  }
+
+  /** What the clause says it reads, and what the filter just written looks through. */
+  private reads(field: Field, link: Link) {
+    const filtering = scanOf(this.draft, link, this.args[field.args] ?? {});
+    return (args: Args, sizes: Sizes) =>
+      (link.reads?.(args[field.args] ?? {}, sizes) ?? 0) + filtering(sizes);
   }
 
   private scope(field: Field, from: string, to: string, edge: string, counting: boolean): Scope {
@@ -53,21 +62,9 @@ export class Pages {
         ? draft.name('r')
         : '';
     const { lines, where, distinct } = this.source(field, link, from, to, edge);
-    const backward = given.last != null;
-    const asked = (given.orderBy as unknown[] | null | undefined)?.length ?? 0;
-    const forward =
-      link.order && asked === 0
-        ? link.order(to, edge)
-        : link.sorted === false
-          ? []
-          : sortKeys(
-              inputOf(field, 'orderBy'),
-              (given.orderBy ?? []) as never,
-              to,
-              edge,
-              link.as === 'connection' && link.parallel === true,
-            );
-    const keys = backward ? reverse(forward) : forward;
+    const reads = this.reads(field, link);
+    const forward = this.order(field, link, to, edge);
+    const keys = given.last != null ? reverse(forward) : forward;
     const beyond = beyondCursor(draft, field, given, forward, keys);
     if (beyond) where.push(beyond);
     else if (
@@ -90,7 +87,8 @@ export class Pages {
           : draft.parameter([field.args], (its: Record<string, unknown>) =>
               draft.int(pageSize(its, link) + more),
             );
-    return draft.within({ size: this.size(field, link), along: link.along }, () => {
+    const level = { size: this.size(field, link), along: link.along, reads };
+    return draft.within(level, () => {
       if (alone) return [...lines, `RETURN ${returning(to, edge, forward)}`];
       const sort = keys.length > 0 ? ` ORDER BY ${orderBy(keys)}` : '';
       if (sort || limit)
@@ -99,6 +97,21 @@ export class Pages {
         );
       return [...lines, `RETURN ${returning(to, edge, forward)}`];
     });
+  }
+
+  /** The order of the rows. */
+  private order(field: Field, link: Link, to: string, edge: string): SortKey[] {
+    const asked = (this.args[field.args]?.orderBy ?? []) as [];
+    if (link.order && asked.length === 0) return link.order(to, edge);
+    if (link.sorted === false) return [];
+    const parallel = link.as === 'connection' && link.parallel === true;
+    return sortKeys(inputOf(field, 'orderBy'), asked, to, edge, parallel);
+  }
+
+  /** Refuses a cursor that is none, where no page is read that it could bound. */
+  checkCursor(field: Field, link: Link): void {
+    const forward = this.order(field, link, 'n', link.edged ? 'r' : '');
+    beyondCursor(this.draft, field, this.args[field.args] ?? {}, forward, forward);
   }
 
   /** The clause and the filter. */
@@ -132,8 +145,9 @@ export class Pages {
   /** `{ MATCH … WHERE … }`, for COUNT. */
   count(field: Field, link: Link, from: string): string {
     const [to, edge] = [this.draft.name('n'), link.edged ? this.draft.name('r') : ''];
-    this.draft.within({ size: () => 0, along: link.along }, () => {});
     const { lines, where, distinct } = this.source(field, link, from, to, edge, true);
+    const reads = this.reads(field, link);
+    this.draft.within({ size: () => 0, along: link.along, reads }, () => {});
     // A MATCH may end a counted subquery; any other clause must return.
     const matched = lines.at(-1)!.split('\n').at(-1)!.startsWith('MATCH ');
     if (where.length > 0) lines.push(`WHERE ${where.join(' AND ')}`);

@@ -1,44 +1,32 @@
 import {
   Kind as Ast,
+  type FieldNode,
   type FragmentDefinitionNode,
   type GraphQLResolveInfo,
   getArgumentValues,
   type OperationDefinitionNode,
   visit,
 } from 'graphql';
+import { InputError } from '../errors.ts';
 import type { Kind } from '../model/kinds.ts';
+import { shape } from './argument-shape.ts';
 import { compile, compileBatch } from './compile.ts';
 import type { Cost } from './cost.ts';
-import type { Degrees } from './degrees.ts';
+import type { Sizes } from './degrees.ts';
 import type { Args } from './draft.ts';
 import type { Link } from './field.ts';
-import { shape } from './filter.ts';
+import { PlanCache } from './plan-cache.ts';
 import type { Revive } from './row.ts';
-import { type Selection, select } from './select.ts';
-import type { Text } from './text.ts';
+import { type Field, type Selection, select } from './select.ts';
 
 export interface Statement {
   readonly cypher: string;
   readonly params: Record<string, unknown>;
   /** Makes of the `value` of a record what resolvers read. */
   readonly revive: Revive;
-  readonly cost: Cost;
 }
 
-interface Plan {
-  readonly selection: Selection;
-  readonly texts: Map<string, Text>;
-}
-
-interface Known {
-  /** The variables that decide which fields are selected. */
-  readonly switches: readonly string[];
-  readonly byPath: Map<string, Plan>;
-}
-
-/** Lives as long as the parsed document, which the server caches by its text. */
-const plans = new WeakMap<OperationDefinitionNode, Known>();
-const TEXTS_MAX = 50;
+const cache = new PlanCache();
 
 /** How a field is compiled when it is not simply its own link. */
 export interface Variation {
@@ -52,46 +40,59 @@ export interface Variation {
   readonly without?: string;
   /** Rows as maps, which people can read, instead of lists. */
   readonly named?: boolean;
+  /** Long texts are cut to an excerpt as they are read. */
+  readonly excerpts?: boolean;
 }
 
 /**
  * The statement of one field. The selection is read once per document (and per value of its
  * `@skip` and `@include` variables), the text is written once per shape of the arguments; what is
  * left for a request is reading arguments into parameters.
+ * @param accept throws when the request may not cost so much: then nothing of it is kept
  */
 export function plan(
   info: GraphQLResolveInfo,
-  degrees: Pick<Degrees, 'of'>,
-  { batch, as, link, without, named = false }: Variation = {},
+  sizes: Sizes,
+  { batch, as, link, without, named = false, excerpts = false }: Variation,
+  accept: (cost: Cost) => void,
 ): Statement {
   const { operation, variableValues } = info;
-  let known = plans.get(operation);
-  if (!known) {
-    known = { switches: switchesOf(operation, info.fragments), byPath: new Map() };
-    plans.set(operation, known);
-  }
-  const switches = known.switches.map((name) => `,${String(variableValues[name])}`).join('');
-  const at = `${fieldPath(info)}${switches};${batch ?? ''};${as ?? ''};${without ?? ''};${named}`;
-  let found = known.byPath.get(at);
-  if (!found) {
-    found = { selection: select(info, { as, link, without }), texts: new Map() };
-    known.byPath.set(at, found);
-  }
-
-  const { selection, texts } = found;
+  const known = cache.of(operation);
+  const switches = known?.switches ?? switchesOf(operation, info.fragments);
+  const values = switches.map((name) => `,${String(variableValues[name])}`).join('');
+  const at = `${fieldPath(info)}${values};${batch ?? ''};${as ?? ''};${without ?? ''};${named};${excerpts}`;
+  const found = known?.byPath.get(at);
+  const selection = found?.selection ?? select(info, { as, link, without });
   const args: Args = selection.withArgs.map(({ field, node }) =>
-    getArgumentValues(field, node, variableValues),
+    argumentsOf(field, node, variableValues),
   );
   const key = args.map((given, i) => shapeOfArguments(selection, given, i)).join(';');
-  let text = texts.get(key);
-  if (!text) {
-    if (texts.size >= TEXTS_MAX) texts.clear();
-    text = batch
-      ? compileBatch(selection, args, batch, { named })
-      : compile(selection, args, { named });
-    texts.set(key, text);
+  const kept = found?.texts.get(key);
+  const text =
+    kept ??
+    (batch
+      ? compileBatch(selection, args, batch, { named, excerpts })
+      : compile(selection, args, { named, excerpts }));
+  const { params, cost } = text.bind(args, sizes);
+  accept(cost);
+  if (!kept) cache.keep(operation, switches, at, selection, key, text);
+  return { cypher: text.cypher, revive: text.revive, params };
+}
+
+/** @throws {InputError} when a page is asked for from both ends, which a default of `first` would hide */
+function argumentsOf(
+  field: Field['field'],
+  node: FieldNode,
+  variables: GraphQLResolveInfo['variableValues'],
+): Readonly<Record<string, unknown>> {
+  const args = getArgumentValues(field, node, variables);
+  if (args.last != null) {
+    const value = node.arguments?.find(({ name }) => name.value === 'first')?.value;
+    const given = value?.kind === Ast.VARIABLE ? variables[value.name.value] : value;
+    const isNull = given == null || value?.kind === Ast.NULL;
+    if (!isNull) throw new InputError('"first" and "last" exclude each other; give one of them.');
   }
-  return { cypher: text.cypher, revive: text.revive, ...text.bind(args, degrees) };
+  return args;
 }
 
 function shapeOfArguments(
@@ -103,7 +104,10 @@ function shapeOfArguments(
   for (const { name, type, extensions } of withArgs[i]!.field.args) {
     const value = given[name];
     if (value == null) key += ',';
-    else key += `,${extensions.inline === true ? JSON.stringify(value) : shape(type, value)}`;
+    else {
+      const its = shape(type, value, name);
+      key += `,${extensions.inline === true ? JSON.stringify(value) : its}`;
+    }
   }
   return key;
 }

@@ -20,6 +20,14 @@ export interface Written {
 export type Revive = (value: unknown) => unknown;
 const asItIs: Revive = (value) => value;
 
+const PROTO = ':proto';
+/** The key in a row of a response key: written to a plain object, `__proto__` would be no key at all. */
+export const rowKey = (responseKey: string | number): string | number =>
+  responseKey === '__proto__' ? PROTO : responseKey;
+/** The same as it is written in Cypher. */
+export const writtenKey = (responseKey: string): string =>
+  responseKey === '__proto__' ? `\`${PROTO}\`` : responseKey;
+
 /** A function that turns lists back into objects. */
 export function reviver(shape: Shape | null): Revive {
   if (!shape) return asItIs;

@@ -15,6 +15,7 @@ import {
 } from 'graphql';
 import { TooLargeError } from '../errors.ts';
 import type { Link, Planned } from './field.ts';
+import { writtenKey } from './row.ts';
 
 /** One response key of a selection: fragments spread, duplicates merged, directives applied. */
 export interface Field {
@@ -34,9 +35,13 @@ export interface Selection {
   readonly root: Field;
   /** Every field that takes arguments, in the order of `Field.args`. */
   readonly withArgs: readonly Field[];
+  /** How many fields are selected, for who keeps it. */
+  readonly fields: number;
 }
 
 const FIELDS_MAX = 400;
+/** Everything that is walked: fields, `__typename`, spreads and fragments, once for each way they are met. */
+const SELECTIONS_MAX = 2_000;
 const DEPTH_MAX = 24;
 
 type Bucket = {
@@ -45,6 +50,8 @@ type Bucket = {
   field: GraphQLField<unknown, unknown>;
   nodes: FieldNode[];
 };
+/** By key, then by the type it was selected on: a key has one bucket for each of a few types. */
+type Buckets = Map<string, Bucket[]>;
 
 /**
  * What one field of the running operation asks for, as a tree.
@@ -62,7 +69,7 @@ export function select(
 ): Selection {
   const { schema, fragments, variableValues } = info;
   const withArgs: Field[] = [];
-  let count = 0;
+  let [fields, selections] = [0, 0];
   const included = (node: Parameters<typeof getDirectiveValues>[1]) =>
     getDirectiveValues(GraphQLSkipDirective, node, variableValues)?.if !== true &&
     getDirectiveValues(GraphQLIncludeDirective, node, variableValues)?.if !== false;
@@ -82,10 +89,15 @@ export function select(
     parent: GraphQLCompositeType,
     on: string | undefined,
     set: SelectionSetNode,
-    into: Bucket[],
+    into: Buckets,
+    visited: Set<string>,
     never: string | undefined,
   ) {
     for (const node of set.selections) {
+      if (++selections > SELECTIONS_MAX)
+        throw new TooLargeError(
+          `the selection has more than ${SELECTIONS_MAX} parts, fragments included; ask in several requests.`,
+        );
       if (!included(node)) continue;
       if (node.kind === Kind.FIELD) {
         const at = schema.getType(on ?? parent.name);
@@ -94,15 +106,23 @@ export function select(
             ? (at.getFields()[node.name.value] as GraphQLField<unknown, unknown>)
             : undefined;
         if (!field) continue; // __typename
-        if (++count > FIELDS_MAX)
+        if (++fields > FIELDS_MAX)
           throw new TooLargeError(
             `the selection has more than ${FIELDS_MAX} fields; ask in several requests.`,
           );
-        const key = node.alias?.value ?? node.name.value;
-        const bucket = into.find((b) => b.key === key && b.on === on);
+        const key = writtenKey(node.alias?.value ?? node.name.value);
+        const ofKey = into.get(key) ?? [];
+        into.set(key, ofKey);
+        const bucket = ofKey.find((b) => b.on === on);
         if (bucket) bucket.nodes.push(node);
-        else into.push({ key, on, field, nodes: [node] });
+        else ofKey.push({ key, on, field, nodes: [node] });
         continue;
+      }
+      if (node.kind === Kind.FRAGMENT_SPREAD) {
+        // Once is enough, as in graphql-js: fragments that spread each other twice would double the work.
+        const visit = `${node.name.value} ${on ?? ''}`;
+        if (visited.has(visit)) continue;
+        visited.add(visit);
       }
       const target = node.kind === Kind.INLINE_FRAGMENT ? node : fragments[node.name.value]!;
       const condition = target.typeCondition?.name.value ?? parent.name;
@@ -110,19 +130,19 @@ export function select(
       if (as !== undefined && isObjectType(parent) && !covers(condition, parent.name)) continue;
       const narrower =
         isObjectType(parent) || covers(condition, on ?? parent.name) ? on : condition;
-      collect(parent, narrower, target.selectionSet, into, never);
+      collect(parent, narrower, target.selectionSet, into, visited, never);
     }
   }
 
   /** `{ name ... on Person { name } }` is one name: a narrow bucket joins a wider one of the same key. */
-  function merged(buckets: Bucket[]): Bucket[] {
-    return buckets.filter((narrow) => {
-      const wide = buckets.find(
-        (b) => b !== narrow && b.key === narrow.key && covers(b.on, narrow.on),
-      );
-      wide?.nodes.push(...narrow.nodes);
-      return wide === undefined;
-    });
+  function merged(buckets: Buckets): Bucket[] {
+    return [...buckets.values()].flatMap((ofKey) =>
+      ofKey.filter((narrow) => {
+        const wide = ofKey.find((b) => b !== narrow && covers(b.on, narrow.on));
+        wide?.nodes.push(...narrow.nodes);
+        return wide === undefined;
+      }),
+    );
   }
 
   function tree({ key, on, field, nodes }: Bucket, depth: number): Field {
@@ -130,13 +150,21 @@ export function select(
       throw new TooLargeError(`the selection is deeper than ${DEPTH_MAX} fields.`);
     const declared = getNamedType(field.type);
     const type = depth === 0 && as !== undefined ? schema.getType(as)! : declared;
-    const buckets: Bucket[] = [];
+    const buckets: Buckets = new Map();
+    const visited = new Set<string>();
     const planned = depth === 0 && link ? link : (field.extensions.graph as Planned | undefined);
     const place = field.args.length > 0 ? withArgs.push(undefined as never) - 1 : -1;
     if (isCompositeType(type) && (depth === 0 || planned?.as !== 'needs'))
       for (const node of nodes)
         if (node.selectionSet)
-          collect(type, undefined, node.selectionSet, buckets, depth === 0 ? without : undefined);
+          collect(
+            type,
+            undefined,
+            node.selectionSet,
+            buckets,
+            visited,
+            depth === 0 ? without : undefined,
+          );
     const children = merged(buckets).map((bucket) => tree(bucket, depth + 1));
     const result = {
       key,
@@ -154,8 +182,8 @@ export function select(
 
   const field = info.parentType.getFields()[info.fieldName]!;
   const root = tree(
-    { key: String(info.path.key), on: undefined, field, nodes: [...info.fieldNodes] },
+    { key: writtenKey(String(info.path.key)), on: undefined, field, nodes: [...info.fieldNodes] },
     0,
   );
-  return { root, withArgs };
+  return { root, withArgs, fields };
 }

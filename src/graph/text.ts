@@ -1,6 +1,6 @@
 import { TooLargeError } from '../errors.ts';
 import type { Cost } from './cost.ts';
-import type { Degrees } from './degrees.ts';
+import type { Sizes } from './degrees.ts';
 import type { Args, Draft } from './draft.ts';
 import { type Revive, reviver, type Written } from './row.ts';
 
@@ -9,45 +9,55 @@ const LINKS_MAX = 40;
 
 export interface Text {
   readonly cypher: string;
+  /** About how much memory it takes, for who keeps it. */
+  readonly bytes: number;
   /** Makes of the `value` of a record what resolvers read. */
   readonly revive: Revive;
   /** @throws {InputError} when a page size or an argument is out of bounds */
-  readonly bind: (
-    args: Args,
-    degrees: Pick<Degrees, 'of'>,
-  ) => { params: Record<string, unknown>; cost: Cost };
+  readonly bind: (args: Args, sizes: Sizes) => { params: Record<string, unknown>; cost: Cost };
 }
 
-function costOf(levels: Draft['levels'], args: Args, degrees: Pick<Degrees, 'of'>): Cost {
-  let [nodes, relationships] = [0, 0];
+function costOf(levels: Draft['levels'], args: Args, sizes: Sizes): Cost {
+  let [nodes, relationships, all] = [0, 0, 0];
   const most: number[] = [];
   const expected: number[] = [];
-  for (const { parent, size, along } of levels) {
+  for (const { parent, size, along, reads, bytes, texts } of levels) {
     const page = size(args);
-    const degree = along && degrees.of(along);
+    const degree = along && sizes.of(along);
     const parents = expected[parent] ?? 1;
     most.push((most[parent] ?? 1) * page);
     expected.push(parents * Math.min(page, degree ?? page));
     nodes += most.at(-1)!;
-    relationships += parents * (degree ?? 0);
+    relationships += parents * ((degree ?? 0) + (reads?.(args, sizes) ?? 0));
+    all += most.at(-1)! * (bytes + texts * sizes.textBytes);
   }
-  return { nodes, relationships: Math.round(relationships), bytes: 0 };
+  return { nodes, relationships: Math.round(relationships), bytes: Math.round(all) };
 }
 
+/** Of what is held for each parameter, each level and each character of the text, measured. */
+const BYTES_OF_A_PART = 300;
+
 /** A statement with what binds the arguments of a request to it. */
-export function textOf({ cypher, shape }: Written, { parameters, levels, checks }: Draft): Text {
+export function textOf(
+  { cypher, shape }: Written,
+  { parameters, levels, checks }: Draft,
+  written: Args,
+): Text {
   if (levels.length > LINKS_MAX)
     throw new TooLargeError(
       `the selection follows ${levels.length} relations, more than ${LINKS_MAX}; ask in several requests.`,
     );
+  const parts = parameters.length + levels.length + checks.length;
   return {
     cypher,
+    // What binds arguments holds on to those it was written for.
+    bytes: 2 * (cypher.length + JSON.stringify(written).length) + BYTES_OF_A_PART * parts,
     revive: reviver(shape),
-    bind: (args, degrees) => {
+    bind: (args, sizes) => {
       for (const check of checks) check(args);
       return {
         params: Object.fromEntries(parameters.map((read, i) => [`p${i}`, read(args)])),
-        cost: costOf(levels, args, degrees),
+        cost: costOf(levels, args, sizes),
       };
     },
   };

@@ -8,14 +8,21 @@ import {
   getOperationAST,
   getVariableValues,
   Kind,
+  type OperationDefinitionNode,
   type VariableDefinitionNode,
   visit,
 } from 'graphql';
 import { compileQuery, isCompiledQuery } from 'graphql-jit';
+import { LRUCache } from 'lru-cache';
 import { leanSchema, READ_ALREADY } from './lean-schema.ts';
 
 /** Compiling takes about a millisecond, which a question that is asked once or twice never earns back. */
 const USES_BEFORE = 3;
+
+/** Operations that are counted or compiled; a compiled one takes some 50 kB. */
+const KNOWN_MAX = 200;
+/** Longer documents take too long, and too much room, to compile. */
+const LENGTH_MAX = 10_000;
 
 type Execute = (args: ExecutionArgs) => Promise<ExecutionResult>;
 
@@ -59,6 +66,7 @@ export function compileDocument(
   operationName?: string | null,
 ): Execute | null {
   const operation = getOperationAST(document, operationName);
+  if ((document.loc?.source.body.length ?? 0) > LENGTH_MAX) return null;
   const lean = operation && leanSchema(schema, document);
   if (!lean) return null;
   const compiled = compileQuery(lean, asTheyAre(document), operationName ?? undefined);
@@ -81,22 +89,17 @@ export function compileDocument(
  * time outside the database. What cannot be compiled goes on being executed as ever.
  */
 export function executeCompiled(): Execute {
-  // Lives as long as the parsed document, which the server caches by its text.
-  const known = new WeakMap<DocumentNode, Map<string, Known>>();
-  const knownOf = ({ document, operationName }: ExecutionArgs): Known => {
-    const byName = known.get(document) ?? new Map<string, Known>();
-    known.set(document, byName);
-    const name = operationName ?? '';
-    const found = byName.get(name) ?? { uses: 0 };
-    byName.set(name, found);
-    return found;
-  };
+  const known = new LRUCache<OperationDefinitionNode, Known>({ max: KNOWN_MAX });
   return async (args) => {
-    const one = knownOf(args);
-    if (one.compiled === undefined) {
-      if (++one.uses <= USES_BEFORE) return execute(args);
+    const operation = getOperationAST(args.document, args.operationName);
+    if (!operation) return execute(args);
+    const one = known.get(operation) ?? { uses: 0 };
+    known.set(operation, one);
+    if (one.compiled === undefined && one.uses >= USES_BEFORE)
       one.compiled = compileDocument(args.schema, args.document, args.operationName);
-    }
-    return (one.compiled ?? execute)(args);
+    const result = await (one.compiled ?? execute)(args);
+    // What is refused is asked again and again too, and should cost no more for it.
+    if (!result.errors) one.uses++;
+    return result;
   };
 }

@@ -1,47 +1,34 @@
+import { LRUCache } from 'lru-cache';
+
 /** What yoga asks of a cache. */
 export interface Cache<T> {
   get(key: string): T | undefined;
   set(key: string, value: T): void;
 }
 
-/** A parsed document with its plans takes some 60 bytes for each character: 30 MB in all. */
-const CHARACTERS_MAX = 500_000;
+/** Of anything, so that many small ones are bounded as well. */
+const NUMBER_MAX = 2_000;
+/** A parsed document takes some 200 bytes for each character of its text, measured: 24 MB in all. */
+const CHARACTERS_MAX = 120_000;
 /** Longer documents are parsed each time: real ones have less than half of this. */
 const DOCUMENT_MAX = 20_000;
 
 /**
- * The most recently used values, bounded by their length and not by their number.
+ * The most recently used values, bounded by their number and by their length.
  * @param lengthOf what counts of a value; its key unless said otherwise
  */
-export function cacheByLength<T>(
+export function cacheByLength<T extends object | string>(
   lengthMax = CHARACTERS_MAX,
   oneMax = DOCUMENT_MAX,
   lengthOf: (key: string, value: T) => number = (key) => key.length,
 ): Cache<T> {
-  const kept = new Map<string, T>();
-  let length = 0;
-  return {
-    get(key) {
-      const value = kept.get(key);
-      if (value === undefined) return undefined;
-      kept.delete(key);
-      kept.set(key, value);
-      return value;
-    },
-    set(key, value) {
-      if (lengthOf(key, value) > oneMax) return;
-      const before = kept.get(key);
-      if (before !== undefined) length -= lengthOf(key, before);
-      kept.delete(key);
-      kept.set(key, value);
-      length += lengthOf(key, value);
-      for (const [oldest, its] of kept) {
-        if (length <= lengthMax) break;
-        kept.delete(oldest);
-        length -= lengthOf(oldest, its);
-      }
-    },
-  };
+  const kept = new LRUCache<string, T>({
+    max: NUMBER_MAX,
+    maxSize: lengthMax,
+    maxEntrySize: oneMax,
+    sizeCalculation: (value, key) => Math.max(1, lengthOf(key, value)),
+  });
+  return { get: (key) => kept.get(key), set: (key, value) => void kept.set(key, value) };
 }
 
 /** Mistakes are not kept: whoever sends one sends another. */

@@ -10,6 +10,7 @@ import {
   type ValidationContext,
 } from 'graphql';
 import type { Plugin } from 'graphql-yoga';
+import { boundedDocument } from './document-size.ts';
 
 /** Limits on one request, each refused before anything runs. Nodes are counted by the graph room. */
 export const LIMITS = {
@@ -77,6 +78,7 @@ const noSuggestions: Plugin = {
 export function limitPlugins(open: boolean): Plugin[] {
   const said = { exposeLimits: true, errorMessage: 'The query is too large.' };
   return [
+    boundedDocument,
     maxTokensPlugin({ n: LIMITS.tokens, ...said }),
     maxDepthPlugin({ n: LIMITS.depth, flattenFragments: true, ignoreIntrospection: true, ...said }),
     maxAliasesPlugin({ n: LIMITS.aliases, allowList: [], ...said }),

@@ -1,7 +1,8 @@
-import type { ExecutionArgs, ExecutionResult, GraphQLError } from 'graphql';
+import { type ExecutionArgs, type ExecutionResult, GraphQLError } from 'graphql';
 import type { Context, ExtractorQuality } from '../../schema/builder.ts';
 import type { Config } from '../config.ts';
 import type { Database } from '../db/database.ts';
+import { AppError } from '../errors.ts';
 import type { Admit } from '../graph/cost.ts';
 import type { Degrees } from '../graph/degrees.ts';
 import { type Explained, Graph } from '../graph/graph.ts';
@@ -11,6 +12,7 @@ import { requestIdOf } from './errors.ts';
 import { REQUEST_ID } from './exchange.ts';
 import { sizeOf, tooLarge } from './serialise.ts';
 import type { Trace } from './trace.ts';
+import { checkVariables } from './variables.ts';
 
 export interface OperationOptions {
   readonly config: Pick<
@@ -81,6 +83,7 @@ export function answering(
     const graph = new Graph(trace ? trace.reader(reader) : reader, {
       named: explained,
       degrees,
+      wholeTexts: development,
       admit: (cost) => {
         planning?.end();
         admit?.(cost);
@@ -89,7 +92,11 @@ export function answering(
     const contextValue: Context = { graph, extractor, wholeTexts: development };
     let result: ExecutionResult;
     try {
+      checkVariables(args.variableValues);
       result = await execute({ ...args, contextValue });
+    } catch (error) {
+      if (!(error instanceof AppError)) throw error;
+      result = { errors: [new GraphQLError(error.message, { originalError: error })] };
     } finally {
       planning?.end();
       onRead?.(graph.explained.reduce((sum, { ms }) => sum + ms, 0));

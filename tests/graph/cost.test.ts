@@ -45,7 +45,7 @@ describe('a request is judged as a whole', () => {
       { admit: (cost) => void told.push(cost) },
     );
     expect(errors).toBeUndefined();
-    expect(told).toEqual([{ nodes: 120, relationships: 0, bytes: 0, points: 2 }]);
+    expect(told).toEqual([{ nodes: 120, relationships: 0, bytes: 120 * 40, points: 2 }]);
   });
 
   test('whoever may not have it reads nothing', async () => {

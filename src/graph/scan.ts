@@ -1,0 +1,42 @@
+import type { Along, Sizes } from './degrees.ts';
+import type { Draft } from './draft.ts';
+import type { Link } from './field.ts';
+
+/** Rows that are looked at for as much as one relationship that is read. */
+const ROWS_OF_A_RELATIONSHIP = 4;
+/** Rows behind a condition that an index answers. */
+const SOUGHT = 100;
+/** Conditions at the top of a filter that an index answers. */
+const SEEKS = [
+  ['id', 'eq'],
+  ['id', 'in'],
+  ['name', 'eq'],
+  ['name', 'startsWith'],
+] as const;
+
+type Where = Readonly<Record<string, Readonly<Record<string, unknown>> | null | undefined>>;
+
+const steps = (along: readonly Along[], sizes: Sizes) =>
+  along.reduce((product, each) => product * Math.max(1, sizes.of(each) ?? 1), 1);
+
+/**
+ * What looking through the rows of a list costs, in relationships: every condition of the filter
+ * just written looks at every row, and behind a relation at all that it leads to.
+ */
+export function scanOf(
+  { conditions }: Draft,
+  link: Link,
+  { where, orderBy }: Readonly<Record<string, unknown>>,
+): (sizes: Sizes) => number {
+  const all = [...conditions];
+  if (((orderBy as unknown[] | null | undefined) ?? []).length > 0) all.push([]);
+  if (all.length === 0 || link.filters) return () => 0;
+  const sought = SEEKS.some(([name, operator]) => (where as Where)?.[name]?.[operator] != null);
+  return (sizes) => {
+    const degree = link.along && sizes.of(link.along);
+    const rows = degree ?? (link.root ? sizes.nodes(link.to) : 1);
+    const looked = sought ? Math.min(SOUGHT, rows) : rows;
+    const each = all.reduce((sum, along) => sum + steps(along, sizes), 0);
+    return (looked * each) / ROWS_OF_A_RELATIONSHIP;
+  };
+}
