@@ -67,7 +67,9 @@ const nameOf = (owner: string) =>
 const SIGN = `(?:(?:${anyOf(DOLLARS.keys())})\\$|\\$(?:US|NZ|A|C)(?=\\d)|${anyOf(SIGNS.keys())})`;
 const CODE = `(?:${anyOf([...CODES, ...SHORT.keys()])})`;
 /** A word that opens with a code, as "USD1" does when its sum is written without a blank. */
-export const CURRENCY_CODE = new RegExp(`^(?:${anyOf([...CODES, 'NIS', 'RMB'])}|RM|Rs)\\d`);
+export const CURRENCY_CODE = new RegExp(
+  `^(?:${anyOf([...CODES, 'NIS', 'RMB'])}|RM|Rs|Rp|Dhs?|Php|SFr|Tk|K[sS]h)\\d`,
+);
 /** What stands before a number: "€", "USD ", "US $", "AUD$". */
 export const CURRENCY_BEFORE = `(?:${CODE} ?${SIGN}|(?:US|U\\.S\\.|AU) \\$|${SIGN}|${CODE})`;
 /** What stands behind a number and its scale: "euros", "-euro", " AED", "€", " US dollars". */

@@ -31,7 +31,11 @@ const DATELINE_BEHIND = /^\.?(?:,? (?:19|20)\d\d)? ?(?:\([^)]{2,25}\) ?)?(?:--|�
 const LOOSE_BEHIND = /^\.?(?:,? (?:19|20)\d\d)? ?(\([^)]{2,25}\) ?)?(?:-|:) /;
 const PLACE_BEFORE = /^\p{Lu}{3,}\b|, ?$/u;
 
+/** The town ended a sentence of its own: "OSLO. March 5 (Wire) - ". */
+const BEHIND_TOWN = /^\.?(?:,? (?:19|20)\d\d)? ?\([^)]{2,25}\) ?(?:--|—|–|-|:) ?/;
+
 function isDateline(before: string, behind: string): boolean {
+  if (before === '' && BEHIND_TOWN.test(behind)) return true;
   if (!DATELINE.test(before)) return false;
   if (DATELINE_BEHIND.test(behind)) return true;
   const loose = LOOSE_BEHIND.exec(behind);

@@ -19,7 +19,7 @@ const CLASSED = pattern(
   String.raw`(?<![\w-])((?:${CAP}|[A-Z]\d+)(?:[ -](?:${CAP}|\d{1,3}|I{1,3}|of))?(?: ${CAP})?(?:[ -](?:\d{1,4}[A-Z]?|I{1,3}|IV))?)[-\s]+(${WEAPON_CLASS})\b`,
 );
 /** "Flight MH17" is no helicopter. */
-const FLIGHT = /\b[Ff]light $/;
+const FLIGHT = /\b[Ff]lights? $/;
 const GENERIC =
   /^(?:US-origin|Fiscal|Russian-made|US-made|American-made|Electronically|Scanned|Target|Trade|Authorization|Mod|The|This|These|Those|Its|Their|Our|His|In|On|For|And|Of|With|New|Other|All|Some|Several|Two|Three|Four|Five|Six|Ten|First|Air|Army|Navy|Naval|Marine|Defense|Defence|Military|Missile|Command|Weapon|Weapons|Security|Surface|Guided|Ground|Global|Advanced|Integrated|Modern|Strategic|National|Fire|Control|Combat|Tactical|Training|Information|Communications?|Support|Foreign|Major|Additional|Unmanned|Uncrewed|Joint|Light|Medium|Heavy|Nuclear|Electronic|Radar|Launch|Engine|Space|Both|More|Many|A|An|As|At|By|To|From|Such|Long|Short|High|Low|Multiple|Multi|Maritime|Coast|State|Government|Western|European|Non|Anti|NATO|That|Boeing|Lockheed|Raytheon|When|While|Most|Each|Under|Total|Small|Large|Common|Digital|Mission|Main|Special|Commercial|Financial|Power|Health|Legal|Cyber|AI|IT|Allied|Fleet|Navy’s|Army’s)$/;
 const COMPANIES =
