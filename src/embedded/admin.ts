@@ -48,7 +48,12 @@ export function admin(
     child.once('error', (error) => reject(signal?.aborted ? signal.reason : error));
     child.once('close', (code) => {
       if (code === 0) return resolve();
-      const lines = words.split('\n').filter((line) => line.trim() !== '' && !/^\s+at /.test(line));
+      const lines = words
+        .split('\n')
+        .filter(
+          (line) =>
+            line.trim() !== '' && !line.startsWith('NOTE: Picked up') && !/^\s+at /.test(line),
+        );
       const said = /No space left/.test(words) ? 'the disk is full' : lines.slice(-3).join(' ');
       reject(new SetupError(`neo4j-admin ${args.slice(0, 3).join(' ')} failed: ${said}`));
     });

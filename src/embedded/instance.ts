@@ -82,6 +82,17 @@ function checkDisk({ folder }: Home, log: Log): void {
   if (low !== null) log.warn(low);
 }
 
+/**
+ * Takes the data folder for this program, if there is room on its disk: on a full one not even the
+ * lock can be written.
+ * @throws {SetupError} when there is not
+ * @throws {InUseError} when another program owns it
+ */
+export async function own(home: Home, log: Log): Promise<() => Promise<void>> {
+  checkDisk(home, log);
+  return lockHome(home, log);
+}
+
 /** Everything that a start needs, in the order in which a person can do something about it. */
 export async function prepare(
   config: Config,
@@ -90,7 +101,6 @@ export async function prepare(
 ): Promise<Launch> {
   const home = homeOf(config.ENTENTE_HOME);
   await checkJava();
-  checkDisk(home, log);
   await endStray(home, log);
   const jars = await ensureJars(cacheFolder(config.ENTENTE_CACHE), onProgress, signal);
   const ports = await freePorts(config, log);
@@ -108,7 +118,7 @@ export async function startDetached(
   const found = findEmbedded(config);
   if (found) return found;
   const home = homeOf(config.ENTENTE_HOME);
-  const unlock = await lockHome(home, log);
+  const unlock = await own(home, log);
   try {
     const start = await prepare(config, log, options);
     const running = await launch({ ...start, detached: true });
@@ -141,12 +151,15 @@ export async function startSupervised(
   options: StartOptions = {},
 ): Promise<Supervised> {
   const home = homeOf(config.ENTENTE_HOME);
-  const unlock = await lockHome(home, log);
+  const unlock = await own(home, log);
   try {
     const prepared = await prepare(config, log, options);
     const running = await launch(prepared);
     const { signal: _, ...again } = prepared;
-    const supervision = supervise({ home, running, start: () => launch(again) }, log);
+    const supervision = supervise(
+      { home, running, start: (signal) => launch({ ...again, signal }) },
+      log,
+    );
     return {
       ...describe(home, { pid: running.pid, ports: prepared.ports }),
       ...supervision,

@@ -11,7 +11,8 @@ import { type Process, type Running, spawnJava } from './process.ts';
 import { jvmArguments, neo4jConf, type Settings } from './settings.ts';
 
 const MAIN = 'org.neo4j.server.CommunityEntryPoint';
-const START_TIMEOUT_MS = 180_000;
+/** Twenty seconds are usual; a machine that has much else to do may need minutes. */
+const START_TIMEOUT_MS = 400_000;
 
 export interface Launch extends Settings {
   readonly home: Home;

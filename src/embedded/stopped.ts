@@ -2,9 +2,8 @@ import { existsSync } from 'node:fs';
 import type { Config } from '../config.ts';
 import type { Log } from '../log.ts';
 import { homeOf, runningIn } from './home.ts';
-import { describe, type Embedded, prepare, startDetached, stopDetached } from './instance.ts';
+import { describe, type Embedded, own, prepare, startDetached, stopDetached } from './instance.ts';
 import { launch } from './launcher.ts';
-import { lockHome } from './lock.ts';
 
 export interface Stopped {
   readonly jars: string;
@@ -24,7 +23,7 @@ export async function withStopped<T>(
   work: (stopped: Stopped) => Promise<T>,
 ): Promise<T> {
   const home = homeOf(config.ENTENTE_HOME);
-  const unlock = await lockHome(home, log);
+  const unlock = await own(home, log);
   const background = runningIn(home) !== undefined;
   try {
     if (background) {
