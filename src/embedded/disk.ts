@@ -13,8 +13,8 @@ export function freeBytes(place: string): number | null {
   let at = path.resolve(place);
   while (!existsSync(at)) at = path.dirname(at);
   try {
-    const { bavail, bsize } = statfsSync(at);
-    return bavail * bsize;
+    const { bavail, bsize, blocks } = statfsSync(at);
+    return blocks === 0 ? null : bavail * bsize; // what has no blocks is no disk, as /proc
   } catch {
     return null;
   }
