@@ -1,5 +1,5 @@
 import { useCallback, useEffect, useState } from 'react';
-import type { Years } from './Timeline.tsx';
+import type { Years } from './years.ts';
 
 /** What of an entity's page is chosen; it stands in the address, so that it can be sent. */
 export interface EntityState {

@@ -3,7 +3,7 @@ import type { SurroundingsData } from '../../pages/operations/picture.ts';
 import { spanOf } from '../../pages/when.ts';
 import { verbOf, verbOut } from '../../pages/words.ts';
 import type { LayoutInput, Line, Size } from '../picture/drawn.ts';
-import type { Bar, Years } from './Timeline.tsx';
+import type { Bar, Years } from './years.ts';
 
 /** More round one entity cannot be told apart; the list has them all. */
 export const AROUND_MAX = 30;
@@ -81,4 +81,17 @@ export function inYears(from: string | undefined, to: string | null | undefined,
   const first = Number(from.slice(0, 4));
   const last = to === null ? Number.POSITIVE_INFINITY : Number((to ?? from).slice(0, 4));
   return first <= (years.to ?? Number.POSITIVE_INFINITY) && last >= (years.from ?? 0);
+}
+
+/** Neighbours of the focus that no relationship ties to it in the chosen years. */
+export function faintOf({ ties }: Surroundings, focus: string, years: Years): Set<string> {
+  const beside = ties.flatMap((tie) => {
+    const { source, target } = tie;
+    if (source.id !== focus && target.id !== focus) return [];
+    const span = spanOf(tie);
+    const within = inYears(span?.from, span ? span.to : undefined, years);
+    return [{ other: source.id === focus ? target.id : source.id, within }];
+  });
+  const within = new Set(beside.filter((one) => one.within).map(({ other }) => other));
+  return new Set(beside.map(({ other }) => other).filter((id) => !within.has(id)));
 }

@@ -3,8 +3,13 @@ import { linesOf, widthOf } from './measure.ts';
 
 export const FOCUS_SIZE = 13;
 
+export interface PillShape {
+  readonly box: Box;
+  readonly lines: readonly string[];
+}
+
 /** The focus is drawn as a pill with its name in it, so that no line can cross the name. */
-export function pillOf({ name, x, y }: Drawn, scale: number): { box: Box; lines: string[] } {
+export function pillOf({ name, x, y }: Drawn, scale: number): PillShape {
   const lines = linesOf(name);
   const width = (Math.max(...lines.map((text) => widthOf(text, FOCUS_SIZE, 650))) + 42) / scale;
   const height = (lines.length * FOCUS_SIZE * 1.25 + 14) / scale;

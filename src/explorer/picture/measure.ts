@@ -21,3 +21,12 @@ export function linesOf(name: string): string[] {
   const [best] = blanks.sort((a, b) => Math.abs(a - middle) - Math.abs(b - middle));
   return best === undefined ? [text] : [text.slice(0, best), text.slice(best + 1)];
 }
+
+/** A name on at most two lines, each cut to the room that it has. */
+export function cutLines(name: string, room: number): string[] {
+  return linesOf(name).map((text) => {
+    let kept = text;
+    while (kept.length > 1 && widthOf(kept, 12, 550) > room) kept = kept.slice(0, -1);
+    return kept === text ? text : `${kept.slice(0, -1).trimEnd()}…`;
+  });
+}

@@ -1,0 +1,44 @@
+import { position, type Span } from '../../pages/when.ts';
+import type { Kind } from '../../pages/words.ts';
+
+export interface Bar {
+  readonly id: string;
+  readonly name: string;
+  readonly words: string;
+  readonly kind: Kind;
+  readonly span: Span;
+}
+
+/** The years that are chosen; null where they are open. */
+export interface Years {
+  readonly from: number | null;
+  readonly to: number | null;
+}
+
+/** The years of a picture, the last one outside of it. */
+export interface Scale {
+  readonly first: number;
+  readonly last: number;
+}
+
+const MARKS = 10;
+
+export function scaleOf(bars: readonly Bar[]): Scale {
+  const all = bars.flatMap(({ span }) => [
+    position(span.from),
+    position(span.to ?? span.from, true),
+  ]);
+  return { first: Math.floor(Math.min(...all)), last: Math.ceil(Math.max(...all)) + 1 };
+}
+
+/** Where a year stands, in hundredths of the width. */
+export const share = (year: number, { first, last }: Scale): number =>
+  Math.min(100, Math.max(0, ((year - first) / (last - first)) * 100));
+
+/** Years that are written below: so few that they do not touch. */
+export function marksOf({ first, last }: Scale): number[] {
+  const step = Math.max(1, Math.ceil((last - first) / MARKS));
+  return Array.from({ length: last - first }, (_, i) => first + i).filter(
+    (year) => year % step === 0,
+  );
+}
