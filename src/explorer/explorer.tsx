@@ -34,6 +34,8 @@ function search(): void {
   });
 }
 
+const USUAL: Readonly<Record<string, string>> = { steps: '4', k: '3', rank: 'LENGTH' };
+
 /** Boxes of a path show names; what is sent is the id, for a name may be that of two. */
 function ends(): void {
   const form = document.querySelector<HTMLFormElement>('[data-island=path-form]');
@@ -54,9 +56,10 @@ function ends(): void {
       if (input.dataset.id && input.value === shown) formData.set(input.name, input.dataset.id);
     });
   }
-  // What was left empty stays out of the address.
+  // What was left empty, or as it usually is, stays out of the address.
   form?.addEventListener('formdata', ({ formData }) => {
-    for (const [name, value] of [...formData]) if (value === '') formData.delete(name);
+    for (const [name, value] of [...formData])
+      if (value === '' || value === USUAL[name]) formData.delete(name);
   });
 }
 
