@@ -47,7 +47,8 @@ describe('the gate', () => {
   test('when all places are taken, some are kept for whoever runs nothing and ran little', async () => {
     const gate = createGate(LOAD);
     const [a, b, small, busy] = [newClient(), newClient(), newClient(), newClient()];
-    addBusy(busy, 5_000);
+    addBusy(busy, 14_000);
+    addBusy(small, 3_000);
     expect([gate.tryEnter(a), gate.tryEnter(b)]).toEqual([true, true]);
     expect(gate.tryEnter(busy)).toBe(false);
     expect(gate.tryEnter(a)).toBe(false);
