@@ -9,11 +9,15 @@ const repeat = (count: number, text: (i: number) => string) =>
 /** A request that differs from others of its kind by its number. */
 type Kind = (i: number) => { url?: string } & Sending & { text?: string; variables?: object };
 
+/** At the root, where nothing is planned, and below it. */
+const doublingBelow = (levels: number) =>
+  `{ people(first: 1) { ...F0 } } ${repeat(levels, (i) => `fragment F${i} on PeopleConnection { ...F${i + 1} ...F${i + 1} }`)} fragment F${levels} on PeopleConnection { totalCount }`;
 const doubling = (levels: number) =>
   `{ ...F0 } ${repeat(levels, (i) => `fragment F${i} on Query { ...F${i + 1} ...F${i + 1} }`)} fragment F${levels} on Query { __typename }`;
 
 const KINDS: Readonly<Record<string, Kind>> = {
   'fragments that double': (i) => ({ text: doubling(2 + (i % 100)) }),
+  'fragments that double below a field': (i) => ({ text: doublingBelow(2 + (i % 90)) }),
   'fragments that circle': (i) => ({
     text: `{ ...A${i} } fragment A${i} on Query { ...B } fragment B on Query { ...A${i} }`,
   }),
