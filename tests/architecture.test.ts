@@ -33,7 +33,17 @@ const HOME_OF: Readonly<Record<string, string>> = {
   'chrono-node': 'ingest',
   '@mozilla/readability': 'ingest',
   linkedom: 'ingest',
-  'fast-xml-parser': 'ingest',
+  htmlparser2: 'ingest',
+  domhandler: 'ingest',
+  entities: 'ingest',
+  'file-type': 'ingest',
+  jsonrepair: 'ingest',
+  'modern-tar': 'ingest',
+  'postal-mime': 'ingest',
+  'smol-toml': 'ingest',
+  unpdf: 'ingest',
+  yauzl: 'ingest',
+  yaml: 'ingest',
   'iconv-lite': 'ingest',
 };
 

@@ -60,7 +60,10 @@ async function exported(from: Database): Promise<string> {
 
 describe('the examples', () => {
   test('are all read', () => {
-    expect(report).toMatchObject({ rejected: 0, withoutFacts: 0, warnings: [] });
+    expect(report).toMatchObject({ rejected: 0, withoutFacts: 0 });
+    expect(report.warnings).toEqual([
+      expect.stringMatching(/sweden-c390\.txt: is neither UTF-8 nor declared/),
+    ]);
     expect(report.documents).toBeGreaterThanOrEqual(40);
   });
 

@@ -7,7 +7,15 @@ import { openPool, type Pool } from './extract/pool.ts';
 import type { Bounds } from './extract/thread.ts';
 import { type ReadOptions, readAll } from './readers/read.ts';
 import type { Reject } from './readers/record.ts';
-import { emptyReport, noteExtraction, noteReject, noteWarnings, type Report } from './report.ts';
+import {
+  emptyReport,
+  FileTally,
+  noteExtraction,
+  noteReject,
+  noteSkip,
+  noteWarnings,
+  type Report,
+} from './report.ts';
 import { identify } from './resolve/identity.ts';
 import { writeDocument } from './write/write-document.ts';
 
@@ -78,6 +86,7 @@ export async function ingest(
   const start = performance.now();
   const report = emptyReport(database === null);
   const rejects = rejectsWriter(rejectsFile, report);
+  const tally = new FileTally();
   const { agreements, rejected } = readLexicon(...lexicons);
   noteWarnings(
     report,
@@ -107,7 +116,8 @@ export async function ingest(
       return;
     }
     report.documents++;
-    noteExtraction(report, extraction);
+    noteExtraction(report, source.source, extraction);
+    tally.note(source.source, extraction.statements.length > 0);
     noteWarnings(
       report,
       extraction.warnings.map((warning) => `${source.source}: ${warning}`),
@@ -124,8 +134,13 @@ export async function ingest(
       if (signal?.aborted) break;
       if ('reject' in item) {
         noteReject(report, item.reject);
+        tally.note(item.reject.file, false);
         rejects.write(item.reject);
         onProgress(report);
+        continue;
+      }
+      if ('skip' in item) {
+        noteSkip(report, item.skip);
         continue;
       }
       if ('warning' in item) {
@@ -148,6 +163,7 @@ export async function ingest(
         writer.write('noteIngest', { at: new Date().toISOString() }),
       );
   } finally {
+    report.mostlyEmpty = tally.mostlyEmpty();
     report.rejects = rejects.close();
     signal?.removeEventListener('abort', stop);
     await pool.close();

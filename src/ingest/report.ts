@@ -1,5 +1,11 @@
 import type { Extraction } from '../model/extraction.ts';
-import type { Reject } from './readers/record.ts';
+import type { Reject, Skip } from './readers/record.ts';
+
+/** A document or file, and why nothing came of it. */
+export interface Told {
+  readonly file: string;
+  readonly reason: string;
+}
 
 /** What an ingest did: one JSON object on stdout. */
 export interface Report {
@@ -7,15 +13,27 @@ export interface Report {
   documents: number;
   written: number;
   unchanged: number;
-  /** Stored, but without facts: another language, a paywall, an empty page. */
+  /** Documents that are stored, but gave no facts: another language, a paywall, nothing found. */
   withoutFacts: number;
+  /** The first of these, by name. */
+  documentsWithoutFacts: Told[];
   rejected: number;
   /** Rejected records by reason, numbers left out. */
   reasons: Record<string, number>;
+  /** The first rejected files and records, by name; all of them are in `rejects`. */
+  rejectedFiles: Told[];
+  /** Files that were left out on purpose: hidden ones, what belongs to a saved page. */
+  leftOut: number;
+  leftOutFiles: Told[];
   entities: number;
   statements: number;
   warnings: string[];
+  /** Warnings beyond those above. */
+  moreWarnings: number;
+  /** The file of all rejected records; null when there are none. */
   rejects: string | null;
+  /** Files most of whose documents gave nothing: they were rejected, or hold no facts. */
+  mostlyEmpty: string[];
   seconds: number;
   dryRun: boolean;
   /** Whether it was asked to stop before everything was read. */
@@ -25,6 +43,10 @@ export interface Report {
 /** Rejected records that are no failure of the whole: this share, or this many. */
 const TOLERANCE = { share: 0.01, records: 1_000 };
 const WARNINGS_MAX = 100;
+/** A folder of many is named in full up to here. */
+const NAMED_MAX = 1_000;
+/** A file of one document that says nothing is an article that says nothing. */
+const COLLECTION_MIN = 2;
 
 export function emptyReport(dryRun: boolean): Report {
   return {
@@ -32,40 +54,87 @@ export function emptyReport(dryRun: boolean): Report {
     written: 0,
     unchanged: 0,
     withoutFacts: 0,
+    documentsWithoutFacts: [],
     rejected: 0,
     reasons: {},
+    rejectedFiles: [],
+    leftOut: 0,
+    leftOutFiles: [],
     entities: 0,
     statements: 0,
     warnings: [],
+    moreWarnings: 0,
     rejects: null,
+    mostlyEmpty: [],
     seconds: 0,
     dryRun,
     interrupted: false,
   };
 }
 
-export function noteReject(report: Report, { reason }: Reject): void {
+/** Of each file how many of its documents there were, and how many of them gave facts. */
+export class FileTally {
+  readonly #files = new Map<string, { all: number; useful: number }>();
+
+  /** @param source name of a document or record; what lies in an archive counts for the archive */
+  note(source: string, useful: boolean): void {
+    const file = source.replace(/(?:!\/|#).*$/s, '');
+    const tally = this.#files.get(file) ?? { all: 0, useful: 0 };
+    tally.all++;
+    if (useful) tally.useful++;
+    this.#files.set(file, tally);
+  }
+
+  /** Collections of which less than half gave something; all of them when nothing did. */
+  mostlyEmpty(): string[] {
+    return [...this.#files]
+      .filter(([, { all, useful }]) => all >= COLLECTION_MIN && useful < all / 2)
+      .map(([file]) => file)
+      .slice(0, NAMED_MAX);
+  }
+}
+
+const name = (list: Told[], told: Told): void => {
+  if (list.length < NAMED_MAX) list.push(told);
+};
+
+export function noteReject(report: Report, { file, line, reason }: Reject): void {
   const kind = reason.replace(/\d+/g, 'N').slice(0, 80);
   report.rejected++;
   report.reasons[kind] = (report.reasons[kind] ?? 0) + 1;
+  name(report.rejectedFiles, { file: line === null ? file : `${file}:${line}`, reason });
+}
+
+export function noteSkip(report: Report, skip: Skip): void {
+  report.leftOut++;
+  name(report.leftOutFiles, skip);
 }
 
 export function noteWarnings(report: Report, warnings: readonly string[]): void {
-  report.warnings.push(...warnings.slice(0, Math.max(0, WARNINGS_MAX - report.warnings.length)));
+  const room = Math.max(0, WARNINGS_MAX - report.warnings.length);
+  report.warnings.push(...warnings.slice(0, room));
+  report.moreWarnings += Math.max(0, warnings.length - room);
 }
 
 export function noteExtraction(
   report: Report,
+  source: string,
   { entities, statements, skipped }: Extraction,
 ): void {
   report.entities += entities.length;
   report.statements += statements.length;
-  if (skipped !== null) report.withoutFacts++;
+  if (statements.length > 0) return;
+  report.withoutFacts++;
+  name(report.documentsWithoutFacts, {
+    file: source,
+    reason: skipped ?? 'no fact was found in it',
+  });
 }
 
-/** 0: good, or within the tolerance; 3: above it; 1: nothing was usable. */
-export function exitCodeOf({ documents, rejected }: Report): 0 | 1 | 3 {
+/** 0: good, or within the tolerance; 3: above it, or most of a file gave nothing; 1: nothing was usable. */
+export function exitCodeOf({ documents, withoutFacts, rejected, mostlyEmpty }: Report): 0 | 1 | 3 {
   if (documents === 0) return rejected > 0 ? 1 : 0;
   const tolerated = Math.min(TOLERANCE.records, TOLERANCE.share * (documents + rejected));
-  return rejected > tolerated ? 3 : 0;
+  const most = withoutFacts > documents / 2 || mostlyEmpty.length > 0;
+  return rejected > tolerated || most ? 3 : 0;
 }

@@ -1,5 +1,6 @@
+import { ReadError } from '../../errors.ts';
 import type { Extraction, SourceDocument } from '../../model/extraction.ts';
-import type { Parsers } from '../readers/parsers.ts';
+import type { Parsers } from '../readers/registry.ts';
 import { type Bounds, type Job, Thread } from './thread.ts';
 
 /**
@@ -49,14 +50,15 @@ export function openPool(jobs: number, lexicons: readonly string[], bounds: Boun
   const timer = watch(threads);
   const run = <T>(task: string, ...args: readonly unknown[]): Promise<T> =>
     new Promise<T>((resolve, reject) => {
-      waiting.push({ task, args, resolve, reject });
+      if (!open) reject(new ReadError('was not read: the work was stopped'));
+      else waiting.push({ task, args, resolve, reject });
       next();
     });
   return {
     extract: (source) => run('extract', source),
     parsers: {
       html: (page) => run('html', page),
-      feed: (file, xml) => run('feed', file, xml),
+      read: (format, known, bytes) => run('read', format, known, bytes),
     },
     async close() {
       open = false;

@@ -1,6 +1,6 @@
 import { parentPort, workerData } from 'node:worker_threads';
 import type { SourceDocument } from '../../model/extraction.ts';
-import { PARSERS } from '../readers/parsers.ts';
+import { PARSERS } from '../readers/registry.ts';
 import { extract, loadExtractor } from './extract.ts';
 import type { Said } from './thread.ts';
 

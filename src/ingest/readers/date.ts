@@ -10,6 +10,8 @@ const DAY_FIRST = new RegExp(`${DAY}[\\s-]+(?:of\\s+)?${MONTH},?[\\s-]+${YEAR}`,
 const MONTH_FIRST = new RegExp(`\\b${MONTH}\\s+${DAY},?\\s+${YEAR}`, 'i');
 const MONTH_ONLY = new RegExp(`^${MONTH},?\\s+${YEAR}$`, 'i');
 const NUMBERS = /^(\d{4})([-/.])(\d{1,2})\2(\d{1,2})(?=$|T|\s)/;
+/** GDELT and Dublin Core: `20231205T080000Z`. */
+const COMPACT = /^(\d{4})(\d{2})(\d{2})(?:T?\d{4,6}(?:\.\d+)?Z?)?$/;
 const SLASHES = /^(\d{1,2})\/(\d{1,2})\/(\d{4})(?=$|,|\s)/;
 
 /** The parts of a date as they are written: year, month, day. */
@@ -20,6 +22,8 @@ function partsOf(given: string): readonly (string | undefined)[] | null {
   if (monthFirst) return [monthFirst[3], monthFirst[1], monthFirst[2]];
   const monthOnly = MONTH_ONLY.exec(given);
   if (monthOnly) return [monthOnly[2], monthOnly[1]];
+  const compact = COMPACT.exec(given);
+  if (compact) return [compact[1], compact[2], compact[3]];
   const numbers = NUMBERS.exec(given);
   if (numbers) return [numbers[1], numbers[3], numbers[4]];
   const [, one = '', other = '', year] = SLASHES.exec(given) ?? [];
@@ -28,15 +32,23 @@ function partsOf(given: string): readonly (string | undefined)[] | null {
   return Number(other) > 12 || (one !== '' && one === other) ? [year, one, other] : null;
 }
 
+/** Longer texts are no dates. */
+const DATE_MAX = 120;
+/** Programs write year 1 or 1900 for a date they do not have. */
+const FIRST_YEAR = 1901;
+const real = (date: string): string | null =>
+  isFuzzyDate(date) && Number(date.slice(0, 4)) >= FIRST_YEAR ? date : null;
+
 /**
  * A date as exact as it is given: a day of a full timestamp, or a year or month as they stand. The
  * day is the one that is written, in whatever time zone it or this machine is.
- * @returns null when it is no date, or one that does not exist
+ * @returns null when it is no date, or one that does not exist, or the one of a program that has none
  */
-export function readDate(given: string | null): string | null {
-  if (given === null) return null;
+export function readDate(text: string | null): string | null {
+  const given = text?.trim() ?? '';
+  if (given === '' || given.length > DATE_MAX) return null;
   const plain = /^\d{4}(?:-\d{2}(?:-\d{2})?)?(?=$|T|\s)/.exec(given)?.[0];
-  if (plain && (plain.length > 4 || plain === given)) return isFuzzyDate(plain) ? plain : null;
+  if (plain && (plain.length > 4 || plain === given)) return real(plain);
   const parts = partsOf(given);
   if (parts === null) return null;
   const [year, month = '', day] = parts;
@@ -45,5 +57,5 @@ export function readDate(given: string | null): string | null {
     .filter((part) => part !== undefined)
     .map((part) => part.padStart(2, '0'))
     .join('-');
-  return isFuzzyDate(date) ? date : null;
+  return real(date);
 }

@@ -1,19 +1,56 @@
 import iconv from 'iconv-lite';
 
-/** Bytes as text, whatever they were written in: a byte-order mark, UTF-16 by its zeros, UTF-8, else Windows-1252. */
-export function decode(bytes: Buffer): string {
-  if (bytes[0] === 0xff && bytes[1] === 0xfe) return iconv.decode(bytes.subarray(2), 'utf16le');
-  if (bytes[0] === 0xfe && bytes[1] === 0xff) return iconv.decode(bytes.subarray(2), 'utf16be');
-  if (bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf)
-    return bytes.subarray(3).toString('utf8');
-  const sample = bytes.subarray(0, 2_000);
+export interface Decoded {
+  readonly text: string;
+  readonly charset: string;
+  /** Nobody declared the charset, and it is not UTF-8: letters beyond ASCII may be wrong. */
+  readonly guessed: boolean;
+}
+
+const MARKS: readonly (readonly [readonly number[], string])[] = [
+  [[0xef, 0xbb, 0xbf], 'utf8'],
+  [[0xff, 0xfe], 'utf16le'],
+  [[0xfe, 0xff], 'utf16be'],
+];
+
+/** How far a declaration may lie from the beginning, as in HTML. */
+const DECLARED_WITHIN = 2_048;
+const SAMPLE = 2_000;
+
+/** UTF-16 without a mark is told by its zeros. */
+function utf16Of(bytes: Uint8Array): string | null {
+  const sample = bytes.subarray(0, SAMPLE);
+  if (sample.length < 8) return null;
   const zeros = (odd: number) => sample.filter((byte, at) => byte === 0 && at % 2 === odd).length;
-  if (sample.length >= 8 && zeros(1) > sample.length / 4) return iconv.decode(bytes, 'utf16le');
-  if (sample.length >= 8 && zeros(0) > sample.length / 4) return iconv.decode(bytes, 'utf16be');
+  if (zeros(1) > sample.length / 4 && zeros(0) < sample.length / 50) return 'utf16le';
+  return zeros(0) > sample.length / 4 && zeros(1) < sample.length / 50 ? 'utf16be' : null;
+}
+
+/** What the content itself declares: `<?xml encoding="…"?>`, `<meta charset="…">`, `http-equiv`. */
+function declaredIn(bytes: Buffer): string | null {
+  const start = bytes.subarray(0, DECLARED_WITHIN).toString('latin1');
+  return (
+    /^\s*<\?xml[^>]*\bencoding\s*=\s*["']([\w.:-]+)["']/i.exec(start)?.[1] ??
+    /<meta\b[^>]*\bcharset\s*=\s*["']?\s*([\w.:-]+)/i.exec(start)?.[1] ??
+    null
+  );
+}
+
+/** Latin-1 is Windows-1252 wherever it is declared, as browsers have it. */
+function known(charset: string | null): string | null {
+  const name = charset?.trim().toLowerCase() ?? '';
+  if (/^(?:iso-?8859-1|latin-?1|us-ascii|ascii)$/.test(name)) return 'win1252';
+  // A declaration that can be read as ASCII cannot be in UTF-16.
+  if (name === '' || /^utf-?16/.test(name) || !iconv.encodingExists(name)) return null;
+  return /^utf-?8$/.test(name) ? 'utf8' : name;
+}
+
+function isUtf8(bytes: Uint8Array): boolean {
   try {
-    return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes);
+    new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes);
+    return true;
   } catch {
-    return mostlyUtf8(bytes) ? bytes.toString('utf8') : iconv.decode(bytes, 'win1252');
+    return false;
   }
 }
 
@@ -25,6 +62,62 @@ function mostlyUtf8(bytes: Buffer): boolean {
   return sound > 4 * broken;
 }
 
+/** The bytes without a letter that the end cut in two. */
+function withoutCutLetter(bytes: Buffer): Buffer {
+  for (let back = 1; back <= 3 && back <= bytes.length; back++) {
+    const byte = bytes[bytes.length - back]!;
+    if (byte < 0x80) return bytes;
+    if (byte >= 0xc0) return bytes.subarray(0, bytes.length - back);
+  }
+  return bytes;
+}
+
+/**
+ * The charset of a text and how long its mark is: by a byte-order mark, by its zeros, by what was
+ * declared of it or in it, by being UTF-8, else Windows-1252, which is a guess.
+ * @param charset declared outside of the content
+ */
+export function charsetOf(
+  bytes: Buffer,
+  charset: string | null = null,
+): { charset: string; mark: number; guessed: boolean } {
+  for (const [mark, name] of MARKS)
+    if (mark.every((byte, at) => bytes[at] === byte))
+      return { charset: name, mark: mark.length, guessed: false };
+  const wide = utf16Of(bytes);
+  if (wide !== null) return { charset: wide, mark: 0, guessed: false };
+  // Sound UTF-8 beyond ASCII is no accident; declarations are often copied from another page.
+  if (isUtf8(bytes)) {
+    const named = known(charset) ?? known(declaredIn(bytes));
+    const stateful = named !== null && /^(?:iso-?2022|utf-?7|hz)/.test(named);
+    return { charset: stateful ? named : 'utf8', mark: 0, guessed: false };
+  }
+  const named = known(charset) ?? known(declaredIn(bytes));
+  if (named !== null && named !== 'utf8') return { charset: named, mark: 0, guessed: false };
+  return mostlyUtf8(bytes)
+    ? { charset: 'utf8', mark: 0, guessed: false }
+    : { charset: 'win1252', mark: 0, guessed: true };
+}
+
+/** Bytes as text, whatever they were written in. @param options.cut whether the bytes end where they were cut */
+export function decode(
+  bytes: Buffer,
+  { charset = null, cut = false }: { charset?: string | null; cut?: boolean } = {},
+): Decoded {
+  const whole = cut && !utf16Of(bytes) ? withoutCutLetter(bytes) : bytes;
+  const found = charsetOf(whole, charset);
+  const body = whole.subarray(found.mark);
+  return {
+    text: found.charset === 'utf8' ? body.toString('utf8') : iconv.decode(body, found.charset),
+    charset: found.charset,
+    guessed: found.guessed,
+  };
+}
+
+/** What to say of a text whose charset was guessed. */
+export const guessWarning = (name: string) =>
+  `${name}: is neither UTF-8 nor declared; it was read as Windows-1252 (Latin-1). Where letters are wrong, convert it to UTF-8.`;
+
 /** Control characters other than white space, and what could not be decoded. */
 const ODD = /(?![\t\n\v\f\r])[\p{Cc}\ufffd]/gu;
 
@@ -32,5 +125,5 @@ const ODD = /(?![\t\n\v\f\r])[\p{Cc}\ufffd]/gu;
 export function isBinary(text: string): boolean {
   const sample = text.slice(0, 4_000);
   const odd = sample.match(ODD)?.length ?? 0;
-  return sample.length > 0 && odd / sample.length > 0.1;
+  return sample.length > 0 && odd / sample.length > 0.02;
 }

@@ -1,6 +1,7 @@
 import { readdir, readlink, stat } from 'node:fs/promises';
 import path from 'node:path';
-import { type ReadItem, reject } from './record.ts';
+import { leftOut } from './left-out.ts';
+import { type ReadItem, reject, skip } from './record.ts';
 
 /** Something of a folder: a file to read, or what is told of a thing that cannot be read. */
 export type Entry = { readonly file: string } | { readonly item: ReadItem };
@@ -60,9 +61,10 @@ export async function* filesOf(
       return;
     }
     for (const entry of entries.sort()) {
-      if (entry.startsWith('.') || /^readme\.md$/i.test(entry) || entry.endsWith('.meta.json'))
-        continue;
-      yield* walk(path.join(at, entry));
+      const file = path.join(at, entry);
+      const reason = leftOut(entry, new Set());
+      if (reason === null) yield* walk(file);
+      else yield { item: skip(name(file), reason) };
     }
   }
   yield* walk(given);

@@ -1,135 +1,116 @@
-import type { Readable } from 'node:stream';
-import { shortHash } from '../../model/ids.ts';
-import type { Parsers } from './parsers.ts';
-import { type Metadata, type ReadItem, reject, sourceDocument } from './record.ts';
+import { decode, guessWarning } from './decode.ts';
+import { recordsIn } from './json-records.ts';
+import { shapeOf } from './json-shapes.ts';
+import { LINE_MAX_BYTES, type Line, linesOf } from './lines.ts';
+import type { Head, Input, Reader, Reading } from './reader.ts';
+import { type ReadItem, Refusal, reject } from './record.ts';
+import { type FoundRecord, RecordReader } from './records.ts';
 
-/** Longer lines are skipped while they stream by, without being held. */
-const LINE_MAX_BYTES = 10_000_000;
+/** A file whose first records all have no text is a register of something else: the rest is not tried. */
+const WITHOUT_TEXT_MAX = 100;
 
-/**
- * What a pipe is called. Every pipe has this name: a document of one that has no id is told by its
- * content, or the next pipe's would displace it.
- */
-export const STDIN = 'stdin';
-
-interface Line {
-  readonly number: number;
-  readonly byteOffset: number;
-  /** Null when it was too long. */
-  readonly bytes: Buffer | null;
-}
-
-async function* linesOf(stream: Readable): AsyncGenerator<Line> {
-  let parts: Buffer[] = [];
-  let length = 0;
-  let number = 1;
-  let offset = 0;
-  let start = 0;
-  const take = (): Line => {
-    const line = {
-      number,
-      byteOffset: start,
-      bytes: length > LINE_MAX_BYTES ? null : Buffer.concat(parts),
-    };
-    parts = [];
-    length = 0;
-    number++;
-    return line;
-  };
-  for await (const chunk of stream as AsyncIterable<Buffer>) {
-    let from = 0;
-    for (let at = chunk.indexOf(10); at >= 0; at = chunk.indexOf(10, from)) {
-      length += at - from;
-      if (length <= LINE_MAX_BYTES) parts.push(chunk.subarray(from, at));
-      yield take();
-      from = at + 1;
-      start = offset + from;
-    }
-    length += chunk.length - from;
-    if (length <= LINE_MAX_BYTES) parts.push(Buffer.from(chunk.subarray(from)));
-    else parts = [];
-    offset += chunk.length;
-  }
-  if (length > 0) yield take();
-}
-
-/**
- * @param lineOf the lines of the ids so far: a second record of an id would displace the first
- */
-async function readLine(
-  file: string,
-  { number, byteOffset, bytes }: Line,
-  lineOf: Map<string, number>,
-  parsers: Parsers,
-): Promise<ReadItem | null> {
-  const at = { line: number, byteOffset };
-  if (bytes === null)
-    return reject(
-      file,
-      `line ${number} is longer than ${LINE_MAX_BYTES} bytes; split the document`,
-      at,
-    );
-  const line = bytes
-    .toString('utf8')
-    .replace(/^\ufeff/, '')
-    .trim();
-  if (line === '') return null;
+function parse(input: Input, line: Line, text: string): object | ReadItem {
+  const at = { line: line.number, byteOffset: line.byteOffset, text };
   let record: unknown;
   try {
-    record = JSON.parse(line);
+    record = JSON.parse(text);
   } catch (error) {
     return reject(
-      file,
-      `line ${number} is no JSON: ${(error as Error).message.slice(0, 120)}; write one object a line`,
-      { ...at, text: line },
+      input.name,
+      `line ${line.number} is no JSON: ${(error as Error).message.slice(0, 120)}; write one object a line`,
+      at,
     );
   }
-  if (typeof record !== 'object' || record === null || Array.isArray(record))
-    return reject(
-      file,
-      `line ${number} is no object; write {"text": "...", "title": "...", "publishedOn": "..."}`,
-      { ...at, text: line },
-    );
-  const { text, body, content, html, id, date } = record as Record<string, unknown>;
-  let page: Awaited<ReturnType<Parsers['html']>> = null;
-  try {
-    page = typeof html === 'string' ? await parsers.html(html) : null;
-  } catch (error) {
-    return reject(file, `line ${number} ${(error as Error).message}`, { ...at, text: line });
-  }
-  const raw =
-    [text, body, content].find(
-      (each): each is string => typeof each === 'string' && each.trim() !== '',
-    ) ?? page?.text;
-  if (raw === undefined)
-    return reject(file, `line ${number} has no "text"; add it`, { ...at, text: line });
-  const metadata: Metadata = { ...page?.metadata, ...(record as Metadata) };
-  const named = typeof id === 'string' || typeof id === 'number';
-  const unnamed = file === STDIN ? shortHash(line) : String(number);
-  const name = named ? String(id) : unnamed;
-  const first = lineOf.get(name);
-  if (first !== undefined)
-    return reject(
-      file,
-      `the id "${name}" occurs twice, in lines ${first} and ${number}; the first is kept: give each record an "id" of its own`,
-      { ...at, text: line },
-    );
-  lineOf.set(name, number);
-  return sourceDocument(`${file}#${name}`, bytes, raw, {
-    ...metadata,
-    publishedOn: metadata.publishedOn ?? (date as string | undefined) ?? null,
-  });
+  return typeof record === 'object' && record !== null && !Array.isArray(record)
+    ? record
+    : reject(
+        input.name,
+        `line ${line.number} is no object; write {"text": "...", "title": "...", "publishedOn": "..."}`,
+        at,
+      );
 }
 
-/** One JSON object a line: `text` (or `body`, `content`, `html`), `title`, `url`, `publisher`, `publishedOn`, `id`. */
-export async function* readJsonLines(
-  file: string,
-  stream: Readable,
-  parsers: Parsers,
-): AsyncGenerator<ReadItem> {
-  const lineOf = new Map<string, number>();
-  for await (const line of linesOf(stream)) {
-    const item = await readLine(file, line, lineOf, parsers);
-    if (item) yield item;
+const register = (record: unknown, count: number, text: string) =>
+  new Refusal(
+    `has no "text" in any of its first ${count} records${shapeOf(record)}; a register of records is no collection of articles: add "text" to each, or leave it out`,
+    text,
+  );
+
+async function* readJsonLines(input: Input, { html }: Reading): AsyncGenerator<ReadItem> {
+  const records = new RecordReader(input);
+  let read = 0;
+  let last: unknown = null;
+  const withoutText: ReadItem[] = [];
+  let guessed = false;
+  for await (const line of linesOf(input)) {
+    const at = { line: line.number, byteOffset: line.byteOffset };
+    if (line.bytes === null) {
+      yield reject(
+        input.name,
+        `line ${line.number} is longer than ${LINE_MAX_BYTES} bytes; split the document`,
+        at,
+      );
+      continue;
+    }
+    const decoded = decode(line.bytes, { charset: input.charset });
+    if (decoded.guessed && !guessed) {
+      guessed = true;
+      yield { warning: guessWarning(input.name) };
+    }
+    const text = decoded.text.replace(/^\ufeff/, '').trim();
+    if (text === '') continue;
+    const record = parse(input, line, text);
+    if ('reject' in record) {
+      yield record as ReadItem;
+      continue;
+    }
+    last = record;
+    const found: FoundRecord[] = [];
+    for await (const one of recordsIn(record, html)) found.push(one);
+    for (const [number, one] of found.entries()) {
+      const name = found.length === 1 ? String(line.number) : `${line.number}.${number + 1}`;
+      const identity = found.length === 1 ? line.bytes : Buffer.from(JSON.stringify(one.entries));
+      yield records.read(one, `line ${line.number}`, name, identity, { ...at, text });
+      read++;
+    }
+    if (found.length > 0) continue;
+    withoutText.push(
+      reject(input.name, `line ${line.number} has no "text"; add it${shapeOf(record)}`, {
+        ...at,
+        text,
+      }),
+    );
+    if (read > 0) yield* withoutText.splice(0);
+    else if (withoutText.length >= WITHOUT_TEXT_MAX)
+      throw register(record, withoutText.length, text);
   }
+  if (read === 0 && withoutText.length > 1) throw register(last, withoutText.length, '');
+  yield* withoutText;
+  yield* records.warnings();
 }
+
+const isObjectLine = (line: string): boolean => {
+  try {
+    const value: unknown = JSON.parse(line);
+    return typeof value === 'object' && value !== null && !Array.isArray(value);
+  } catch {
+    return false;
+  }
+};
+
+/** One object a line: the ending says so where there is one line only, or the first two are broken. */
+function recognise({ text, ending, bytes }: Head): boolean {
+  if (!/^\s*[{[]/.test(text)) return false;
+  if (/^\.(?:jsonl|ndjson|jsonlines)$/.test(ending)) return true;
+  const lines = text.split('\n').filter((line) => line.trim() !== '');
+  const whole = bytes.length < 65_536 ? lines : lines.slice(0, -1);
+  return whole.length > 1 && whole.slice(0, 2).every(isObjectLine);
+}
+
+/** One JSON object a line, each a document, of any length. */
+export const jsonLinesReader: Reader = {
+  format: 'jsonl',
+  maxBytes: null,
+  recognise,
+  read: readJsonLines,
+};

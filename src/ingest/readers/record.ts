@@ -21,10 +21,27 @@ export interface Reject {
   readonly excerpt: string;
 }
 
+/** What was left out on purpose, such as the pictures of a saved page. */
+export interface Skip {
+  readonly file: string;
+  readonly reason: string;
+}
+
 export type ReadItem =
   | { readonly document: SourceDocument; readonly warnings: readonly string[] }
   | { readonly reject: Reject }
+  | { readonly skip: Skip }
+  /** Said of a whole file: a charset that was guessed, keys that are not read. */
   | { readonly warning: string };
+
+/** Raised by a reader when its input cannot be used; the message says what it is and what to do. */
+export class Refusal extends Error {
+  readonly text: string;
+  constructor(reason: string, text = '') {
+    super(reason);
+    this.text = text;
+  }
+}
 
 const EXCERPT = 200;
 
@@ -44,8 +61,10 @@ export function reject(
   };
 }
 
+export const skip = (file: string, reason: string): ReadItem => ({ skip: { file, reason } });
+
 const text = (value: unknown): string | null =>
-  typeof value === 'string' && value.trim() !== '' ? value.trim() : null;
+  typeof value === 'string' && value.trim() !== '' ? value.replace(/\s+/g, ' ').trim() : null;
 
 function url(value: unknown): string | null {
   const given = text(value);
@@ -54,12 +73,35 @@ function url(value: unknown): string | null {
     : null;
 }
 
-/** @param bytes what identifies the document: its bytes, or its record's */
+/** `en-US` and `EN_gb` are `en`. */
+const language = (value: unknown): string | null =>
+  /^[a-z]{2,3}(?=$|[-_])/i.exec(text(value) ?? '')?.[0].toLowerCase() ?? null;
+
+/** For each key the first that says something: `first` outranks the ones behind it. */
+export function mergeMetadata(...ranked: readonly (Metadata | undefined)[]): Metadata {
+  const merged: Record<string, unknown> = {};
+  for (const metadata of ranked)
+    for (const [key, value] of Object.entries(metadata ?? {}))
+      if (value !== null && value !== undefined && value !== '') merged[key] ??= value;
+  return merged;
+}
+
+/** The title as the first paragraph, unless the text begins with it. */
+export function headed(title: string | null | undefined, body: string): string {
+  const line = text(title);
+  return line === null || body.trimStart().startsWith(line) ? body : `${line}\n\n${body}`;
+}
+
+/**
+ * @param bytes what identifies the document: its bytes, or its record's
+ * @param pages where each page starts in `raw`, for formats that have pages
+ */
 export function sourceDocument(
   source: string,
   bytes: Uint8Array,
   raw: string,
   metadata: Metadata,
+  pages: readonly number[] | null = null,
 ): ReadItem {
   const given: unknown = metadata.publishedOn;
   const publishedOn = readDate(text(given));
@@ -77,7 +119,8 @@ export function sourceDocument(
       url: url(metadata.url),
       publisher: text(metadata.publisher),
       publishedOn,
-      language: text(metadata.language),
+      language: language(metadata.language),
+      ...(pages === null ? {} : { pages }),
     },
     warnings,
   };

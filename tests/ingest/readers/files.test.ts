@@ -26,7 +26,9 @@ async function told(...paths: string[]): Promise<string[]> {
         ? `${item.document.source}: read`
         : 'reject' in item
           ? `${item.reject.file}: ${item.reject.reason}`
-          : item.warning,
+          : 'skip' in item
+            ? `${item.skip.file}: ${item.skip.reason}`
+            : item.warning,
     );
   return lines.map((line) => line.replaceAll(`${folder}/`, ''));
 }
@@ -72,7 +74,14 @@ test('files beyond any document are refused by their size, before they are read'
     ['b.html', 20_000_001],
     ['c.xml', 50_000_001],
   ] as const) {
-    writeFileSync(at(name), '');
+    writeFileSync(
+      at(name),
+      name.endsWith('.html')
+        ? '<!doctype html><p>A page.'
+        : name.endsWith('.xml')
+          ? '<rss><channel>'
+          : 'A text. '.repeat(20_000),
+    );
     truncateSync(at(name), size);
   }
   const before = process.memoryUsage().rss;

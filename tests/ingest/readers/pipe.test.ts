@@ -10,13 +10,8 @@ async function sourcesOf(text: string, format?: Format): Promise<string[]> {
   );
   const sources: string[] = [];
   for await (const item of readAll(['-'], format ? { format } : {}))
-    sources.push(
-      'document' in item
-        ? item.document.source
-        : 'reject' in item
-          ? item.reject.reason
-          : item.warning,
-    );
+    if ('document' in item) sources.push(item.document.source);
+    else if ('reject' in item) sources.push(item.reject.reason);
   return sources;
 }
 

@@ -26,6 +26,10 @@ async function items(options: ReadOptions = {}, ...paths: string[]): Promise<Rea
 }
 const documents = (all: readonly ReadItem[]) =>
   all.flatMap((item) => ('document' in item ? [item.document] : []));
+const warnings = (all: readonly ReadItem[]) =>
+  all.flatMap((item) =>
+    'warning' in item ? [item.warning] : 'warnings' in item ? item.warnings : [],
+  );
 const reasons = (all: readonly ReadItem[]) =>
   all.flatMap((item) =>
     'reject' in item ? [`${item.reject.file}:${item.reject.line ?? ''} ${item.reject.reason}`] : [],
@@ -98,11 +102,9 @@ describe('JSON Lines', () => {
     expect(reasons(all).map((reason) => reason.slice(0, 40))).toEqual([
       'a.jsonl:3 line 3 is no JSON: Expected pr',
       'a.jsonl:4 line 4 is no object; write {"t',
-      'a.jsonl:5 line 5 has no "text"; add it',
+      'a.jsonl:5 line 5 has no "text"; add it (',
     ]);
-    expect(all.flatMap((item) => ('warnings' in item ? item.warnings : []))).toEqual([
-      expect.stringContaining('publishedOn "2024-02-31" is no date'),
-    ]);
+    expect(warnings(all)).toEqual([expect.stringContaining('publishedOn "2024-02-31" is no date')]);
   });
 
   test('the first record of an id is kept, the second is told', async () => {
@@ -113,7 +115,7 @@ describe('JSON Lines', () => {
       ['a.jsonl#3', 'Three.'],
     ]);
     expect(reasons(all)).toEqual([
-      'a.jsonl:2 the id "d1" occurs twice, in lines 1 and 2; the first is kept: give each record an "id" of its own',
+      'a.jsonl:2 the id "d1" occurs twice, in line 1 and line 2; the first is kept: give each record an "id" of its own',
     ]);
   });
 
@@ -143,7 +145,7 @@ test('what cannot be read is told, with a remedy; nothing throws', async () => {
   put('bad.txt', 'Text.');
   put('bad.meta.json', '{oops');
   put('bomb.txt.gz', gzipSync(Buffer.alloc(60_000_000)));
-  put('broken.txt.gz', 'not gzip');
+  put('broken.txt.gz', gzipSync('Text. '.repeat(1_000)).subarray(0, 30));
   put('deep.html', '<div>'.repeat(100_000));
   put('feed.xml', '<rss><channel></channel></rss>');
   const all = await items({}, folder, path.join(folder, 'missing.txt'));
@@ -153,12 +155,12 @@ test('what cannot be read is told, with a remedy; nothing throws', async () => {
   ).toMatchInlineSnapshot(`
     [
       "bad.txt: its sidecar bad.meta.json is no JSON: Expected prop",
-      "bomb.txt.gz: is no sound gzip file, or inflates to more than",
-      "broken.txt.gz: is no sound gzip file, or inflates to more th",
-      "deep.html: holds no article; its text is missing, or the pag",
+      "bomb.txt.gz: is a binary file of an unknown kind, which is n",
+      "broken.txt.gz: is no sound gzip file: unexpected end of file",
+      "deep.html: holds no article; its text is missing (a page tha",
       "empty.txt: is empty; there is nothing to read",
       "feed.xml: holds no entries; an RSS feed has <item>, an Atom ",
-      "image.txt: is no text; convert it first",
+      "image.txt: is a binary file of an unknown kind, which is not",
       "missing.txt: does not exist; check the path",
     ]
   `);
@@ -179,11 +181,7 @@ test('what a sidecar tells in vain is told, with its name', async () => {
     'a.txt: its sidecar a.meta.json is no object; write {"title": "...", "publishedOn": "2025-10-31"}',
     'b.txt: its sidecar b.meta.json is no object; write {"title": "...", "publishedOn": "2025-10-31"}',
   ]);
-  expect(
-    all
-      .flatMap((item) => ('warnings' in item ? item.warnings : []))
-      .map((warning) => warning.replace(`${folder}/`, '')),
-  ).toEqual([
+  expect(warnings(all).map((warning) => warning.replace(`${folder}/`, ''))).toEqual([
     'c.meta.json: "title" is 7, no text; write it in quotation marks, as in {"title": "...", "publishedOn": "2025-10-31"}',
     'c.meta.json: "publishedon" is not read; a sidecar has title, url, publisher, publishedOn, language',
     'd.txt.meta.json: "publishedOn" is 2025, no text; write it in quotation marks, as in {"title": "...", "publishedOn": "2025-10-31"}',

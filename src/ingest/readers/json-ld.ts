@@ -1,0 +1,64 @@
+import { jsonrepair } from 'jsonrepair';
+
+export type Json = { readonly [key: string]: unknown };
+
+/** Longer metadata is no metadata. */
+const LENGTH_MAX = 500_000;
+const ARTICLE = /article|posting|report|newsitem|webpage|pressrelease/i;
+const DEPTH = 3;
+
+/** JSON as pages write it: with trailing commas, comments, line breaks within texts. */
+export function looseJson(text: string): unknown {
+  const plain = text
+    .replace(/^\s*(?:\/\/)?\s*<!\[CDATA\[|(?:\/\/)?\s*\]\]>\s*;?\s*$/g, '')
+    .replace(/^\s*<!--|-->\s*$/g, '')
+    .trim()
+    .replace(/;$/, '');
+  if (plain === '' || plain.length > LENGTH_MAX) return null;
+  try {
+    return JSON.parse(plain);
+  } catch {
+    try {
+      return JSON.parse(jsonrepair(plain));
+    } catch {
+      return null;
+    }
+  }
+}
+
+function* objectsIn(value: unknown, depth = 0): Generator<Json> {
+  if (typeof value !== 'object' || value === null || depth > DEPTH) return;
+  if (Array.isArray(value)) {
+    for (const each of value) yield* objectsIn(each, depth + 1);
+    return;
+  }
+  const object = value as Json;
+  yield object;
+  for (const key of ['@graph', 'mainEntity', 'mainEntityOfPage', 'itemListElement'])
+    yield* objectsIn(object[key], depth + 1);
+}
+
+/** The text of a value: itself, its `name`, its first one when it is a list. */
+export function firstText(value: unknown, depth = 0): string | null {
+  if (typeof value === 'string') return value.trim() === '' ? null : value.trim();
+  if (typeof value !== 'object' || value === null || depth > DEPTH) return null;
+  const inner = Array.isArray(value)
+    ? value
+    : ['name', '@value', 'value', 'headline'].map((key) => (value as Json)[key]);
+  for (const each of inner) {
+    const text = firstText(each, depth + 1);
+    if (text !== null) return text;
+  }
+  return null;
+}
+
+const typeOf = (object: Json) => [object['@type']].flat().map(String).join(' ');
+
+/** What the JSON-LD of a page says of its article: articles before the page itself. */
+export function articleOf(scripts: readonly string[]): Json {
+  const found = scripts
+    .flatMap((script) => [...objectsIn(looseJson(script))])
+    .filter((object) => ARTICLE.test(typeOf(object)));
+  const rank = (object: Json) => (/webpage/i.test(typeOf(object)) ? 1 : 0);
+  return found.sort((a, b) => rank(a) - rank(b))[0] ?? {};
+}

@@ -1,0 +1,113 @@
+import { readDate } from './date.ts';
+import type { Metadata } from './record.ts';
+
+/**
+ * The keys that people, exporters and crawlers use, best first, compared without case and without
+ * `_`, `-`, `.`, `:` and blanks: `date_published`, `datePublished` and `Date Published` are one.
+ */
+const SYNONYMS = {
+  title:
+    'title headline heading subject articletitle newstitle webtitle titletext pagetitle ogtitle name',
+  url: 'url link articleurl sourceurl pageurl canonicalurl canonical canonicallink permalink weburl externalurl originalurl requestedurl uri href ogurl linkurl',
+  publisher:
+    'publisher publishername publication publicationname sourcename source outlet mediaoutlet medianame newspaper journal sitename site ogsitename sourcedomain domain website provider agency feedtitle',
+  publishedOn:
+    'publishedon published publishedat publisheddate publishedtime publishdate publishedtimestamp publishtime publicationdate publicationdatetime datepublished datepublish datepublication articlepublishedtime articledate newsdate firstpublished firstpublicationdate webpublicationdate pubdate pubtime pubdatetime issued dateissued dcdate dctermsissued date datetime dateline releasedate dateofpublication postdate postedon posted seendate datecreated createdat created timestamp time updated',
+  language: 'language lang inlanguage languagecode langcode locale',
+  text: 'text body content maintext articlebody articletext article fulltext textcontent contenttext bodytext plaintext cleanedtext cleantext rawtext contentplain newstext storytext story transcript markdown contentmarkdown paragraphs',
+  html: 'html contenthtml bodyhtml htmlcontent rawhtml htmlbody articlehtml',
+  id: 'id guid uuid uid articleid docid documentid recordid newsid',
+} as const;
+
+export type Key = keyof typeof SYNONYMS;
+
+export const plainKey = (key: string) => key.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, '');
+
+const KEY_OF = new Map<string, { key: Key; rank: number }>(
+  (Object.entries(SYNONYMS) as [Key, string][]).flatMap(([key, words]) =>
+    words.split(' ').map((word, rank) => [word, { key, rank }] as const),
+  ),
+);
+
+/** What a key of a record, column of a table or line of front matter means; null when it is not read. */
+export const meaningOf = (key: string): Key | null =>
+  key === '_id' ? 'id' : (KEY_OF.get(plainKey(key))?.key ?? null);
+
+const rankOf = (key: string) => KEY_OF.get(plainKey(key))?.rank ?? 0;
+
+type Entry = readonly [key: string, value: unknown];
+
+/** Values whose key means `key`, best key first. */
+export function valuesOf(record: Iterable<Entry>, key: Key): unknown[] {
+  return [...record]
+    .filter(([name]) => meaningOf(name) === key)
+    .sort(([a], [b]) => rankOf(a) - rankOf(b))
+    .map(([, value]) => value);
+}
+
+const NAMES = [
+  'name',
+  'title',
+  'value',
+  '$date',
+  '#text',
+  '@value',
+  '_',
+  'rendered',
+  'plain',
+  'en',
+];
+
+/** A text as exporters write it: as it is, as a number, as `{name}`, or as a list of these. */
+export function plainValue(value: unknown, depth = 0): string | null {
+  if (typeof value === 'string') return value.trim() === '' ? null : value;
+  if (typeof value === 'number' && Number.isFinite(value)) return String(value);
+  if (value instanceof Date) return value.toISOString();
+  if (typeof value !== 'object' || value === null || depth > 2) return null;
+  if (Array.isArray(value)) return plainValue(value[0], depth + 1);
+  for (const name of NAMES) {
+    const inner = plainValue((value as Record<string, unknown>)[name], depth + 1);
+    if (inner !== null) return inner;
+  }
+  return null;
+}
+
+/** A Unix time, in seconds or milliseconds, between 1990 and 2100. */
+function unixDay(value: string): string | null {
+  if (!/^\d{9,10}(?:\.\d+)?$|^\d{12,13}$/.test(value)) return null;
+  const time = Number(value) * (value.length >= 12 && !value.includes('.') ? 1 : 1_000);
+  const [from, to] = [Date.UTC(1990), Date.UTC(2100)];
+  return time >= from && time < to ? new Date(time).toISOString().slice(0, 10) : null;
+}
+
+/** The metadata of a record. What a date key holds is kept as it stands when it is no date, so that it is told. */
+export function metadataOf(record: Iterable<Entry>): Metadata {
+  const entries = [...record];
+  const first = (key: Key) => {
+    for (const value of valuesOf(entries, key)) {
+      const plain = plainValue(value);
+      if (plain !== null) return plain;
+    }
+    return null;
+  };
+  const address = valuesOf(entries, 'url')
+    .map((value) => plainValue(value))
+    .find((value) => value !== null && /^https?:/i.test(value));
+  const dates = valuesOf(entries, 'publishedOn');
+  const plainDates = dates.flatMap((value) => plainValue(value) ?? []);
+  const plainDate =
+    plainDates.find((value) => unixDay(value) !== null || readDate(value) !== null) ??
+    plainDates[0];
+  // What is neither text nor date is told with its type, as it was given.
+  const date =
+    plainDate === undefined
+      ? (dates.find((value) => value !== null && value !== '') as string | undefined)
+      : (unixDay(plainDate) ?? plainDate);
+  return {
+    title: first('title'),
+    url: address ?? null,
+    publisher: first('publisher'),
+    publishedOn: date ?? null,
+    language: first('language'),
+  };
+}

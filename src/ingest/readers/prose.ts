@@ -1,0 +1,101 @@
+const SAMPLE = 40_000;
+const LINES_MIN = 5;
+
+interface Shape {
+  readonly name: string;
+  readonly remedy: string;
+  /** Of the lines that are not empty, how many must look so. */
+  readonly share: number;
+  readonly line: RegExp;
+}
+
+const ARTICLES = 'give the articles themselves, as text, HTML or JSON Lines';
+
+/** Texts that hold no sentences, by what most of their lines look like. */
+const SHAPES: readonly Shape[] = [
+  {
+    name: 'source code or a stylesheet',
+    remedy: ARTICLES,
+    share: 0.45,
+    line: /[;{}]\s*$|^\s*(?:\/\/|\/\*|\*\/|#include|#!|import\s.+from\s|from\s\S+\simport\s|def\s\w+\(.*:\s*$|class\s\w+.*[:{]\s*$|return\b.*$|(?:const|let|var|function|public|private|static)\s)|^\s*[)\]}]+[,;]?\s*$|^\s*@(?:media|import|charset|font-face)\b/,
+  },
+  {
+    name: 'a log',
+    remedy: ARTICLES,
+    share: 0.6,
+    line: /^\s*(?:\[?\d{4}-\d\d-\d\d[T ]\d\d:\d\d|\d{1,3}(?:\.\d{1,3}){3}\s|[A-Z][a-z]{2}\s+\d{1,2}\s\d\d:\d\d:\d\d\s|\[\d|\[?(?:INFO|WARN|ERROR|DEBUG)\b)/,
+  },
+  {
+    name: 'settings (keys and values)',
+    remedy: 'put title and date between "---" lines before the text of an article',
+    share: 0.75,
+    line: /^\s*(?:-\s+)?["']?[\w.-]+["']?\s*(?::(?:\s+\S{0,60}){0,4}|=\s*\S.{0,60})\s*$|^\s*\[[\w. -]+\]\s*$|^\s*-\s\S+$/,
+  },
+  {
+    name: 'a table without a column for the text',
+    remedy:
+      'write it as CSV with a column "text", or leave it out: rows of a register are no articles',
+    share: 0.8,
+    line: /^[^\t]*(?:\t[^\t]*){3,}$|^[^|]*(?:\|[^|]*){3,}$|^[\d\s.,;:%$€£+()/-]+$/,
+  },
+  {
+    name: 'SQL',
+    remedy: ARTICLES,
+    share: 0.5,
+    line: /^\s*(?:INSERT INTO|CREATE TABLE|DROP TABLE|SELECT\s.+\sFROM\s|ALTER TABLE|--\s)/i,
+  },
+];
+
+/** Texts that tell by their first line what they are. */
+const BEGINNINGS: readonly (readonly [RegExp, string, string])[] = [
+  [/^\s*BEGIN:V(?:CALENDAR|CARD)/i, 'a calendar or address book', ARTICLES],
+  [/^\s*\\documentclass|^\s*%[^\n]*\n\s*\\documentclass/, 'LaTeX', 'give its PDF'],
+  [/^%!PS/, 'PostScript', 'convert it to PDF'],
+  [/^diff --git |^--- a\/|^Index: .+\n=====/, 'a patch', ARTICLES],
+  [/^-----BEGIN [A-Z ]+-----/, 'a key or certificate', ARTICLES],
+  [/^#!\s*\//, 'a script', ARTICLES],
+  [/^data:[\w/+.-]+;base64,/, 'base64', 'decode it first'],
+  [
+    /^version https:\/\/git-lfs\.github\.com/,
+    'a pointer of Git LFS',
+    'fetch the file itself with "git lfs pull"',
+  ],
+  [/^#EXTM3U/, 'a playlist', ARTICLES],
+];
+
+/** Words of other scripts stand without blanks; long ones in ASCII are no words. */
+function isEncoded(sample: string): boolean {
+  let [long, all] = [0, 0];
+  for (const [word] of sample.matchAll(/\S+/g)) {
+    all += word.length;
+    // biome-ignore lint/suspicious/noControlCharactersInRegex: all of ASCII is meant
+    if (word.length > 60 && /^[\x00-\x7f]+$/.test(word) && !/^\W*https?:/.test(word))
+      long += word.length;
+  }
+  return all > 200 && long / all > 0.6;
+}
+
+export interface Problem {
+  readonly name: string;
+  readonly remedy: string;
+}
+
+/** What a text is when it is no prose; null when it may be. */
+export function notProse(text: string): Problem | null {
+  const sample = text.slice(0, SAMPLE);
+  for (const [beginning, name, remedy] of BEGINNINGS)
+    if (beginning.test(sample)) return { name, remedy };
+  if (!/\p{L}/u.test(sample)) return { name: 'a text without words', remedy: ARTICLES };
+  if (isEncoded(sample))
+    return {
+      name: 'encoded or minified (base64, script)',
+      remedy: 'decode it first, or leave it out',
+    };
+  const lines = sample.split('\n').filter((line) => line.trim() !== '');
+  if (text.length > SAMPLE) lines.pop();
+  if (lines.length < LINES_MIN) return null;
+  for (const { line, share, name, remedy } of SHAPES)
+    if (lines.filter((each) => line.test(each.slice(0, 1_000))).length >= share * lines.length)
+      return { name, remedy };
+  return null;
+}

@@ -1,0 +1,116 @@
+import { decodeHTML } from 'entities';
+import { shortHash } from '../../model/ids.ts';
+import { hasMarkup } from './html.ts';
+import { meaningOf, metadataOf, plainValue, valuesOf } from './keys.ts';
+import type { Input, Reading } from './reader.ts';
+import {
+  headed,
+  type Metadata,
+  mergeMetadata,
+  type ReadItem,
+  reject,
+  sourceDocument,
+} from './record.ts';
+
+export type Entries = readonly (readonly [key: string, value: unknown])[];
+
+/** The text of a record: what stands under a key for text, read as a page where it is one. */
+export interface RecordText {
+  readonly text: string;
+  /** Whether it was read as a page, so that its text is not that of the record. */
+  readonly markup: boolean;
+  readonly page: Metadata;
+}
+
+/** A text, or its paragraphs as a list. */
+function textValue(value: unknown): string | null {
+  if (Array.isArray(value) && value.length > 0 && value.every((each) => typeof each === 'string'))
+    return value.join('\n\n');
+  return typeof value === 'string' || !Array.isArray(value) ? plainValue(value) : null;
+}
+
+/** @param html reads a page, here or in a thread */
+export async function recordText(
+  entries: Entries,
+  html: Reading['html'],
+): Promise<RecordText | null> {
+  for (const key of ['text', 'html'] as const)
+    for (const value of valuesOf(entries, key)) {
+      const raw = textValue(value);
+      if (raw === null || raw.trim() === '' || /^\d+$/.test(raw)) continue;
+      const markup = hasMarkup(raw) ? raw : /&lt;\/?[a-z]/i.test(raw) ? decodeHTML(raw) : raw;
+      if (!hasMarkup(markup)) return { text: raw, markup: false, page: {} };
+      const page = await html(markup);
+      if (page !== null) return { text: page.text, markup: true, page: page.metadata };
+    }
+  return null;
+}
+
+/** A record with a text, wherever it lay. */
+export interface FoundRecord {
+  readonly entries: Entries;
+  readonly found: RecordText;
+  /** What the objects around it say of it. */
+  readonly outer?: Metadata;
+}
+
+/** Keys that say nothing to a reader, and are not worth a word. */
+const SILENT = /^(?:@?context|@?type|_index|_score|_type|_id|version|status)$/;
+
+/** Collects what a file's records hold in vain, to be told once. */
+export class RecordReader {
+  readonly #input: Input;
+  readonly #placeOf = new Map<string, string>();
+  readonly #unread = new Set<string>();
+
+  constructor(input: Input) {
+    this.#input = input;
+  }
+
+  /**
+   * @param place of the record, as told: `line 3`
+   * @param unnamedAs what names a record without an id
+   * @param identity what the id of the document is made of
+   */
+  read(
+    { entries, found, outer = {} }: FoundRecord,
+    place: string,
+    unnamedAs: string,
+    identity: Buffer,
+    at: { line?: number; byteOffset?: number; text?: string } = {},
+  ): ReadItem {
+    for (const [key] of entries)
+      if (meaningOf(key) === null && !SILENT.test(key) && this.#unread.size < 50)
+        this.#unread.add(key);
+    const { given, fallback, name: file, unnamed } = this.#input;
+    const id = valuesOf(entries, 'id')
+      .map((value) => plainValue(value))
+      .find((value) => value !== null);
+    const byContent = unnamed || this.#placeOf.has(unnamedAs);
+    const name = id ?? (byContent ? shortHash(identity.toString()) : unnamedAs);
+    const first = this.#placeOf.get(name);
+    if (first !== undefined)
+      return reject(
+        file,
+        `the id "${name}" occurs twice, in ${first} and ${place}; the first is kept: give each record an "id" of its own`,
+        at,
+      );
+    this.#placeOf.set(name, place);
+    const own = metadataOf(entries);
+    const metadata = mergeMetadata(given, own, outer, found.page, fallback);
+    return sourceDocument(
+      `${file}#${name}`,
+      identity,
+      found.markup ? headed(own.title, found.text) : found.text,
+      metadata,
+    );
+  }
+
+  /** What is said once of the whole file. */
+  *warnings(): Generator<ReadItem> {
+    if (this.#unread.size > 0)
+      yield {
+        warning: `${this.#input.name}: not read: ${[...this.#unread].slice(0, 20).join(', ')}; docs/formats.md names the keys that are`,
+      };
+  }
+}

@@ -1,0 +1,168 @@
+import { ReadError } from '../../errors.ts';
+import { csvReader } from './csv.ts';
+import { feedReader } from './feed.ts';
+import { gzipReader } from './gzip.ts';
+import { htmlReader } from './html.ts';
+import { jsonReader } from './json.ts';
+import { jsonLinesReader } from './json-lines.ts';
+import { mailReader } from './mail.ts';
+import { mboxReader } from './mbox.ts';
+import { mediawikiReader } from './mediawiki.ts';
+import { officeReader } from './office.ts';
+import { pdfReader } from './pdf.ts';
+import {
+  type Article,
+  bytesOf,
+  type Head,
+  type Input,
+  type Known,
+  once,
+  openInput,
+  type Reader,
+  type Reading,
+} from './reader.ts';
+import { type ReadItem, Refusal, reject } from './record.ts';
+import { refusalOf } from './refused.ts';
+import { rtfReader } from './rtf.ts';
+import { subtitlesReader } from './subtitles.ts';
+import { tarReader } from './tar.ts';
+import { markdownReader, textReader } from './text.ts';
+import { warcReader } from './warc.ts';
+import { wikitextReader } from './wikitext.ts';
+import { zipReader } from './zip.ts';
+
+/** Told by bytes that nothing else begins with. */
+const BY_MAGIC = [gzipReader, zipReader, tarReader, pdfReader, rtfReader, warcReader] as const;
+/** Told by what the text looks like, the surest first; plain text takes what is left. */
+const BY_TEXT = [
+  feedReader,
+  mediawikiReader,
+  htmlReader,
+  jsonLinesReader,
+  jsonReader,
+  mboxReader,
+  mailReader,
+  subtitlesReader,
+  markdownReader,
+  wikitextReader,
+  csvReader,
+  textReader,
+] as const;
+
+/** Every format that is read. A new one is a file with a `Reader`, and its place in this list. */
+export const READERS: readonly Reader[] = [...BY_MAGIC, officeReader, ...BY_TEXT];
+
+export const FORMATS: readonly string[] = READERS.map(({ format }) => format);
+export type Format = string;
+
+/** By content. @throws Refusal when no reader knows it */
+async function readerOf(head: Head): Promise<Reader> {
+  const magic = BY_MAGIC.find((reader) => reader.recognise(head));
+  if (magic) return magic;
+  const known = BY_TEXT.find(
+    (reader) => reader !== markdownReader && reader !== textReader && reader.recognise(head),
+  );
+  const wide = head.text !== '' && known;
+  if (wide && (known === feedReader || known === htmlReader || known === mediawikiReader))
+    return known;
+  const refused = await refusalOf(head);
+  if (refused)
+    throw new Refusal(`is ${refused.name}, which is not read; ${refused.remedy}`, head.text);
+  return BY_TEXT.find((reader) => reader.recognise(head))!;
+}
+
+const byFormat = (format: string) => READERS.find((reader) => reader.format === format);
+
+/** @param format for those who know better; packed files are unpacked all the same */
+async function choose({ head }: Input, format: Format | undefined): Promise<Reader> {
+  if (head.bytes.length === 0) throw new Refusal('is empty; there is nothing to read');
+  if (format === undefined || gzipReader.recognise(head)) return readerOf(head);
+  return byFormat(format) ?? readerOf(head);
+}
+
+function told(name: string, error: unknown): ReadItem {
+  if (error instanceof Refusal) return reject(name, error.message, { text: error.text });
+  if (error instanceof ReadError) return reject(name, error.message);
+  if (error instanceof RangeError)
+    return reject(name, 'is nested too deep, or too large; split it');
+  return reject(name, `cannot be read: ${(error as Error).message}`);
+}
+
+/** What is known of an input, as plain data that can go to a thread. */
+const plainOf = ({
+  name,
+  head,
+  charset,
+  given,
+  fallback,
+  depth,
+  budget,
+  unnamed,
+}: Input): Known => ({
+  name,
+  declared: head.declared,
+  charset,
+  given,
+  fallback,
+  depth,
+  left: budget,
+  unnamed,
+});
+
+/**
+ * Readers of formats with a structure of their own, which a hostile file may make slow or large: an
+ * ingest runs them in a thread that can be ended. Arguments and results are plain data.
+ */
+export const PARSERS = {
+  /** Loaded with the first page: whoever reads in threads does not need it. */
+  html: async (page: string): Promise<Article | null> =>
+    (await import('./html-article.ts')).readHtml(page),
+  async read(format: Format, known: Known, bytes: Uint8Array): Promise<ReadItem[]> {
+    const items: ReadItem[] = [];
+    try {
+      const input = await openInput(known, once(bytes));
+      for await (const item of byFormat(format)!.read(input, readingOf(PARSERS))) items.push(item);
+    } catch (error) {
+      items.push(told(known.name, error));
+    }
+    return items;
+  },
+};
+
+type Asynchronous<T> = {
+  readonly [K in keyof T]: T[K] extends (...args: infer A) => infer R
+    ? (...args: A) => R | Promise<Awaited<R>>
+    : never;
+};
+export type Parsers = Asynchronous<typeof PARSERS>;
+
+/** What the caller decides: a format for all, and where the work is done. */
+export interface Choice {
+  readonly format?: Format | undefined;
+  readonly parsers?: Parsers;
+}
+
+function readingOf(parsers: Parsers, format?: Format): Reading {
+  return {
+    inner: (inside) => readInput(inside, { format, parsers }),
+    html: (page) => parsers.html(page),
+    async *whole(of, input, bytes) {
+      yield* await parsers.read(of, plainOf(input), bytes);
+    },
+  };
+}
+
+/** Reads one input by the reader that knows its content; what none knows is rejected by name. */
+export async function* readInput(
+  input: Input,
+  { format, parsers = PARSERS }: Choice = {},
+): AsyncGenerator<ReadItem> {
+  try {
+    const reader = await choose(input, format);
+    const reading = readingOf(parsers, format);
+    if (reader.maxBytes === null) yield* reader.read(input, reading);
+    else yield* reading.whole(reader.format, input, await bytesOf(input, reader.maxBytes));
+  } catch (error) {
+    yield told(input.name, error);
+  }
+}
