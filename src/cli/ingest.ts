@@ -17,6 +17,7 @@ import { isFuzzyDate } from '../model/dates.ts';
 import { withDiskWatched } from './disk-watch.ts';
 import { ingestProgress } from './progress.ts';
 import { run, stopping } from './run.ts';
+import { linesOf } from './tell.ts';
 import { withDatabase } from './with-database.ts';
 import { checkWritable } from './writable.ts';
 
@@ -75,7 +76,7 @@ export const ingestCommand = defineCommand({
     format: {
       type: 'enum',
       options: [...FORMATS],
-      description: 'Of all files, instead of what their names say',
+      description: 'Of all files, instead of what their content says',
     },
     'published-on': {
       type: 'string',
@@ -122,6 +123,7 @@ export const ingestCommand = defineCommand({
         ? await ingest(null, args._, options)
         : await ingestInto(config, args._, options);
       progress.stop();
+      for (const line of linesOf(report)) process.stderr.write(`${line}\n`);
       const text = `${JSON.stringify(report, null, 2)}\n`;
       process.stdout.write(text);
       if (args.report) writeFileSync(args.report, text);

@@ -122,6 +122,7 @@ export async function* exportJsonLines(
         source: string;
         rawStart: number;
         rawEnd: number;
+        page: number | null;
         quote: string;
         modality: string;
       }[];
@@ -137,6 +138,7 @@ export async function* exportJsonLines(
           doc: nameOf(one.source),
           start: one.rawStart,
           end: one.rawEnd,
+          ...(one.page == null ? {} : { page: one.page }),
           text: one.quote,
           ...(allModalities ? { modality: one.modality } : {}),
         })),

@@ -27,6 +27,8 @@ export interface SourceDocument {
   readonly publisher: string | null;
   readonly publishedOn: FuzzyDate | null;
   readonly language: string | null;
+  /** Where each page of the source starts in `raw`; absent where it has no pages. */
+  readonly pages?: readonly number[];
 }
 
 export type PropertyValues = Readonly<Record<string, string | number | null>>;

@@ -91,6 +91,14 @@ function edgeOf(
   return relationshipId(type, subject, object, apart);
 }
 
+/** The page that holds a place of the source, from 1; null where it has no pages. */
+function pageOf({ pages }: SourceDocument, rawStart: number): number | null {
+  if (pages === undefined) return null;
+  let page = 0;
+  while (page < pages.length && pages[page]! <= rawStart) page++;
+  return Math.max(1, page);
+}
+
 /** The statements of a document, with the ids of their ends. Those the vocabulary does not allow are left out. */
 export function statementRows(
   source: SourceDocument,
@@ -136,6 +144,7 @@ export function statementRows(
         end: quote.end,
         rawStart: quote.rawStart,
         rawEnd: quote.rawEnd,
+        page: pageOf(source, quote.rawStart),
         confidence,
         modality,
         attribution,
