@@ -22,11 +22,19 @@ export interface RecordText {
   readonly page: Metadata;
 }
 
-/** A text, or its paragraphs as a list. */
+/** What an object that is a text has it under, as WordPress does; one with more keys is a record. */
+const WRAPPED = ['rendered', '#text', 'plain', 'value', '@value', '_'];
+
+/** A text, its paragraphs as a list, or an object around a text. */
 function textValue(value: unknown): string | null {
-  if (Array.isArray(value) && value.length > 0 && value.every((each) => typeof each === 'string'))
-    return value.join('\n\n');
-  return typeof value === 'string' || !Array.isArray(value) ? plainValue(value) : null;
+  if (typeof value === 'string') return value;
+  if (typeof value !== 'object' || value === null) return null;
+  if (Array.isArray(value))
+    return value.length > 0 && value.every((each) => typeof each === 'string')
+      ? value.join('\n\n')
+      : null;
+  const inner = WRAPPED.map((key) => (value as Record<string, unknown>)[key]);
+  return (inner.find((each) => typeof each === 'string') as string | undefined) ?? null;
 }
 
 /** @param html reads a page, here or in a thread */
