@@ -18,12 +18,22 @@ export function sourceSpan(text: Text, { start, end }: Span): SourceSpan {
 
 const round = (value: number) => Math.round(value * 1000) / 1000;
 
+/**
+ * A headline and a sentence, or two paragraphs, are no quotation. A list is one with its lead, and
+ * an office told in one place is that of the country told in another.
+ */
+function isTorn({ blocks, sentences }: Text, { type, a, b }: Fact): boolean {
+  const [left, right] = [a, b].map(({ sentence }) => sentences[sentence]!.block);
+  if (type === 'HOLDS_POSITION' || left === right) return false;
+  return blocks[left!]!.kind !== 'list' && blocks[right!]!.kind !== 'list';
+}
+
 /** @returns null when its two ends stand too far apart to be quoted together */
 export function relationshipStatement(document: Document, fact: Fact): ExtractedStatement | null {
   const { text, entities } = document;
   const { type, from, to, a, b, confidence } = fact;
   const quote = quoteOf(text, [a, b]);
-  if (quote.end - quote.start > QUOTE_MAX) return null;
+  if (quote.end - quote.start > QUOTE_MAX || isTorn(text, fact)) return null;
   return {
     type,
     subject: from.id,

@@ -117,3 +117,14 @@ test.each([
   expect(() => read(raw)).not.toThrow();
   expect(performance.now() - start).toBeLessThan(25_000);
 });
+
+test('a quotation is of one paragraph, never of a headline and a sentence', () => {
+  const { text, statements } = read(
+    'Norway and Denmark sign a defence pact\n\nThe Norwegian Defence Minister, Lars Holm, met the Danish Defence Minister, Eva Berg, in Oslo on Monday.\n\nThe pact was signed there. It covers twelve F-35 jets.',
+  );
+  const quotes = statements
+    .filter(({ type }) => type !== 'HOLDS_POSITION' && type !== 'PROPERTY')
+    .map(({ quote }) => text.slice(quote.start, quote.end));
+  expect(quotes.length).toBeGreaterThan(1);
+  for (const quote of quotes) expect(quote).not.toMatch(/ {2}/);
+});
