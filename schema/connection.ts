@@ -45,6 +45,9 @@ const PageInfo = builder.objectRef<Row>('PageInfo').implement({
 /** What an edge of a relationship shows beside its own properties; set by relationship.ts. */
 export const onEdges: Record<string, Declared> = {};
 
+/** What one connection tells of all its rows besides; set by the file of its root field. */
+export const onConnections: Record<string, Record<string, Declared>> = {};
+
 const DESCRIPTIONS: Readonly<Record<string, string>> = {
   confidence: 'How sure, 0 to 1: the best of its statements, sources counted.',
   modality: 'As the strongest of its statements says it.',
@@ -114,6 +117,7 @@ export function connectionRef(
           type: PageInfo,
           resolve: (connection) => connection,
         }),
+        ...toFields(t as never, onConnections[name] ?? {}, name),
       }),
     });
   });

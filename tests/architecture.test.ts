@@ -27,7 +27,6 @@ const HOME_OF: Readonly<Record<string, string>> = {
   'graphql-yoga': 'server',
   'prom-client': 'server',
   '@opentelemetry/api': 'server',
-  'lru-cache': 'server',
   citty: 'cli',
   'wink-nlp': 'ingest',
   'chrono-node': 'ingest',

@@ -1,7 +1,16 @@
 import { InputError } from '../errors.ts';
 import type { Kind } from '../model/kinds.ts';
 import { type Args, Draft } from './draft.ts';
-import { CURSOR, KIND, key, type Link, need, ORDER, type Planned } from './field.ts';
+import {
+  type Aggregate,
+  CURSOR,
+  KIND,
+  key,
+  type Link,
+  need,
+  ORDER,
+  type Planned,
+} from './field.ts';
 import { type SortKey, signature } from './order.ts';
 import { pageSize } from './page.ts';
 import { Pages } from './pages.ts';
@@ -214,6 +223,12 @@ class Writer {
     const entries = new Map<string, Written>();
     for (const { key: name } of asks('totalCount'))
       entries.set(name, plain(`COUNT ${this.pages.count(field, link, from)}`));
+    for (const { key: name, planned } of asks('aggregate')) {
+      this.draft.weigh();
+      const rows = this.pages.all(field, link, from, planned as Aggregate);
+      // In a map, because every list beside it is one of pages.
+      entries.set(name, plain(`{all: COLLECT ${this.block(rows)}}`));
+    }
     for (const { key: name, children } of lists) {
       const cursors = paged || children.some((child) => child.planned?.as === 'cursor');
       let shape: Shape | null = null;

@@ -92,7 +92,17 @@ export type Planned =
       /** Only so many characters of each are read, unless whole texts may be shown. */
       readonly excerpt?: number;
     }
-  | { readonly as: 'edges' | 'node' | 'cursor' | 'pageInfo' | 'totalCount' };
+  | { readonly as: 'edges' | 'node' | 'cursor' | 'pageInfo' | 'totalCount' }
+  | Aggregate;
+
+/** What a connection tells of all its rows, not of a page. */
+export interface Aggregate {
+  readonly as: 'aggregate';
+  /** Cypher that goes on from every row, and returns what is collected. */
+  readonly over: (variable: string) => string;
+  /** Arguments that do not count for it. */
+  readonly without?: readonly string[];
+}
 
 /** Names that no GraphQL response key can take. */
 export const KIND = '`:kind`';

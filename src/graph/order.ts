@@ -10,6 +10,8 @@ export interface SortKey {
   readonly name: string;
   readonly ascending: boolean;
   readonly nullable: boolean;
+  /** Rows without a value come last, whatever the direction; first where a list is read from its end. */
+  readonly nullsFirst?: boolean;
 }
 type Choice = { readonly [name: string]: 'ASC' | 'DESC' | Choice };
 
@@ -59,22 +61,34 @@ function sortKey(
 }
 
 export const reverse = (keys: readonly SortKey[]) =>
-  keys.map((k) => ({ ...k, ascending: !k.ascending }));
+  keys.map((k) => ({ ...k, ascending: !k.ascending, nullsFirst: k.nullsFirst !== true }));
 export const signature = (keys: readonly SortKey[]) =>
   keys.map((k) => `${k.name} ${k.ascending ? 'ASC' : 'DESC'}`).join(', ');
-export const orderBy = (keys: readonly SortKey[]) =>
-  keys.map((k) => `${k.cypher}${k.ascending ? '' : ' DESC'}`).join(', ');
 
-/** Rows strictly after the given keys. Nulls sort last ascending and first descending, as in Cypher. */
+/** Cypher puts nulls last ascending and first descending: anything else is a key of its own. */
+function sorted({ cypher, ascending, nullable, nullsFirst = false }: SortKey): string {
+  const key = `${cypher}${ascending ? '' : ' DESC'}`;
+  if (!nullable || nullsFirst !== ascending) return key;
+  return `${cypher} IS ${nullsFirst ? 'NOT ' : ''}NULL, ${key}`;
+}
+export const orderBy = (keys: readonly SortKey[]) => keys.map(sorted).join(', ');
+
+/** Rows whose value for a key lies strictly after a given one. */
+function beyondOne({ cypher: e, ascending, nullable, nullsFirst = false }: SortKey, p: string) {
+  const compared = `${e} ${ascending ? '>' : '<'} ${p}`;
+  if (!nullable) return compared;
+  return nullsFirst
+    ? `${compared} OR (${p} IS NULL AND ${e} IS NOT NULL)`
+    : `${compared} OR (${p} IS NOT NULL AND ${e} IS NULL)`;
+}
+
+/** Rows strictly after the given keys. */
 function after(keys: readonly SortKey[], at: readonly string[]): string {
   const [first, second] = keys;
-  const rows = keys.reduceRight((rest, { cypher: e, ascending, nullable }, i) => {
+  const rows = keys.reduceRight((rest, key, i) => {
+    const { cypher: e, nullable } = key;
     const p = at[i]!;
-    const beyond = !nullable
-      ? `${e} ${ascending ? '>' : '<'} ${p}`
-      : ascending
-        ? `${e} > ${p} OR (${p} IS NOT NULL AND ${e} IS NULL)`
-        : `${e} < ${p} OR (${p} IS NULL AND ${e} IS NOT NULL)`;
+    const beyond = beyondOne(key, p);
     if (rest === '') return nullable ? `(${beyond})` : beyond;
     return `(${beyond} OR (${nullable ? `(${e} = ${p} OR (${e} IS NULL AND ${p} IS NULL))` : `${e} = ${p}`} AND ${rest}))`;
   }, '');

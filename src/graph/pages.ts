@@ -1,7 +1,7 @@
 import { filtered, inputOf } from './anchor.ts';
 import type { Sizes } from './degrees.ts';
 import type { Args, Draft } from './draft.ts';
-import type { Link, Scope } from './field.ts';
+import type { Aggregate, Link, Scope } from './field.ts';
 import { beyondCursor, orderBy, reverse, type SortKey, sortKeys } from './order.ts';
 import { pageSize } from './page.ts';
 import { scanOf } from './scan.ts';
@@ -33,7 +33,14 @@ export class Pages {
       (link.reads?.(args[field.args] ?? {}, sizes) ?? 0) + filtering(sizes);
   }
 
-  private scope(field: Field, from: string, to: string, edge: string, counting: boolean): Scope {
+  private scope(
+    field: Field,
+    from: string,
+    to: string,
+    edge: string,
+    counting: boolean,
+    without: readonly string[] = [],
+  ): Scope {
     return {
       from,
       to,
@@ -42,7 +49,7 @@ export class Pages {
       name: (prefix) => this.draft.name(prefix),
       param: (name, as) => this.draft.parameter([field.args, ...name.split('.')], as),
       where: (name, node) => filtered(this.draft, field, this.args, name, { node, edge: '' }),
-      value: (name) => this.args[field.args]?.[name],
+      value: (name) => (without.includes(name) ? undefined : this.args[field.args]?.[name]),
     };
   }
 
@@ -122,9 +129,11 @@ export class Pages {
     to: string,
     edge: string,
     counting = false,
+    without: readonly string[] = [],
   ) {
-    const lines = [link.clause(this.scope(field, from, to, edge, counting))];
-    const holds = link.holds?.(this.scope(field, from, to, edge, counting)) ?? [];
+    const scope = this.scope(field, from, to, edge, counting, without);
+    const lines = [link.clause(scope)];
+    const holds = link.holds?.(scope) ?? [];
     const parallel = link.as !== 'connection' && link.parallel === true;
     if (link.filters) return { lines, where: holds, distinct: parallel };
     const { match, where, distinct } = filtered(
@@ -140,6 +149,16 @@ export class Pages {
       where: [...holds, ...where],
       distinct: distinct || parallel,
     };
+  }
+
+  /** All rows, and what is made of them. */
+  all(field: Field, link: Link, from: string, { over, without }: Aggregate): string[] {
+    const [to, edge] = [this.draft.name('n'), link.edged ? this.draft.name('r') : ''];
+    const { lines, where } = this.source(field, link, from, to, edge, true, without);
+    const reads = this.reads(field, link);
+    this.draft.within({ size: () => 0, along: link.along, reads }, () => {});
+    if (where.length > 0) lines.push(`WHERE ${where.join(' AND ')}`);
+    return [...lines, over(to)];
   }
 
   /** `{ MATCH … WHERE … }`, for COUNT. */

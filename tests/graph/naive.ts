@@ -192,7 +192,8 @@ export class NaiveGraph {
     const ids = (row: T) => [row.far.values.id, row.edge?.values.id ?? ''];
     return [...rows].sort((a, b) => {
       for (const { sign, of } of keys) {
-        const way = order(of(a), of(b)) * sign;
+        // What has no value comes last, whatever the direction.
+        const way = order(of(a), of(b)) * (of(a) == null || of(b) == null ? 1 : sign);
         if (way !== 0) return way;
       }
       return order(ids(a)[0], ids(b)[0]) || order(ids(a)[1], ids(b)[1]);

@@ -6,7 +6,7 @@ import { emptyDatabase } from '../helpers/neo4j.ts';
 import { answerOf, postRequest, seed, yogaAlone } from './serving.ts';
 
 const BODY_MAX = 90_000;
-const RUNS = 3;
+const RUNS = 2;
 
 let database: Database;
 let yoga: ReturnType<typeof yogaAlone>;
@@ -19,7 +19,14 @@ afterAll(() => database.close());
 
 const ask = async (body: object) =>
   answerOf((await yoga.fetch(postRequest('http://localhost/graphql', body))) as never);
-const lengthOf = (body: object) => JSON.stringify(body).length;
+/** What is nested too deep to be written is too long. */
+function lengthOf(body: object): number {
+  try {
+    return JSON.stringify(body).length;
+  } catch {
+    return Number.POSITIVE_INFINITY;
+  }
+}
 
 /** The largest of the powers of two whose request a body can hold. */
 function largest(request: (n: number) => object): number {

@@ -1,3 +1,4 @@
+import anyAscii from 'any-ascii';
 import { foldText } from '../../model/ids.ts';
 import { ENTITY_KINDS, type EntityKind } from '../../model/kinds.ts';
 import { readCode } from '../../model/property.ts';
@@ -43,13 +44,30 @@ function typed(code: string, value: string | number): string | number {
   return base === 'Int' || base === 'Float' ? Number(value) : value;
 }
 
-/** An entity as its mentions and statements show it: the same whatever order they came in. */
+/** "ordered", "sale of": what a sale is called where it has no name, and nobody looks for. */
+const isNoise = (kind: EntityKind, spelling: string) =>
+  kind === 'ArmsSale' && !/[\p{Lu}\p{Lo}\p{N}]/u.test(spelling);
+
+/** Spellings to be found by: those in other scripts in Latin letters too. */
+function searchTextOf(name: string, spellings: readonly string[]): string {
+  const latin = [name, ...spellings]
+    .filter((spelling) => /[^\P{L}\p{Script=Latin}]/u.test(spelling))
+    .map((spelling) => foldText(anyAscii(spelling)).replace(/'/g, ''));
+  const folded = [name, ...spellings].map(foldText);
+  return [...new Set([name, ...spellings, ...folded, nameKey(name), ...latin])].sort().join('\n');
+}
+
+/**
+ * An entity as its mentions and statements show it: the same whatever order they came in.
+ * @param known what else it is called, for who looks for it
+ */
 export function summariseEntity(
   id: string,
   kind: EntityKind,
   namings: readonly Naming[],
   evidence: readonly PropertyEvidence[],
   statementCount: number,
+  known: readonly string[] = [],
 ): EntityProperties {
   const name = bestName(namings);
   const spellings = new Set(namings.flatMap((one) => [one.name, ...one.aliases]));
@@ -72,17 +90,16 @@ export function summariseEntity(
       own.valueText = chosen?.valueText ?? null;
     }
   }
-  const keys = [...new Set([...spellings].map(foldText))];
+  const found = [...spellings, ...known].filter((spelling) => !isNoise(kind, spelling));
+  const keys = new Set(found.map(foldText));
   return {
     ...own,
     id,
     name,
     nameKey: foldText(name),
     aliases,
-    aliasKeys: keys.sort(),
-    searchText: [...new Set([name, ...aliases, foldText(name), ...keys, nameKey(name)])]
-      .sort()
-      .join('\n'),
+    aliasKeys: [...keys].sort(),
+    searchText: searchTextOf(name, found),
     externalIds: [...new Set(namings.flatMap((one) => one.externalIds))].sort(),
     statementCount,
   };

@@ -4,6 +4,7 @@ import { shortHash } from '../../model/ids.ts';
 import type { EntityKind, Modality } from '../../model/kinds.ts';
 import type { Identity } from '../resolve/identity.ts';
 import { BANDS, fingerprintOf, sameStory } from '../resolve/reprints.ts';
+import { ownSpellings, type Spellings } from '../resolve/spellings.ts';
 import { type Naming, type PropertyEvidence, summariseEntity } from './entity-summary.ts';
 import { entityRows, statementRows } from './rows.ts';
 import { type Evidence, summarise } from './summary.ts';
@@ -70,7 +71,11 @@ async function summariseRelationships(
   }
 }
 
-async function summariseEntities(writer: Writer, ids: readonly string[]): Promise<void> {
+async function summariseEntities(
+  writer: Writer,
+  ids: readonly string[],
+  spellings: Spellings,
+): Promise<void> {
   for (const some of batches([...ids].sort())) {
     await writer.write('removeEntities', { ids: some });
     const rows = await writer.read('evidenceOfEntities', { ids: some });
@@ -82,6 +87,7 @@ async function summariseEntities(writer: Writer, ids: readonly string[]): Promis
         names as Naming[],
         facts as PropertyEvidence[],
         statements,
+        spellings.get(id),
       ),
     }));
     await writer.write('summariseEntities', { entities });
@@ -98,6 +104,7 @@ export async function writeDocument(
   extraction: Extraction,
   ids: ReadonlyMap<string, Identity>,
   now: string,
+  spellings: Spellings = ownSpellings(),
 ): Promise<Written> {
   const hash = contentHash(source, extraction.extractor);
   return database.transaction(async (writer) => {
@@ -148,7 +155,7 @@ export async function writeDocument(
       ...entities.map(({ id }) => id),
     ]);
     await summariseRelationships(writer, [...touched].filter(Boolean), [...named]);
-    await summariseEntities(writer, [...named]);
+    await summariseEntities(writer, [...named], spellings);
     return 'written';
   });
 }

@@ -1,0 +1,153 @@
+import type { Aggregate } from '../src/graph/field.ts';
+import type { Row } from '../src/graph/page.ts';
+import { rowKey } from '../src/graph/row.ts';
+import { searchWords } from '../src/graph/search-words.ts';
+import { foldText } from '../src/model/ids.ts';
+import { builder, type Declared } from './builder.ts';
+import { EntityKindEnum } from './enums.ts';
+import { computed } from './fields.ts';
+import { record } from './root.ts';
+
+const escaped = (text: string) =>
+  text.replace(/[&<>]/g, (sign) => ({ '&': '&amp;', '<': '&lt;', '>': '&gt;' })[sign] as string);
+
+/** Words of the query in bold, everything else escaped: safe to show as HTML. */
+function highlight(name: string, query: string): string {
+  const words = searchWords(query).flatMap(({ pieces, also }) => [...pieces, ...also]);
+  return name
+    .split(/([\p{L}\p{N}]+)/u)
+    .map((part) =>
+      words.some((word) => foldText(part).startsWith(word))
+        ? `<b>${escaped(part)}</b>`
+        : escaped(part),
+    )
+    .join('');
+}
+
+interface Hit {
+  readonly name: string;
+  readonly aliases: readonly string[];
+  readonly query: string;
+}
+
+/** The name, unless only another spelling holds what was asked for. */
+function matchedName({ name, aliases, query }: Hit): string {
+  const folded = foldText(query);
+  return [name, ...aliases].find((spelling) => foldText(spelling).includes(folded)) ?? name;
+}
+
+record('SearchHit', 'An entity one of whose names matches, and how well.', (t) => ({
+  node: t.via('one', 'Entity', ({ from, to }) => `WITH ${from}.node AS ${to}`, {
+    sorted: false,
+    required: true,
+    description: 'The entity.',
+  }),
+  score: t.property('score', 'Float', 'Higher is better; comparable within one search only.'),
+  matchedName: computed(
+    'String',
+    false,
+    ['name', 'aliases', 'query'],
+    (hit) => matchedName(hit as never),
+    'The spelling that matched.',
+  ),
+  highlight: computed(
+    'String',
+    false,
+    ['name', 'aliases', 'query'],
+    (hit) => highlight(matchedName(hit as never), String(hit.query)),
+    'The spelling that matched, as HTML with the words of the query in <b>.',
+  ),
+}));
+
+interface Facet {
+  readonly kind: string;
+  readonly count: number;
+}
+
+const SearchFacet = builder.objectRef<Facet>('SearchFacet').implement({
+  description: 'How many hits are of a kind.',
+  fields: (t) => ({
+    kind: t.field({
+      type: EntityKindEnum,
+      description: 'The kind.',
+      resolve: ({ kind }) => kind as never,
+    }),
+    count: t.exposeInt('count', { description: 'How many hits.' }),
+  }),
+});
+
+/** What was collected over all rows of a connection. */
+const collected = (row: Row, key: string | number) =>
+  (row[rowKey(key)] as { readonly all: readonly unknown[] }).all;
+
+const facetsPlan: Aggregate = {
+  as: 'aggregate',
+  without: ['kinds'],
+  over: (hit) => `UNWIND [label IN labels(${hit}.node) WHERE label <> 'Entity'] AS kind
+WITH kind, count(*) AS hits ORDER BY hits DESC, kind
+RETURN {kind: kind, count: hits}`,
+};
+export const facets: Declared = {
+  planned: facetsPlan,
+  options: () => ({
+    type: [SearchFacet],
+    description: 'Hits by kind, most first; of every kind, whatever kinds are asked for.',
+    extensions: { graph: facetsPlan },
+    resolve: (row: Row, _args: unknown, _context: unknown, info: { path: { key: string } }) =>
+      collected(row, info.path.key),
+  }),
+};
+
+/** Letters to change, add or leave out to make one text of another. */
+function distance(a: string, b: string): number {
+  let above = Array.from({ length: b.length + 1 }, (_, i) => i);
+  for (let i = 1; i <= a.length; i++) {
+    const row = [i];
+    for (let j = 1; j <= b.length; j++)
+      row.push(
+        Math.min(row[j - 1]! + 1, above[j]! + 1, above[j - 1]! + (a[i - 1] === b[j - 1] ? 0 : 1)),
+      );
+    above = row;
+  }
+  return above[b.length]!;
+}
+
+/** A slip in every few letters is a misspelling; more than that is another name. */
+const LETTERS_OF_A_SLIP = 4;
+
+interface Best extends Hit {
+  /** Whether all words of the query are in one of its names as they are written. */
+  readonly exact: boolean;
+}
+
+function suggestion({ name, aliases, query, exact }: Best): string | null {
+  if (exact) return null;
+  const asked = foldText(query);
+  const [best] = [name, ...aliases]
+    .map((spelling) => ({ spelling, apart: distance(asked, foldText(spelling).slice(0, 250)) }))
+    .sort((a, b) => a.apart - b.apart);
+  return best && best.apart > 0 && best.apart <= asked.length / LETTERS_OF_A_SLIP
+    ? best.spelling
+    : null;
+}
+
+const bestPlan: Aggregate = {
+  as: 'aggregate',
+  over: (hit) => `WITH ${hit} ORDER BY ${hit}.score DESC, ${hit}.id LIMIT 5
+RETURN {name: ${hit}.name, aliases: ${hit}.aliases, query: ${hit}.query, exact: ${hit}.exact}`,
+};
+export const didYouMean: Declared = {
+  planned: bestPlan,
+  options: () => ({
+    type: 'String',
+    nullable: true,
+    description:
+      'The name that was probably meant, where the query is spelt like none; null otherwise.',
+    extensions: { graph: bestPlan },
+    resolve: (row: Row, _args: unknown, _context: unknown, info: { path: { key: string } }) => {
+      const best = collected(row, info.path.key) as Best[];
+      if (best.some(({ exact }) => exact)) return null;
+      return best.map(suggestion).find((name) => name !== null) ?? null;
+    },
+  }),
+};

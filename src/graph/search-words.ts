@@ -1,0 +1,117 @@
+import anyAscii from 'any-ascii';
+import { foldText } from '../model/ids.ts';
+
+const WORDS_MAX = 12;
+
+/** Words that Lucene leaves out of an index of names, and that nothing is therefore found by. */
+const STOP_WORDS: ReadonlySet<string> = new Set(
+  'a an and are as at be but by for from if in into is it no not of on or such that the their then there these they this to was will with'.split(
+    ' ',
+  ),
+);
+
+/** One word of a query between spaces, and how names may write it. */
+export interface SearchWord {
+  /** Folded, as it was written: `u.s.`, `f-35`. */
+  readonly written: string;
+  /** Its letters and digits: `u s`, `f 35`. */
+  readonly pieces: readonly string[];
+  /** Other ways to write it, each as pieces with spaces between: `us`, `f35`, a name in Latin letters. */
+  readonly also: readonly string[];
+}
+
+const piecesOf = (text: string): string[] => text.match(/[\p{L}\p{N}\p{M}]+/gu) ?? [];
+/** `f35a` is how people type F-35A. */
+const DESIGNATION = /^(\p{L}{1,4})(\d{1,4}\p{L}{0,2})$/u;
+
+function otherForms(word: string, pieces: readonly string[]): string[] {
+  const forms: string[] = [];
+  if (pieces.length > 1) forms.push(pieces.join(''));
+  const [, letters, number] = DESIGNATION.exec(word) ?? [];
+  if (letters && number) forms.push(`${letters} ${number}`);
+  if (word.length > 4 && /[^s]s$/.test(word)) forms.push(word.slice(0, -1));
+  if (/[^\P{L}\p{Script=Latin}]/u.test(word)) {
+    const latin = anyAscii(word)
+      .toLowerCase()
+      .replace(/[^a-z0-9]/g, '');
+    if (latin) forms.push(latin);
+  }
+  return forms.filter((form) => form !== pieces.join(' '));
+}
+
+/** The words of a query, without those that an index leaves out, unless there are no others. */
+export function searchWords(query: string): SearchWord[] {
+  const words = query
+    .split(/\s+/)
+    .map((chunk) => {
+      const written = foldText(chunk);
+      const pieces = piecesOf(written);
+      return { written, pieces, also: otherForms(pieces.join(''), pieces) };
+    })
+    .filter(({ pieces }) => pieces.length > 0);
+  const telling = words.filter(({ pieces }) => pieces.some((piece) => !STOP_WORDS.has(piece)));
+  return (telling.length > 0 ? telling : words).slice(0, WORDS_MAX);
+}
+
+/** Longer words may be misspelt once, long ones twice. */
+const misspelt = (word: string) =>
+  word.length >= 8 ? [`${word}~2`] : word.length >= 4 ? [`${word}~1`] : [];
+const phrase = (text: string) => `"${text.replace(/["\\]/g, ' ')}"^4`;
+
+/** Any of the ways to write a word; it may be unfinished, or misspelt. */
+function anyForm({ written, pieces, also }: SearchWord): string {
+  const single = [...also, ...(pieces.length === 1 ? pieces : [])].filter((f) => !f.includes(' '));
+  const begun = pieces.length > 1 ? [`(${pieces.map((piece) => `+${piece}*`).join(' ')})`] : [];
+  const forms = [
+    ...new Set([written, pieces.join(' '), ...also].map(phrase)),
+    ...begun,
+    ...single.flatMap((form) => [`${form}*`, ...misspelt(form)]),
+  ];
+  return `(${forms.join(' OR ')})`;
+}
+
+/**
+ * A query for an index of names. Lucene's own syntax is no part of the API: only letters and digits
+ * are used. What holds all words comes first, then what holds some of them.
+ */
+export function namesQuery(query: string): string {
+  const forms = searchWords(query).map(anyForm);
+  if (forms.length === 0) return NOTHING;
+  if (forms.length === 1) return forms[0]!;
+  return `(${forms.join(' AND ')})^8 OR ${forms.join(' OR ')}`;
+}
+
+/** Matches nothing. */
+const NOTHING = '"\u0000"';
+
+/** The forms of each word with spaces around, to be looked for in a text of whole words. */
+export const wordForms = (query: string): string[][] =>
+  searchWords(query).map(({ pieces, also }) => [
+    ...new Set([pieces.join(' '), ...also].map((form) => ` ${form} `)),
+  ]);
+
+/** Signs that stand between the words of a name, in Cypher: `text` with spaces for them, and around. */
+export const spacedOut = (text: string): string =>
+  `' ' + ${['\\n', '-', '.', '/', "\\'", '’', ',', '(', ')', '&', '"', '‑', '–'].reduce(
+    (cypher, sign) => `replace(${cypher}, '${sign}', ' ')`,
+    text,
+  )} + ' '`;
+
+/**
+ * A query for an index of sentences, cut into words by the analyzer of the index itself: whatever
+ * stands between spaces is a phrase to it, as it is written or without its accents. What a person
+ * puts in quotes stays together.
+ */
+export function sentencesQuery(query: string): string {
+  const text = query.normalize('NFC');
+  const parts = [...text.matchAll(/["“„«]([^"“”„«»]+)["”»]|([^\s"“”„«»]+)/gu)]
+    .map(([, quoted, word]) => (quoted ?? word ?? '').trim())
+    .filter((part) => /[\p{L}\p{N}]/u.test(part))
+    .slice(0, WORDS_MAX)
+    .map((part) => part.toLowerCase().replace(/[\\"]/g, ' '));
+  if (parts.length === 0) return NOTHING;
+  return parts
+    .map((part) => [part, foldText(part)])
+    .map(([part, folded]) => (part === folded ? `"${part}"` : `("${part}" OR "${folded}")`))
+    .join(' AND ');
+}

@@ -1,0 +1,39 @@
+import path from 'node:path';
+import { countryId, entityId } from '../../model/ids.ts';
+import { LEXICON_FOLDER, type Lexicon, readLexicon } from '../extract/lexicon.ts';
+import { listOf, readRows, readText } from '../extract/lexicon-file.ts';
+
+/** How else something is called, by the id of its entity: to be found by, whether a document says so or not. */
+export type Spellings = ReadonlyMap<string, readonly string[]>;
+
+const withoutMark = (spelling: string) => spelling.replace(/\?$/, '');
+
+function* ofCountries(): Generator<[string, string[]]> {
+  const file = path.join(LEXICON_FOLDER, 'countries.csv');
+  for (const { row } of readRows(file, readText(file) ?? '').rows) {
+    const { iso2 = '', name = '', officialName = '', aliases, historical } = row;
+    const spellings = [iso2, name, officialName, ...listOf(aliases), ...listOf(historical)];
+    yield [countryId(iso2), spellings.filter(Boolean).map(withoutMark)];
+  }
+}
+
+/** The spellings of everything that a lexicon knows, and of all countries. */
+export function spellingsOf({ byFirstWord }: Pick<Lexicon, 'byFirstWord'>): Spellings {
+  const spellings = new Map<string, string[]>(ofCountries());
+  for (const entries of byFirstWord.values())
+    for (const { kind, name, form } of entries) {
+      if (kind === 'Country') continue;
+      const id = entityId(kind as never, name);
+      const known = spellings.get(id);
+      if (known) known.push(withoutMark(form));
+      else spellings.set(id, [withoutMark(form)]);
+    }
+  return spellings;
+}
+
+let own: Spellings | undefined;
+/** Those of the program's own lexicons. */
+export function ownSpellings(): Spellings {
+  own ??= spellingsOf(readLexicon());
+  return own;
+}
