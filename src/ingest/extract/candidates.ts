@@ -1,4 +1,5 @@
 import {
+  before,
   type Entity,
   type Mention,
   RELATIONSHIPS,
@@ -36,17 +37,24 @@ type Present = { entity: Entity; number: number; mentions: Mention[] }[];
 const FROM = TYPES.map((type): ReadonlySet<string> => new Set(RELATIONSHIPS[type].from));
 const TO = TYPES.map((type): ReadonlySet<string> => new Set(RELATIONSHIPS[type].to));
 
+/** Of one entity mentions hardly overlap: the nearest is one of these around the place. */
+const AROUND = 2;
+
+/** The two that stand nearest to each other, the first of them where several do. */
 function nearest(as: Mention[], bs: Mention[]): [Mention, Mention] {
-  let best: [Mention, Mention] = [as[0], bs[0]];
+  let best: [Mention, Mention] = [as[0]!, bs[0]!];
   if (as.length === 1 && bs.length === 1) return best;
   let least = Infinity;
-  for (const a of as)
-    for (const b of bs) {
+  for (const a of as) {
+    const at = before(bs, a.start);
+    for (let next = Math.max(0, at - AROUND); next < Math.min(bs.length, at + AROUND); next++) {
+      const b = bs[next]!;
       const distance =
         Math.max(0, Math.max(a.start, b.start) - Math.min(a.end, b.end)) +
         (a.start === b.start && a.end === b.end ? 500 : 0);
       if (distance < least) [least, best] = [distance, [a, b]];
     }
+  }
   return best;
 }
 

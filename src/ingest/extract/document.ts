@@ -16,6 +16,18 @@ export interface Document {
   readonly entities: Entity[];
 }
 
+/** A document of which only the text is wanted. */
+export function readWithoutNames(
+  id: string,
+  raw: string,
+  publishedOn: string | null,
+  origin: Omit<Origin, 'publishedOn'>,
+): Document {
+  const text = readText(raw);
+  const dayOrder = dayOrderOf(text.clean, { ...origin, publishedOn });
+  return { id, publishedOn, dayOrder, text, entities: [] };
+}
+
 /**
  * Everything before scoring: clean text and the entities of one document.
  * @param origin what tells how its dates in figures are meant

@@ -7,6 +7,8 @@ export type NamedIn = (sentence: number) => readonly string[];
 const IN_COMMON = 2;
 
 interface Encounter {
+  /** In the order they were first told. */
+  readonly number: number;
   readonly what: string;
   readonly key: string;
   readonly people: Set<string>;
@@ -19,6 +21,9 @@ interface Encounter {
 const TALKS: ReadonlySet<string> = new Set(['meeting', 'call', 'dialogue']);
 const alike = (a: string, b: string) => a === b || (TALKS.has(a) && TALKS.has(b));
 
+/** No text tells of so many; beyond them the one told longest ago is not met again. */
+const ENCOUNTERS_MAX = 300;
+
 /** A definite encounter is one of those told shortly before. */
 const RECENT_SENTENCES = 4;
 
@@ -28,7 +33,10 @@ const RECENT_SENTENCES = 4;
  */
 export class Encounters {
   private readonly peopleIn: NamedIn;
-  private readonly known: Encounter[] = [];
+  /** The last told first; of those told in one sentence the later one. */
+  private recent: Encounter[] = [];
+  private count = 0;
+  private readonly counts = new Map<string, number>();
 
   constructor(peopleIn: NamedIn) {
     this.peopleIn = peopleIn;
@@ -48,7 +56,20 @@ export class Encounters {
     if (found.people.size < IN_COMMON) for (const name of people) found.people.add(name);
     found.sentence = sentence;
     found.byVerb = byVerb;
+    this.refresh(found);
     return found.key;
+  }
+
+  /** Sentences are told in their order: what was told just now is among the first. */
+  private refresh(one: Encounter): void {
+    const rest = this.recent.filter((other) => other !== one);
+    const at = rest.findIndex(
+      (other) =>
+        other.sentence < one.sentence ||
+        (other.sentence === one.sentence && other.number < one.number),
+    );
+    rest.splice(at < 0 ? rest.length : at, 0, one);
+    this.recent = rest;
   }
 
   private find(
@@ -66,7 +87,7 @@ export class Encounters {
     // "A call a day before the meeting": two words in one sentence are two talks.
     const told = (one: Encounter) => one.what !== what && one.sentence === sentence;
     const another = (one: Encounter) => byVerb && one.byVerb && one.sentence === sentence;
-    const recent = [...this.known].reverse().sort((x, y) => y.sentence - x.sentence);
+    const { recent } = this;
     const last = recent.find(
       (one) => alike(one.what, what) && !told(one) && fits(one) && !another(one),
     );
@@ -81,15 +102,18 @@ export class Encounters {
   }
 
   private add(what: string, sentence: number, people: readonly string[]): Encounter {
-    const others = this.known.filter((one) => one.what === what).length;
-    const one: Encounter = {
+    const others = this.counts.get(what) ?? 0;
+    this.counts.set(what, others + 1);
+    const one = {
+      number: this.count++,
       what,
       key: others === 0 ? what : `${what} #${others}`,
       people: new Set(people),
       sentence,
       byVerb: false,
     };
-    this.known.push(one);
+    this.recent.unshift(one);
+    if (this.recent.length > ENCOUNTERS_MAX) this.recent.pop();
     return one;
   }
 }

@@ -37,10 +37,11 @@ export function findEntities(text: Text, mentions: Mention[]): Entity[] {
   for (const kind of ['Country', 'Place'] as Kind[]) groups.push(...groupNamed(kind, of(kind)));
   groups.push(...groupSystems(of('WeaponSystem')));
   const systems = groups.filter(({ kind }) => kind === 'WeaponSystem');
-  const systemsIn = (sentence: number) =>
-    systems
-      .filter((one) => one.mentions.some((mention) => mention.sentence === sentence))
-      .map(({ name }) => name);
+  const systemsKnown = new Map<number, string[]>();
+  for (const { name, mentions: own } of systems)
+    for (const sentence of new Set(own.map((mention) => mention.sentence)))
+      systemsKnown.set(sentence, [...(systemsKnown.get(sentence) ?? []), name]);
+  const systemsIn = (sentence: number) => systemsKnown.get(sentence) ?? [];
   for (const kind of ['Agreement', 'Event', 'ArmsSale'] as Kind[]) {
     for (const gathered of groupHappenings(kind, of(kind), text, peopleIn, systemsIn)) {
       const group = new Group(kind, gathered[0].text);

@@ -47,9 +47,20 @@ function isStamp(words: string, { start, end }: Span): boolean {
   return STAMP.test(before.slice(-20)) || isDateline(before, behind);
 }
 
+const daysKnown = new WeakMap<Document, { readonly day: Date | null }>();
+
+/** The day of the document, which is looked for in all of its text. */
+function dayOf(document: Document): Date | null {
+  const known = daysKnown.get(document) ?? {
+    day: referenceOf(document.text.clean, document.publishedOn),
+  };
+  daysKnown.set(document, known);
+  return known.day;
+}
+
 function readDates(document: Document, sentence: Sentence, year?: number): DateFound[] {
   const words = wordsOf(document, sentence);
-  const reference = referenceOf(document.text.clean, document.publishedOn);
+  const reference = dayOf(document);
   // A month of publication gives no day to count days from.
   const toTheDay = document.publishedOn === null || document.publishedOn.length === 10;
   const inYear = year ?? reference?.getUTCFullYear() ?? null;
@@ -79,7 +90,18 @@ const HAPPENED =
 
 export function nearest<T extends Span>(found: readonly T[], at: Span): T | undefined {
   const distance = (one: Span) => Math.max(0, one.start - at.end, at.start - one.end);
-  return [...found].sort((a, b) => distance(a) - distance(b))[0];
+  return least(found, distance);
+}
+
+/** The first of the least. */
+function least<T>(all: readonly T[], of: (one: T) => number): T | undefined {
+  let best: T | undefined;
+  let value = Infinity;
+  for (const one of all) {
+    const mine = of(one);
+    if (mine < value) [best, value] = [one, mine];
+  }
+  return best;
 }
 
 export const yearIn = (name: string) => Number(/\b(?:19|20)\d\d\b/.exec(name)?.[0]) || undefined;
@@ -108,7 +130,11 @@ export function nearestDate(
   dates: readonly DateFound[],
   at: Span,
 ): DateFound | undefined {
+  let nearest = Infinity;
   const distance = (one: Span) => {
+    const far = Math.max(0, one.start - at.end, at.start - one.end);
+    // Most stand further away than the nearest so far, whatever lies between.
+    if (far >= nearest) return Infinity;
     const between = wordsOf(document, {
       start: Math.min(one.end, at.end),
       end: Math.max(one.start, at.start),
@@ -116,10 +142,10 @@ export function nearestDate(
     const clauses =
       between.match(/[,;] (?:and|but|while|which|who|where|when)\b|[;:] /g)?.length ?? 0;
     const commas = between.match(/, (?=[a-z])(?!on\b|in\b)/g)?.length ?? 0;
-    const far = Math.max(0, one.start - at.end, at.start - one.end);
+    nearest = Math.min(nearest, far + COMMA * commas + CLAUSE * clauses);
     return far + COMMA * commas + CLAUSE * clauses;
   };
-  return [...dates].sort((a, b) => distance(a) - distance(b))[0];
+  return least(dates, distance);
 }
 
 /** The date of a sentence that stands nearest to a mention. */

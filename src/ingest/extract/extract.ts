@@ -1,7 +1,7 @@
 import type { ExtractedEntity, Extraction, SourceDocument } from '../../model/extraction.ts';
 import { entityName } from './canonical-name.ts';
 import { decide, type Model } from './decide.ts';
-import { readDocument } from './document.ts';
+import { readDocument, readWithoutNames } from './document.ts';
 import { type Fact, phraseFacts, plannedSignings } from './facts.ts';
 import { languageOf, reasonToSkip } from './language.ts';
 import { type Lexicon, readLexicon } from './lexicon.ts';
@@ -61,7 +61,11 @@ export function extract(
   const warnings = raw === source.raw ? [] : [`only the first ${TEXT_MAX} characters were read`];
   const language = languageOf(raw);
   const skipped = reasonToSkip(raw, language);
-  const document = readDocument(source.id, raw, source.publishedOn, lexicon, source);
+  // What gives no facts is not searched for names.
+  const document =
+    skipped === null
+      ? readDocument(source.id, raw, source.publishedOn, lexicon, source)
+      : readWithoutNames(source.id, raw, source.publishedOn, source);
   const { text } = document;
   for (const figures of openDates(text.clean, document.dayOrder))
     warnings.push(`${figures} could be two days: no date was taken from it`);
@@ -72,9 +76,8 @@ export function extract(
     language: language ?? source.language ?? 'und',
     extractor: version,
     skipped,
-    warnings,
   };
-  if (skipped !== null) return { ...base, entities: [], statements: [] };
+  if (skipped !== null) return { ...base, warnings, entities: [], statements: [] };
 
   const decision = decide(model, prepare(document));
   const learned = decision.relationships.flatMap(({ pair, best, scores, probability }): Fact[] =>
@@ -94,6 +97,7 @@ export function extract(
   const properties = propertyFacts(document, kept, facts);
   return {
     ...base,
+    warnings: [...warnings, ...text.cut],
     entities: kept.map((entity) => entityOf(text, entity)),
     statements: [
       ...facts.flatMap((fact) => relationshipStatement(document, fact) ?? []),

@@ -1,6 +1,7 @@
 import type { Modality } from '../../model/kinds.ts';
 import type { RelationshipType } from '../../model/relationships.ts';
 import { modalityOfFact } from './quote.ts';
+import { remembered } from './remembered.ts';
 import type { Entity, Mention, Text } from './terms.ts';
 
 /** A relationship that one place of a document states, before it is written down as a statement. */
@@ -98,15 +99,27 @@ const AHEAD =
 export function plannedSignings(text: Text, facts: readonly Fact[]): Fact[] {
   const signed = new Set(facts.filter(({ type }) => type === 'SIGNED').map(({ to }) => to));
   const planned = new Map<string, Fact>();
+  const announces = remembered((number: number) => {
+    const { start, end } = text.sentences[number]!;
+    const words = text.clean.slice(start, end);
+    return SIGNING.test(words) && AHEAD.test(words);
+  });
+  const announced = remembered(({ mentions }: Entity) =>
+    mentions.filter(({ sentence }) => announces(sentence)),
+  );
+  const firstIn = remembered(({ mentions }: Entity) => {
+    const first = new Map<number, Mention>();
+    for (const mention of mentions)
+      if (!first.has(mention.sentence)) first.set(mention.sentence, mention);
+    return first;
+  });
   for (const { type, from, to } of facts) {
     if (type !== 'PARTY_TO' || signed.has(to)) continue;
-    for (const b of to.mentions) {
-      const sentence = text.sentences[b.sentence]!;
-      const words = text.clean.slice(sentence.start, sentence.end);
-      if (!SIGNING.test(words) || !AHEAD.test(words)) continue;
-      const a = from.mentions.find((mention) => mention.sentence === b.sentence);
-      const key = `${from.id} ${to.id}`;
-      if (!a || planned.has(key)) continue;
+    const key = `${from.id} ${to.id}`;
+    for (const b of announced(to)) {
+      if (planned.has(key)) break;
+      const a = firstIn(from).get(b.sentence);
+      if (!a) continue;
       const fact = { type: 'SIGNED', from, to, a, b, confidence: 0.7 } as const;
       if (modalityOfFact(text, fact) !== 'denied')
         planned.set(key, { ...fact, modality: 'planned' });

@@ -126,23 +126,27 @@ export function organisationKind(name: string): string {
   return 'other';
 }
 
+/** Of three words and what stands between them, in UTF-16 units. */
+const THREE_WORDS_MAX = 650;
+/** Longer runs of capitals are lists or headlines, not names, in UTF-16 units. */
+const NAME_MAX = 500;
+
 /** "U.S. Navy and Mazagon Dock" are two, "Ministry of Electronics and Technology" is one. */
 function separate(run: string): { name: string; offset: number }[] {
+  const parts: { name: string; offset: number }[] = [];
+  let offset = 0;
   for (const joint of run.matchAll(/ (?:and|&) /g)) {
-    const left = run.slice(0, joint.index);
-    const words = left.split(/\s+/);
+    const left = run.slice(offset, joint.index);
+    const words = left.slice(-THREE_WORDS_MAX).split(/\s+/);
     const whole =
       words.length > 1 &&
       ORGANISATION_HEADS.has(words.at(-1)!.toLowerCase().replace(/[.,]$/, '')) &&
       !words.slice(-3).some((word) => /^(?:of|for|on)$/.test(word));
     if (!whole) continue;
-    const offset = joint.index + joint[0].length;
-    return [
-      { name: left, offset: 0 },
-      ...separate(run.slice(offset)).map((one) => ({ ...one, offset: one.offset + offset })),
-    ];
+    parts.push({ name: left, offset });
+    offset = joint.index + joint[0].length;
   }
-  return [{ name: run, offset: 0 }];
+  return [...parts, { name: run.slice(offset), offset }];
 }
 
 /** An office within a ministry, or the beginning of an official's title. */
@@ -175,6 +179,10 @@ export const findOrganisations: Finder = (text) => {
   for (const { start: at, match } of matches(text, RUN))
     for (const part of separate(match[0])) {
       const start = at + part.offset;
+      if (part.name.length > NAME_MAX) {
+        text.cut.add(`names of more than ${NAME_MAX} characters are left out`);
+        continue;
+      }
       const name = trimmed(part.name);
       if (!name) continue;
       const words = name.split(/\s+/);

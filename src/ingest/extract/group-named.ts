@@ -16,33 +16,77 @@ const stem = (kind: Kind, mention: Mention): string => {
   return keyOf(mention.text).replace(/s$/, '');
 };
 
+interface System {
+  readonly group: Group;
+  readonly key: string;
+  /** Each once: what many mentions share is compared once. */
+  readonly variants: Map<string, Variant>;
+  readonly forms: Map<string, string>;
+}
+
+const asWords = (form: string) => ` ${keyOf(form)} `;
+
+/** Systems of a document, found by the words of their forms. */
+class Systems {
+  readonly all: System[] = [];
+  private readonly byKey = new Map<string, number[]>();
+  private readonly byWord = new Map<string, Set<number>>();
+
+  add(number: number, mention: Mention, words: string, variant: Variant): void {
+    const { group, variants, forms } = this.all[number]!;
+    group.add(mention);
+    variants.set(`${variant.model} ${variant.mark}`, variant);
+    if (mention.reference || forms.has(mention.text)) return;
+    forms.set(mention.text, words);
+    for (const word of words.split(' ')) {
+      const known = this.byWord.get(word);
+      if (known) known.add(number);
+      else this.byWord.set(word, new Set([number]));
+    }
+  }
+
+  open(key: string, name: string): number {
+    const group = new Group('WeaponSystem', name);
+    const number = this.all.push({ group, key, variants: new Map(), forms: new Map() }) - 1;
+    const known = this.byKey.get(key);
+    if (known) known.push(number);
+    else this.byKey.set(key, [number]);
+    return number;
+  }
+
+  /** Those of this key or with a form that holds these words, in order. */
+  named(key: string, words: string): number[] {
+    const rarest = words
+      .trim()
+      .split(' ')
+      .map((word) => this.byWord.get(word) ?? new Set<number>())
+      .sort((a, b) => a.size - b.size)[0]!;
+    const holding = [...rarest].filter((number) =>
+      [...this.all[number]!.forms.values()].some((form) => form.includes(words)),
+    );
+    return [...new Set([...(this.byKey.get(key) ?? []), ...holding])].sort((a, b) => a - b);
+  }
+}
+
 /** By the lexicon's name or a name inside the name, each model for itself. */
 export function groupSystems(mentions: Mention[]): Group[] {
-  const groups: { group: Group; key: string; variants: Variant[] }[] = [];
+  const systems = new Systems();
   const ordered = [...mentions].sort((a, b) => b.text.length - a.text.length || a.start - b.start);
   for (const mention of ordered) {
     const key = stem('WeaponSystem', mention);
-    const words = ` ${keyOf(mention.text)} `;
+    const words = asWords(mention.text);
     const variant = variantOf(mention.text);
-    const fits = groups.filter(
-      (one) =>
-        (one.key === key ||
-          [...one.group.forms].some((form) => ` ${keyOf(form)} `.includes(words))) &&
-        one.variants.every((other) => maySame(other, variant)),
-    );
+    const variantsOf = (number: number) => [...systems.all[number]!.variants.values()];
+    const fits = systems
+      .named(key, words)
+      .filter((number) => variantsOf(number).every((other) => maySame(other, variant)));
     const same =
-      fits.find(({ variants }) => variants.some((other) => other.model === variant.model)) ??
-      fits[0];
-    if (same) {
-      same.group.add(mention);
-      same.variants.push(variant);
-    } else {
-      const group = new Group('WeaponSystem', mention.text);
-      group.add(mention);
-      groups.push({ group, key, variants: [variant] });
-    }
+      fits.find((number) => variantsOf(number).some(({ model }) => model === variant.model)) ??
+      fits[0] ??
+      systems.open(key, mention.text);
+    systems.add(same, mention, words, variant);
   }
-  return groups.map(({ group }) => group);
+  return systems.all.map(({ group }) => group);
 }
 
 export function groupNamed(kind: Kind, mentions: Mention[]): Group[] {

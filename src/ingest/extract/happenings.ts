@@ -84,8 +84,11 @@ export function groupHappenings(
   systemsIn: NamedIn = () => [],
 ): Mention[][] {
   const groups = new Map<string, Mention[]>();
-  const put = (key: string, mention: Mention) =>
-    groups.set(key, [...(groups.get(key) ?? []), mention]);
+  const put = (key: string, mention: Mention) => {
+    const group = groups.get(key);
+    if (group) group.push(mention);
+    else groups.set(key, [mention]);
+  };
   let lastNamed: { key: string; head: string; what: unknown; sentence: number } | undefined;
   let lastSale: string | undefined;
   const lastFresh = new Map<string, string>();

@@ -75,6 +75,26 @@ function arbitrate(found: Found[]): Found[] {
   return kept.sort((a, b) => a.start - b.start || b.end - a.end);
 }
 
+/** Longer ones are no names, in UTF-16 units. */
+const NAME_MAX = 500;
+/** An article names some dozens of each kind, a book some hundreds. */
+const NAMES_MAX = 2_000;
+
+/** Names that a text may have: what compares each with each would not end. */
+function bounded({ cut }: Text, mentions: readonly Mention[]): Mention[] {
+  const names = new Map<Mention['kind'], Set<string>>();
+  return mentions.filter(({ kind, text }) => {
+    const known = names.get(kind) ?? new Set();
+    names.set(kind, known);
+    if (known.size < NAMES_MAX) known.add(text);
+    else if (!known.has(text)) {
+      cut.add(`only the first ${NAMES_MAX} names of kind ${kind} were read`);
+      return false;
+    }
+    return true;
+  });
+}
+
 export function findMentions(text: Text, lexicon: Lexicon): Mention[] {
   const finders: Finder[] = [
     findCountries,
@@ -86,7 +106,14 @@ export function findMentions(text: Text, lexicon: Lexicon): Mention[] {
     findKnown(lexicon),
   ];
   const mentions: Mention[] = [];
-  for (const { weight, ...found } of arbitrate(finders.flatMap((finder) => finder(text)))) {
+  const short = finders
+    .flatMap((finder) => finder(text))
+    .filter(({ start, end }) => {
+      if (end - start <= NAME_MAX) return true;
+      text.cut.add(`names of more than ${NAME_MAX} characters are left out`);
+      return false;
+    });
+  for (const { weight, ...found } of arbitrate(short)) {
     const sentence = sentenceAt(text, found);
     if (sentence)
       mentions.push({
@@ -95,5 +122,5 @@ export function findMentions(text: Text, lexicon: Lexicon): Mention[] {
         sentence: sentence.index,
       });
   }
-  return mentions;
+  return bounded(text, mentions);
 }

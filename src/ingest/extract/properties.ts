@@ -4,7 +4,7 @@ import { startElsewhere, startNear, untilReport, wordsOf } from './event-dates.t
 import type { Fact } from './facts.ts';
 import { quantityBeside } from './quantities.ts';
 import { modalityOfFact } from './quote.ts';
-import { type Entity, inside, type Mention, type Span, squash } from './terms.ts';
+import { before, type Entity, inside, type Mention, type Span, squash } from './terms.ts';
 
 const DATED: ReadonlySet<string> = new Set([
   'SIGNED',
@@ -72,12 +72,19 @@ function roleOf(document: Document, a: Mention, b: Mention): string | undefined 
     : undefined;
 }
 
+const endsKnown = new WeakMap<readonly Entity[], readonly { start: number }[]>();
+
+const endsOfSystems = (entities: readonly Entity[]) =>
+  entities
+    .filter(({ kind }) => kind === 'WeaponSystem')
+    .flatMap(({ mentions }) => mentions.map(({ end }) => ({ start: end })))
+    .sort((a, b) => a.start - b.start);
+
 /** Where the last weapon system before this one ends: the 3 of "Arrow 3 and the Patriot" counts nothing. */
 function endOfSystemBefore({ entities }: Document, { start }: Span): number {
-  const ends = entities
-    .filter(({ kind }) => kind === 'WeaponSystem')
-    .flatMap(({ mentions }) => mentions.map(({ end }) => end));
-  return Math.max(0, ...ends.filter((end) => end <= start));
+  const ends = endsKnown.get(entities) ?? endsOfSystems(entities);
+  endsKnown.set(entities, ends);
+  return ends[before(ends, start + 1) - 1]?.start ?? 0;
 }
 
 /** The relationship's own properties, as the words around its ends give them. */

@@ -4,7 +4,7 @@ import type { Document } from './document.ts';
 import { eventFacts } from './event-facts.ts';
 import type { Fact } from './facts.ts';
 import { modalityOfFact } from './quote.ts';
-import { saleFacts } from './sale-facts.ts';
+import { saleFacts, salesOf } from './sale-facts.ts';
 import type { Entity, Span } from './terms.ts';
 
 /** What a sentence says of a plain property of an entity. */
@@ -37,35 +37,37 @@ export function propertyFacts(
   facts: readonly Fact[],
 ): PropertyFact[] {
   const found: PropertyFact[] = [];
-  const sales = entities.filter(({ kind }) => kind === 'ArmsSale');
+  const sales = salesOf(
+    entities.filter(({ kind }) => kind === 'ArmsSale'),
+    facts,
+  );
+  const signings = new Map<Entity, Fact[]>();
+  for (const fact of facts)
+    if (fact.type === 'SIGNED') signings.set(fact.to, [...(signings.get(fact.to) ?? []), fact]);
   for (const entity of entities) {
+    const told = new Set<string>();
     const add: Add = (property, value, span, sentence, confidence = 0.8, beside = {}) => {
-      if (
-        !found.some(
-          (one) => one.entity === entity && one.property === property && one.value === value,
-        )
-      )
-        found.push({
-          entity,
-          property,
-          value,
-          beside,
-          span: { start: span.start, end: span.end },
-          sentence,
-          confidence,
-        });
+      const what = `${property} ${value}`;
+      if (told.has(what)) return;
+      told.add(what);
+      found.push({
+        entity,
+        property,
+        value,
+        beside,
+        span: { start: span.start, end: span.end },
+        sentence,
+        confidence,
+      });
     };
-    if (entity.kind === 'ArmsSale') saleFacts(document, entity, sales, facts, add);
+    if (entity.kind === 'ArmsSale') saleFacts(document, entity, sales, add);
     if (entity.kind === 'Event') eventFacts(document, entity, add);
     if (entity.kind === 'Agreement')
       agreementFacts(
         document,
         entity,
-        facts.filter(
-          (fact) =>
-            fact.type === 'SIGNED' &&
-            fact.to === entity &&
-            modalityOfFact(document.text, fact) === 'asserted',
+        (signings.get(entity) ?? []).filter(
+          (fact) => modalityOfFact(document.text, fact) === 'asserted',
         ),
         add,
       );

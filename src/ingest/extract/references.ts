@@ -39,29 +39,44 @@ const RULES: Rule[] = [
   },
 ];
 
+/**
+ * Who was named last before a place, the last one first. Asked in the order of the text, which is
+ * read once.
+ */
+function lastNamed(
+  candidates: readonly Entity[],
+  count: number,
+): (start: number) => readonly Entity[] {
+  const named = candidates
+    .flatMap((entity, number) =>
+      entity.mentions.flatMap(({ start, reference }) =>
+        reference ? [] : [{ entity, number, start }],
+      ),
+    )
+    .sort((a, b) => a.start - b.start || b.number - a.number);
+  let next = 0;
+  let last: Entity[] = [];
+  return (start) => {
+    for (; next < named.length && named[next]!.start < start; next++) {
+      const { entity } = named[next]!;
+      last = [entity, ...last.filter((one) => one !== entity)].slice(0, count);
+    }
+    return last;
+  };
+}
+
 /** "The two ministers", "he", "the company": mentions that help to pair entities but are not names and are never written. */
 export function addReferences(text: Text, entities: Entity[]): void {
   for (const { regex, kind, count, test } of RULES) {
     const candidates = entities.filter((entity) => entity.kind === kind && (!test || test(entity)));
     if (candidates.length < count) continue;
+    const named = lastNamed(candidates, count);
     for (const sentence of text.sentences) {
       for (const match of text.clean.slice(sentence.start, sentence.end).matchAll(regex)) {
         const start = sentence.start + match.index;
-        const recency = candidates
-          .map((entity) => ({
-            entity,
-            at: Math.max(
-              -1,
-              ...entity.mentions
-                .filter((mention) => mention.start < start && !mention.reference)
-                .map((mention) => mention.start),
-            ),
-          }))
-          .filter((one) => one.at >= 0)
-          .sort((a, b) => b.at - a.at)
-          .slice(0, count);
-        if (recency.length < count) continue;
-        for (const { entity } of recency) {
+        const last = named(start);
+        if (last.length < count) continue;
+        for (const entity of last) {
           const mention: Mention = {
             start,
             end: start + match[0].length,

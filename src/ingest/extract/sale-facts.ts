@@ -1,9 +1,9 @@
 import type { Document } from './document.ts';
 import { datesOf, nearest, wordsOf } from './event-dates.ts';
 import type { Fact } from './facts.ts';
-import { moneyIn } from './money.ts';
+import { type MoneyFound, moneyIn } from './money.ts';
 import type { Add } from './property-facts.ts';
-import { type Entity, type Mention, overlap } from './terms.ts';
+import { type Entity, type Mention, overlap, type Sentence } from './terms.ts';
 
 /** Words this far around a sale tell its stage, in UTF-16 units. */
 const STAGE_NEAR = 120;
@@ -26,35 +26,60 @@ function stageOf(words: string): string | undefined {
   return /\b(?:propos|possible|request|consider)/i.test(words) ? 'proposed' : undefined;
 }
 
+const sumsKnown = new WeakMap<Sentence, readonly MoneyFound[]>();
+
+/** Sums of one sentence, at offsets of the text. */
+function sumsOf(document: Document, sentence: Sentence): readonly MoneyFound[] {
+  const known = sumsKnown.get(sentence);
+  if (known) return known;
+  const sums = moneyIn(wordsOf(document, sentence)).map((sum) => ({
+    ...sum,
+    start: sum.start + sentence.start,
+    end: sum.end + sentence.start,
+  }));
+  sumsKnown.set(sentence, sums);
+  return sums;
+}
+
+/** The sales of a document, by what is asked of them. */
+export interface Sales {
+  /** Mentions of sales by sentence. */
+  readonly named: ReadonlyMap<number, readonly Mention[]>;
+  /** Where facts tell of a sale. */
+  readonly told: ReadonlyMap<Entity, readonly Mention[]>;
+}
+
+export function salesOf(sales: readonly Entity[], facts: readonly Fact[]): Sales {
+  const named = new Map<number, Mention[]>();
+  for (const mention of sales.flatMap(({ mentions }) => mentions)) {
+    const here = named.get(mention.sentence);
+    if (here) here.push(mention);
+    else named.set(mention.sentence, [mention]);
+  }
+  const told = new Map<Entity, Mention[]>(sales.map((sale) => [sale, []]));
+  for (const { from, to, a, b } of facts) {
+    told.get(from)?.push(b);
+    if (from !== to) told.get(to)?.push(a);
+  }
+  return { named, told };
+}
+
 /** Where a document speaks of a sale: where it names it, and where it says who bought what. */
-function placesOf(sale: Entity, facts: readonly Fact[]): Mention[] {
+function placesOf(sale: Entity, { told }: Sales): Mention[] {
   const named = new Set(sale.mentions.map(({ sentence }) => sentence));
-  const told = facts.flatMap(({ from, to, a, b }) =>
-    from === sale ? [b] : to === sale ? [a] : [],
-  );
-  return [...sale.mentions, ...told.filter(({ sentence }) => !named.has(sentence))];
+  return [
+    ...sale.mentions,
+    ...(told.get(sale) ?? []).filter(({ sentence }) => !named.has(sentence)),
+  ];
 }
 
 /** Value, stage and dates of a sale. */
-export function saleFacts(
-  document: Document,
-  sale: Entity,
-  sales: readonly Entity[],
-  facts: readonly Fact[],
-  add: Add,
-): void {
-  for (const place of placesOf(sale, facts)) {
+export function saleFacts(document: Document, sale: Entity, sales: Sales, add: Add): void {
+  for (const place of placesOf(sale, sales)) {
     const sentence = document.text.sentences[place.sentence]!;
-    const words = wordsOf(document, sentence);
-    const sums = moneyIn(words).map((sum) => ({
-      ...sum,
-      start: sum.start + sentence.start,
-      end: sum.end + sentence.start,
-    }));
+    const sums = sumsOf(document, sentence);
     // Each sum belongs to the sale that is named nearest to it.
-    const rivals = sales
-      .flatMap(({ mentions }) => mentions)
-      .filter((one) => one.sentence === place.sentence);
+    const rivals = sales.named.get(place.sentence) ?? [];
     const mine = sums.filter((sum) => rivals.length === 0 || nearest(rivals, sum) === place);
     // "A $9 million contract" says it; a sum beside "the contract" may be what was paid so far.
     const own = mine.find((sum) => overlap(sum, place) > 0);

@@ -1,15 +1,20 @@
 import type { NamedIn } from './encounters.ts';
 import { keyOf } from './key.ts';
-import { moneyIn } from './money.ts';
+import { type MoneyFound, moneyIn } from './money.ts';
 import type { Mention, Text } from './terms.ts';
 
 interface Sale {
+  /** In the order they were first told. */
+  readonly number: number;
   readonly key: string;
   value: string | null;
   readonly count: string | null;
   readonly systems: Set<string>;
   sentence: number;
 }
+
+/** No text tells of so many; beyond them the one told longest ago is not met again. */
+const SALES_MAX = 300;
 
 /** "The deal" is one of those told in this many sentences before. */
 const RECENT_SENTENCES = 4;
@@ -22,7 +27,10 @@ const COUNT = /^\s*(?:(?:up to|about|around|some|an additional|another|at least)
 class Sales {
   private readonly text: Text;
   private readonly systemsIn: NamedIn;
-  private readonly known: Sale[] = [];
+  /** The last told first; those told in one sentence in the order they were first told. */
+  private recent: Sale[] = [];
+  private count = 0;
+  private readonly sums = new Map<number, readonly MoneyFound[]>();
 
   constructor(text: Text, systemsIn: NamedIn) {
     this.text = text;
@@ -39,23 +47,51 @@ class Sales {
         : null;
     const found =
       this.find(mention, value, count, systems) ??
-      this.add({ key: `sale #${this.known.length}`, value, count, systems: new Set(), sentence });
+      this.add({
+        number: this.count,
+        key: `sale #${this.count}`,
+        value,
+        count,
+        systems: new Set(),
+        sentence,
+      });
     found.value ??= value;
     found.sentence = sentence;
+    this.refresh(found);
     for (const one of systems) found.systems.add(one);
     return found.key;
   }
 
   private add(sale: Sale): Sale {
-    this.known.push(sale);
+    this.count++;
+    this.recent.push(sale);
     return sale;
+  }
+
+  private refresh(sale: Sale): void {
+    const rest = this.recent.filter((other) => other !== sale);
+    const at = rest.findIndex(
+      (other) =>
+        other.sentence < sale.sentence ||
+        (other.sentence === sale.sentence && other.number > sale.number),
+    );
+    rest.splice(at < 0 ? rest.length : at, 0, sale);
+    this.recent = rest.slice(0, SALES_MAX);
+  }
+
+  private sumsIn(sentence: number): readonly MoneyFound[] {
+    const known = this.sums.get(sentence);
+    if (known) return known;
+    const { start, end } = this.text.sentences[sentence]!;
+    const sums = moneyIn(this.text.clean.slice(start, end));
+    this.sums.set(sentence, sums);
+    return sums;
   }
 
   /** Its own sum, else the only one of its sentence. */
   private valueOf(mention: Mention): string | null {
-    const { start, end } = this.text.sentences[mention.sentence]!;
     const own = moneyIn(this.text.clean.slice(mention.start, mention.end + 12));
-    const near = own.length > 0 ? own : moneyIn(this.text.clean.slice(start, end));
+    const near = own.length > 0 ? own : this.sumsIn(mention.sentence);
     if (near.length === 0 || (own.length === 0 && near.length > 1)) return null;
     return keyOf(`${near[0]!.amount} ${near[0]!.currency ?? ''}`);
   }
@@ -72,7 +108,7 @@ class Sales {
     count: string | null,
     systems: readonly string[],
   ): Sale | undefined {
-    const recent = [...this.known].sort((a, b) => b.sentence - a.sentence);
+    const { recent } = this;
     const shares = (sale: Sale) => systems.some((one) => sale.systems.has(one));
     const fits = (sale: Sale) =>
       (value === null || sale.value === null || sale.value === value) &&

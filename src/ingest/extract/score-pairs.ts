@@ -50,13 +50,20 @@ export const likelihood = (linear: Linear, prepared: Prepared) =>
 
 /** How many of the scores, which stand from the highest on, speak for a pair. */
 function positive(scores: readonly number[]): number {
-  let count = 0;
-  while (count < scores.length && scores[count]! > 0) count++;
-  return count;
+  let [low, high] = [0, scores.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (scores[middle]! > 0) low = middle + 1;
+    else high = middle;
+  }
+  return low;
 }
 
 const RANK_MAX = 6;
-const rank = (list: readonly number[], score: number) => Math.min(RANK_MAX, list.indexOf(score));
+function rank(list: readonly number[], score: number): number {
+  const at = list.slice(0, RANK_MAX).indexOf(score);
+  return at < 0 ? RANK_MAX : at;
+}
 /** How far ahead of the next one, or behind the first. */
 const gap = (list: readonly number[], score: number) =>
   list[0] === score ? score - (list[1] ?? score - 4) : score - list[0]!;

@@ -1,6 +1,6 @@
 import type { Group } from './group.ts';
 import { SUFFIX } from './group-named.ts';
-import { type Mention, overlap, sentenceAt, type Text } from './terms.ts';
+import { type Mention, overlap, type Span, sentenceAt, type Text } from './terms.ts';
 
 const RELATION_OF_NAME = /^(?:al|bin|von|van|de)$/i;
 
@@ -46,21 +46,20 @@ export function spread(text: Text, groups: Group[], taken: Mention[]) {
           if (part.length > 3 && first.by === 'designation') offer(part, group);
     }
   }
+  const near = new Nearby(taken);
+  const gone = new Set<Mention>();
   for (const [form, group] of forms) {
     if (!group) continue;
-    const regex = new RegExp(`(?<![\\w-])${escapePattern(form)}(?![\\w])`, 'g');
-    for (const match of text.clean.matchAll(regex)) {
-      const span = { start: match.index, end: match.index + form.length };
-      const clash = taken.find((mention) => overlap(mention, span) > 0);
+    for (const start of placesOf(form, text.clean)) {
+      const span = { start, end: start + form.length };
+      const clash = near.firstWith(span);
       if (clash && !(clash.by === 'acronym' || clash.by === 'preposition' || clash.by === 'shape'))
         continue;
       // "Rajnath Singh" is not the Rajesh Singh whose surname he bears.
       if (clash?.kind === 'Person' && group.kind === 'Person' && clash.text !== form) continue;
       const sentence = sentenceAt(text, span);
       if (!sentence) continue;
-      if (clash)
-        for (const other of groups)
-          other.mentions = other.mentions.filter((mention) => mention !== clash);
+      if (clash) gone.add(clash);
       const mention: Mention = {
         ...span,
         kind: group.kind,
@@ -69,7 +68,54 @@ export function spread(text: Text, groups: Group[], taken: Mention[]) {
         sentence: sentence.index,
       };
       group.add(mention);
-      taken.push(mention);
+      near.add(mention);
     }
   }
+  if (gone.size > 0)
+    for (const group of groups) group.mentions = group.mentions.filter((one) => !gone.has(one));
 }
+
+const WORD_SIGN = /\w/;
+
+/** Where a form stands as a word of its own. */
+function* placesOf(form: string, clean: string): Generator<number> {
+  for (let at = clean.indexOf(form); at >= 0; ) {
+    const alone =
+      !/[\w-]/.test(clean[at - 1] ?? ' ') && !WORD_SIGN.test(clean[at + form.length] ?? ' ');
+    if (alone) yield at;
+    at = clean.indexOf(form, at + (alone ? form.length : 1));
+  }
+}
+
+/** UTF-16 units that are looked at together. */
+const STRETCH = 64;
+
+/** Mentions by place, each with its number. */
+class Nearby {
+  private readonly byStretch = new Map<number, { number: number; mention: Mention }[]>();
+  private count = 0;
+
+  constructor(mentions: readonly Mention[]) {
+    for (const mention of mentions) this.add(mention);
+  }
+
+  add(mention: Mention): void {
+    const one = { number: this.count++, mention };
+    for (let at = stretchOf(mention.start); at <= stretchOf(mention.end - 1); at++) {
+      const here = this.byStretch.get(at);
+      if (here) here.push(one);
+      else this.byStretch.set(at, [one]);
+    }
+  }
+
+  /** The mention added first of those that share signs with a span. */
+  firstWith(span: Span): Mention | undefined {
+    let first: { number: number; mention: Mention } | undefined;
+    for (let at = stretchOf(span.start); at <= stretchOf(span.end - 1); at++)
+      for (const one of this.byStretch.get(at) ?? [])
+        if ((!first || one.number < first.number) && overlap(one.mention, span) > 0) first = one;
+    return first?.mention;
+  }
+}
+
+const stretchOf = (place: number) => Math.floor(place / STRETCH);

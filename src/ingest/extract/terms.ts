@@ -31,6 +31,8 @@ export type Text = {
   blocks: Block[];
   sentences: Sentence[];
   rawSpan(span: Span): Span;
+  /** What was left out because of its cost, in words for the report. */
+  cut: Set<string>;
 };
 export type Properties = Record<string, string | number>;
 
@@ -96,6 +98,16 @@ export const TYPES = Object.keys(RELATIONSHIPS) as RelationshipType[];
 export const overlap = (a: Span, b: Span) =>
   Math.max(0, Math.min(a.end, b.end) - Math.max(a.start, b.start));
 export const inside = (a: Span, b: Span) => b.start <= a.start && a.end <= b.end;
+/** How many of these, which stand in their order, begin before a place. */
+export function before(spans: readonly { readonly start: number }[], place: number): number {
+  let [low, high] = [0, spans.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (spans[middle]!.start < place) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
 /** The first sentence that shares signs with a span; sentences stand in their order. */
 export function sentenceAt({ sentences }: Text, span: Span): Sentence | undefined {
   let [low, high] = [0, sentences.length];

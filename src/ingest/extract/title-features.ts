@@ -1,12 +1,15 @@
 import type { Candidate } from './candidates.ts';
 import type { Context } from './context.ts';
+import { remembered } from './remembered.ts';
 import { hash, hashOn } from './score.ts';
-import { type Entity, inside, type Kind, type Span } from './terms.ts';
+import { before, type Entity, inside, type Kind, type Span } from './terms.ts';
 
 /** How far beyond a title the one whose office it is may stand, in characters. */
 const NEAR = 40;
 /** Between a name and the title behind it: "India's Defence Minister". */
 const GAP_MAX = 4;
+/** No name is longer, in UTF-16 units. */
+const FAR = 510;
 const RANK_MAX = 4;
 
 const TITLED = hash('titled=');
@@ -51,7 +54,10 @@ function readTitle(title: Span, { text, entities }: Context): Title {
 
 function ownerOf(title: Span, { mentions }: Entity): number {
   let owner = OWNER.no;
-  for (const mention of mentions) {
+  // Mentions stand in their order; those far before the title say nothing of it.
+  for (let at = before(mentions, title.start - FAR); at < mentions.length; at++) {
+    const mention = mentions[at]!;
+    if (mention.start > title.end) break;
     if (inside(mention, title)) return OWNER.this;
     if (mention.end <= title.start && title.start - mention.end < GAP_MAX) owner = OWNER.before;
   }
@@ -64,18 +70,6 @@ function rankOf({ mentions }: Entity, entities: readonly Entity[]): number {
   for (const other of entities)
     if (other.kind === 'Country' && other.mentions.length > mentions.length) rank++;
   return Math.min(RANK_MAX, rank);
-}
-
-function remembered<K, V>(read: (key: K) => V): (key: K) => V {
-  const known = new Map<K, V>();
-  return (key) => {
-    let value = known.get(key);
-    if (value === undefined) {
-      value = read(key);
-      known.set(key, value);
-    }
-    return value;
-  };
 }
 
 /** What a person's title says of the country or organisation at the other end, as hashes of feature names. */

@@ -1,4 +1,5 @@
 import type { Block, BlockKind } from '../extract/terms.ts';
+import { blankLinks } from './markup.ts';
 import { MONTH_NAMES } from './months.ts';
 
 const MONTH = MONTH_NAMES.join('|');
@@ -22,13 +23,7 @@ const blank = (text: string) => text.replace(/[^\n]/g, ' ');
 
 /** Markup becomes blanks of equal length, so that every offset stays. */
 export function blankMarkup(text: string): string {
-  return text
-    .replace(/<!--[\s\S]*?-->/g, blank)
-    .replace(/!\[([^\]\n]*)\]\([^)\n]*\)/g, blank)
-    .replace(
-      /\[([^\]]{1,300})\]\(([^)\s]*)(?:\s+"[^"]*")?\)/g,
-      (all, label) => ` ${label}${blank(all.slice(label.length + 1))}`,
-    )
+  return blankLinks(text)
     .replace(/<\/?[a-zA-Z][^<>]{0,400}>/g, blank)
     .replace(/https?:\/\/\S+/g, blank)
     .replace(/\*{1,3}|_{2,3}|~~|(?<![\w])_(?=\w)|(?<=\w)_(?![\w])/g, blank)

@@ -12,6 +12,7 @@ export function readText(raw: string): Text {
     clean,
     blocks,
     sentences: findSentences(clean, blocks),
+    cut: new Set(),
     rawSpan: ({ start, end }) => ({
       start: repaired.rawIndex(start),
       end: repaired.rawIndex(end - 1) + 1,

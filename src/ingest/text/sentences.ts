@@ -51,7 +51,7 @@ function* sentenceSpans(text: string) {
 /** The tokeniser ends a word before a letter beyond Latin-1: "B", "ł", "aszczak". */
 const BEYOND_LATIN_1 = /^(?!\p{ASCII}|[\u0080-\u00ff])\p{L}/u;
 const isCutWord = (left: string, right: string) =>
-  /\p{L}$/u.test(left) &&
+  /\p{L}$/u.test(left.slice(-2)) &&
   /^\p{L}/u.test(right) &&
   (BEYOND_LATIN_1.test(right) || BEYOND_LATIN_1.test(left.slice(-1)));
 

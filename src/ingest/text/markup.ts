@@ -1,0 +1,83 @@
+/** The next place that a pattern has in a text; asked in rising order, the whole text is read once. */
+function forward(text: string, pattern: RegExp): (from: number) => number {
+  const regex = new RegExp(pattern, 'g');
+  let known = -1;
+  return (from) => {
+    if (known < from) {
+      regex.lastIndex = from;
+      known = regex.exec(text)?.index ?? text.length;
+    }
+    return known;
+  };
+}
+
+const blank = (text: string) => text.replace(/[^\n]/g, ' ');
+
+/** Replaces stretches that do not overlap, in their order. */
+function replaced(text: string, stretches: readonly { start: number; by: string }[]): string {
+  const parts: string[] = [];
+  let from = 0;
+  for (const { start, by } of stretches) {
+    parts.push(text.slice(from, start), by);
+    from = start + by.length;
+  }
+  parts.push(text.slice(from));
+  return parts.join('');
+}
+
+/**
+ * Comments, images and links of HTML and Markdown as blanks of equal length; of a link the label
+ * stays. Every opening sign asks for its end, which is looked for once, not for each of them.
+ */
+export function blankLinks(text: string): string {
+  return withoutLinks(withoutImages(withoutComments(text)));
+}
+
+function withoutComments(text: string): string {
+  const stretches: { start: number; by: string }[] = [];
+  for (let start = text.indexOf('<!--'); start >= 0; ) {
+    const end = text.indexOf('-->', start + 4);
+    if (end < 0) break;
+    stretches.push({ start, by: blank(text.slice(start, end + 3)) });
+    start = text.indexOf('<!--', end + 3);
+  }
+  return replaced(text, stretches);
+}
+
+/** "![label](address)", each part in one line. */
+function withoutImages(text: string): string {
+  const stretches: { start: number; by: string }[] = [];
+  const endOfLabel = forward(text, /[\]\n]/);
+  const endOfAddress = forward(text, /[)\n]/);
+  for (let start = text.indexOf('!['); start >= 0; ) {
+    const label = endOfLabel(start + 2);
+    const opens = text.startsWith('](', label);
+    const end = opens ? endOfAddress(label + 2) : -1;
+    if (opens && text[end] === ')') {
+      stretches.push({ start, by: blank(text.slice(start, end + 1)) });
+      start = text.indexOf('![', end + 1);
+    } else start = text.indexOf('![', start + 1);
+  }
+  return replaced(text, stretches);
+}
+
+const LABEL = /\[([^\]]{1,300})\]\(/g;
+const TITLE = /\s+"[^"]*"\)|\)/y;
+
+/** "[label](address)", or with a title behind the address. */
+function withoutLinks(text: string): string {
+  const stretches: { start: number; by: string }[] = [];
+  const endOfAddress = forward(text, /[)\s]/);
+  LABEL.lastIndex = 0;
+  for (let match = LABEL.exec(text); match; match = LABEL.exec(text)) {
+    const label = match[1]!;
+    TITLE.lastIndex = endOfAddress(LABEL.lastIndex);
+    const end = TITLE.exec(text);
+    if (end) {
+      const all = text.slice(match.index, TITLE.lastIndex);
+      stretches.push({ start: match.index, by: ` ${label}${blank(all.slice(label.length + 1))}` });
+      LABEL.lastIndex = match.index + all.length;
+    } else LABEL.lastIndex = match.index + 1;
+  }
+  return replaced(text, stretches);
+}
