@@ -58,14 +58,27 @@ function nearest(as: Mention[], bs: Mention[]): [Mention, Mention] {
   return best;
 }
 
+/** Several times what the longest report has; each costs some ten microseconds and a kilobyte. */
+const CANDIDATES_MAX = 60_000;
+/** A list of so many names is no statement about each two of them. */
+const PRESENT_MAX = 80;
+
 /** What was found so far, and which types were asked of which two entities of a document. */
 class Found {
   readonly all: Candidate[] = [];
   private readonly seen = new Set<number>();
   private readonly entities: number;
+  private readonly cut: Set<string>;
 
-  constructor(entities: number) {
+  constructor(entities: number, { cut }: Text) {
     this.entities = entities;
+    this.cut = cut;
+  }
+
+  get full(): boolean {
+    if (this.all.length < CANDIDATES_MAX) return false;
+    this.cut.add(`only the first ${CANDIDATES_MAX} pairs of names were compared`);
+    return true;
   }
 
   private keyOf(type: number, from: number, to: number): number {
@@ -79,6 +92,7 @@ class Found {
   /** Pairs of one sentence are all kept; of others only those that no sentence holds. */
   add(left: Present, right: Present, type: number, window: Window): void {
     const near = window === 'same';
+    if (this.full) return;
     for (const { entity: from, number, mentions } of left) {
       if (!FROM[type]!.has(from.kind)) continue;
       for (const other of right) {
@@ -102,7 +116,14 @@ function presentIn(text: Text, entities: readonly Entity[]): Present[] {
       if (last?.entity === entity) last.mentions.push(mention);
       else here.push({ entity, number, mentions: [mention] });
     }
-  return present;
+  return present.map((here) => {
+    if (here.length <= PRESENT_MAX) return here;
+    text.cut.add(`of more than ${PRESENT_MAX} names in one sentence the first were compared`);
+    return [...here]
+      .sort((x, y) => x.mentions[0]!.start - y.mentions[0]!.start)
+      .slice(0, PRESENT_MAX)
+      .sort((x, y) => x.number - y.number);
+  });
 }
 
 /** "Defence Minister Y of B": which countries follow the names, and which mentions of them are taken by whom. */
@@ -129,7 +150,7 @@ function servedCountries(text: Text, entities: Entity[]) {
 /** Every pair the type table allows: in one sentence, in neighbouring ones, and from a heading or lead-in to its list. */
 export function findCandidates(text: Text, entities: Entity[]): Candidate[] {
   const present = presentIn(text, entities);
-  const found = new Found(entities.length);
+  const found = new Found(entities.length, text);
   for (const here of present) for (const type of TYPES.keys()) found.add(here, here, type, 'same');
   const far = [...TYPES.keys()].filter((type) => FAR.has(TYPES[type]!));
   const apart = (left: Present, right: Present, window: Window) => {
@@ -151,6 +172,7 @@ export function findCandidates(text: Text, entities: Entity[]): Candidate[] {
     const titled = person.kind === 'Person' && person.mentions.find((mention) => mention.title);
     if (!titled) continue;
     for (const [other, country] of entities.entries()) {
+      if (found.full) break;
       if (country.kind !== 'Country' || found.has(position, number, other)) continue;
       const [a, b] = nearest([titled], country.mentions);
       found.all.push({
