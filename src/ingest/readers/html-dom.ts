@@ -1,14 +1,16 @@
 /// <reference lib="dom" />
 /// <reference lib="dom.iterable" />
 import { parseHTML } from 'linkedom';
+import { isDeeper } from './depth.ts';
 import { WHOLE_PAGE } from './html.ts';
 
 /** Deeper or longer pages are attacks or dumps, not articles. */
 const HTML_MAX = 5_000_000;
 const TAGS_MAX = 60_000;
+const DEPTH_MAX = 100;
 
 export const isTooLarge = (html: string) =>
-  html.length > HTML_MAX || (html.match(/</g)?.length ?? 0) > TAGS_MAX;
+  html.length > HTML_MAX || (html.match(/</g)?.length ?? 0) > TAGS_MAX || isDeeper(html, DEPTH_MAX);
 
 /** A page, or a piece of one. */
 export function parsePage(html: string): Document {
