@@ -1,3 +1,5 @@
+import { nameOfLanguage, otherLanguage } from './other-language.ts';
+
 const ENGLISH = new Set(
   'the of and to in a is that for on with as by at from his her its their was were are be has have had this which will said an it not but or'.split(
     ' ',
@@ -60,7 +62,12 @@ const isEnglish = (words: readonly string[]) =>
 export function reasonToSkip(text: string, language: 'en' | null): string | null {
   const words = text.split(/\s+/).filter(Boolean).length;
   if (words === 0) return 'empty';
-  if (language === null) return 'not in English';
+  if (language === null) {
+    const other = otherLanguage(text);
+    return other === null
+      ? 'not in English'
+      : `not in English (it seems to be ${nameOfLanguage(other)})`;
+  }
   return words < PAYWALL_WORDS && PAYWALL.test(text)
     ? 'a paywall or a bot check, not an article'
     : null;

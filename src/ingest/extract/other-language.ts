@@ -1,0 +1,65 @@
+/** Small words of languages that use the Latin script: names and borrowed words are left out of account. */
+const SMALL_WORDS: Readonly<Record<string, string>> = {
+  de: 'der die das und den dem des ein eine einen einem einer ist sich nicht mit auf für von zu im auch nach bei aus wird wurde haben hat sind als wie über zum zur am vor durch',
+  fr: 'le la les des du et un une est que dans pour qui sur au aux avec par pas plus ce cette ses son sa sont été ont il elle leur après entre lors',
+  es: 'el la los las del de y en que un una por con para se su al como más este esta fue han sus entre sobre lo ha son tras',
+  it: 'il lo gli della delle dei del di e che un una per con non sono è nel nella alla dal anche si su ha più tra stato',
+  pt: 'o os as da do das dos de e que em um uma para com não por na no mais foi ao se sua seu pela pelo são entre',
+  nl: 'de het een van en dat op te is met voor niet zijn aan er door ook naar bij uit heeft werd worden die als tot over',
+  sv: 'och att det som en på är av för med den till inte om ett har de från vid var sig efter mellan',
+  da: 'og at det som en på er af for med den til ikke om et har de fra ved var sig efter mellem',
+  no: 'og at det som en på er av for med den til ikke om et har de fra ved var seg etter mellom',
+  pl: 'w i na z się do nie że jest o od po za przez dla oraz był jak ale tym jego który która które są',
+  cs: 'a v na se je že do pro o za s z by si ale jako po od byl které který jeho při',
+  ro: 'și în de la cu pe din pentru că nu este un o care sunt prin după fost al ale între',
+  hu: 'a az és hogy nem is egy meg van volt ki el már de csak mint után között',
+  tr: 've bir bu için ile de da olarak olan daha gibi kadar sonra ancak çok var oldu arasında',
+  id: 'yang dan di dari untuk dengan pada ini itu dalam akan tidak oleh ke sebagai juga telah antara',
+  vi: 'và của là có trong được cho không với các một những này đã khi người',
+  fi: 'ja on ei se että oli mutta kuin hän ovat myös sen joka kun mukaan',
+};
+const SETS = Object.entries(SMALL_WORDS).map(
+  ([language, words]) => [language, new Set(words.split(' '))] as const,
+);
+
+/** Scripts that tell a language, or a few; the first is named. */
+const SCRIPTS: readonly (readonly [RegExp, string])[] = [
+  [/[іїєґ]/i, 'uk'],
+  [/\p{Script=Cyrillic}/u, 'ru'],
+  [/\p{Script=Hangul}/u, 'ko'],
+  [/[\p{Script=Hiragana}\p{Script=Katakana}]/u, 'ja'],
+  [/\p{Script=Han}/u, 'zh'],
+  [/[پچژگ]/, 'fa'],
+  [/\p{Script=Arabic}/u, 'ar'],
+  [/\p{Script=Hebrew}/u, 'he'],
+  [/\p{Script=Devanagari}/u, 'hi'],
+  [/\p{Script=Greek}/u, 'el'],
+  [/\p{Script=Thai}/u, 'th'],
+  [/\p{Script=Bengali}/u, 'bn'],
+  [/\p{Script=Tamil}/u, 'ta'],
+  [/\p{Script=Georgian}/u, 'ka'],
+  [/\p{Script=Armenian}/u, 'hy'],
+];
+
+const NAMES = new Intl.DisplayNames('en', { type: 'language' });
+const SAMPLE = 20_000;
+/** One small word may be a name. */
+const WORDS_MIN = 2;
+
+/** The language that a text which is not English seems to be in: its code; null when none is likely. */
+export function otherLanguage(text: string): string | null {
+  const sample = text.slice(0, SAMPLE);
+  const letters = sample.match(/\p{L}/gu)?.length ?? 0;
+  const latin = sample.match(/\p{Script=Latin}/gu)?.length ?? 0;
+  if (latin <= letters / 2) return SCRIPTS.find(([script]) => script.test(sample))?.[1] ?? null;
+  const words = sample.match(/(?<!\p{L})\p{Ll}+/gu) ?? [];
+  let [best, most]: [string | null, number] = [null, WORDS_MIN - 1];
+  for (const [language, set] of SETS) {
+    const found = words.filter((word) => set.has(word)).length;
+    if (found > most) [best, most] = [language, found];
+  }
+  return best;
+}
+
+/** `German`, for a person. */
+export const nameOfLanguage = (code: string): string => NAMES.of(code) ?? code;
