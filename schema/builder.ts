@@ -54,6 +54,7 @@ export type RecordName =
   | 'Path'
   | 'PathResult'
   | 'Subgraph'
+  | 'SubgraphMember'
   | 'TimelineEntry'
   | 'StatementContext'
   | 'ArmsSaleTotal'

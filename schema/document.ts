@@ -1,3 +1,4 @@
+import { bare } from '../src/graph/field.ts';
 import { computed, define } from './fields.ts';
 
 const EXCERPT_LENGTH = 500;
@@ -22,6 +23,19 @@ define('Document', 'A text that was read.', (t) => ({
     { bytes: 'text', excerpt: EXCERPT_LENGTH },
   ),
   ingestedAt: t.property('ingestedAt', 'When it was read.'),
+  superseded: computed(
+    'Boolean',
+    false,
+    ['supersededBy'],
+    ({ supersededBy }) => supersededBy !== null,
+    'Whether a later version of the same source has taken its place: then it says nothing any more.',
+  ),
+  supersededBy: t.via(
+    'one',
+    'Document',
+    ({ from, to }) => `MATCH (${to}:Document {id: ${bare(from)}.supersededBy})`,
+    { sorted: false, description: 'The later version; null while this one holds.' },
+  ),
   mentions: t.via(
     'connection',
     'Entity',

@@ -1,16 +1,23 @@
 import { InputError } from '../src/errors.ts';
+import { decodeCursor, encodeCursor } from '../src/graph/cursor.ts';
 import type { Sizes } from '../src/graph/degrees.ts';
+import { whole } from '../src/graph/draft.ts';
 import { edgeHolds } from '../src/graph/holds.ts';
 import { typeList } from '../src/graph/path-pattern.ts';
 import type { RelationshipType } from '../src/model/relationships.ts';
 import { builder } from './builder.ts';
 import { EntityKindEnum, ModalityEnum, RelationshipTypeEnum } from './enums.ts';
+import { computed } from './fields.ts';
 import { AsOfInput } from './inputs.ts';
 import { record, root } from './root.ts';
+import { canonicalIds, unknownOf } from './unknown.ts';
 
 const OF_MAX = 20;
 const DEPTH_MAX = 3;
 const FIRST_MAX = 150;
+const LISTED_MAX = 150;
+/** Neighbours that pages go through: each page finds those before it again. */
+const REACH_MAX = 1_500;
 
 function checkOf({ of }: Readonly<Record<string, unknown>>): void {
   const size = (of as unknown[]).length;
@@ -24,7 +31,11 @@ const most = ({ of, first }: Readonly<Record<string, unknown>>) =>
 
 /** The relationships of those on each level, then of all that are kept. */
 function readsAround(args: Readonly<Record<string, unknown>>, sizes: Sizes): number {
-  const [of, first] = [(args.of as readonly string[]).length, Number(args.first)];
+  // What was on earlier pages is found again, and what is shown already is joined too.
+  const first = Number(args.first) + placeOf(args.after as string | null | undefined);
+  const of =
+    (args.of as readonly string[]).length +
+    ((args.connect as readonly string[] | null | undefined) ?? []).length;
   const types = args.types as RelationshipType[] | null | undefined;
   const walked = of + (Number(args.depth) - 1) * first + of + first;
   return Math.min(
@@ -32,6 +43,15 @@ function readsAround(args: Readonly<Record<string, unknown>>, sizes: Sizes): num
     2 * Number(args.depth) * sizes.relationships(types),
   );
 }
+
+record('SubgraphMember', 'An entity of a neighbourhood.', (t) => ({
+  node: t.held('one', 'Entity', 'node', { required: true, description: 'The entity.' }),
+  distance: t.property(
+    'distance',
+    'Int',
+    'Steps from the nearest of those asked for; 0 for these themselves.',
+  ),
+}));
 
 record('Subgraph', 'Entities and what ties them.', (t) => ({
   entities: t.via('list', 'Entity', ({ from, to }) => `UNWIND ${from}.entities AS ${to}`, {
@@ -50,7 +70,20 @@ record('Subgraph', 'Entities and what ties them.', (t) => ({
       description: 'Every relationship between these entities.',
     },
   ),
-  omitted: t.property('omitted', 'Int', 'How many neighbours were left out.'),
+  members: t.held('list', 'SubgraphMember', 'members', {
+    rows: most,
+    description: 'The same entities, each with its distance.',
+  }),
+  omitted: t.property('omitted', 'Int', 'How many neighbours are left out behind this page.'),
+  endCursor: computed(
+    'String',
+    true,
+    ['reach', 'omitted'],
+    ({ reach, omitted }) =>
+      Number(omitted) > 0 ? encodeCursor(ORDER_NAME, [Number(reach)]) : null,
+    'For `after`, to read on; null when nothing is left.',
+  ),
+  unknown: t.property('unknown', 'ID[]', 'Ids asked for that are nothing in the graph.'),
 }));
 
 const common = builder.args((t) => ({
@@ -67,6 +100,20 @@ const common = builder.args((t) => ({
   asOf: t.field({ type: AsOfInput, description: 'As it was, or as it was known, on a date.' }),
 }));
 
+/** The page behind a cursor: how many neighbours come before it. */
+const ORDER_NAME = 'neighbourhood';
+const placeOf = (after: string | null | undefined): number => {
+  if (after == null) return 0;
+  const place = decodeCursor(ORDER_NAME, 1, after)[0];
+  if (!Number.isInteger(place) || (place as number) < 0 || (place as number) > REACH_MAX)
+    throw new InputError(
+      `neighbourhood pages through ${REACH_MAX} neighbours; narrow it by types, kinds or exclude.`,
+    );
+  return place as number;
+};
+const skipped = (after: string | null) => whole(placeOf(after));
+const listed = (ids: readonly string[] | null) => canonicalIds(ids ?? []);
+
 root(
   'neighbourhood',
   'one',
@@ -77,32 +124,41 @@ root(
     const holds = edgeHolds('r', { param, value }).join(' AND ');
     const kinds =
       value('kinds') == null ? '' : ` AND any(label IN labels(n) WHERE label IN ${param('kinds')})`;
-    const level = `CALL (kept, edge) {
+    const excluded =
+      value('exclude') == null ? '' : ` AND NOT n.id IN ${param('exclude', canonicalIds)}`;
+    const level = (distance: number) => `CALL (kept, edge) {
   UNWIND edge AS e
   MATCH (e)-[r:${types}]-(n:Entity)
-  WHERE ${holds} AND NOT n IN kept${kinds}
+  WHERE ${holds} AND NOT n IN kept${kinds}${excluded}
   WITH n, count(DISTINCT e) AS ties, sum(r.statementCount) AS support ORDER BY ties DESC, support DESC, n.id
   RETURN collect(n) AS found
 }
-WITH centres, kept + found[0..room] AS kept, found[0..room] AS edge, omitted + size(found) - size(found[0..room]) AS omitted, room - size(found[0..room]) AS room`;
-    return `CALL () { MATCH (c:Entity) WHERE c.id IN ${param('of')} RETURN collect(c) AS centres }
-WITH centres, centres AS kept, centres AS edge, 0 AS omitted, toInteger(${param('first')}) AS room
-${Array.from({ length: depth }, () => level).join('\n')}
-CALL (kept) {
-  UNWIND kept AS a
-  UNWIND kept AS b
+WITH centres, kept + found[0..room] AS kept, distances + [n IN found[0..room] | ${distance}] AS distances, found[0..room] AS edge, omitted + size(found) - size(found[0..room]) AS omitted, room - size(found[0..room]) AS room`;
+    const skip = param('after', skipped);
+    return `CALL () { MATCH (c:Entity) WHERE c.id IN ${param('of', canonicalIds)} RETURN collect(c) AS centres }
+WITH centres, centres AS kept, [c IN centres | 0] AS distances, centres AS edge, 0 AS omitted, toInteger(${param('first')}) + ${skip} AS room
+${Array.from({ length: depth }, (_, i) => level(i + 1)).join('\n')}
+WITH centres, omitted, kept[size(centres) + ${skip}..] AS page, distances[size(centres) + ${skip}..] AS far
+CALL () { MATCH (c:Entity) WHERE c.id IN ${param('connect', listed)} RETURN collect(c) AS shown }
+CALL (centres, page, shown) {
+  WITH centres + page + [n IN shown WHERE NOT n IN centres AND NOT n IN page] AS all
+  UNWIND all AS a
+  UNWIND all AS b
   WITH a, b WHERE a.id < b.id
   MATCH (a)-[r:${types}]-(b)
   WHERE ${holds}
   WITH r ORDER BY r.id
   RETURN collect(r) AS ties
 }
-WITH {entities: kept, relationships: ties, omitted: omitted} AS ${to}`;
+WITH {entities: centres + page, relationships: ties, omitted: omitted, reach: ${skip} + size(page),
+  members: [c IN centres | {node: c, distance: 0}] + [i IN range(0, size(page) - 1) | {node: page[i], distance: far[i]}],
+  unknown: [id IN ${param('of', canonicalIds)} WHERE NOT id IN [c IN centres | c.id]]} AS ${to}`;
   },
   {
     sorted: false,
     reads: readsAround,
-    description: 'What surrounds some entities, the best tied first, with how many were left out.',
+    description:
+      'What surrounds some entities, the nearest and best tied first, page by page, with how many are left out.',
     args: {
       ...common,
       ...builder.args((t) => ({
@@ -117,6 +173,13 @@ WITH {entities: kept, relationships: ties, omitted: omitted} AS ${to}`;
           defaultValue: 60,
           description: `How many neighbours, 1 to ${FIRST_MAX}.`,
         }),
+        after: t.string({ description: 'Those behind this cursor, the endCursor of a page.' }),
+        exclude: t.idList({
+          description: `Never these, at most ${LISTED_MAX}; nothing is reached by way of them.`,
+        }),
+        connect: t.idList({
+          description: `Entities that are shown already, at most ${LISTED_MAX}: also the relationships to and among these.`,
+        }),
         minConfidence: t.float({ description: 'Only relationships at least this sure, 0 to 1.' }),
       })),
     },
@@ -126,11 +189,19 @@ WITH {entities: kept, relationships: ties, omitted: omitted} AS ${to}`;
         throw new InputError(`depth is ${args.depth}; it must be 1 to ${DEPTH_MAX}.`);
       if (Number(args.first) < 1 || Number(args.first) > FIRST_MAX)
         throw new InputError(`first is ${args.first}; it must be 1 to ${FIRST_MAX}.`);
+      for (const name of ['exclude', 'connect']) {
+        const size = ((args[name] as unknown[] | null | undefined) ?? []).length;
+        if (size > LISTED_MAX)
+          throw new InputError(`${name} names ${size} entities; name at most ${LISTED_MAX}.`);
+      }
+      const shared = canonicalIds(args.of as string[]).find((id) =>
+        canonicalIds((args.exclude as string[] | null | undefined) ?? []).includes(id),
+      );
+      if (shared) throw new InputError(`${shared} is in of and in exclude; take it out of one.`);
+      placeOf(args.after as string | null | undefined);
     },
   },
 );
-
-const each = (ids: readonly string[]) => [...new Set(ids)];
 
 root(
   'commonNeighbours',
@@ -139,10 +210,10 @@ root(
   ({ to, param, value }) => {
     const kinds =
       value('kinds') == null ? '' : ` AND any(label IN labels(n) WHERE label IN ${param('kinds')})`;
-    return `MATCH (c:Entity) WHERE c.id IN ${param('of')}
+    return `MATCH (c:Entity) WHERE c.id IN ${param('of', canonicalIds)}
 MATCH (c)-[r:${typeList(value('types') as RelationshipType[] | null)}]-(n:Entity)
-WHERE ${edgeHolds('r', { param, value }).join(' AND ')} AND NOT n.id IN ${param('of')}${kinds}
-WITH n, count(DISTINCT c) AS shared WHERE shared = size(${param('of', each)})
+WHERE ${edgeHolds('r', { param, value }).join(' AND ')} AND NOT n.id IN ${param('of', canonicalIds)}${kinds}
+WITH n, count(DISTINCT c) AS shared WHERE shared = size(${param('of', canonicalIds)})
 WITH n AS ${to}`;
   },
   {
@@ -151,5 +222,6 @@ WITH n AS ${to}`;
     check: checkOf,
     reads: ({ of, types }, sizes) =>
       (of as readonly string[]).length * sizes.around(types as never),
+    empty: unknownOf,
   },
 );

@@ -18,6 +18,7 @@ import { builder, type Context, type Declared } from './builder.ts';
 import { ModalityEnum, RelationshipTypeEnum } from './enums.ts';
 import { AsOfInput } from './inputs.ts';
 import { record, root } from './root.ts';
+import { unknownIds } from './unknown.ts';
 
 const FIRST_MAX = 20;
 
@@ -72,6 +73,20 @@ const reason: Declared = {
   }),
 };
 
+const unknown: Declared = {
+  planned: reasonPlan,
+  options: () => ({
+    type: ['ID'],
+    description: 'Ids asked for that are nothing in the graph; read only when no path was found.',
+    extensions: { graph: reasonPlan },
+    resolve: (row: Row, _args: unknown, { graph }: Context) => {
+      if (Number(row[key(need('explored'))]) > 0) return [];
+      const { from, to, through } = row[ARGUMENTS as never] as PathArguments;
+      return unknownIds(graph, [from, to, ...((through as string[] | null) ?? [])] as string[]);
+    },
+  }),
+};
+
 record('PathResult', 'What a search for paths found.', (t) => ({
   paths: t.held('list', 'Path', 'paths', {
     rows: ({ first }) => Number(first),
@@ -80,6 +95,7 @@ record('PathResult', 'What a search for paths found.', (t) => ({
   truncated: t.property('truncated', 'Boolean', 'Whether there are, or may be, more.'),
   explored: t.property('explored', 'Int', 'How many whole paths were ranked.'),
   reason,
+  unknown,
 }));
 
 /** The least of the confidence over a list of relationships. */

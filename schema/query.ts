@@ -3,7 +3,7 @@ import { InputError } from '../src/errors.ts';
 import type { Link, Scope } from '../src/graph/field.ts';
 import { KIND, key } from '../src/graph/field.ts';
 import type { Row } from '../src/graph/page.ts';
-import { foldText } from '../src/model/ids.ts';
+import { canonicalId, foldText } from '../src/model/ids.ts';
 import type { Kind } from '../src/model/kinds.ts';
 import { builder, type Context, type FieldFactory, typeRef } from './builder.ts';
 import { EntityKindEnum } from './enums.ts';
@@ -11,12 +11,13 @@ import { root } from './root.ts';
 
 const IDS_MAX = 100;
 
-const alone = (id: string) => [id];
+const alone = (id: string) => [canonicalId(id)];
+const all = (ids: readonly string[]) => ids.map(canonicalId);
 const rowsOf = ({ ids }: Readonly<Record<string, unknown>>) =>
   (ids as readonly string[] | undefined)?.length ?? 1;
 /** `node` takes one id, `nodes` several. */
 const idsOf = ({ param, value }: Pick<Scope, 'param' | 'value'>) =>
-  value('ids') == null ? param('id', alone) : param('ids');
+  value('ids') == null ? param('id', alone) : param('ids', all);
 
 /** Nodes by id, each in its place; null where nothing has that id. */
 const nodesLink: Link = {
@@ -70,7 +71,7 @@ async function nodes(
     >)
       found.set(id, { ...row, [key(KIND)]: ['Relationship'] });
   }
-  return ids.map((id) => found.get(id) ?? null);
+  return ids.map((id) => found.get(canonicalId(id)) ?? null);
 }
 
 builder.queryField(
@@ -127,7 +128,7 @@ root(
   'Entity',
   ({ to, param, value }) => {
     const label = (value('kind') as string | null | undefined) ?? 'Entity';
-    if (value('id') != null) return `MATCH (${to}:${label} {id: ${param('id')}})`;
+    if (value('id') != null) return `MATCH (${to}:${label} {id: ${param('id', canonicalId)}})`;
     const [key, best] = [
       param('name', foldText),
       `ORDER BY ${to}.statementCount DESC, ${to}.id LIMIT 1`,
@@ -171,10 +172,21 @@ const LISTS: readonly (readonly [name: string, kind: Kind, what: string])[] = [
   ['events', 'Event', 'Meetings, visits, exercises and the like'],
   ['places', 'Place', 'Places'],
   ['entities', 'Entity', 'Entities of every kind'],
-  ['documents', 'Document', 'Documents that were read'],
   ['statements', 'Statement', 'Statements: one document saying one thing in one place'],
 ];
 for (const [name, kind, what] of LISTS)
   root(name, 'connection', kind, ({ to }) => `MATCH (${to}:${kind})`, {
     description: `${what}, filtered and in order.`,
   });
+
+root('documents', 'connection', 'Document', ({ to }) => `MATCH (${to}:Document)`, {
+  description:
+    'Documents that were read, filtered and in order; of each the version that holds now.',
+  besides: ({ to, value }) => (value('superseded') ? [] : [`${to}.supersededBy IS NULL`]),
+  args: builder.args((t) => ({
+    superseded: t.boolean({
+      defaultValue: false,
+      description: 'Also those that a later version of the same source has taken the place of.',
+    }),
+  })),
+});

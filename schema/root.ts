@@ -19,16 +19,25 @@ import { Fields, type LinkOptions, linkField } from './fields.ts';
 
 interface RootOptions
   extends LinkOptions,
-    Pick<Link, 'check' | 'sorted' | 'order' | 'holds' | 'filters' | 'edged' | 'reads'> {
+    Pick<Link, 'check' | 'sorted' | 'order' | 'holds' | 'besides' | 'filters' | 'edged' | 'reads'> {
   readonly args?: InputFieldMap;
   /** Reads first what the clause takes as parameters of its own; null where the arguments are enough. */
   readonly before?: (
     graph: Graph,
     args: Readonly<Record<string, unknown>>,
   ) => Promise<object> | null;
+  /** Says what is wrong when a connection holds nothing; asked only then. */
+  readonly empty?: (graph: Graph, args: Readonly<Record<string, unknown>>) => Promise<void>;
   /** Shapes the answer in JavaScript, before any field of it is resolved. */
   readonly finish?: (value: Row | null, args: Readonly<Record<string, unknown>>) => unknown;
 }
+
+/** Neither rows nor a count. */
+const holdsNothing = (connection: Row) =>
+  Object.values(connection).every(
+    (value) =>
+      typeof value === 'string' || (Array.isArray(value) ? value.length === 0 : !Number(value)),
+  );
 
 /** A root field: a link without a parent, one statement. */
 export function root(
@@ -45,8 +54,10 @@ export function root(
     check,
     order,
     holds,
+    besides,
     filters,
     reads,
+    empty,
     before = () => null,
     finish,
   } = options;
@@ -60,6 +71,7 @@ export function root(
     ...(check ? { check } : {}),
     ...(order ? { order } : {}),
     ...(holds ? { holds } : {}),
+    ...(besides ? { besides } : {}),
     ...(filters ? { filters } : {}),
     ...(reads ? { reads } : {}),
   };
@@ -73,7 +85,10 @@ export function root(
     const value = await graph.root(info, field.planned as Link, {}, () =>
       before(graph, given as never),
     );
-    if (as === 'connection') return paginate(value as Row, given, field.planned as Link);
+    if (as === 'connection') {
+      if (empty && holdsNothing(value as Row)) await empty(graph, given as never);
+      return paginate(value as Row, given, field.planned as Link);
+    }
     return finish ? finish(value as Row | null, given as never) : value;
   };
   builder.queryField(

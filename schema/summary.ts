@@ -89,7 +89,9 @@ record('GraphSummary', 'What the graph holds.', (t) => ({
   newestDocument: t.via(
     'one',
     'Document',
-    ({ to }) => `MATCH (${to}:Document) WHERE ${to}.publishedOn IS NOT NULL
+    ({
+      to,
+    }) => `MATCH (${to}:Document) WHERE ${to}.publishedOn IS NOT NULL AND ${to}.supersededBy IS NULL
 WITH ${to} ORDER BY ${to}.publishedOn DESC, ${to}.id LIMIT 1`,
     { sorted: false, description: 'The last published; null when none is dated.' },
   ),

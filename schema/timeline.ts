@@ -9,13 +9,29 @@ import {
 import { builder } from './builder.ts';
 import { EntityKindEnum, RelationshipTypeEnum } from './enums.ts';
 import { record, root } from './root.ts';
+import { canonicalIds, unknownOf } from './unknown.ts';
 
-/** Only these say when something happened. */
-const DATED = RELATIONSHIP_TYPES.filter((type) => 'on' in RELATIONSHIPS[type].own);
+/** These say when something happened, or since when it is so; sales have dates of their own. */
+const DATED = RELATIONSHIP_TYPES.filter(
+  (type) =>
+    ['on', 'from', 'since'].some((name) => name in RELATIONSHIPS[type].own) ||
+    type === 'SOLD_TO' ||
+    type === 'SOLD_BY',
+);
+/** The relationship's own date, else that of the sale, event or agreement at one of its ends. */
+const ON = `coalesce(r.on, r.from, r.since, ${['approvedOn', 'contractedOn', 'startsOn', 'signedOn']
+  .flatMap((name) => [`n.${name}`, `c.${name}`])
+  .join(', ')})`;
+const UNTIL = 'coalesce(r.to, n.endsOn, c.endsOn)';
 const lastOf = (date: string) => `${date}-99`;
 
 record('TimelineEntry', 'Something that happened on a date.', (t) => ({
-  on: t.property('on', 'FuzzyDate', 'When, as exact as its sources.'),
+  on: t.property('on', 'FuzzyDate', 'When, or since when, as exact as its sources.'),
+  until: t.property(
+    'until',
+    'FuzzyDate?',
+    'Until when; null when it was on one day, or no document says.',
+  ),
   relationship: t.via(
     'one',
     'Relationship',
@@ -40,21 +56,21 @@ root(
       value('kinds') == null
         ? []
         : [everybody ? `(${labelled('c')} OR ${labelled('n')})` : labelled('n')];
-    const conditions = [
-      'r.on IS NOT NULL',
-      ...edgeHolds('r', { param, value }),
-      ...kinds,
-      ...(value('from') == null ? [] : [`r.on + '-99' >= ${param('from')}`]),
-      ...(value('to') == null ? [] : [`r.on <= ${param('to', lastOf)}`]),
+    const conditions = [...edgeHolds('r', { param, value }), ...kinds];
+    const dates = [
+      'on IS NOT NULL',
+      ...(value('from') == null ? [] : [`coalesce(until, on) + '-99' >= ${param('from')}`]),
+      ...(value('to') == null ? [] : [`on <= ${param('to', lastOf)}`]),
     ];
     const types = typeList((value('types') as RelationshipType[] | null | undefined) ?? DATED);
     const match = everybody
       ? `MATCH (c)-[r:${types}]->(n)`
-      : `MATCH (c:Entity) WHERE c.id IN ${param('of')}\nMATCH (c)-[r:${types}]-(n)`;
+      : `MATCH (c:Entity) WHERE c.id IN ${param('of', canonicalIds)}\nMATCH (c)-[r:${types}]-(n)`;
     return `${match}
 WHERE ${conditions.join(' AND ')}
-WITH DISTINCT r
-WITH {on: r.on, id: r.id, relationship: r} AS ${to}`;
+WITH DISTINCT r, ${ON} AS on, ${UNTIL} AS until
+WHERE ${dates.join(' AND ')}
+WITH {on: on, until: until, id: r.id, relationship: r} AS ${to}`;
   },
   {
     named: 'Timeline',
@@ -72,7 +88,8 @@ WITH {on: r.on, id: r.id, relationship: r} AS ${to}`;
       { cypher: `${v}.id`, name: 'id', ascending: true, nullable: false },
     ],
     description:
-      'What happened, in order: signings, approvals, meetings and the like that have a date.',
+      'What happened, in order: signings, sales, meetings, terms of office and the like that have a date.',
+    empty: unknownOf,
     args: builder.args((t) => ({
       of: t.idList({ description: 'Whose; everybody’s when left out.' }),
       types: t.field({ type: [RelationshipTypeEnum], description: 'Only of these types.' }),

@@ -52,6 +52,8 @@ export interface Link {
   readonly parallel?: boolean;
   /** What must hold besides the filter: the edge's modality, the dates asked for. */
   readonly holds?: (scope: Scope) => string[];
+  /** What must hold besides, whatever the client filters by. */
+  readonly besides?: (scope: Scope) => string[];
   /** The order of a clause that has its own, unless the client asks for another. */
   readonly order?: (variable: string, edge: string) => SortKey[];
   /** The first key of its own order is a property that an index keeps, and that is never missing. */

@@ -133,7 +133,7 @@ export class Pages {
   ) {
     const scope = this.scope(field, from, to, edge, counting, without);
     const lines = [link.clause(scope)];
-    const holds = link.holds?.(scope) ?? [];
+    const holds = [...(link.holds?.(scope) ?? []), ...(link.besides?.(scope) ?? [])];
     const parallel = link.as !== 'connection' && link.parallel === true;
     if (link.filters) return { lines, where: holds, distinct: parallel };
     const { match, where, distinct } = filtered(

@@ -50,6 +50,11 @@ export function unnamedEntityId(
   return `${kindPrefix(kind)}:${shortHash(kind, ...parts)}`;
 }
 
+/** An id as it is kept, however its country is written: `country:in` is `country:IN`. */
+export function canonicalId(id: string): string {
+  return /^country:/i.test(id) ? countryId(id.slice('country:'.length)) : id;
+}
+
 /** @param bytes the document as it was read, before any decoding */
 export function documentId(bytes: Uint8Array): string {
   return `document:${createHash('sha256').update(bytes).digest('hex').slice(0, 16)}`;

@@ -19,7 +19,7 @@ export interface BrowserAddress {
 }
 
 /** Opens Neo4j Browser with a query in its editor. */
-function browserLink({ url, bolt }: BrowserAddress, cypher: string): string | null {
+export function browserLink({ url, bolt }: BrowserAddress, cypher: string): string | null {
   if (url === null) return null;
   const parameters = new URLSearchParams({ connectURL: bolt, cmd: 'edit', arg: cypher });
   return `${url}?${parameters}`;

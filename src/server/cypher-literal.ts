@@ -20,9 +20,15 @@ export function cypherLiteral(value: unknown): string {
     .join(', ')}}`;
 }
 
-/** The commands that set parameters in Neo4j Browser, one a line, before the statement is pasted. */
+/** The commands that set parameters in Neo4j Browser; each ends with a semicolon, so that more may follow. */
 export function browserParameters(params: Readonly<Record<string, unknown>>): string {
   return Object.entries(params)
-    .map(([name, value]) => `:param ${name} => ${cypherLiteral(value)}`)
+    .map(([name, value]) => `:param ${name} => ${cypherLiteral(value)};`)
     .join('\n');
+}
+
+/** A statement with its parameters, as it is pasted into Neo4j Browser and run. */
+export function browserText(cypher: string, params: Readonly<Record<string, unknown>>): string {
+  const set = browserParameters(params);
+  return `${set}${set ? '\n' : ''}${cypher.trim()};`;
 }

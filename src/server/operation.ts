@@ -6,15 +6,20 @@ import { AppError } from '../errors.ts';
 import type { Admit } from '../graph/cost.ts';
 import type { Degrees } from '../graph/degrees.ts';
 import { type Explained, Graph } from '../graph/graph.ts';
+import { type BrowserAddress, browserLink } from './browser.ts';
 import { executeCompiled } from './compiled.ts';
-import { browserParameters } from './cypher-literal.ts';
+import { browserText } from './cypher-literal.ts';
 import { requestIdOf } from './errors.ts';
 import { REQUEST_ID } from './exchange.ts';
 import { sizeOf, tooLarge } from './serialise.ts';
 import type { Trace } from './trace.ts';
 import { checkVariables } from './variables.ts';
 
+const NO_BROWSER: BrowserAddress = { url: null, bolt: '' };
+
 export interface OperationOptions {
+  /** Where Neo4j Browser is, for whoever asks to have statements explained. */
+  readonly browser?: BrowserAddress;
   readonly config: Pick<
     Config,
     'ENTENTE_PROFILE' | 'READ_TIMEOUT_MS' | 'REQUEST_TIMEOUT_MS' | 'ANSWER_BYTES_MAX'
@@ -46,13 +51,17 @@ function plain(value: unknown): unknown {
   return Object.fromEntries(Object.entries(value).map(([name, item]) => [name, plain(item)]));
 }
 
-/** A statement as it was sent; `browser` sets its parameters in Neo4j Browser. */
-const explain = (one: Explained) => ({
-  ...one,
-  params: plain(one.params),
-  browser: browserParameters(one.params),
-  ms: Math.round(one.ms * 100) / 100,
-});
+/** A statement as it was sent; `browser` runs as it is pasted into Neo4j Browser, `browserUrl` opens it there. */
+function explain(one: Explained, address: BrowserAddress) {
+  const browser = browserText(one.cypher, one.params);
+  return {
+    ...one,
+    params: plain(one.params),
+    browser,
+    browserUrl: browserLink(address, browser),
+    ms: Math.round(one.ms * 100) / 100,
+  };
+}
 
 type Told = { readonly [name: string]: unknown };
 
@@ -67,7 +76,7 @@ function withExtensions(result: ExecutionResult, told: Told): ExecutionResult {
  * @param mask makes of an error what a client may see of it
  */
 export function answering(
-  { config, database, degrees, extractor }: OperationOptions,
+  { config, database, degrees, extractor, browser = NO_BROWSER }: OperationOptions,
   mask: (error: unknown) => GraphQLError,
 ): Answer {
   const development = config.ENTENTE_PROFILE === 'development';
@@ -112,7 +121,10 @@ export function answering(
       return withExtensions({ errors: [masked(tooLarge(config.ANSWER_BYTES_MAX))] }, cost);
     return withExtensions(
       result.errors ? { ...result, errors: result.errors.map(masked) } : result,
-      { ...cost, ...(explained ? { explain: graph.explained.map(explain) } : {}) },
+      {
+        ...cost,
+        ...(explained ? { explain: graph.explained.map((one) => explain(one, browser)) } : {}),
+      },
     );
   };
 }

@@ -85,11 +85,14 @@ export interface Served {
 
 /** Every address of the server. */
 export function createRoutes(parts: Parts): Served {
-  const { config, database, log, gate, clients, rate, metrics, degrees } = parts;
+  const { config, database, log, browser, gate, clients, rate, metrics, degrees } = parts;
   const open = switchesOf(config);
   const onError = (code: string) => metrics.error(code);
   const extractor = readQuality();
-  const api = createGraphQL({ config, database, schema, log, extractor, degrees, onError });
+  const api = createGraphQL({
+    ...{ config, database, schema, log, extractor, degrees, onError },
+    browser,
+  });
   const query = {
     ...{ api, gate, clients, rate, log, timeoutMs: config.REQUEST_TIMEOUT_MS },
     origins: originsOf(config.CORS_ORIGINS),

@@ -14,6 +14,7 @@ interface Explained {
   readonly cypher: string;
   readonly params: Readonly<Record<string, unknown>>;
   readonly browser: string;
+  readonly browserUrl: string;
   readonly rows: number;
   readonly ms: number;
 }
@@ -28,7 +29,7 @@ let server: Awaited<ReturnType<typeof serve>>;
 beforeAll(async () => {
   database = await emptyDatabase();
   await seed(database);
-  server = await serve(database);
+  server = await serve(database, { READ_TIMEOUT_MS: '20000', REQUEST_TIMEOUT_MS: '30000' });
 });
 afterAll(async () => {
   await server.close();
@@ -37,7 +38,11 @@ afterAll(async () => {
 
 /** What Neo4j Browser does with `:param name => value`: the value is Cypher. */
 async function asInBrowser({ browser, cypher }: Explained) {
-  const literals = browser.split('\n').map((line) => /^:param (\w+) => (.+)$/.exec(line)!.slice(1));
+  const literals = [...browser.matchAll(/^:param (\w+) => (.+);$/gm)].map((found) =>
+    found.slice(1),
+  );
+  // The statement follows its parameters, and ends as they do.
+  expect(browser.endsWith(`\n${cypher};`)).toBe(true);
   const projected = literals.map(([name, literal]) => `\`${name}\`: ${literal}`).join(', ');
   const text = cypher.replace(/\$(\w+)/g, 'given.`$1`');
   const limits = literals.reduce(
@@ -53,7 +58,8 @@ test('an explained answer tells the statement, its parameters, its rows and its 
   expect(more).toEqual([]);
   expect(explained).toMatchObject({ path: 'people', rows: 1, ms: expect.any(Number) });
   expect(Object.values(explained!.params)).toContain(2);
-  expect(explained!.browser).toMatch(/^:param p0 => /);
+  expect(explained!.browser).toMatch(/^:param p0 => .+;$/m);
+  expect(new URL(explained!.browserUrl).searchParams.get('arg')).toBe(explained!.browser);
 });
 
 test('pasted into Neo4j Browser, it gives the rows that were answered', async () => {

@@ -1,0 +1,32 @@
+import { InputError } from '../src/errors.ts';
+import type { Graph } from '../src/graph/graph.ts';
+import { canonicalId } from '../src/model/ids.ts';
+
+export const canonicalIds = (ids: readonly string[]): string[] => [
+  ...new Set(ids.map(canonicalId)),
+];
+
+/** Those of some ids that are nothing in the graph. */
+export async function unknownIds(graph: Graph, ids: readonly string[]): Promise<string[]> {
+  const rows = await graph.run(
+    'known',
+    'UNWIND $ids AS id MATCH (e:Entity {id: id}) RETURN e.id AS id',
+    { ids: canonicalIds(ids) },
+  );
+  const known = new Set(rows.map(({ id }) => id));
+  return ids.filter((id) => !known.has(canonicalId(id)));
+}
+
+/**
+ * Tells whoever found nothing that there is nothing of that id: asked only then.
+ * @throws {InputError} naming the ids
+ */
+export async function unknownOf(
+  graph: Graph,
+  { of }: Readonly<Record<string, unknown>>,
+): Promise<void> {
+  if (of == null) return;
+  const unknown = await unknownIds(graph, of as string[]);
+  if (unknown.length > 0)
+    throw new InputError(`of names ${unknown.join(', ')}, which is nothing in the graph.`);
+}
