@@ -107,7 +107,7 @@ export class NaiveGraph {
           totalCount: all.length,
           pageInfo: { hasNextPage: all.length > args!.first },
           edges: all.slice(0, args!.first).map(({ edge, far }) => ({
-            id: edge.values.id,
+            relationship: { id: edge.values.id },
             confidence: edge.values.confidence,
             ...(statements ? { statements: { totalCount: edge.statements.length } } : {}),
             node: this.answer(far, below!),
