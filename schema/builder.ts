@@ -121,7 +121,7 @@ export const enumTypes: Record<string, unknown> = {};
 export const knownValues: Record<string, readonly string[]> = {};
 
 /** Picks a value of an enumeration; what the enumeration has no name for is `other`, not an error. */
-export function pickChoice(enumeration: string) {
+function pickChoice(enumeration: string) {
   const known = new Set<unknown>(knownValues[enumeration]);
   return (parent: Row, _args: unknown, _context: unknown, info: GraphQLResolveInfo) => {
     const value = parent[rowKey(info.path.key)];

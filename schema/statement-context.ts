@@ -24,7 +24,7 @@ interface Cut {
   readonly before: number;
   readonly after: number;
 }
-export interface Around {
+interface Around {
   readonly text: string;
   readonly start: number;
   readonly end: number;
@@ -34,7 +34,7 @@ export interface Around {
 const isLowSurrogate = (text: string, at: number) => /[\uDC00-\uDFFF]/.test(text.charAt(at));
 
 /** The quote with what stands around it; the quote alone where the text does not hold it. */
-export function around({ quote, start, cut, at, before, after }: Cut): Around {
+function around({ quote, start, cut, at, before, after }: Cut): Around {
   const expected = start - at;
   const earlier = cut.lastIndexOf(quote, expected);
   const found = earlier >= 0 ? earlier : cut.indexOf(quote);

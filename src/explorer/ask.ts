@@ -1,16 +1,3 @@
-/** Sends a query to this server. The explorer is a client like any other. */
-export async function ask<T>(query: string, variables: Record<string, unknown> = {}): Promise<T> {
-  const answer = await fetch('/graphql', {
-    method: 'POST',
-    headers: { 'content-type': 'application/json' },
-    body: JSON.stringify({ query, variables }),
-  });
-  const { data, errors } = (await answer.json()) as { data?: T; errors?: { message: string }[] };
-  if (!data || errors?.length)
-    throw new Error(errors?.map(({ message }) => message).join(' ') ?? 'no answer');
-  return data;
-}
-
 export interface Operation {
   readonly name: string;
   readonly title: string;

@@ -4,7 +4,7 @@ import type { Selection } from './select.ts';
 import type { Text } from './text.ts';
 
 /** What one field of an operation selects, and its statement for each shape of arguments. */
-export interface Plan {
+interface Plan {
   readonly selection: Selection;
   readonly texts: Map<string, Text>;
 }

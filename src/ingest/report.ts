@@ -2,7 +2,7 @@ import type { Extraction } from '../model/extraction.ts';
 import type { Reject, Skip } from './readers/record.ts';
 
 /** A document or file, and why nothing came of it. */
-export interface Told {
+interface Told {
   readonly file: string;
   readonly reason: string;
 }

@@ -42,14 +42,11 @@ export function spanOf(tie: TieData): Span | null {
 }
 
 /** What lists are ordered by: when it happened, else when it was reported. */
-export const dateOf = (tie: TieData): string =>
-  spanOf(tie)?.from ?? tie.lastSeen ?? tie.firstSeen ?? '';
+const dateOf = (tie: TieData): string => spanOf(tie)?.from ?? tie.lastSeen ?? tie.firstSeen ?? '';
 
 /** Newest first; what has no date stands last. */
 export const newestFirst = (a: TieData, b: TieData): number =>
   dateOf(b).localeCompare(dateOf(a)) || b.confidence - a.confidence || a.id.localeCompare(b.id);
-
-export const yearOf = (date: string): number => Number(date.slice(0, 4));
 
 /** A place on a line of years: the middle of a year or month that is all that is known. */
 export function position(date: string, end = false): number {

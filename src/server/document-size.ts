@@ -72,7 +72,7 @@ function byKey(sets: readonly SelectionSetNode[], fragments: Fragments): Map<str
  * a document, or doubles with each fragment.
  * @throws {GraphQLError} TOO_LARGE
  */
-export function checkDocument({ definitions }: DocumentNode): void {
+function checkDocument({ definitions }: DocumentNode): void {
   const fragments = new Map<string, FragmentDefinitionNode>();
   for (const one of definitions)
     if (one.kind === Kind.FRAGMENT_DEFINITION) fragments.set(one.name.value, one);

@@ -2,7 +2,7 @@ import { position } from '../../pages/when.ts';
 import { KINDS } from '../../pages/words.ts';
 import { type Bar, marksOf, type Scale, share, type Years } from './years.ts';
 
-export const ROW = 17;
+const ROW = 17;
 
 /** Lines of the years, and the years that are chosen, behind the bars. */
 export function Marks({ scale, years, rows }: { scale: Scale; years: Years; rows: number }) {

@@ -6,13 +6,13 @@ import type { LayoutInput, Line, Size } from '../picture/drawn.ts';
 import type { Bar, Years } from './years.ts';
 
 /** More round one entity cannot be told apart; the list has them all. */
-export const AROUND_MAX = 30;
+const AROUND_MAX = 30;
 export const NODES_MAX = 60;
 
 type Tied = SurroundingsData['relationships'][number];
 
 /** A relationship with its ends in full, as far as dates and words need it. */
-export function whole(tie: Tied, entities: ReadonlyMap<string, NamedData>): TieData | null {
+function whole(tie: Tied, entities: ReadonlyMap<string, NamedData>): TieData | null {
   const [source, target] = [entities.get(tie.source.id), entities.get(tie.target.id)];
   return source && target ? ({ ...tie, source, target } as unknown as TieData) : null;
 }

@@ -17,7 +17,7 @@ export function chainsOf(element: HTMLElement): Chain[] {
 }
 
 const ROW = 118;
-export const STEP_MIN = 150;
+const STEP_MIN = 150;
 
 /** Every path on a row of its own, its steps from left to right. */
 export function rowsOf(chains: readonly Chain[], width: number) {

@@ -8,7 +8,7 @@ const MARGIN = { x: 160, y: 48 };
 const LARGEST = 1.35;
 
 /** The view in which everything is seen, with room for names at the sides. */
-export function fitted(nodes: readonly Drawn[], { width, height }: Size): ZoomTransform {
+function fitted(nodes: readonly Drawn[], { width, height }: Size): ZoomTransform {
   const xs = nodes.map(({ x }) => x);
   const ys = nodes.map(({ y }) => y);
   const [left, right] = [Math.min(...xs, 0), Math.max(...xs, 0)];

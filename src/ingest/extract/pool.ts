@@ -15,7 +15,7 @@ export interface Pool {
   close(): Promise<void>;
 }
 
-export const BOUNDS: Bounds = { cpuMs: 30_000, memoryMb: 256 };
+const BOUNDS: Bounds = { cpuMs: 30_000, memoryMb: 256 };
 
 const CHARGED_EVERY_MS = 200;
 

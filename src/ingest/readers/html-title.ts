@@ -19,7 +19,7 @@ function piecesOf(title: string): string[] {
  * The title without the name of the site at its end or beginning.
  * @param names the site's, as the page tells them
  */
-export function withoutSite(title: string, names: readonly string[]): string {
+function withoutSite(title: string, names: readonly string[]): string {
   const pieces = piecesOf(title);
   if (pieces.length < 2) return title;
   const folded = names.map(foldText).filter(Boolean);

@@ -21,7 +21,7 @@ const SYNONYMS = {
 
 export type Key = keyof typeof SYNONYMS;
 
-export const plainKey = (key: string) => key.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, '');
+const plainKey = (key: string) => key.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, '');
 
 const KEY_OF = new Map<string, { key: Key; rank: number }>(
   (Object.entries(SYNONYMS) as [Key, string][]).flatMap(([key, words]) =>

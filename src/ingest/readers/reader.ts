@@ -3,7 +3,7 @@ import type { Metadata, ReadItem } from './record.ts';
 import { Refusal } from './record.ts';
 
 /** What a format is told by: the beginning of the content. */
-export const HEAD_BYTES = 65_536;
+const HEAD_BYTES = 65_536;
 /** Formats that are read as a whole are held in memory. */
 export const WHOLE_MAX = 64_000_000;
 
@@ -104,7 +104,7 @@ export async function bytesOf(input: Input, max: number = WHOLE_MAX): Promise<Bu
 }
 
 /** The ending that tells of the content: of `a.txt.gz` it is `.txt`. */
-export function endingOf(name: string): string {
+function endingOf(name: string): string {
   const base = name.slice(name.lastIndexOf('/') + 1).replace(/\.gz$/i, '');
   return /\.[a-z0-9]{1,12}$/i.exec(base)?.[0].toLowerCase() ?? '';
 }

@@ -50,7 +50,7 @@ const BY_TEXT = [
 ] as const;
 
 /** Every format that is read. A new one is a file with a `Reader`, and its place in this list. */
-export const READERS: readonly Reader[] = [...BY_MAGIC, officeReader, ...BY_TEXT];
+const READERS: readonly Reader[] = [...BY_MAGIC, officeReader, ...BY_TEXT];
 
 export const FORMATS: readonly string[] = READERS.map(({ format }) => format);
 export type Format = string;

@@ -34,7 +34,7 @@ interface Group {
 }
 
 /** Text of RTF, which is ASCII with control words; letters come as bytes of a code page or as `\u`. */
-export function plainRtf(rtf: string): { text: string; title: string | null } {
+function plainRtf(rtf: string): { text: string; title: string | null } {
   const codePage = `cp${/\\ansicpg(\d{2,5})/.exec(rtf)?.[1] ?? '1252'}`;
   const page = iconv.encodingExists(codePage) ? codePage : 'win1252';
   const groups: Group[] = [];

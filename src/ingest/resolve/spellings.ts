@@ -18,7 +18,7 @@ function* ofCountries(): Generator<[string, string[]]> {
 }
 
 /** The spellings of everything that a lexicon knows, and of all countries. */
-export function spellingsOf({ byFirstWord }: Pick<Lexicon, 'byFirstWord'>): Spellings {
+function spellingsOf({ byFirstWord }: Pick<Lexicon, 'byFirstWord'>): Spellings {
   const spellings = new Map<string, string[]>(ofCountries());
   for (const entries of byFirstWord.values())
     for (const { kind, name, form } of entries) {

@@ -22,8 +22,6 @@ export const Evidence = graphql(
   [Tie, Sentence, Measured],
 );
 
-export type WithContext = EvidenceData['all']['edges'][number]['node'];
-
 export type EvidenceData = Extract<
   ResultOf<typeof Evidence>['node'],
   { __typename: 'Relationship' }

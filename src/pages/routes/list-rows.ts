@@ -18,7 +18,7 @@ export interface ListQuestion {
   readonly after?: string;
 }
 
-export interface Row {
+interface Row {
   readonly id: string;
   readonly href: string;
   readonly name: string;
@@ -34,29 +34,28 @@ export interface Listed {
 }
 
 /** What a list can be ordered by, in words; the first is the usual. */
-export const SORTS: Readonly<Record<string, readonly (readonly [name: string, words: string])[]>> =
-  {
-    ArmsSale: [
-      ['approvedOn', 'newest first'],
-      ['value', 'dearest first'],
-      ['name', 'by name'],
-    ],
-    Agreement: [
-      ['signedOn', 'newest first'],
-      ['name', 'by name'],
-      ['statementCount', 'most told of first'],
-    ],
-    Event: [
-      ['startsOn', 'newest first'],
-      ['name', 'by name'],
-      ['statementCount', 'most told of first'],
-    ],
-    Document: [
-      ['publishedOn', 'newest first'],
-      ['title', 'by title'],
-    ],
-  };
-export const USUAL_SORTS = [
+const SORTS: Readonly<Record<string, readonly (readonly [name: string, words: string])[]>> = {
+  ArmsSale: [
+    ['approvedOn', 'newest first'],
+    ['value', 'dearest first'],
+    ['name', 'by name'],
+  ],
+  Agreement: [
+    ['signedOn', 'newest first'],
+    ['name', 'by name'],
+    ['statementCount', 'most told of first'],
+  ],
+  Event: [
+    ['startsOn', 'newest first'],
+    ['name', 'by name'],
+    ['statementCount', 'most told of first'],
+  ],
+  Document: [
+    ['publishedOn', 'newest first'],
+    ['title', 'by title'],
+  ],
+};
+const USUAL_SORTS = [
   ['statementCount', 'most told of first'],
   ['name', 'by name'],
 ] as const;

@@ -11,7 +11,7 @@ export interface Range {
 }
 
 /** The text in its paragraphs, with one range of it marked, wherever paragraphs begin. */
-export function paragraphs(text: string, mark: Range | null) {
+function paragraphs(text: string, mark: Range | null) {
   let at = 0;
   return text.split('\n').flatMap((line) => {
     const start = at;

@@ -7,7 +7,7 @@ import { Sureness } from './Sureness.tsx';
 import { detailOf, whenOf } from './Ties.tsx';
 
 /** Reprints are counted apart: what ten papers take from one agency has one source. */
-export function sources({
+function sources({
   documentCount,
   sourceCount,
 }: Pick<EvidenceData, 'documentCount' | 'sourceCount'>): string {

@@ -14,7 +14,7 @@ const money = ({ value }: Extract<EntityData, { __typename: 'ArmsSale' }>): stri
 };
 
 /** What is known of an entity itself, by its kind; what no document says is left out. */
-export function factsOf(entity: EntityData): Row[] {
+function factsOf(entity: EntityData): Row[] {
   const rows: (readonly [string, string | number | null | undefined, string?])[] = [];
   const date = (text: string | null | undefined) => text && inWords(text);
   const choice = (text: string | null | undefined) => text && plain(text);

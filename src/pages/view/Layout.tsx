@@ -21,7 +21,7 @@ const ICON =
   "data:image/svg+xml,<svg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 16 16'><circle cx='4' cy='8' r='3' fill='%231f6f8b'/><circle cx='12' cy='8' r='3' fill='%23b5532a'/><path d='M4 8h8' stroke='%23667' stroke-width='1.5'/></svg>";
 
 /** JSON inside of a script element: nothing in it can end the element. */
-export const jsonInScript = (value: unknown): string =>
+const jsonInScript = (value: unknown): string =>
   JSON.stringify(value).replace(
     /[<>&\u2028\u2029]/g,
     (sign) => `\\u${sign.charCodeAt(0).toString(16).padStart(4, '0')}`,
