@@ -1,4 +1,4 @@
-import { AppError, InterruptedError } from '../errors.ts';
+import { AppError, InterruptedError, TimeoutError } from '../errors.ts';
 
 const FILE_TROUBLES: Readonly<Record<string, string>> = {
   EACCES: 'you may not use it; change its permissions, or name another',
@@ -27,6 +27,14 @@ const isBrokenPipe = (error: unknown) => (error as NodeJS.ErrnoException).code =
 const EXIT_CODES = { SIGHUP: 129, SIGINT: 130, SIGTERM: 143 } as const;
 type Stop = keyof typeof EXIT_CODES;
 
+/** What is told of an error that the user can do something about; null for a bug. */
+function told(error: Error): string | null {
+  // Its own words are for those who ask over GraphQL.
+  if (error instanceof TimeoutError)
+    return 'the database took too long; is it or this machine overloaded? Try again in a moment.';
+  return error instanceof AppError ? error.message : fileTrouble(error);
+}
+
 /** Runs a command's work; a mistake of the caller is one clear message, anything else a bug with its stack. */
 export async function run(work: () => Promise<void>): Promise<void> {
   process.stdout.on('error', (error) => {
@@ -41,7 +49,7 @@ export async function run(work: () => Promise<void>): Promise<void> {
       process.exitCode = error.exitCode;
       return;
     }
-    const said = error instanceof AppError ? error.message : fileTrouble(error as Error);
+    const said = told(error as Error);
     process.stderr.write(said === null ? `${(error as Error).stack}\n` : `error: ${said}\n`);
     process.exitCode = 1;
   }

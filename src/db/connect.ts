@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { SetupError, UnavailableError } from '../errors.ts';
+import { SetupError, TimeoutError, UnavailableError } from '../errors.ts';
 import type { Database } from './database.ts';
 
 export interface ConnectOptions {
@@ -58,7 +58,8 @@ export async function connect(database: Database, options: ConnectOptions): Prom
       const words = wordsOf(cause);
       const remedy = remedyOf(words, options);
       if (remedy !== null) throw new SetupError(remedy, { cause });
-      if (!(cause instanceof UnavailableError)) throw cause;
+      // One that has just started, on a busy machine, takes longer for its first answer than it may.
+      if (!(cause instanceof UnavailableError || cause instanceof TimeoutError)) throw cause;
       if (performance.now() > until)
         throw new SetupError(
           configured

@@ -1,6 +1,7 @@
 import { afterEach, expect, test } from 'vitest';
 import { connect } from '../../src/db/connect.ts';
 import { type Database, type DatabaseSettings, openDatabase } from '../../src/db/database.ts';
+import { toAppError } from '../../src/db/driver-error.ts';
 import { workerNeo4j } from '../helpers/neo4j.ts';
 
 let database: Database;
@@ -51,4 +52,26 @@ test('waiting for a database ends when the program is asked to stop', async () =
     connect(database, { uri, configured: true, patienceMs: 60_000, signal }),
   ).rejects.toThrow(/timeout/);
   expect(performance.now() - start).toBeLessThan(15_000);
+});
+
+test('a database that overran its time at first, as one that has just started, is asked again', async () => {
+  const { uri } = workerNeo4j();
+  database = openDatabase(workerNeo4j());
+  const overrun = { code: 'Neo.ClientError.Transaction.TransactionTimedOut' };
+  let asked = 0;
+  const slow: Database = {
+    ...database,
+    ping: async (ms) => {
+      asked++;
+      if (asked < 3) throw toAppError(overrun, 'a statement');
+      await database.ping(ms);
+    },
+  };
+  await connect(slow, { uri, configured: false, patienceMs: 60_000 });
+  expect(asked).toBe(3);
+
+  asked = -1_000;
+  await expect(connect(slow, { uri, configured: false, patienceMs: 500 })).rejects.toThrow(
+    /^the embedded Neo4j at \S+ has started and does not answer; is this machine overloaded\?/,
+  );
 });
