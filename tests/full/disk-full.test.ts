@@ -51,10 +51,10 @@ function documents(name: string, year: number, count: number): string {
   const folder = path.join(newHome('documents'), name);
   mkdirSync(folder);
   for (let number = 0; number < count; number++) {
-    const [one, two] = [STATES[number % 8], STATES[(number + 1 + (number >> 3)) % 8]];
+    const [one, two] = [STATES[number % 8], STATES[(number + 1 + ((number >> 3) % 7)) % 8]];
     writeFileSync(
       path.join(folder, `${number}.txt`),
-      `On ${(number % 28) + 1} March ${year}, ${one} and ${two} signed memorandum number ${number} on training.\n`,
+      `On ${(number % 28) + 1} March ${year}, ${one} and ${two} signed a treaty on defence training.\n`,
     );
   }
   return folder;
