@@ -73,7 +73,10 @@ export function compileDocument(
   if (!isCompiledQuery(compiled)) return null;
   return async (args) => {
     const { variableDefinitions = [] } = operation;
-    const { coerced } = getVariableValues(schema, variableDefinitions, args.variableValues ?? {});
+    // One mistake tells enough: each repeats the whole variable, and there may be thousands.
+    const { coerced } = getVariableValues(schema, variableDefinitions, args.variableValues ?? {}, {
+      maxErrors: 1,
+    });
     // Variables that do not fit: nothing was read yet, and graphql-js says it in its own words.
     if (!coerced) return execute(args);
     const { rootValue, contextValue } = args;

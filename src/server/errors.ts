@@ -34,13 +34,20 @@ function httpOf(code: string, cause: unknown) {
   return { http: { status } };
 }
 
+/** Some messages of graphql-js repeat the whole variable that they refuse, fifty times; the reason comes last. */
+const MESSAGE_MAX = 600;
+const cut = (message: string) =>
+  message.length > MESSAGE_MAX
+    ? `${message.slice(0, MESSAGE_MAX / 2)} … ${message.slice(-MESSAGE_MAX / 2)}`
+    : message;
+
 function coded(
   error: GraphQLError,
   code: string,
   message = error.message,
   cause?: unknown,
 ): GraphQLError {
-  return new GraphQLError(message, {
+  return new GraphQLError(cut(message), {
     source: error.source ?? null,
     positions: error.positions ?? null,
     path: error.path ?? null,
@@ -87,14 +94,14 @@ export function maskError(error: unknown, { log, suggestions }: Masking): GraphQ
       );
     return coded(wrapped, original.code, original.message, original);
   }
-  if (LIMIT.test(wrapped.message))
+  if (LIMIT.test(cut(wrapped.message)))
     return coded(wrapped, 'TOO_LARGE', wrapped.message.replace('Syntax Error: ', ''));
   // Whoever has left is told nothing, and is no fault to log.
   if ((original as Error | undefined)?.name === 'AbortError') return coded(wrapped, 'TIMEOUT', '');
   if (original === undefined || original instanceof GraphQLError) {
     const message = suggestions ? wrapped.message : withoutSuggestion(wrapped.message);
     if (MALFORMED.has(wrapped.extensions.code))
-      return new GraphQLError(message, {
+      return new GraphQLError(cut(message), {
         extensions: { code: 'BAD_USER_INPUT', http: { status: 400 } },
       });
     if (typeof wrapped.extensions.code === 'string')
