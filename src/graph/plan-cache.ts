@@ -23,7 +23,7 @@ const BYTES_MAX = 32_000_000;
 /** Bytes of the plans of one operation: whoever changes its arguments again and again starts anew. */
 const OPERATION_BYTES_MAX = 2_000_000;
 
-/** Of a parsed document: its tokens and nodes, for each character of its text, measured. */
+/** About what a parsed document holds, its tokens and nodes, for each character of its text. */
 const BYTES_OF_A_CHARACTER = 200;
 /** Of a selected field, with its arguments and children. */
 const BYTES_OF_A_FIELD = 1_000;

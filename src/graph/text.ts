@@ -34,7 +34,7 @@ function costOf(levels: Draft['levels'], args: Args, sizes: Sizes): Cost {
   return { nodes, relationships: Math.round(relationships), bytes: Math.round(all) };
 }
 
-/** Of what is held for each parameter, each level and each character of the text, measured. */
+/** About what is held for each parameter, level and check: small closures with their names. */
 const BYTES_OF_A_PART = 300;
 
 /** A statement with what binds the arguments of a request to it. */

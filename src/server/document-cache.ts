@@ -8,7 +8,7 @@ export interface Cache<T> {
 
 /** Of anything, so that many small ones are bounded as well. */
 const NUMBER_MAX = 2_000;
-/** A parsed document takes some 200 bytes for each character of its text, measured: 24 MB in all. */
+/** A parsed document takes about 200 bytes for each character of its text: 24 MB in all. */
 const CHARACTERS_MAX = 120_000;
 /** Longer documents are parsed each time: real ones have less than half of this. */
 const DOCUMENT_MAX = 20_000;
