@@ -55,7 +55,7 @@ const SELECTIONS = [
   `paths(from: "${person}", to: "${seedId('Agreement')}", first: 1, avoid: ["x"], minConfidence: 0.1) { truncated paths { length relationships { id } } }`,
   `paths(from: "${person}", to: "${seedId('Agreement')}", through: ["${event}"], maxLength: 3) { explored }`,
   `neighbourhood(of: ["${person}"], depth: 2, kinds: [Event], asOf: {valid: "2026"}) { omitted entities { name } relationships { type } }`,
-  `commonNeighbours(of: ["${person}", "${event}"], types: [SIGNED]) { ${PAGE} }`,
+  `commonNeighbours(of: ["${person}", "${event}"]) { ${PAGE} }`,
   `timeline(of: ["${person}"], from: "2020", to: "2030", kinds: [Event]) { totalCount edges { cursor node { on relationship { type } } } }`,
   'timeline(kinds: [Event]) { totalCount edges { node { on } } }',
   'armsSaleTotals(groupBy: [YEAR, SELLER, BUYER, WEAPON_SYSTEM, KIND, STAGE], where: {approvedOn: {gte: "2020"}}) { year seller { name } buyer { name } weaponSystem { name } kind stage count withoutValue values { currency amount count } }',
