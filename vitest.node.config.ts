@@ -24,7 +24,7 @@ export default defineConfig({
   test: {
     include: [...unit.map((file) => `tests/${file}`), 'tests/full/start-stop.test.ts'],
     testTimeout: 240_000,
-    hookTimeout: 60_000,
+    hookTimeout: 240_000,
     fileParallelism: false,
     server: { deps: { inline: [/pothos/, /yoga/, /envelop/, /graphql-tools/] } },
   },
