@@ -1,5 +1,4 @@
 import type { Entity, Mention, Sentence, Text, Token } from './terms.ts';
-import { inside } from './terms.ts';
 
 /** What features are read from: a document, and for each sentence who is named in it. */
 export interface Context {
@@ -26,18 +25,22 @@ export const bucket = (n: number) =>
 
 const NOTICE_MAX = 4_000;
 
-function holderOf(token: Token, mentions: Iterable<Mention>): Mention | undefined {
-  let holder: Mention | undefined;
-  for (const mention of mentions)
-    if (
-      !mention.reference &&
-      inside(token, mention) &&
-      mention.kind !== 'ArmsSale' &&
-      !(mention.kind === 'Event' && mention.by !== 'named') &&
-      (!holder || mention.end - mention.start > holder.end - holder.start)
-    )
-      holder = mention;
-  return holder;
+/** Whether a name may hold the words within it; what is only described or referred to does not. */
+const holds = ({ kind, by, reference }: Mention) =>
+  !reference && kind !== 'ArmsSale' && !(kind === 'Event' && by !== 'named');
+
+/** Goes from each mention to its tokens: names are short, sentences of many names need not be. */
+function holdersOf(tokens: readonly Token[], mentions: Iterable<Mention>): (Mention | undefined)[] {
+  const holders: (Mention | undefined)[] = tokens.map(() => undefined);
+  for (const mention of mentions) {
+    if (!holds(mention)) continue;
+    for (let at = beginning(tokens, mention.start); at < tokens.length; at++) {
+      if (tokens[at]!.end > mention.end) break;
+      const holder = holders[at];
+      if (!holder || mention.end - mention.start > holder.end - holder.start) holders[at] = mention;
+    }
+  }
+  return holders;
 }
 
 export function contextOf(text: Text, entities: readonly Entity[]): Context {
@@ -49,7 +52,7 @@ export function contextOf(text: Text, entities: readonly Entity[]): Context {
     entities,
     bySentence,
     holders: text.sentences.map(({ tokens, index }) =>
-      tokens.map((token) => holderOf(token, bySentence[index]!.keys())),
+      holdersOf(tokens, bySentence[index]!.keys()),
     ),
     counts: countKinds(entities),
     notice:

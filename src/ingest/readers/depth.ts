@@ -1,38 +1,27 @@
-/** Tags that hold nothing, and tags that the next one of their kind closes. */
-const FLAT =
-  /^(?:area|base|br|col|embed|hr|img|input|link|meta|param|source|track|wbr|p|li|dt|dd|option|tr|td|th|thead|tbody|tfoot)$/;
-/** What is inside of these is no markup. */
-const RAW = /^(?:script|style|textarea|title|noscript|xmp|iframe)$/;
-const TAG = /<(\/?)([a-zA-Z][a-zA-Z0-9:-]*)/g;
+import { Parser } from 'htmlparser2';
+
+class TooDeep extends Error {}
 
 /**
  * Whether a page is nested deeper than any article. Building and searching its tree takes time that
- * grows with depth times length, so that this is asked before; it reads the page once.
+ * grows with depth times length, so that this is asked before, of the parser that builds the tree:
+ * whatever it takes for a tag, a comment or a script counts here as it does there.
  */
 export function isDeeper(html: string, depth: number): boolean {
-  const open: string[] = [];
-  const lower = html.toLowerCase();
-  TAG.lastIndex = 0;
-  let comment = html.indexOf('<!--');
-  for (let match = TAG.exec(html); match; match = TAG.exec(html)) {
-    if (comment >= 0 && comment < match.index) {
-      const end = html.indexOf('-->', comment + 4);
-      if (end < 0) return false;
-      comment = html.indexOf('<!--', end);
-      if (end > match.index) TAG.lastIndex = end;
-      else TAG.lastIndex = match.index;
-      continue;
-    }
-    const name = match[2]!.toLowerCase();
-    if (FLAT.test(name)) continue;
-    if (match[1] === '/') {
-      const at = open.lastIndexOf(name);
-      if (at >= 0) open.length = at;
-    } else if (RAW.test(name)) {
-      const end = lower.indexOf(`</${name}`, TAG.lastIndex);
-      if (end < 0) return false;
-      TAG.lastIndex = end + 2;
-    } else if (open.push(name) > depth) return true;
+  let open = 0;
+  const parser = new Parser({
+    onopentagname() {
+      if (++open > depth) throw new TooDeep();
+    },
+    onclosetag() {
+      open--;
+    },
+  });
+  try {
+    parser.end(html);
+  } catch (error) {
+    if (error instanceof TooDeep) return true;
+    throw error;
   }
   return false;
 }

@@ -171,7 +171,9 @@ async function* readFeed(input: Input, { html }: Reading): AsyncGenerator<ReadIt
   if (entries.length === 0)
     throw new Refusal('holds no entries; an RSS feed has <item>, an Atom feed <entry>', xml);
   if (guessed) yield { warning: guessWarning(input.name) };
-  if (!new RegExp(`</${root.name}\\s*>\\s*(?:<!--[^]*-->\\s*)*$`).test(xml.slice(-2_000)))
+  if (
+    !new RegExp(`</${root.name}\\s*>\\s*(?:<!--(?:(?!-->)[^])*-->\\s*)*$`).test(xml.slice(-2_000))
+  )
     yield {
       warning: `${input.name}: the feed breaks off before its end; what came before was read`,
     };

@@ -4,6 +4,8 @@ import { foldText } from '../../model/ids.ts';
 
 /** Between the name of the page and the name of its site. */
 const SEPARATOR = /\s+[|–—·•»«:]+\s+|\s+-{1,2}\s+|\s*\|\s*|\s*::\s*/;
+/** Longer titles are no titles, and are left as they are. */
+const TITLE_MAX = 1_000;
 /** Names of sites are short. */
 const SITE_WORDS = 6;
 
@@ -20,6 +22,7 @@ function piecesOf(title: string): string[] {
  * @param names the site's, as the page tells them
  */
 function withoutSite(title: string, names: readonly string[]): string {
+  if (title.length > TITLE_MAX) return title;
   const pieces = piecesOf(title);
   if (pieces.length < 2) return title;
   const folded = names.map(foldText).filter(Boolean);

@@ -9,12 +9,15 @@ const DEPTH = 3;
 
 /** JSON as pages write it: with trailing commas, comments, line breaks within texts. */
 export function looseJson(text: string): unknown {
+  if (text.length > LENGTH_MAX) return null;
   const plain = text
-    .replace(/^\s*(?:\/\/)?\s*<!\[CDATA\[|(?:\/\/)?\s*\]\]>\s*;?\s*$/g, '')
-    .replace(/^\s*<!--|-->\s*$/g, '')
+    .trim()
+    .replace(/^(?:\/\/)?\s*<!\[CDATA\[|(?:\/\/[ \t]{0,9})?\]\]>\s*;?$/g, '')
+    .trim()
+    .replace(/^<!--|-->$/g, '')
     .trim()
     .replace(/;$/, '');
-  if (plain === '' || plain.length > LENGTH_MAX) return null;
+  if (plain === '') return null;
   try {
     return JSON.parse(plain);
   } catch {

@@ -8,6 +8,10 @@ import { rootOf } from './xml.ts';
 
 /** Longer pages are lists and logs. */
 const PAGE_MAX = 5_000_000;
+/** Of a title, a day or a number; the rest is cut. */
+const NAME_MAX = 1_000;
+/** Elements of an export lie at most five deep. */
+const DEPTH_MAX = 20;
 
 interface Page {
   title: string;
@@ -30,13 +34,16 @@ const blank = (): Page => ({
 /** Reads an export while it streams by: whole Wikipedias are longer than any memory. */
 function pageParser(onPage: (page: Page) => void) {
   let page: Page | null = null;
-  let path: string[] = [];
+  const path: string[] = [];
+  let quiet = 0;
   const site = { name: '', language: '' };
   const parser = new Parser(
     {
       onopentag(name, attributes) {
         const local = name.replace(/^.*:/, '');
-        path.push(local);
+        quiet = 0;
+        if (path.push(local) > DEPTH_MAX)
+          throw new Refusal('is no MediaWiki export: its elements are nested too deep');
         if (local === 'mediawiki') site.language = attributes['xml:lang'] ?? '';
         else if (local === 'page') page = blank();
         else if (local === 'redirect' && page) page.redirect = true;
@@ -45,26 +52,35 @@ function pageParser(onPage: (page: Page) => void) {
         else if (local === 'timestamp' && page) page.timestamp = '';
       },
       ontext(text) {
+        quiet = 0;
         const [parent, local] = path.slice(-2);
-        if (local === 'sitename') site.name += text;
+        const add = (before: string) => (before + text).slice(0, NAME_MAX);
+        if (local === 'sitename') site.name = add(site.name);
         if (!page) return;
         if (local === 'text' && page.text.length <= PAGE_MAX) page.text += text;
-        else if (local === 'timestamp') page.timestamp += text;
-        else if (local === 'title') page.title += text;
-        else if (local === 'ns') page.namespace += text;
-        else if (local === 'id' && parent === 'page') page.id += text;
+        else if (local === 'timestamp') page.timestamp = add(page.timestamp);
+        else if (local === 'title') page.title = add(page.title);
+        else if (local === 'ns') page.namespace = add(page.namespace);
+        else if (local === 'id' && parent === 'page') page.id = add(page.id);
       },
       onclosetag(name) {
         if (name.replace(/^.*:/, '') === 'page' && page) {
           onPage(page);
           page = null;
         }
-        path = path.slice(0, -1);
+        quiet = 0;
+        path.pop();
       },
     },
     { xmlMode: true },
   );
-  return { parser, site };
+  /** A tag that never ends would be held whole. */
+  const write = (text: string) => {
+    quiet += text.length;
+    parser.write(text);
+    if (quiet > PAGE_MAX) throw new Refusal('is no MediaWiki export: a tag in it never ends');
+  };
+  return { write, end: () => parser.end(), site };
 }
 
 function readPage(
@@ -99,10 +115,10 @@ function readPage(
 async function* readMediawiki(input: Input): AsyncGenerator<ReadItem> {
   const decoder = iconv.getDecoder(charsetOf(input.head.bytes, input.charset).charset);
   const pages: Page[] = [];
-  const { parser, site } = pageParser((page) => pages.push(page));
+  const { write, end, site } = pageParser((page) => pages.push(page));
   let [read, others] = [0, 0];
   for await (const chunk of input.chunks()) {
-    parser.write(decoder.write(chunk));
+    write(decoder.write(chunk));
     for (const page of pages.splice(0)) {
       const item = readPage(input, page, site);
       if (item === null) others++;
@@ -112,7 +128,7 @@ async function* readMediawiki(input: Input): AsyncGenerator<ReadItem> {
       }
     }
   }
-  parser.end();
+  end();
   if (read + others === 0) throw new Refusal('is a MediaWiki export without pages');
   if (others > 0)
     yield {

@@ -29,7 +29,7 @@ const SHAPES: readonly Shape[] = [
     name: 'settings (keys and values)',
     remedy: 'put title and date between "---" lines before the text of an article',
     share: 0.75,
-    line: /^\s*(?:-\s+)?["']?[\w.-]+["']?\s*(?::(?:\s+\S{0,60}){0,4}|=\s*\S.{0,60})\s*$|^\s*\[[\w. -]+\]\s*$|^\s*-\s\S+$/,
+    line: /^\s*(?:-\s+)?["']?[\w.-]+["']?\s*(?::(?:\s+\S{1,60}){0,4}|=\s*\S.{0,60})\s*$|^\s*\[[\w. -]+\]\s*$|^\s*-\s\S+$/,
   },
   {
     name: 'a table without a column for the text',

@@ -33,8 +33,15 @@ interface Group {
   title: boolean;
 }
 
+/** The last cells of a row end it, and part nothing. */
+function withoutLastCells(paragraph: string): string {
+  let end = paragraph.length;
+  while (end > 0 && /[|\s]/.test(paragraph[end - 1]!)) end--;
+  return paragraph.slice(0, end);
+}
+
 /** Text of RTF, which is ASCII with control words; letters come as bytes of a code page or as `\u`. */
-function plainRtf(rtf: string): { text: string; title: string | null } {
+export function plainRtf(rtf: string): { text: string; title: string | null } {
   const codePage = `cp${/\\ansicpg(\d{2,5})/.exec(rtf)?.[1] ?? '1252'}`;
   const page = iconv.encodingExists(codePage) ? codePage : 'win1252';
   const groups: Group[] = [];
@@ -91,12 +98,7 @@ function plainRtf(rtf: string): { text: string; title: string | null } {
   const text = parts
     .join('')
     .split(/\n\s*\n/)
-    .map((paragraph) =>
-      paragraph
-        .replace(/\s+/g, ' ')
-        .replace(/(?:\s*\|)+\s*$/, '')
-        .trim(),
-    )
+    .map((paragraph) => withoutLastCells(paragraph).replace(/\s+/g, ' ').trim())
     .filter(Boolean)
     .join('\n\n');
   return { text, title: title.trim() || null };

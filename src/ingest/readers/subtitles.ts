@@ -2,7 +2,7 @@ import { decode } from './decode.ts';
 import { bytesOf, type Reader } from './reader.ts';
 import { mergeMetadata, Refusal, sourceDocument } from './record.ts';
 
-const CUE = /^\s*(?:\d+:)?\d{1,2}:\d{2}[.,]\d{3}\s*-->/m;
+const CUE = /^[ \t]*(?:\d+:)?\d{1,2}:\d{2}[.,]\d{3}[ \t]*-->/m;
 const FIRST = /^(?:\s*\d+\r?\n)?\s*(?:\d+:)?\d{1,2}:\d{2}[.,]\d{3}\s*-->/;
 
 /** SubRip and WebVTT: what is said, without numbers, times and marks, as one running text. */

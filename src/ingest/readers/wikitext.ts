@@ -42,7 +42,7 @@ function withoutLinks(text: string): string {
     )
     .replace(/\[\[(?:file|image|datei|fichier)\s*:[^[\]\n]{0,2000}\]\]/gi, '')
     .replace(
-      /\[(?:https?:)?\/\/[^\s\]]{1,2000}(?:\s([^\]\n]{0,500}))?\]/g,
+      /\[(?:https?:)?\/\/[^\s[\]]{1,2000}(?:\s([^\]\n]{0,500}))?\]/g,
       (_, label) => label ?? '',
     );
 }
@@ -60,7 +60,7 @@ export function plainWikitext(source: string): string {
     .replace(/<\/?[a-z][^<>]{0,400}>/gi, '')
     .replace(/__[A-Z]{3,30}__/g, '')
     .replace(/'{2,5}/g, '')
-    .replace(/^={1,6}[ \t]*([^=\n]{1,300}?)[ \t]*={1,6}[ \t]*$/gm, '\n$1\n')
+    .replace(/^={1,6}([^=\n]{1,300})={1,6}[ \t]*$/gm, (_, title: string) => `\n${title.trim()}\n`)
     .replace(/^[*#:;]+[ \t]*/gm, '\n');
   return decodeHTML(text)
     .split(/\n\s*\n/)

@@ -24,7 +24,7 @@ const DEPTH_MAX = 200;
 export type Names = (element: Element) => string;
 
 const BEFORE_ROOT =
-  /^\ufeff?\s*(?:<\?[^>]*\?>\s*|<!--[\s\S]*?-->\s*|<!DOCTYPE[^>[]*(?:\[[^\]]*\]\s*)?>\s*)*<([A-Za-z_][\w.-]*(?::[\w.-]+)?)/i;
+  /^\ufeff?\s*(?:<\?[^>]*\?>\s*|<!--(?:(?!-->)[\s\S])*-->\s*|<!DOCTYPE[^>[]*(?:\[[^\]]*\]\s*)?>\s*)*<([A-Za-z_][\w.-]*(?::[\w.-]+)?)/i;
 
 /** The name of the root element with its prefix, lower-case; null when it is no XML. */
 export const rootOf = (text: string): string | null =>
