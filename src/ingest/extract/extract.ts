@@ -1,4 +1,5 @@
 import type { ExtractedEntity, Extraction, SourceDocument } from '../../model/extraction.ts';
+import { withoutFalseBuyers } from './buyers.ts';
 import { entityName } from './canonical-name.ts';
 import { decide, type Model } from './decide.ts';
 import { readDocument, readWithoutNames } from './document.ts';
@@ -93,7 +94,8 @@ export function extract(
       })),
   );
   const kept = decision.entities.map(({ entity }) => entity);
-  const facts = [...learned, ...plannedSignings(text, learned), ...phraseFacts(text, kept)];
+  const sound = withoutFalseBuyers(text, learned, kept);
+  const facts = [...sound, ...plannedSignings(text, sound), ...phraseFacts(text, kept)];
   const properties = propertyFacts(document, kept, facts);
   return {
     ...base,

@@ -29,7 +29,7 @@ const COUNTED_SALE = pattern(
   String.raw`(?<![\w-])(?:${SALE_HEADS}|supply|transfer|delivery) (?:of|for) (?:(?:up to|about|around|some|an additional|another|at least) )?(?=(?:\d{1,4}|${NUMBER_IN_WORDS})(?: [a-z-]+){0,3} [A-Z]\w*\d?)`,
 );
 const SALE = pattern(
-  String.raw`(?<![\w-])(?:(?:possible|proposed|potential|major|new|defen[cs]e|military|arms|weapons|missile|aircraft|follow-on|direct commercial|Foreign Military|foreign military|government-to-government|firm-fixed-price|cost-plus-fixed-fee) ){0,4}(?:${SALE_HEADS})(?![\w-])`,
+  String.raw`(?<![\w-])(?:(?:possible|proposed|potential|major|new|defen[cs]e|military|arms|weapons|missile|aircraft|follow-on|direct commercial|Foreign Military|foreign military|government-to-government|firm-fixed-price|cost-plus-fixed-fee) ){0,4}(?:${SALE_HEADS}|Foreign Military Sale(?! (?:[Pp]rogram|[Pp]rocess|[Cc]hannel|[Rr]oute|[Ss]ystem)))(?![\w-])`,
   'g',
 );
 const SELLING =

@@ -75,6 +75,8 @@ function placesOf(sale: Entity, { told }: Sales): Mention[] {
 
 /** Value, stage and dates of a sale. */
 export function saleFacts(document: Document, sale: Entity, sales: Sales, add: Add): void {
+  const named = new Set(sale.mentions.map(({ sentence }) => sentence));
+  let isPriced = false;
   for (const place of placesOf(sale, sales)) {
     const sentence = document.text.sentences[place.sentence]!;
     const sums = sumsOf(document, sentence);
@@ -83,11 +85,15 @@ export function saleFacts(document: Document, sale: Entity, sales: Sales, add: A
     const mine = sums.filter((sum) => rivals.length === 0 || nearest(rivals, sum) === place);
     // "A $9 million contract" says it; a sum beside "the contract" may be what was paid so far.
     const own = mine.find((sum) => overlap(sum, place) > 0);
-    for (const sum of own ? [own] : mine.slice(0, 1))
+    // Where the text prices the sale by name, a sum beside one of its parts is the price of the part.
+    const isPart = isPriced && !named.has(place.sentence);
+    for (const sum of own ? [own] : isPart ? [] : mine.slice(0, 1)) {
+      isPriced = true;
       add('value', String(sum.amount), sum, place.sentence, own ? 0.95 : 0.9, {
         currency: sum.currency,
         valueText: sum.raw,
       });
+    }
     const stage = stageOf(
       wordsOf(document, {
         start: Math.max(sentence.start, place.start - STAGE_NEAR),

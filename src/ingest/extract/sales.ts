@@ -102,6 +102,11 @@ class Sales {
     );
   }
 
+  private opensSentence({ sentence, start }: Mention): boolean {
+    const from = this.text.sentences[sentence]!.start;
+    return /^\s*(?:The|This|That) $/.test(this.text.clean.slice(from, start));
+  }
+
   private find(
     mention: Mention,
     value: string | null,
@@ -123,6 +128,11 @@ class Sales {
     if (here) return here;
     const alike = recent.filter((sale) => shares(sale) && fits(sale));
     if (alike.length === 1 || (alike.length > 1 && isDefinite(this.text, mention))) return alike[0];
+    if (value !== null && count === null && systems.length === 0 && this.opensSentence(mention)) {
+      // "The contract is worth $300 million": the one that was just told, unless it has a sum.
+      const just = recent.filter(({ sentence }) => sentence === mention.sentence - 1);
+      return just.length === 1 && just[0]!.value === null ? just[0] : undefined;
+    }
     if (value !== null || count !== null || !isDefinite(this.text, mention)) return undefined;
     // "The Super Tucano sale" is told apart by its system.
     if (systems.length > 0 && this.isOfSystem(mention)) return undefined;

@@ -17,9 +17,34 @@ const KINDS: Readonly<Record<string, string>> = {
 };
 const capital = (text: string) => text.charAt(0).toUpperCase() + text.slice(1);
 
+interface Agreed {
+  /** States and organisations. */
+  readonly bound: readonly string[];
+  readonly signers: readonly string[];
+  readonly subjects: readonly string[];
+}
+
+/** "Contract between Saab and Colombia for Gripen E"; whoever is bound alone agrees "of", and who only signs is no party. */
+function describeAgreement(
+  { name, properties }: ExtractedEntity,
+  { bound, signers, subjects }: Agreed,
+): string {
+  const kind = String(properties.kind ?? 'other');
+  const what = KINDS[kind] ?? capital(kind);
+  const subject = subjects.length > 0 ? ` for ${list(subjects)}` : '';
+  if (bound.length > 1) return `${what} between ${list(bound)}${subject}`;
+  if (bound.length === 0 && signers.length === 0)
+    return subject ? `${what}${subject}` : capital(name);
+  const of = bound.length > 0 ? ` of ${list(bound)}` : '';
+  const by = signers.length > 0 ? ` signed by ${list(signers)}` : '';
+  return `${what}${of}${subject}${by}`;
+}
+
 /** A name for what has none: "Meeting of Rajnath Singh and Pete Hegseth in Kuala Lumpur". */
 export function describe(entity: ExtractedEntity, { entities, statements }: Extraction): string {
   const names = new Map(entities.map(({ key, name }) => [key, name]));
+  const kinds = new Map(entities.map(({ name, kind }) => [name, kind]));
+  const isPerson = (name: string) => kinds.get(name) === 'Person';
   const holds = (test: (one: ExtractedStatement) => string | null | false) => [
     ...new Set(statements.flatMap((one) => names.get(test(one) || '') ?? [])),
   ];
@@ -31,10 +56,9 @@ export function describe(entity: ExtractedEntity, { entities, statements }: Extr
     statements.find((one) => one.subject === entity.key && one.property === property);
 
   if (entity.kind === 'ArmsSale') {
-    const [items, buyers, sum] = [to('INCLUDES'), to('SOLD_TO'), value('value')];
-    const worth = sum?.properties.valueText ? ` (${sum.properties.valueText})` : '';
-    if (items.length === 0 && buyers.length === 0 && worth === '') return entity.name;
-    return `Sale of ${items.length > 0 ? list(items) : 'arms'}${buyers.length > 0 ? ` to ${list(buyers)}` : ''}${worth}`;
+    const [items, buyers] = [to('INCLUDES'), to('SOLD_TO')];
+    if (items.length === 0 && buyers.length === 0 && !value('value')) return entity.name;
+    return `Sale of ${items.length > 0 ? list(items) : 'arms'}${buyers.length > 0 ? ` to ${list(buyers)}` : ''}`;
   }
   if (entity.kind === 'Event') {
     const participants = from('PARTICIPATED_IN');
@@ -43,8 +67,9 @@ export function describe(entity: ExtractedEntity, { entities, statements }: Extr
     const kind = capital(String(entity.properties.kind ?? 'event').replace('other', 'event'));
     return `${kind}${participants.length > 0 ? ` of ${list(participants)}` : ''}${places.length > 0 ? ` in ${list(places.slice(0, 1))}` : ''}`;
   }
-  const parties = [...new Set([...from('PARTY_TO'), ...from('SIGNED')])];
-  if (parties.length === 0) return capital(entity.name);
-  const kind = String(entity.properties.kind ?? 'other');
-  return `${KINDS[kind] ?? capital(kind)} between ${list(parties)}`;
+  return describeAgreement(entity, {
+    bound: [...new Set([...from('PARTY_TO'), ...from('SIGNED')])].filter((name) => !isPerson(name)),
+    signers: from('SIGNED').filter(isPerson),
+    subjects: to('CONCERNS').filter((name) => kinds.get(name) === 'WeaponSystem'),
+  });
 }

@@ -44,6 +44,10 @@ function typed(code: string, value: string | number): string | number {
   return base === 'Int' || base === 'Float' ? Number(value) : value;
 }
 
+/** The sum in the name of a sale is the sum that the sale has, from the same statement. */
+const withSum = (kind: EntityKind, name: string, sum: string | number | null | undefined) =>
+  kind === 'ArmsSale' && sum ? `${name} (${sum})` : name;
+
 /** "ordered", "sale of": what a sale is called where it has no name, and nobody looks for. */
 const isNoise = (kind: EntityKind, spelling: string) =>
   kind === 'ArmsSale' && !/[\p{Lu}\p{Lo}\p{N}]/u.test(spelling);
@@ -69,9 +73,9 @@ export function summariseEntity(
   statementCount: number,
   known: readonly string[] = [],
 ): EntityProperties {
-  const name = bestName(namings);
+  const plain = bestName(namings);
   const spellings = new Set(namings.flatMap((one) => [one.name, ...one.aliases]));
-  spellings.delete(name);
+  spellings.delete(plain);
   const aliases = [...spellings].sort().slice(0, ALIASES_MAX);
   const own: Record<string, string | number | null> = {};
   for (const [property, code] of Object.entries(ENTITY_KINDS[kind])) {
@@ -90,6 +94,7 @@ export function summariseEntity(
       own.valueText = chosen?.valueText ?? null;
     }
   }
+  const name = withSum(kind, plain, own.valueText);
   const found = [...spellings, ...known].filter((spelling) => !isNoise(kind, spelling));
   const keys = new Set(found.map(foldText));
   return {
