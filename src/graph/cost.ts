@@ -70,6 +70,15 @@ export class Budget {
     return { ...this.spent, points: pointsOf(this.spent) };
   }
 
+  /**
+   * Fails whatever would be planned after the request was refused: many fields that are too large
+   * cost no more than the first of them.
+   * @throws the refusal
+   */
+  checkRefusal(): void {
+    if (this.refusal) throw this.refusal;
+  }
+
   /** @throws {TooLargeError} when the request as a whole may return, or read, too much */
   spend({ nodes, relationships, bytes }: Cost): void {
     this.spent = {
@@ -91,6 +100,6 @@ export class Budget {
       if (!this.refusal) this.admit(this.cost);
     });
     await this.admitted;
-    if (this.refusal) throw this.refusal;
+    this.checkRefusal();
   }
 }

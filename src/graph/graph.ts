@@ -85,6 +85,7 @@ export class Graph {
 
   private plan(info: GraphQLResolveInfo, variation: Variation): Statement {
     const { degrees, named, excerpts, budget } = this;
+    budget.checkRefusal();
     const accept = (cost: Cost) => budget.spend(cost);
     return plan(info, degrees, { ...variation, named, excerpts }, accept);
   }
