@@ -71,7 +71,7 @@ export const ask = async (url: string, body: unknown, headers: Headers = {}): Pr
   answerOf(await fetch(postRequest(url, body, headers)));
 
 /** Sends bytes as they are, and returns all that comes back until the connection ends. */
-export function sendRaw(url: string, bytes: string | Buffer, waitMs = 1_000): Promise<string> {
+export function sendRaw(url: string, bytes: string | Buffer, waitMs = 5_000): Promise<string> {
   return new Promise((resolve) => {
     let text = '';
     const socket = connect(Number(new URL(url).port), '127.0.0.1');
