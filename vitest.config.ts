@@ -10,8 +10,10 @@ export default defineConfig({
     include: ['tests/**/*.test.ts'],
     exclude: ['tests/full/**'],
     globalSetup: ['tests/helpers/build-setup.ts', 'tests/helpers/neo4j-setup.ts'],
-    testTimeout: 30_000,
-    hookTimeout: 60_000,
+    // A machine that does other things at the same time fails what is measured by its clock.
+    retry: process.env.CI ? 1 : 0,
+    testTimeout: 60_000,
+    hookTimeout: 120_000,
     fileParallelism: false,
     server: { deps: { inline: [/pothos/, /yoga/, /envelop/, /graphql-tools/] } },
   },

@@ -77,7 +77,8 @@ export const GENERATORS: Readonly<Record<string, (size: number) => string>> = {
   brackets: repeated('Norway ('),
   lists: repeated('\n- Norway signed the agreement with Japan'),
   people: counted(
-    (n) => `President ${name(n)} O${letters(n * 7)} met Minister ${name(n * 3)} U${letters(n)}. `,
+    (n) =>
+      `President ${name(n)} O${letters(n * 7)} met with Minister ${name(n * 3)} U${letters(n)}. `,
   ),
   'people of one surname': counted((n) => `Minister ${name(n)} Dahl said. `),
   'people of one first name': counted((n) => `Erik ${name(n)} said he met the minister. `),
