@@ -52,7 +52,7 @@ test('a data folder that cannot be made is one message, and telling the status m
   const { status, stderr } = entente(['neo4j', 'start'], env);
   expect(status).toBe(1);
   expect(stderr).toMatch(
-    /^error: the data folder .*file\/home cannot be written: .*; set ENTENTE_HOME/,
+    /^error: the folder .*file\/home.* cannot be written: .*; set ENTENTE_HOME/,
   );
   expect(stderr.trim().split('\n')).toHaveLength(1);
   expect(entente(['neo4j', 'status'], env)).toMatchObject({ status: 0, stderr: '' });
