@@ -94,10 +94,12 @@ export function identify(
   function agreement(entity: ExtractedEntity): Identity {
     const { key, lexiconId, properties, name, unnamed } = entity;
     if (lexiconId !== null) return { id: `agreement:${lexiconId}`, because: 'lexicon' };
-    const parties = countriesOf([
-      ...ends(key, 'PARTY_TO', 'subject'),
-      ...ends(key, 'SIGNED', 'subject'),
-    ]);
+    const signers = ends(key, 'SIGNED', 'subject');
+    // A minister signs for the country whose office he holds.
+    const offices = signers
+      .filter((signer) => signer.kind === 'Person')
+      .flatMap((signer) => ends(signer.key, 'HOLDS_POSITION', 'object'));
+    const parties = countriesOf([...ends(key, 'PARTY_TO', 'subject'), ...signers, ...offices]);
     const years = statedValue(statements, key, 'durationYears');
     const kind = properties.kind == null ? undefined : String(properties.kind);
     const structure = agreementStructure(kind, parties, years ?? '');

@@ -72,6 +72,22 @@ test('many states have a memorandum of that name: its parties tell which', () =>
   expect(named(['PE'])).toMatch(/^agreement:memorandum-of-understanding-/);
 });
 
+test('a minister signs for the country of his office: the agreement is the one of both parties', () => {
+  const pact = entity('e9', 'Agreement', { name: 'Memorandum of Understanding' });
+  const peru = entity('e1', 'Country', { properties: { iso2: 'PE' } });
+  const chile = entity('e2', 'Country', { properties: { iso2: 'CL' } });
+  const minister = entity('e3', 'Person', { name: 'Ana Ruiz' });
+  const whole = [pact, peru, chile, minister];
+  const [parties] = idsOf(whole, [
+    related('PARTY_TO', 'e1', 'e9'),
+    related('PARTY_TO', 'e2', 'e9'),
+  ]);
+  const office = related('HOLDS_POSITION', 'e3', 'e2');
+  const told = [related('PARTY_TO', 'e1', 'e9'), related('SIGNED', 'e3', 'e9')];
+  expect(idsOf(whole, [...told, office])[0]).toBe(parties);
+  expect(idsOf(whole, told)[0]).not.toBe(parties);
+});
+
 test('two treaties of two words, of the same parties in one month, stay two', () => {
   const named = (name: string) => {
     const pact = entity('e9', 'Agreement', { name });
