@@ -21,5 +21,5 @@ EXPOSE 4000
 STOPSIGNAL SIGTERM
 HEALTHCHECK --interval=10s --timeout=3s --start-period=60s --retries=6 \
   CMD ["node", "-e", "fetch('http://127.0.0.1:' + (process.env.PORT || 4000) + '/health/ready').then((r) => process.exit(r.ok ? 0 : 1), () => process.exit(1))"]
-ENTRYPOINT ["node", "--max-old-space-size=1024", "--min-semi-space-size=16", "src/cli/entente.js"]
+ENTRYPOINT ["node", "--max-old-space-size=1024", "--min-semi-space-size=16", "bin/entente.js"]
 CMD ["serve"]

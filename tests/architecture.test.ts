@@ -2,20 +2,23 @@ import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { expect, test } from 'vitest';
 
-/** What each room may import. `ingest!` and `curate!` mean: only the room's entry file. */
+/** What each room may import. `ingest!` means: only the room's entry file. */
 const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   model: [],
   base: ['base'],
   db: ['model', 'base'],
   graph: ['db', 'model', 'base'],
   ingest: ['db', 'model', 'base'],
+  labels: ['ingest', 'model', 'base'],
+  training: ['labels', 'ingest', 'model', 'base'],
+  evaluation: ['training', 'labels', 'ingest', 'model', 'base'],
   export: ['db', 'model', 'base'],
   schema: ['graph', 'ingest!', 'model', 'base'],
   pages: [],
   server: ['schema', 'graph', 'ingest!', 'pages!', 'db', 'base'],
   embedded: ['base'],
   explorer: ['pages'],
-  cli: ['model', 'base', 'db', 'graph', 'ingest', 'export', 'schema', 'server', 'embedded'],
+  cli: 'model base db graph ingest evaluation export schema server embedded'.split(' '),
 };
 
 /** External packages that have one home. */

@@ -1,9 +1,9 @@
 import { writeFileSync } from 'node:fs';
 import { defineCommand } from 'citty';
 import { ConfigError } from '../errors.ts';
-import { writeDocs } from '../ingest/evaluate/docs.ts';
-import { evaluate } from '../ingest/evaluate/evaluate.ts';
-import { reportText } from '../ingest/evaluate/tables.ts';
+import { evaluate } from '../evaluation/evaluate.ts';
+import { writeDocs } from '../evaluation/report/docs.ts';
+import { reportText } from '../evaluation/report/tables.ts';
 import { evaluateProgress } from './progress.ts';
 import { run } from './run.ts';
 import { checkWritable } from './writable.ts';

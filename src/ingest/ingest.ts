@@ -2,9 +2,9 @@ import { closeSync, openSync, writeSync } from 'node:fs';
 import type { Database } from '../db/database.ts';
 import { ReadError } from '../errors.ts';
 import type { Extraction, SourceDocument } from '../model/extraction.ts';
-import { LEXICON_FOLDER, readLexicon } from './extract/lexicon.ts';
 import { openPool, type Pool } from './extract/pool.ts';
 import type { Bounds } from './extract/thread.ts';
+import { LEXICON_FOLDER, readLexicon } from './lexicon/lexicon.ts';
 import { type ReadOptions, readAll } from './readers/read.ts';
 import type { Reject } from './readers/record.ts';
 import {

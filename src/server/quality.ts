@@ -3,7 +3,7 @@ import path from 'node:path';
 import type { ExtractorQuality } from '../../schema/builder.ts';
 import { ROOT } from '../root.ts';
 
-const FILE = path.join(ROOT, 'src/ingest/learn/quality.json');
+const FILE = path.join(ROOT, 'data/model/quality.json');
 
 /** How well the extraction does, as `entente evaluate` measured it; null when it never did. */
 export function readQuality(file = FILE): ExtractorQuality | null {

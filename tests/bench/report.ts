@@ -1,6 +1,6 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { barChart } from '../../src/bar-chart.ts';
+import { barChart } from '../../src/evaluation/report/bar-chart.ts';
 import { ROOT } from '../../src/root.ts';
 import { machine } from './machine.ts';
 import type { Measured } from './measure.ts';

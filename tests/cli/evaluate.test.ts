@@ -16,7 +16,7 @@ afterAll(() => rmSync(folder, { recursive: true }));
 function entente(...args: string[]) {
   const { status, stdout, stderr } = spawnSync(
     'node',
-    [path.join(ROOT, 'src/cli/entente.js'), 'evaluate', ...args],
+    [path.join(ROOT, 'bin/entente.js'), 'evaluate', ...args],
     { cwd: folder, encoding: 'utf8' },
   );
   return { status, stdout, stderr };

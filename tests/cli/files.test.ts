@@ -7,7 +7,7 @@ import { ingest } from '../../src/ingest/ingest.ts';
 import { emptyDatabase, workerNeo4j } from '../helpers/neo4j.ts';
 
 const ROOT = path.resolve(import.meta.dirname, '../..');
-const ENTENTE = path.join(ROOT, 'src/cli/entente.js');
+const ENTENTE = path.join(ROOT, 'bin/entente.js');
 const TEXTS = path.join(ROOT, 'examples/labelled/texts');
 
 let folder: string;

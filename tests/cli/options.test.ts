@@ -15,7 +15,7 @@ afterAll(() => rmSync(folder, { recursive: true }));
 function entente(...args: string[]) {
   const { status, stdout, stderr } = spawnSync(
     'node',
-    [path.join(ROOT, 'src/cli/entente.js'), ...args],
+    [path.join(ROOT, 'bin/entente.js'), ...args],
     { cwd: folder, encoding: 'utf8', env: { ...process.env, ENTENTE_HOME: `${folder}/home` } },
   );
   return { status, stdout, stderr };

@@ -9,7 +9,7 @@ import { openDatabase } from '../../src/db/database.ts';
 import { findEmbedded, type Supervised, startSupervised } from '../../src/embedded/instance.ts';
 import { createLog } from '../../src/log.ts';
 
-const PROGRAM = path.resolve(import.meta.dirname, '../../src/cli/entente.js');
+const PROGRAM = path.resolve(import.meta.dirname, '../../bin/entente.js');
 const log = createLog('silent');
 let home: string;
 let running: Supervised | undefined;

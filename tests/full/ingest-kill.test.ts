@@ -20,7 +20,7 @@ function startIngest(): ChildProcess {
   const { uri, password } = workerNeo4j();
   return spawn(
     'node',
-    [path.join(ROOT, 'src/cli/entente.js'), 'ingest', '--rejects', '/dev/null', EXAMPLES],
+    [path.join(ROOT, 'bin/entente.js'), 'ingest', '--rejects', '/dev/null', EXAMPLES],
     {
       env: { ...process.env, NEO4J_URI: uri, NEO4J_PASSWORD: password, LOG_LEVEL: 'error' },
       stdio: 'ignore',

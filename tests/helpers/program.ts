@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 
-const PROGRAM = path.resolve(import.meta.dirname, '../../src/cli/entente.js');
+const PROGRAM = path.resolve(import.meta.dirname, '../../bin/entente.js');
 
 export const newHome = (name: string): string =>
   mkdtempSync(path.join(tmpdir(), `entente-${name}-`));

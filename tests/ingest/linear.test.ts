@@ -1,9 +1,9 @@
 import { beforeAll, expect, test } from 'vitest';
-import { readHtml } from '../../src/ingest/readers/html-article.ts';
+import { readHtml } from '../../src/ingest/readers/html/article.ts';
+import { plainRtf } from '../../src/ingest/readers/paged/rtf.ts';
 import { once, openInput } from '../../src/ingest/readers/reader.ts';
 import { readInput } from '../../src/ingest/readers/registry.ts';
-import { plainRtf } from '../../src/ingest/readers/rtf.ts';
-import { plainWikitext } from '../../src/ingest/readers/wikitext.ts';
+import { plainWikitext } from '../../src/ingest/readers/structured/wikitext.ts';
 import { GENERATORS, PREFACE } from '../helpers/hostile-texts.ts';
 import { cost, growthOf, RATIO_MAX, readHostile } from '../helpers/reading-cost.ts';
 

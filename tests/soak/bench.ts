@@ -49,7 +49,7 @@ export async function startBench(
   const { hostname, port } = new URL(neo4j.uri.replace(/^\w+/, 'http'));
   const proxy = await openProxy({ host: hostname, port: Number(port) });
   const home = mkdtempSync(path.join(tmpdir(), 'entente-soak-'));
-  const child = spawn(process.execPath, [...FLAGS, 'src/cli/entente.js', 'serve'], {
+  const child = spawn(process.execPath, [...FLAGS, 'bin/entente.js', 'serve'], {
     cwd: ROOT,
     stdio: ['ignore', 'ignore', 'pipe'],
     env: {

@@ -70,7 +70,7 @@ async function testNeo4j() {
 }
 
 // Memory is measured of what runs in production.
-execFileSync(process.execPath, ['src/cli/build.js'], { cwd: ROOT, stdio: 'inherit' });
+execFileSync(process.execPath, ['scripts/build.js'], { cwd: ROOT, stdio: 'inherit' });
 const neo4j = await testNeo4j();
 const database = openDatabase(neo4j);
 const rows: (readonly [Check, Found])[] = [];

@@ -1,10 +1,11 @@
+import type { Lexicon } from '../lexicon/lexicon.ts';
 import { readText } from '../text/read.ts';
-import { findEntities } from './entities.ts';
-import type { Lexicon } from './lexicon.ts';
-import { findMentions } from './mentions.ts';
-import { type DayOrder, dayOrderOf, type Origin } from './numeric-dates.ts';
-import { addReferences } from './references.ts';
-import type { Entity, Text } from './terms.ts';
+import type { Text } from '../text/text.ts';
+import { addReferences } from './coreference/anaphora.ts';
+import { findEntities } from './coreference/entities.ts';
+import { findMentions } from './mentions/mentions.ts';
+import { type DayOrder, dayOrderOf, type Origin } from './values/numeric-dates.ts';
+import type { Entity } from './vocabulary.ts';
 
 /** A document that was read, before anything is decided. */
 export interface Document {

@@ -1,17 +1,18 @@
 import type { ExtractedEntity, Extraction, SourceDocument } from '../../model/extraction.ts';
-import { withoutFalseBuyers } from './buyers.ts';
-import { entityName } from './canonical-name.ts';
-import { decide, type Model } from './decide.ts';
+import { type Lexicon, readLexicon } from '../lexicon/lexicon.ts';
+import { languageOf, reasonToSkip } from '../text/language.ts';
+import type { Text } from '../text/text.ts';
+import { propertyFacts } from './attributes/attributes.ts';
+import { entityName } from './coreference/canonical-name.ts';
 import { readDocument, readWithoutNames } from './document.ts';
-import { type Fact, phraseFacts, plannedSignings } from './facts.ts';
-import { languageOf, reasonToSkip } from './language.ts';
-import { type Lexicon, readLexicon } from './lexicon.ts';
-import { loadModel } from './model-file.ts';
-import { openDates } from './numeric-dates.ts';
-import { prepare } from './prepare.ts';
-import { propertyFacts } from './property-facts.ts';
+import { withoutFalseBuyers } from './relations/buyers.ts';
+import { decide, type Model } from './relations/decide.ts';
+import { prepare } from './relations/featurise.ts';
+import { loadModel } from './relations/model/model-file.ts';
+import { phraseFacts, plannedSignings } from './relations/phrases.ts';
 import { propertyStatement, relationshipStatement, sourceSpan } from './statements.ts';
-import type { Entity, Text } from './terms.ts';
+import { openDates } from './values/numeric-dates.ts';
+import type { Entity, Fact } from './vocabulary.ts';
 
 /** Everything that extraction needs, loaded once. */
 export interface Extractor {

@@ -1,12 +1,12 @@
 import type { ExtractedStatement, PropertyValues, SourceSpan } from '../../model/extraction.ts';
-import { attributionOf } from './attribution.ts';
+import type { Span, Text } from '../text/text.ts';
+import type { PropertyFact } from './attributes/attributes.ts';
+import { relationshipProperties } from './attributes/relationship.ts';
 import type { Document } from './document.ts';
-import type { Fact } from './facts.ts';
-import { modalityOf } from './modality.ts';
-import { relationshipProperties } from './properties.ts';
-import type { PropertyFact } from './property-facts.ts';
-import { modalityOfFact, quoteOf, wordsAround } from './quote.ts';
-import type { Mention, Span, Text } from './terms.ts';
+import { attributionOf } from './factuality/attribution.ts';
+import { modalityOfFact, quoteOf, wordsAround } from './factuality/evidence.ts';
+import { modalityOf } from './factuality/modality.ts';
+import type { Fact, Mention } from './vocabulary.ts';
 
 /** A quote holds both ends; when they stand further apart than this, nobody said so in one place. */
 const QUOTE_MAX = 1_600;

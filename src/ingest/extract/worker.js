@@ -1,4 +1,4 @@
 // A thread is started with plain JavaScript.
-import { load } from '../../cli/load.js';
+import { load } from '../../../bin/load-program.js';
 
 await load('worker');

@@ -1,9 +1,9 @@
 import { stat } from 'node:fs/promises';
 import path from 'node:path';
-import { filesOf } from './files.ts';
-import { readFileAt, readFolder, readPipe } from './folder.ts';
 import { type ReadItem, reject } from './record.ts';
 import { type Choice, type Format, PARSERS, type Parsers } from './registry.ts';
+import { filesOf } from './sources/files.ts';
+import { readFileAt, readFolder, readPipe } from './sources/folder.ts';
 
 export { FORMATS, type Format } from './registry.ts';
 

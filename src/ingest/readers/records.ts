@@ -1,6 +1,6 @@
 import { decodeHTML } from 'entities';
 import { shortHash } from '../../model/ids.ts';
-import { hasMarkup } from './html.ts';
+import { hasMarkup } from './html/html.ts';
 import { meaningOf, metadataOf, plainValue, valuesOf } from './keys.ts';
 import type { Input, Reading } from './reader.ts';
 import {

@@ -1,7 +1,7 @@
 import { fileTypeFromBuffer } from 'file-type';
 import { charsetOf, isBinary } from './decode.ts';
 import type { Head } from './reader.ts';
-import { rootOf } from './xml.ts';
+import { rootOf } from './structured/xml.ts';
 
 /** What cannot be read, and what to do about it. */
 export interface Refused {

@@ -1,15 +1,16 @@
 import { ReadError } from '../../errors.ts';
-import { csvReader } from './csv.ts';
-import { feedReader } from './feed.ts';
-import { gzipReader } from './gzip.ts';
-import { htmlReader } from './html.ts';
-import { jsonReader } from './json.ts';
-import { jsonLinesReader } from './json-lines.ts';
-import { mailReader } from './mail.ts';
-import { mboxReader } from './mbox.ts';
-import { mediawikiReader } from './mediawiki.ts';
-import { officeReader } from './office.ts';
-import { pdfReader } from './pdf.ts';
+import { gzipReader } from './archives/gzip.ts';
+import { tarReader } from './archives/tar.ts';
+import { warcReader } from './archives/warc.ts';
+import { zipReader } from './archives/zip.ts';
+import { htmlReader } from './html/html.ts';
+import { mailReader } from './mail/mail.ts';
+import { mboxReader } from './mail/mbox.ts';
+import { officeReader } from './paged/office.ts';
+import { pdfReader } from './paged/pdf.ts';
+import { rtfReader } from './paged/rtf.ts';
+import { subtitlesReader } from './prose/subtitles.ts';
+import { markdownReader, textReader } from './prose/text.ts';
 import {
   type Article,
   bytesOf,
@@ -23,13 +24,12 @@ import {
 } from './reader.ts';
 import { type ReadItem, Refusal, reject } from './record.ts';
 import { refusalOf } from './refused.ts';
-import { rtfReader } from './rtf.ts';
-import { subtitlesReader } from './subtitles.ts';
-import { tarReader } from './tar.ts';
-import { markdownReader, textReader } from './text.ts';
-import { warcReader } from './warc.ts';
-import { wikitextReader } from './wikitext.ts';
-import { zipReader } from './zip.ts';
+import { csvReader } from './structured/csv.ts';
+import { feedReader } from './structured/feed.ts';
+import { jsonReader } from './structured/json.ts';
+import { jsonLinesReader } from './structured/json-lines.ts';
+import { mediawikiReader } from './structured/mediawiki.ts';
+import { wikitextReader } from './structured/wikitext.ts';
 
 /** Told by bytes that nothing else begins with. */
 const BY_MAGIC = [gzipReader, zipReader, tarReader, pdfReader, rtfReader, warcReader] as const;
@@ -116,7 +116,7 @@ const plainOf = ({
 export const PARSERS = {
   /** Loaded with the first page: whoever reads in threads does not need it. */
   html: async (page: string): Promise<Article | null> =>
-    (await import('./html-article.ts')).readHtml(page),
+    (await import('./html/article.ts')).readHtml(page),
   async read(format: Format, known: Known, bytes: Uint8Array): Promise<ReadItem[]> {
     const items: ReadItem[] = [];
     try {

@@ -6,7 +6,7 @@ import type {
 } from '../../model/extraction.ts';
 import { countryId, entityId, kindPrefix, unnamedEntityId } from '../../model/ids.ts';
 import type { RelationshipType } from '../../model/relationships.ts';
-import { agreementStructure, type Lexicon } from '../extract/lexicon.ts';
+import { agreementStructure, type Lexicon } from '../lexicon/lexicon.ts';
 import { isGeneric, isGenericAgreement, isShortAgreement, nameKey, personKey } from './names.ts';
 
 /** Which entity of the graph each entity of a document is, with the reason. */

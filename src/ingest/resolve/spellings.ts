@@ -1,7 +1,7 @@
-import path from 'node:path';
 import { countryId, entityId } from '../../model/ids.ts';
-import { LEXICON_FOLDER, type Lexicon, readLexicon } from '../extract/lexicon.ts';
-import { listOf, readRows, readText } from '../extract/lexicon-file.ts';
+import { listOf } from '../lexicon/csv.ts';
+import { type Lexicon, readLexicon } from '../lexicon/lexicon.ts';
+import { COUNTRY_ROWS } from '../lexicon/more-countries.ts';
 
 /** How else something is called, by the id of its entity: to be found by, whether a document says so or not. */
 export type Spellings = ReadonlyMap<string, readonly string[]>;
@@ -9,8 +9,7 @@ export type Spellings = ReadonlyMap<string, readonly string[]>;
 const withoutMark = (spelling: string) => spelling.replace(/\?$/, '');
 
 function* ofCountries(): Generator<[string, string[]]> {
-  const file = path.join(LEXICON_FOLDER, 'countries.csv');
-  for (const { row } of readRows(file, readText(file) ?? '').rows) {
+  for (const row of COUNTRY_ROWS) {
     const { iso2 = '', name = '', officialName = '', aliases, historical } = row;
     const spellings = [iso2, name, officialName, ...listOf(aliases), ...listOf(historical)];
     yield [countryId(iso2), spellings.filter(Boolean).map(withoutMark)];

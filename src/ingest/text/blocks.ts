@@ -1,6 +1,6 @@
-import type { Block, BlockKind } from '../extract/terms.ts';
 import { blankLinks } from './markup.ts';
 import { MONTH_NAMES } from './months.ts';
+import type { Block, BlockKind } from './text.ts';
 
 const MONTH = MONTH_NAMES.join('|');
 /** Furniture of a page, however long its line is. */

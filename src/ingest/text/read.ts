@@ -1,7 +1,7 @@
-import type { Text } from '../extract/terms.ts';
 import { blankMarkup, findBlocks } from './blocks.ts';
 import { repair } from './repair.ts';
 import { findSentences } from './sentences.ts';
+import type { Text } from './text.ts';
 
 /** Source text to clean blocks and sentences; every span can be led back to the source. */
 export function readText(raw: string): Text {

@@ -1,4 +1,4 @@
-import type { Block, Sentence, Token } from '../extract/terms.ts';
+import type { Block, Sentence, Token } from './text.ts';
 import { tokeniserFor } from './tokeniser.ts';
 
 /** Before a name: no sentence ends behind them. */

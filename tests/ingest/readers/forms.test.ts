@@ -7,7 +7,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type Extractor, extract, loadExtractor } from '../../../src/ingest/extract/extract.ts';
 import { readAll } from '../../../src/ingest/readers/read.ts';
 import type { ReadItem } from '../../../src/ingest/readers/record.ts';
-import { makePdf } from './make-pdf.ts';
+import { makePdf } from './paged/make-pdf.ts';
 
 const TITLE = 'Norway and Denmark sign a defence accord';
 const PARAGRAPHS = [

@@ -1,0 +1,4 @@
+#!/usr/bin/env node
+import { load } from './load-program.js';
+
+await load('main');

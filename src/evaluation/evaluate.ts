@@ -1,0 +1,88 @@
+import { ConfigError } from '../errors.ts';
+import { loadExtractor } from '../ingest/extract/extract.ts';
+import { readLabelledFolder } from '../labels/label-folder.ts';
+import { type CalibrationBin, calibrationBins, calibrationError } from '../training/calibration.ts';
+import { type MeasuredPart, measurePart } from './bootstrap.ts';
+import { graphOf } from './graph/build-graph.ts';
+import { dumpLines } from './graph/graph-export.ts';
+import type { Links } from './mentions.ts';
+import { crossValidate, type OnProgress, predict } from './predict.ts';
+import type { Resolution } from './resolution.ts';
+import { PARTS, type Part, scoreDump } from './score.ts';
+
+export interface EvaluateOptions {
+  /** Read each document with a model of the other folds; without it the committed model reads all. */
+  readonly folds?: number;
+  readonly onProgress?: OnProgress;
+}
+
+/** How well the extraction does on some labelled documents. */
+export interface Evaluation extends Readonly<Record<Part, MeasuredPart>> {
+  /** Version of the extractor; with folds, of its rules and of how it is trained. */
+  readonly version: string;
+  /** ISO date. */
+  readonly measuredOn: string;
+  /** null: the committed model. */
+  readonly folds: number | null;
+  readonly documents: number;
+  /** Files that were left out, with the remedy. */
+  readonly problems: readonly string[];
+  readonly duplicates: number;
+  readonly links: Links;
+  readonly surnames: Links;
+  readonly resolution: Resolution;
+  readonly calibration: {
+    /** 0..1; null when no pair was judged. */
+    readonly error: number | null;
+    readonly pairs: number;
+    readonly bins: readonly CalibrationBin[];
+  };
+}
+
+const FOLDS_MIN = 2;
+
+/**
+ * Measures the extraction, and what it makes of the documents as one graph, against labels.
+ * @returns the measures, and what was found as JSON Lines
+ * @throws {ReadError} when the folder holds nothing that can be used
+ * @throws {ConfigError} when there are too few documents for the folds
+ */
+export function evaluate(
+  folder: string,
+  { folds, onProgress = () => {} }: EvaluateOptions = {},
+): { evaluation: Evaluation; predicted: readonly string[] } {
+  const { sources, problems } = readLabelledFolder(folder);
+  if (folds !== undefined && (folds < FOLDS_MIN || folds > sources.length))
+    throw new ConfigError(
+      `${sources.length} documents of ${folder} cannot be read in ${folds} folds; pass --folds ${FOLDS_MIN} to ${sources.length}, or label more.`,
+    );
+  const { version, lexicon } = loadExtractor();
+  const { documents, judged } =
+    folds === undefined ? predict(sources, onProgress) : crossValidate(sources, folds, onProgress);
+  const dump = graphOf(documents, lexicon);
+  const score = scoreDump(dump, sources);
+  const parts = Object.fromEntries(
+    PARTS.map((part) => [part, measurePart(score.documents.map(({ tallies }) => tallies[part]))]),
+  ) as Record<Part, MeasuredPart>;
+  const bins = calibrationBins(judged);
+  return {
+    evaluation: {
+      version,
+      measuredOn: new Date().toISOString().slice(0, 10),
+      folds: folds ?? null,
+      documents: sources.length,
+      problems,
+      ...parts,
+      duplicates: score.duplicates,
+      links: score.links,
+      surnames: score.surnames,
+      resolution: score.resolution,
+      calibration: {
+        error: judged.length > 0 ? calibrationError(bins) : null,
+        pairs: judged.length,
+        bins,
+      },
+    },
+    predicted: dumpLines(dump),
+  };
+}

@@ -1,0 +1,121 @@
+import type { Gold, GoldEntity } from '../labels/gold.ts';
+import type { Dump, DumpMention, DumpNode } from './graph/graph-export.ts';
+import { nameForm } from './values.ts';
+
+/** Half-open. */
+interface Span {
+  readonly start: number;
+  readonly end: number;
+}
+
+/** A node as one document shows it. */
+export interface Found {
+  readonly node: DumpNode;
+  readonly mentions: readonly DumpMention[];
+}
+
+/** Which labelled entities of a document the found nodes are. */
+export interface Match {
+  readonly found: readonly Found[];
+  /** By node id. */
+  readonly goldOf: ReadonlyMap<string, GoldEntity>;
+  /** Nodes whose entity another node has already found. */
+  readonly duplicates: ReadonlySet<string>;
+}
+
+export const overlapOf = (a: Span, b: Span) =>
+  Math.max(0, Math.min(a.end, b.end) - Math.max(a.start, b.start));
+export const sameSpan = (a: Span, b: Span) => a.start === b.start && a.end === b.end;
+
+/** These often have no name: overlapping mentions are enough. */
+const KNOWN_BY_PLACE = new Set(['Event', 'ArmsSale', 'Agreement']);
+/** How good a reason is. Sharing a place adds `PLACE`, and each mention that does a little more. */
+const REASON = { name: 6, otherName: 5, country: 5, alias: 3, place: 2 };
+const PLACE = 1;
+const MENTION = 0.1;
+const MENTIONS_MAX = 0.9;
+
+export const formsOf = ({ type, name, aliases }: GoldEntity) =>
+  [name, ...aliases].map((each) => nameForm(type, each));
+
+/** Nodes by document, in order of their mentions. */
+export function foundByDocument({ nodes, mentions }: Dump): Map<string, Found[]> {
+  const byId = new Map(nodes.map((node) => [node.id, node]));
+  const documents = new Map<string, Map<string, DumpMention[]>>();
+  for (const mention of mentions) {
+    const inside = documents.get(mention.doc) ?? new Map<string, DumpMention[]>();
+    documents.set(mention.doc, inside);
+    inside.set(mention.node, [...(inside.get(mention.node) ?? []), mention]);
+  }
+  return new Map(
+    [...documents].map(([doc, inside]) => [
+      doc,
+      [...inside].flatMap(([id, own]) => {
+        const node = byId.get(id);
+        return node ? [{ node, mentions: own }] : [];
+      }),
+    ]),
+  );
+}
+
+/** How many entities of a kind share each form: `Person singh` may be two. */
+function formCounts({ entities }: Gold): Map<string, number> {
+  const counts = new Map<string, number>();
+  for (const entity of entities)
+    for (const form of new Set(formsOf(entity)))
+      counts.set(`${entity.type} ${form}`, (counts.get(`${entity.type} ${form}`) ?? 0) + 1);
+  return counts;
+}
+
+function reasonFor(
+  { node }: Found,
+  gold: GoldEntity,
+  shared: ReadonlyMap<string, number>,
+  place: boolean,
+): number {
+  const forms = formsOf(gold);
+  const name = nameForm(node.type, node.name);
+  // A form that fits two counts only where it stands.
+  const tells = (form: string) =>
+    forms.includes(form) && (shared.get(`${gold.type} ${form}`) === 1 || place);
+  if (name === forms[0]) return REASON.name;
+  if (tells(name)) return REASON.otherName;
+  if (node.aliases.some((alias) => tells(nameForm(node.type, alias)))) return REASON.alias;
+  if (node.type === 'Country' && node.props.iso2 && node.props.iso2 === gold.attrs.iso2)
+    return REASON.country;
+  return KNOWN_BY_PLACE.has(node.type) && place ? REASON.place : 0;
+}
+
+/** One to one, best first; a node that is left over and fits is a duplicate. */
+export function matchEntities(found: readonly Found[], gold: Gold): Match {
+  const shared = formCounts(gold);
+  const candidates = found.flatMap((one) =>
+    gold.entities.flatMap((entity) => {
+      if (one.node.type !== entity.type) return [];
+      const placed = one.mentions.filter((mention) =>
+        entity.mentions.some((labelled) => overlapOf(mention, labelled) > 0),
+      ).length;
+      const reason = reasonFor(one, entity, shared, placed > 0);
+      if (reason === 0) return [];
+      const score = reason + (placed > 0 ? PLACE : 0) + Math.min(MENTIONS_MAX, MENTION * placed);
+      return [{ id: one.node.id, entity, score }];
+    }),
+  );
+  candidates.sort(
+    (a, b) => b.score - a.score || Number(a.entity.optional) - Number(b.entity.optional),
+  );
+  const goldOf = new Map<string, GoldEntity>();
+  const taken = new Set<string>();
+  for (const { id, entity } of candidates)
+    if (!goldOf.has(id) && !taken.has(entity.id)) {
+      goldOf.set(id, entity);
+      taken.add(entity.id);
+    }
+  const duplicates = new Set<string>();
+  for (const { id, entity } of candidates)
+    if (!goldOf.has(id)) {
+      goldOf.set(id, entity);
+      duplicates.add(id);
+    }
+  return { found, goldOf, duplicates };
+}

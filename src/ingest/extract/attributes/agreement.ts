@@ -1,0 +1,98 @@
+import type { Span } from '../../text/text.ts';
+import type { Document } from '../document.ts';
+import { NUMBER_IN_WORDS, readNumber } from '../values/numbers.ts';
+import type { Entity, Fact, Mention } from '../vocabulary.ts';
+import type { Add } from './attributes.ts';
+import { datesOf, nearest, nearestDate, untilReport, wordsOf } from './nearby-dates.ts';
+
+const YEARS = new RegExp(String.raw`(?<![\w.,-])(\d{1,2}|${NUMBER_IN_WORDS})[- ]years?\b`, 'i');
+const SIGNED =
+  /\b(?:signed|inked|concluded|signing|initialled|initialed|sealed|put (?:their|his|her) (?:names?|signatures?))\b/gi;
+const NOT_SIGNED = /\b(?:will|would|to be|not|yet|never|plans?|expected|hopes?|once|ahead of)\b/i;
+/** The verb stands this near to what was signed, in UTF-16 units. */
+const SIGNING_NEAR = 70;
+
+/** Reading the dates of a sentence is slow. */
+const MAY_BE_DATED = /\d{4}|\b(?:of|from|dated)\b/;
+
+/** "The arrangement of 2012", "the 1990 memorandum": a date in the name, or joined to it. */
+function dates(document: Document, mention: Mention, date: Span): boolean {
+  const from = Math.min(date.start, mention.end);
+  const behind = wordsOf(document, { start: mention.end, end: Math.max(date.start, mention.end) });
+  const named = wordsOf(document, { start: from, end: date.end });
+  return date.start >= mention.end
+    ? /^ ?(?:of|from|dated)? ?$/.test(behind) && /^ ?(?:of|from|dated)\b/.test(`${behind}${named}`)
+    : date.end <= mention.end && date.end > mention.start && /^of\b/.test(named);
+}
+
+/** "The accord, signed in 2018": signings told beside an agreement, by whomever. */
+function toldSignings(document: Document, agreement: Entity) {
+  return agreement.mentions.flatMap((mention) => {
+    const sentence = document.text.sentences[mention.sentence]!;
+    const verbs = [...wordsOf(document, sentence).matchAll(SIGNED)].map((match) => ({
+      start: sentence.start + match.index,
+      end: sentence.start + match.index + match[0].length,
+    }));
+    const verb = nearest(verbs, mention);
+    if (!verb) return [];
+    const span = {
+      start: Math.min(verb.start, mention.start),
+      end: Math.max(verb.end, mention.end),
+    };
+    const before = wordsOf(document, {
+      start: Math.max(sentence.start, verb.start - 30),
+      end: verb.end,
+    });
+    if (
+      span.end - span.start > SIGNING_NEAR + (mention.end - mention.start) ||
+      NOT_SIGNED.test(before)
+    )
+      return [];
+    const date = nearestDate(document, untilReport(document, datesOf(document, sentence)), verb);
+    return date ? [{ date, sentence: mention.sentence }] : [];
+  });
+}
+
+/** How long an agreement lasts and when it was signed. */
+export function agreementFacts(
+  document: Document,
+  agreement: Entity,
+  signings: readonly Fact[],
+  add: Add,
+): void {
+  for (const mention of agreement.mentions) {
+    const sentence = document.text.sentences[mention.sentence]!;
+    const span = {
+      start: Math.max(sentence.start, mention.start - 25),
+      end: Math.min(sentence.end, mention.end + 25),
+    };
+    const years = YEARS.exec(wordsOf(document, span));
+    if (years) {
+      const start = span.start + years.index;
+      add(
+        'durationYears',
+        String(readNumber(years[1]!)),
+        { start, end: start + years[0].length },
+        mention.sentence,
+      );
+    }
+  }
+  for (const mention of agreement.mentions) {
+    const { start, end } = mention;
+    if (!MAY_BE_DATED.test(wordsOf(document, { start, end: end + 8 }))) continue;
+    const date = datesOf(document, document.text.sentences[mention.sentence]!).find((one) =>
+      dates(document, mention, one),
+    );
+    if (date) add('signedOn', date.date, date, mention.sentence, 0.8);
+  }
+  for (const { date, sentence } of toldSignings(document, agreement))
+    add('signedOn', date.date, date, sentence, 0.8);
+  for (const { b } of signings) {
+    const date = nearestDate(
+      document,
+      untilReport(document, datesOf(document, document.text.sentences[b.sentence]!)),
+      b,
+    );
+    if (date) add('signedOn', date.date, date, b.sentence, 0.85);
+  }
+}

@@ -1,0 +1,108 @@
+import { overlap, type Sentence } from '../../text/text.ts';
+import type { Document } from '../document.ts';
+import { type MoneyFound, moneyIn } from '../values/money.ts';
+import type { Entity, Fact, Mention } from '../vocabulary.ts';
+import type { Add } from './attributes.ts';
+import { datesOf, nearest, wordsOf } from './nearby-dates.ts';
+
+/** Words this far around a sale tell its stage, in UTF-16 units. */
+const STAGE_NEAR = 120;
+
+function stageOf(words: string): string | undefined {
+  if (
+    /\b(?:cancel(?:s|led|ed)|scrapped|suspended|torn up|collapsed|fell through|called off|blocked|vetoed|rejected(?! (?:the |these |those )?(?:claims?|reports?|criticism|allegations?|suggestions?|a resolution)))\b/i.test(
+      words,
+    )
+  )
+    return 'cancelled';
+  if (/\bapprov|determination|notif|\bcleared\b|\bconfirmed\b/i.test(words)) return 'approved';
+  if (
+    /\b(?:awarded|contract(?:s|ed)?|signed|ink(?:s|ed)|bought|purchased|order(?:s|ed)?|purchase agreement)\b/i.test(
+      words,
+    )
+  )
+    return 'contracted';
+  if (/\bdeliver(?:ed|ies)\b/i.test(words) && !/\bwill\b/i.test(words)) return 'delivered';
+  return /\b(?:propos|possible|request|consider)/i.test(words) ? 'proposed' : undefined;
+}
+
+const sumsKnown = new WeakMap<Sentence, readonly MoneyFound[]>();
+
+/** Sums of one sentence, at offsets of the text. */
+function sumsOf(document: Document, sentence: Sentence): readonly MoneyFound[] {
+  const known = sumsKnown.get(sentence);
+  if (known) return known;
+  const sums = moneyIn(wordsOf(document, sentence)).map((sum) => ({
+    ...sum,
+    start: sum.start + sentence.start,
+    end: sum.end + sentence.start,
+  }));
+  sumsKnown.set(sentence, sums);
+  return sums;
+}
+
+/** The sales of a document, by what is asked of them. */
+export interface Sales {
+  /** Mentions of sales by sentence. */
+  readonly named: ReadonlyMap<number, readonly Mention[]>;
+  /** Where facts tell of a sale. */
+  readonly told: ReadonlyMap<Entity, readonly Mention[]>;
+}
+
+export function salesOf(sales: readonly Entity[], facts: readonly Fact[]): Sales {
+  const named = new Map<number, Mention[]>();
+  for (const mention of sales.flatMap(({ mentions }) => mentions)) {
+    const here = named.get(mention.sentence);
+    if (here) here.push(mention);
+    else named.set(mention.sentence, [mention]);
+  }
+  const told = new Map<Entity, Mention[]>(sales.map((sale) => [sale, []]));
+  for (const { from, to, a, b } of facts) {
+    told.get(from)?.push(b);
+    if (from !== to) told.get(to)?.push(a);
+  }
+  return { named, told };
+}
+
+/** Where a document speaks of a sale: where it names it, and where it says who bought what. */
+function placesOf(sale: Entity, { told }: Sales): Mention[] {
+  const named = new Set(sale.mentions.map(({ sentence }) => sentence));
+  return [
+    ...sale.mentions,
+    ...(told.get(sale) ?? []).filter(({ sentence }) => !named.has(sentence)),
+  ];
+}
+
+/** Value, stage and dates of a sale. */
+export function saleFacts(document: Document, sale: Entity, sales: Sales, add: Add): void {
+  const named = new Set(sale.mentions.map(({ sentence }) => sentence));
+  let isPriced = false;
+  for (const place of placesOf(sale, sales)) {
+    const sentence = document.text.sentences[place.sentence]!;
+    const sums = sumsOf(document, sentence);
+    // Each sum belongs to the sale that is named nearest to it.
+    const rivals = sales.named.get(place.sentence) ?? [];
+    const mine = sums.filter((sum) => rivals.length === 0 || nearest(rivals, sum) === place);
+    // "A $9 million contract" says it; a sum beside "the contract" may be what was paid so far.
+    const own = mine.find((sum) => overlap(sum, place) > 0);
+    // Where the text prices the sale by name, a sum beside one of its parts is the price of the part.
+    const isPart = isPriced && !named.has(place.sentence);
+    for (const sum of own ? [own] : isPart ? [] : mine.slice(0, 1)) {
+      isPriced = true;
+      add('value', String(sum.amount), sum, place.sentence, own ? 0.95 : 0.9, {
+        currency: sum.currency,
+        valueText: sum.raw,
+      });
+    }
+    const stage = stageOf(
+      wordsOf(document, {
+        start: Math.max(sentence.start, place.start - STAGE_NEAR),
+        end: Math.min(sentence.end, place.end + STAGE_NEAR),
+      }),
+    );
+    if (stage) add('stage', stage, place, place.sentence, 0.7);
+    const date = nearest(datesOf(document, sentence), place);
+    if (date && stage === 'approved') add('approvedOn', date.date, date, place.sentence, 0.8);
+    if (date && stage === 'contracted') add('contractedOn', date.date, date, place.sentence, 0.8);
+  }
+}

@@ -1,0 +1,49 @@
+import type { Document } from '../document.ts';
+import { NUMBER, readNumber } from '../values/numbers.ts';
+import type { Entity } from '../vocabulary.ts';
+import type { Add } from './attributes.ts';
+import {
+  datesByRole,
+  nearest,
+  startElsewhere,
+  startNear,
+  wordsOf,
+  yearIn,
+} from './nearby-dates.ts';
+
+const PERSONNEL = new RegExp(
+  String.raw`\b(${NUMBER})(?: [A-Z][\w.]*| [a-z-]+){0,3} (?:personnel|troops|soldiers|sailors|marines|service members|servicemen)\b`,
+  'i',
+);
+
+/** Kinds of event that last for days. */
+const LASTING: ReadonlySet<string> = new Set(['exercise', 'visit', 'operation', 'other']);
+
+/** When an event begins and ends, and how many take part. */
+export function eventFacts(document: Document, event: Entity, add: Add): void {
+  for (const mention of event.mentions.slice(0, 4)) {
+    const sentence = document.text.sentences[mention.sentence]!;
+    const { ends } = datesByRole(document, sentence, yearIn(event.name));
+    const date = startNear(document, mention, mention.sentence, event);
+    if (date) add('startsOn', date.date, date, mention.sentence, 0.8);
+    if (date?.until) add('endsOn', date.until, date, mention.sentence, 0.8);
+    const end = nearest(ends, mention);
+    if (end && !date?.until && LASTING.has(String(event.properties.kind)))
+      add('endsOn', end.date, end, mention.sentence, 0.75);
+    const people =
+      event.properties.kind === 'exercise' ? PERSONNEL.exec(wordsOf(document, sentence)) : null;
+    if (people) {
+      const start = sentence.start + people.index;
+      add(
+        'personnel',
+        String(readNumber(people[1]!)),
+        { start, end: start + people[0].length },
+        mention.sentence,
+        0.8,
+      );
+    }
+  }
+  const first = event.mentions.find(({ reference }) => !reference);
+  const told = first && startElsewhere(document, event, first);
+  if (told) add('startsOn', told.date.date, told.date, told.sentence, 0.6);
+}

@@ -1,0 +1,179 @@
+import type { Sentence, Span } from '../../text/text.ts';
+import type { Document } from '../document.ts';
+import { type DateFound, datesIn, referenceOf } from '../values/dates.ts';
+import type { Entity, Mention } from '../vocabulary.ts';
+
+export function wordsOf(document: Document, { start, end }: Span): string {
+  return document.text.clean.slice(start, end);
+}
+
+/** Many facts ask for the dates of one sentence, and reading them is slow. */
+const datesKnown = new WeakMap<Document, Map<string, readonly DateFound[]>>();
+
+/** Dates of one sentence, at offsets of the text. */
+export function datesOf(
+  document: Document,
+  sentence: Sentence,
+  year?: number,
+): readonly DateFound[] {
+  const known = datesKnown.get(document) ?? new Map<string, readonly DateFound[]>();
+  datesKnown.set(document, known);
+  const key = `${sentence.index} ${year ?? ''}`;
+  const found = known.get(key) ?? readDates(document, sentence, year);
+  known.set(key, found);
+  return found;
+}
+
+/** The day of a report, not of what it tells: "Updated: 2 May", "AMMAN, May 13 (Petra) --". */
+const STAMP = /\b(?:issued|updated|published|modified|created|posted)(?: on)?:? ?$/i;
+const DATELINE = /^(?:\p{Lu}[\p{L}.]+[,/ ]+){1,4}$/u;
+const DATELINE_BEHIND = /^\.?(?:,? (?:19|20)\d\d)? ?(?:\([^)]{2,25}\) ?)?(?:--|—|–)/;
+/** Marks that stand in sentences too, and end a dateline only behind capitals, a comma or an agency. */
+const LOOSE_BEHIND = /^\.?(?:,? (?:19|20)\d\d)? ?(\([^)]{2,25}\) ?)?(?:-|:) /;
+const PLACE_BEFORE = /^\p{Lu}{3,}\b|, ?$/u;
+
+/** The town ended a sentence of its own: "OSLO. March 5 (Wire) - ". */
+const BEHIND_TOWN = /^\.?(?:,? (?:19|20)\d\d)? ?\([^)]{2,25}\) ?(?:--|—|–|-|:) ?/;
+
+function isDateline(before: string, behind: string): boolean {
+  if (before === '' && BEHIND_TOWN.test(behind)) return true;
+  if (!DATELINE.test(before)) return false;
+  if (DATELINE_BEHIND.test(behind)) return true;
+  const loose = LOOSE_BEHIND.exec(behind);
+  return loose !== null && (loose[1] !== undefined || PLACE_BEFORE.test(before));
+}
+
+function isStamp(words: string, { start, end }: Span): boolean {
+  const [before, behind] = [words.slice(0, start), words.slice(end)];
+  return STAMP.test(before.slice(-20)) || isDateline(before, behind);
+}
+
+const daysKnown = new WeakMap<Document, { readonly day: Date | null }>();
+
+/** The day of the document, which is looked for in all of its text. */
+function dayOf(document: Document): Date | null {
+  const known = daysKnown.get(document) ?? {
+    day: referenceOf(document.text.clean, document.publishedOn),
+  };
+  daysKnown.set(document, known);
+  return known.day;
+}
+
+function readDates(document: Document, sentence: Sentence, year?: number): DateFound[] {
+  const words = wordsOf(document, sentence);
+  const reference = dayOf(document);
+  // A month of publication gives no day to count days from.
+  const toTheDay = document.publishedOn === null || document.publishedOn.length === 10;
+  const inYear = year ?? reference?.getUTCFullYear() ?? null;
+  return datesIn(words, reference, inYear, document.dayOrder, toTheDay)
+    .filter((found) => !isStamp(words, found))
+    .map((found) => ({
+      ...found,
+      start: found.start + sentence.start,
+      end: found.end + sentence.start,
+    }));
+}
+
+/** What has happened did not happen after the day of the report. */
+export function untilReport<T extends DateFound>(
+  { publishedOn }: Document,
+  dates: readonly T[],
+): readonly T[] {
+  if (publishedOn === null) return dates;
+  return dates.filter(({ date }) => {
+    const length = Math.min(date.length, publishedOn.length);
+    return date.slice(0, length) <= publishedOn.slice(0, length);
+  });
+}
+
+const HAPPENED =
+  /^(?:met|spoke|called on|held|visited|toured|travelled|traveled|hosted|welcomed|received|arrived|signed)$/i;
+
+export function nearest<T extends Span>(found: readonly T[], at: Span): T | undefined {
+  const distance = (one: Span) => Math.max(0, one.start - at.end, at.start - one.end);
+  return least(found, distance);
+}
+
+/** The first of the least. */
+function least<T>(all: readonly T[], of: (one: T) => number): T | undefined {
+  let best: T | undefined;
+  let value = Infinity;
+  for (const one of all) {
+    const mine = of(one);
+    if (mine < value) [best, value] = [one, mine];
+  }
+  return best;
+}
+
+export const yearIn = (name: string) => Number(/\b(?:19|20)\d\d\b/.exec(name)?.[0]) || undefined;
+
+const ENDS =
+  /\b(?:until|till|through|conclud\w*|end(?:s|ed|ing)?|wrap(?:s|ped)? up|culminat\w*)\b[^.;]{0,25}$/i;
+
+/** "On Friday ended the third edition". */
+const ENDED_BEHIND = /^[^.;,]{0,40}\b(?:concluded|ended|wrapped up|rounded off|finished)\b/i;
+
+/** Dates of a sentence, with those on which something ends apart. */
+export function datesByRole(document: Document, sentence: Sentence, year?: number) {
+  const dates = datesOf(document, sentence, year);
+  const isEnd = ({ start, end }: Span) =>
+    ENDS.test(wordsOf(document, { start: Math.max(sentence.start, start - 45), end: start })) ||
+    ENDED_BEHIND.test(wordsOf(document, { start: end, end: Math.min(sentence.end, end + 60) }));
+  return { starts: dates.filter((one) => !isEnd(one)), ends: dates.filter(isEnd) };
+}
+
+/** A date beyond a comma is as far as one that stands so many UTF-16 units further away, one of another clause more. */
+const [COMMA, CLAUSE] = [25, 60];
+
+/** The date nearest to a mention, rather one of the same clause. */
+export function nearestDate(
+  document: Document,
+  dates: readonly DateFound[],
+  at: Span,
+): DateFound | undefined {
+  let nearest = Infinity;
+  const distance = (one: Span) => {
+    const far = Math.max(0, one.start - at.end, at.start - one.end);
+    // Most stand further away than the nearest so far, whatever lies between.
+    if (far >= nearest) return Infinity;
+    const between = wordsOf(document, {
+      start: Math.min(one.end, at.end),
+      end: Math.max(one.start, at.start),
+    });
+    const clauses =
+      between.match(/[,;] (?:and|but|while|which|who|where|when)\b|[;:] /g)?.length ?? 0;
+    const commas = between.match(/, (?=[a-z])(?!on\b|in\b)/g)?.length ?? 0;
+    nearest = Math.min(nearest, far + COMMA * commas + CLAUSE * clauses);
+    return far + COMMA * commas + CLAUSE * clauses;
+  };
+  return least(dates, distance);
+}
+
+/** The date of a sentence that stands nearest to a mention. */
+export function startNear(
+  document: Document,
+  at: Span & { readonly text: string },
+  sentence: number,
+  { name }: Entity,
+) {
+  const { starts } = datesByRole(document, document.text.sentences[sentence]!, yearIn(name));
+  const fitting = HAPPENED.test(at.text) ? untilReport(document, starts) : starts;
+  return nearestDate(document, fitting, at);
+}
+
+/** Other mentions of the same happening tell the day; else the sentence before, of the same paragraph. */
+export function startElsewhere(document: Document, event: Entity, mention: Mention) {
+  const others = event.mentions.filter(
+    (one) => one.sentence !== mention.sentence && !one.reference,
+  );
+  for (const other of others) {
+    const date = startNear(document, other, other.sentence, event);
+    if (date) return { date, sentence: other.sentence };
+  }
+  const { sentences } = document.text;
+  const before = sentences[mention.sentence - 1];
+  if (before?.block !== sentences[mention.sentence]!.block) return undefined;
+  const date = startNear(document, mention, mention.sentence - 1, event);
+  // A bare year there is that of something else.
+  return date && date.date.length > 4 ? { date, sentence: mention.sentence - 1 } : undefined;
+}

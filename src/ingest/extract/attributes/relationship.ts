@@ -1,0 +1,125 @@
+import type { PropertyValues } from '../../../model/extraction.ts';
+import { before, inside, type Span, squash } from '../../text/text.ts';
+import type { Document } from '../document.ts';
+import { modalityOfFact } from '../factuality/evidence.ts';
+import { quantityBeside } from '../values/quantities.ts';
+import type { Entity, Fact, Mention } from '../vocabulary.ts';
+import { startElsewhere, startNear, untilReport, wordsOf } from './nearby-dates.ts';
+
+const DATED: ReadonlySet<string> = new Set([
+  'SIGNED',
+  'APPROVED_SALE',
+  'PARTICIPATED_IN',
+  'HELD_IN',
+]);
+const COUNTED: ReadonlySet<string> = new Set(['INCLUDES', 'OPERATES', 'PLANS_TO_ACQUIRE']);
+
+/** A rank or a form of address is a title only where no office is told. */
+const ADDRESS =
+  /^(?:(?:mr|mrs|ms|dr|shri|smt|sir|lord|sheikh|prince|datuk|gen|general|lt|lieutenant|maj|major|col|colonel|adm|admiral|vice|rear|brig|brigadier|air|chief|marshal|capt|captain|commander|coas|cns|cas|senior|sergeant|minister|secretary|acm|prof)\b[. ]*)+$/i;
+
+/** A rank between an office and the name: "Deputy Chief of Army Staff Lt Gen". */
+const RANK_BEHIND =
+  /(?<=\w)\s+(?:lt|lieutenant|maj|major|brig|brigadier|air (?:chief|vice) marshal|air marshal|adm|admiral|vice admiral|rear admiral|col|colonel|capt|captain)\b[. ]*(?:gen|general|admiral|commander|colonel)?\.?(?: \(?retd\)?)?$/i;
+
+/** Offices that are little without what they are of: "Secretary of the Navy". */
+const OF_ITS_OWN = /^(?:the )?(?:under|deputy |assistant )?secretary$/i;
+
+/** Whose office it is stands at the other end: "Saab's president" and "president of Saab" are "president". */
+function withoutOwner(document: Document, title: Span, { kind, mentions }: Entity): Span {
+  const owner = mentions.find((mention) => inside(mention, title));
+  if (!owner) return title;
+  const before = wordsOf(document, { start: title.start, end: owner.start });
+  const after = wordsOf(document, { start: owner.end, end: title.end });
+  if (/^(?:the )?$/i.test(before)) {
+    const start = owner.end + (/^(?:[’']s?)?\s+(?=\w)/.exec(after)?.[0].length ?? 0);
+    return start > owner.end ? { start, end: title.end } : title;
+  }
+  const office = /^(.*\S)\s+(?:of|at|for|with)\b[^,]{0,30}$/s.exec(before)?.[1];
+  return kind === 'Organisation' && office !== undefined && !OF_ITS_OWN.test(office)
+    ? { start: title.start, end: title.start + office.length }
+    : title;
+}
+
+/** The title beside this mention, else the office that the person is given elsewhere. */
+function titleOf({ from, to, a }: Fact, document: Document): string | undefined {
+  const titles = [a, ...from.mentions].flatMap(({ title }) => title ?? []);
+  const names = (title: Span) => to.mentions.some((mention) => inside(mention, title));
+  const said = (title: Span) => squash(wordsOf(document, withoutOwner(document, title, to)));
+  const office = (title: Span) => !ADDRESS.test(said(title));
+  const title = titles.find((one) => office(one) && names(one)) ?? titles.find(office) ?? titles[0];
+  if (!title) return undefined;
+  return (
+    said(title)
+      .replace(/^[(,\s]+|[),\s]+$/g, '')
+      .replace(RANK_BEHIND, '')
+      .replace(/^.* into (?:his|her|their) job as /, '')
+      .replace(/^(?:the|a|an|his|her|its|their)\s+/i, '') || undefined
+  );
+}
+
+function roleOf(document: Document, a: Mention, b: Mention): string | undefined {
+  const words = wordsOf(document, {
+    start: Math.max(0, Math.min(a.start, b.start) - 60),
+    end: Math.max(a.end, b.end) + 30,
+  });
+  if (/co-?chair/i.test(words)) return 'co_chair';
+  if (/\bchaired\b|\bled by\b|\bleads?\b|\bheaded by\b/i.test(words)) return 'lead';
+  if (/\bhost(?:s|ed|ing)?\b|\bwelcom(?:es?|ed|ing)\b|\breceived\b/i.test(words) && a.start < b.end)
+    return 'host';
+  return /\bvisit(?:s|ed|ing)?\b|\barrived\b|\btravel(?:s|led|ed)?\b/i.test(words)
+    ? 'visitor'
+    : undefined;
+}
+
+const endsKnown = new WeakMap<readonly Entity[], readonly { start: number }[]>();
+
+const endsOfSystems = (entities: readonly Entity[]) =>
+  entities
+    .filter(({ kind }) => kind === 'WeaponSystem')
+    .flatMap(({ mentions }) => mentions.map(({ end }) => ({ start: end })))
+    .sort((a, b) => a.start - b.start);
+
+/** Where the last weapon system before this one ends: the 3 of "Arrow 3 and the Patriot" counts nothing. */
+function endOfSystemBefore({ entities }: Document, { start }: Span): number {
+  const ends = endsKnown.get(entities) ?? endsOfSystems(entities);
+  endsKnown.set(entities, ends);
+  return ends[before(ends, start + 1) - 1]?.start ?? 0;
+}
+
+/** The relationship's own properties, as the words around its ends give them. */
+
+export function relationshipProperties(document: Document, fact: Fact): PropertyValues {
+  const { type, a, b, to, from } = fact;
+  const properties: Record<string, string | number> = {};
+  const sentence = document.text.sentences[a.sentence]!;
+  if (type === 'HOLDS_POSITION') {
+    const title = titleOf(fact, document);
+    if (title) properties.title = title;
+  }
+  if (COUNTED.has(type)) {
+    const before = wordsOf(document, {
+      start: Math.max(sentence.start, b.start - 70, endOfSystemBefore(document, b)),
+      end: b.start,
+    }).replace(/\s+/g, ' ');
+    const after = wordsOf(document, { start: b.end, end: b.end + 50 }).replace(/\s+/g, ' ');
+    const quantity = quantityBeside(before, after);
+    if (quantity !== null) properties.quantity = quantity;
+  }
+  if (DATED.has(type)) {
+    const [event, mention] = type === 'HELD_IN' ? [from, a] : [to, b];
+    const on = [
+      startNear(document, b, b.sentence, event),
+      startNear(document, a, a.sentence, event),
+      startElsewhere(document, event, mention)?.date,
+    ].filter((date) => date !== undefined);
+    const signed = type === 'SIGNED' && modalityOfFact(document.text, fact) === 'asserted';
+    const [date] = signed ? untilReport(document, on) : on;
+    if (date) properties.on = date.date;
+  }
+  if (type === 'PARTICIPATED_IN') {
+    const role = roleOf(document, a, b);
+    if (role) properties.role = role;
+  }
+  return properties;
+}

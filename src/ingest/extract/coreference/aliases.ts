@@ -1,0 +1,122 @@
+import { overlap, type Span, sentenceAt, type Text } from '../../text/text.ts';
+import type { Mention } from '../vocabulary.ts';
+import type { Group } from './cluster.ts';
+import { SUFFIX } from './named.ts';
+
+const RELATION_OF_NAME = /^(?:al|bin|von|van|de)$/i;
+
+const initialsOf = (name: string) =>
+  name
+    .split(/[\s-]+/)
+    .filter((word) => /^[A-Z]/.test(word))
+    .map((word) => word[0])
+    .join('');
+
+export const escapePattern = (text: string) => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
+
+/** Surnames, bracketed acronyms, nicknames and company stems, wherever else they stand. */
+export function spread(text: Text, groups: Group[], taken: Mention[]) {
+  const forms = new Map<string, Group | null>();
+  const offer = (form: string, group: Group) =>
+    forms.set(form, forms.has(form) && forms.get(form) !== group ? null : group);
+  for (const group of groups) {
+    const first = group.mentions.reduce((a, b) => (a.start < b.start ? a : b));
+    if (group.mentions.every((mention) => mention.by === 'shape')) continue;
+    if (group.kind === 'Person') {
+      const words = group.name.replace(/,? Jr\.?$/, '').split(' ');
+      if (words.length > 1 && words.at(-1)!.length > 2)
+        offer(words.slice(RELATION_OF_NAME.test(words.at(-2)!) ? -2 : -1).join(' '), group);
+    } else if (group.kind === 'Place') {
+      if (group.mentions.some(({ by }) => /^(?:town|preposition|capital|geography)$/.test(by)))
+        for (const form of group.forms)
+          if (form.length > 3 && !form.includes(' ')) offer(form, group);
+    } else if (group.kind !== 'Country') {
+      const after = text.clean.slice(first.end, first.end + 24);
+      const acronym = /^\s+\((?:[“"‘]|the\s)?([A-Z][A-Za-z-]{1,9})[”"’]?\)/.exec(after)?.[1];
+      if (acronym && (acronym.length < 7 || initialsOf(group.name).includes(acronym)))
+        offer(acronym, group);
+      if (
+        group.kind === 'Organisation' &&
+        group.mentions.some((mention) => mention.properties?.kind === 'company')
+      ) {
+        const short = first.text.replace(SUFFIX, '').replace(SUFFIX, '');
+        if (short !== first.text && short.length > 2) offer(short, group);
+      }
+      if (group.kind === 'WeaponSystem')
+        for (const part of first.text.split(' '))
+          if (part.length > 3 && first.by === 'designation') offer(part, group);
+    }
+  }
+  const near = new Nearby(taken);
+  const gone = new Set<Mention>();
+  for (const [form, group] of forms) {
+    if (!group) continue;
+    for (const start of placesOf(form, text.clean)) {
+      const span = { start, end: start + form.length };
+      const clash = near.firstWith(span);
+      if (clash && !(clash.by === 'acronym' || clash.by === 'preposition' || clash.by === 'shape'))
+        continue;
+      // "Rajnath Singh" is not the Rajesh Singh whose surname he bears.
+      if (clash?.kind === 'Person' && group.kind === 'Person' && clash.text !== form) continue;
+      const sentence = sentenceAt(text, span);
+      if (!sentence) continue;
+      if (clash) gone.add(clash);
+      const mention: Mention = {
+        ...span,
+        kind: group.kind,
+        text: form,
+        by: 'alias',
+        sentence: sentence.index,
+      };
+      group.add(mention);
+      near.add(mention);
+    }
+  }
+  if (gone.size > 0)
+    for (const group of groups) group.mentions = group.mentions.filter((one) => !gone.has(one));
+}
+
+const WORD_SIGN = /\w/;
+
+/** Where a form stands as a word of its own. */
+function* placesOf(form: string, clean: string): Generator<number> {
+  for (let at = clean.indexOf(form); at >= 0; ) {
+    const alone =
+      !/[\w-]/.test(clean[at - 1] ?? ' ') && !WORD_SIGN.test(clean[at + form.length] ?? ' ');
+    if (alone) yield at;
+    at = clean.indexOf(form, at + (alone ? form.length : 1));
+  }
+}
+
+/** UTF-16 units that are looked at together. */
+const STRETCH = 64;
+
+/** Mentions by place, each with its number. */
+class Nearby {
+  private readonly byStretch = new Map<number, { number: number; mention: Mention }[]>();
+  private count = 0;
+
+  constructor(mentions: readonly Mention[]) {
+    for (const mention of mentions) this.add(mention);
+  }
+
+  add(mention: Mention): void {
+    const one = { number: this.count++, mention };
+    for (let at = stretchOf(mention.start); at <= stretchOf(mention.end - 1); at++) {
+      const here = this.byStretch.get(at);
+      if (here) here.push(one);
+      else this.byStretch.set(at, [one]);
+    }
+  }
+
+  /** The mention added first of those that share signs with a span. */
+  firstWith(span: Span): Mention | undefined {
+    let first: { number: number; mention: Mention } | undefined;
+    for (let at = stretchOf(span.start); at <= stretchOf(span.end - 1); at++)
+      for (const one of this.byStretch.get(at) ?? [])
+        if ((!first || one.number < first.number) && overlap(one.mention, span) > 0) first = one;
+    return first?.mention;
+  }
+}
+
+const stretchOf = (place: number) => Math.floor(place / STRETCH);

@@ -1,0 +1,96 @@
+import type { Text } from '../../text/text.ts';
+import type { Entity, Kind, Mention } from '../vocabulary.ts';
+
+type Rule = { regex: RegExp; kind: Kind; count: number; test?: (entity: Entity) => boolean };
+const company = (entity: Entity) => entity.properties.kind === 'company';
+const RULES: Rule[] = [
+  {
+    regex:
+      /\b(?:the two|both|the) (?:leaders|ministers|sides’ ministers|officials|secretaries|generals|chiefs|presidents|men|defen[cs]e ministers|counterparts)\b/gi,
+    kind: 'Person',
+    count: 2,
+  },
+  {
+    regex:
+      /\b(?:the two|both) (?:sides|countries|nations|governments|partners|allies|militaries|armies|navies|states)\b/gi,
+    kind: 'Country',
+    count: 2,
+  },
+  {
+    regex: /\b(?:the three) (?:countries|nations|leaders|governments|sides)\b/gi,
+    kind: 'Country',
+    count: 3,
+  },
+  {
+    regex:
+      /(?<![\w-])(?:He|She|he|she|[Tt]he [Pp]resident|[Tt]he [Pp]rime [Mm]inister|[Tt]he [Mm]inister|[Tt]he [Ss]ecretary|[Tt]he general|[Tt]he admiral|[Tt]he Crown Prince)(?=\s)/g,
+    kind: 'Person',
+    count: 1,
+  },
+  {
+    regex: /\b(?:the|The) (?:company|firm|manufacturer|contractor|shipbuilder|planemaker)\b/g,
+    kind: 'Organisation',
+    count: 1,
+    test: company,
+  },
+  {
+    regex: /\b(?:the|The) (?:country|Kingdom|kingdom|nation|republic)\b/g,
+    kind: 'Country',
+    count: 1,
+  },
+];
+
+/**
+ * Who was named last before a place, the last one first. Asked in the order of the text, which is
+ * read once.
+ */
+function lastNamed(
+  candidates: readonly Entity[],
+  count: number,
+): (start: number) => readonly Entity[] {
+  const named = candidates
+    .flatMap((entity, number) =>
+      entity.mentions.flatMap(({ start, reference }) =>
+        reference ? [] : [{ entity, number, start }],
+      ),
+    )
+    .sort((a, b) => a.start - b.start || b.number - a.number);
+  let next = 0;
+  let last: Entity[] = [];
+  return (start) => {
+    for (; next < named.length && named[next]!.start < start; next++) {
+      const { entity } = named[next]!;
+      last = [entity, ...last.filter((one) => one !== entity)].slice(0, count);
+    }
+    return last;
+  };
+}
+
+/** "The two ministers", "he", "the company": mentions that help to pair entities but are not names and are never written. */
+export function addReferences(text: Text, entities: Entity[]): void {
+  for (const { regex, kind, count, test } of RULES) {
+    const candidates = entities.filter((entity) => entity.kind === kind && (!test || test(entity)));
+    if (candidates.length < count) continue;
+    const named = lastNamed(candidates, count);
+    for (const sentence of text.sentences) {
+      for (const match of text.clean.slice(sentence.start, sentence.end).matchAll(regex)) {
+        const start = sentence.start + match.index;
+        const last = named(start);
+        if (last.length < count) continue;
+        for (const entity of last) {
+          const mention: Mention = {
+            start,
+            end: start + match[0].length,
+            kind,
+            text: match[0],
+            by: count > 1 ? 'plural' : 'reference',
+            sentence: sentence.index,
+            reference: true,
+          };
+          entity.mentions.push(mention);
+        }
+      }
+    }
+  }
+  for (const entity of entities) entity.mentions.sort((a, b) => a.start - b.start);
+}

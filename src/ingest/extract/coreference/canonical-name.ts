@@ -1,0 +1,40 @@
+import { slug } from '../../../model/ids.ts';
+import type { Entity } from '../vocabulary.ts';
+import { maySame, variantOf } from './weapon-variants.ts';
+
+export interface EntityName {
+  /** The lexicon's name where it is known, else the fullest of the document. */
+  readonly name: string;
+  /** Every other spelling of the document. */
+  readonly aliases: readonly string[];
+  /** Slug of the lexicon's name; null when the lexicons do not know it. */
+  readonly lexiconId: string | null;
+}
+
+/** A name that more than half of the mentions agree on; some forms belong to several lexicon entries. */
+function lexiconName({ kind, mentions }: Entity): string | undefined {
+  if (kind === 'Person' || kind === 'Country') return undefined;
+  const counts = new Map<string, number>();
+  for (const { name } of mentions) if (name) counts.set(name, (counts.get(name) ?? 0) + 1);
+  return [...counts].sort(
+    (a, b) => b[1] - a[1] || b[0].length - a[0].length || a[0].localeCompare(b[0]),
+  )[0]?.[0];
+}
+
+export function entityName(entity: Entity): EntityName {
+  const listed = lexiconName(entity);
+  // A variant is a thing of its own, also where the lexicon lists it as another name of its family.
+  const variant =
+    entity.kind === 'WeaponSystem' &&
+    listed !== undefined &&
+    !maySame(variantOf(entity.name), variantOf(listed));
+  const known = variant ? undefined : listed;
+  const name = known ?? entity.name;
+  const spellings = new Set([entity.name, ...entity.aliases]);
+  spellings.delete(name);
+  return {
+    name,
+    aliases: [...spellings].sort(),
+    lexiconId: known === undefined ? null : slug(known),
+  };
+}

@@ -1,0 +1,116 @@
+import { COUNTRY_BY_CODE } from '../../lexicon/countries.ts';
+import { keyOf } from '../../lexicon/name-key.ts';
+import type { Kind, Mention } from '../vocabulary.ts';
+import { Group } from './cluster.ts';
+import { maySame, type Variant, variantOf } from './weapon-variants.ts';
+
+/** What companies are called by law, and leave out in speech. */
+export const SUFFIX =
+  /,?\s+(?:Inc|Corp|Corporation|Ltd|Limited|LLC|L\.P|LP|Co|Company|plc|PLC|GmbH|AG|AB|SA|Group|Pty Ltd)\.?$/;
+
+const stem = (kind: Kind, mention: Mention): string => {
+  if (mention.standsFor) return stem(kind, mention.standsFor);
+  if (kind === 'Country') return mention.key ?? mention.text;
+  if (mention.by.startsWith('lexicon') && mention.name) return keyOf(mention.name);
+  if (kind === 'Organisation') return keyOf(mention.text.replace(SUFFIX, '').replace(SUFFIX, ''));
+  return keyOf(mention.text).replace(/s$/, '');
+};
+
+interface System {
+  readonly group: Group;
+  readonly key: string;
+  /** Each once: what many mentions share is compared once. */
+  readonly variants: Map<string, Variant>;
+  readonly forms: Map<string, string>;
+}
+
+const asWords = (form: string) => ` ${keyOf(form)} `;
+
+/** Systems of a document, found by the words of their forms. */
+class Systems {
+  readonly all: System[] = [];
+  private readonly byKey = new Map<string, number[]>();
+  private readonly byWord = new Map<string, Set<number>>();
+
+  add(number: number, mention: Mention, words: string, variant: Variant): void {
+    const { group, variants, forms } = this.all[number]!;
+    group.add(mention);
+    variants.set(`${variant.model} ${variant.mark}`, variant);
+    if (mention.reference || forms.has(mention.text)) return;
+    forms.set(mention.text, words);
+    for (const word of words.split(' ')) {
+      const known = this.byWord.get(word);
+      if (known) known.add(number);
+      else this.byWord.set(word, new Set([number]));
+    }
+  }
+
+  open(key: string, name: string): number {
+    const group = new Group('WeaponSystem', name);
+    const number = this.all.push({ group, key, variants: new Map(), forms: new Map() }) - 1;
+    const known = this.byKey.get(key);
+    if (known) known.push(number);
+    else this.byKey.set(key, [number]);
+    return number;
+  }
+
+  /** Those of this key or with a form that holds these words, in order. */
+  named(key: string, words: string): number[] {
+    const rarest = words
+      .trim()
+      .split(' ')
+      .map((word) => this.byWord.get(word) ?? new Set<number>())
+      .sort((a, b) => a.size - b.size)[0]!;
+    const holding = [...rarest].filter((number) =>
+      [...this.all[number]!.forms.values()].some((form) => form.includes(words)),
+    );
+    return [...new Set([...(this.byKey.get(key) ?? []), ...holding])].sort((a, b) => a - b);
+  }
+}
+
+/** By the lexicon's name or a name inside the name, each model for itself. */
+export function groupSystems(mentions: Mention[]): Group[] {
+  const systems = new Systems();
+  const ordered = [...mentions].sort((a, b) => b.text.length - a.text.length || a.start - b.start);
+  for (const mention of ordered) {
+    const key = stem('WeaponSystem', mention);
+    const words = asWords(mention.text);
+    const variant = variantOf(mention.text);
+    const variantsOf = (number: number) => [...systems.all[number]!.variants.values()];
+    const fits = systems
+      .named(key, words)
+      .filter((number) => variantsOf(number).every((other) => maySame(other, variant)));
+    const same =
+      fits.find((number) => variantsOf(number).some(({ model }) => model === variant.model)) ??
+      fits[0] ??
+      systems.open(key, mention.text);
+    systems.add(same, mention, words, variant);
+  }
+  return systems.all.map(({ group }) => group);
+}
+
+export function groupNamed(kind: Kind, mentions: Mention[]): Group[] {
+  const groups = new Map<string, Group>();
+  const ordered = [...mentions].sort((a, b) => b.text.length - a.text.length || a.start - b.start);
+  for (const mention of ordered) {
+    const key = stem(kind, mention);
+    const found =
+      groups.get(key) ??
+      (kind === 'Organisation' && key.length > 4
+        ? [...groups].find(
+            ([other]) => other.startsWith(`${key} `) && !/^(?:head-noun|lexicon)$/.test(mention.by),
+          )?.[1]
+        : undefined);
+    const group =
+      found ??
+      new Group(
+        kind,
+        kind === 'Country'
+          ? (COUNTRY_BY_CODE.get(key)?.name ?? mention.text)
+          : (mention.standsFor ?? mention).text,
+      );
+    if (!groups.has(key)) groups.set(key, group);
+    group.add(mention);
+  }
+  return [...new Set(groups.values())];
+}

@@ -1,0 +1,130 @@
+import type { Mention } from '../vocabulary.ts';
+import { Group } from './cluster.ts';
+
+const SHORT: Record<string, string> = {
+  Joe: 'Joseph',
+  Tony: 'Antony',
+  Bob: 'Robert',
+  Bill: 'William',
+  Jim: 'James',
+  Mike: 'Michael',
+  Tom: 'Thomas',
+  Ben: 'Benjamin',
+  Benny: 'Benjamin',
+  Dan: 'Daniel',
+  Dave: 'David',
+  Steve: 'Steven',
+  Ed: 'Edward',
+};
+const sameGiven = (a: string, b: string) =>
+  a === b ||
+  SHORT[a] === b ||
+  SHORT[b] === a ||
+  (Math.min(a.length, b.length) === 1 && a[0] === b[0]);
+
+const wordsOf = (text: string) =>
+  text
+    .replace(/\./g, '')
+    .split(' ')
+    .filter((word) => word.length > 1);
+
+/** People of a document, found by the words of their names. */
+class People {
+  readonly groups: Group[] = [];
+  private readonly words: string[][] = [];
+  private readonly byLast = new Map<string | undefined, number[]>();
+  private readonly byName = new Map<string, Set<number>>();
+
+  private list(word: string | undefined, number: number): void {
+    const known = this.byLast.get(word);
+    if (!known) this.byLast.set(word, [number]);
+    else if (!known.includes(number)) {
+      known.push(number);
+      known.sort((a, b) => a - b);
+    }
+  }
+
+  private call(name: string, number: number): void {
+    const known = this.byName.get(name);
+    if (known) known.add(number);
+    else this.byName.set(name, new Set([number]));
+  }
+
+  private isCalled(number: number, form: string): boolean {
+    const words = this.words[number]!;
+    return (
+      this.groups[number]!.name === form ||
+      words.some((word, index) => word === form && (index > 0 || words.length === 1))
+    );
+  }
+
+  private index(number: number, words: string[]): void {
+    this.words[number] = words;
+    this.list(words.at(-1), number);
+    this.call(this.groups[number]!.name, number);
+    for (const word of words) this.call(word, number);
+  }
+
+  add(mention: Mention): void {
+    const group = new Group('Person', mention.text);
+    group.add(mention);
+    this.index(this.groups.push(group) - 1, wordsOf(mention.text));
+  }
+
+  /** The first whose surname and given name these may be. */
+  sameAs(mine: readonly string[]): number | undefined {
+    const surname = mine.at(-1)!;
+    const senior = surname.replace(/^Jr$/, mine.at(-2)!);
+    const bearers = this.byLast.get(surname) ?? [];
+    const all =
+      surname === senior
+        ? bearers
+        : [...bearers, ...(this.byLast.get(senior) ?? [])].sort((a, b) => a - b);
+    return all.find((number) => {
+      const theirs = this.words[number]!;
+      const last = theirs.at(-1);
+      return (
+        (surname === last || senior === last) &&
+        (sameGiven(mine[0]!, theirs[0]!) || mine.every((word) => theirs.includes(word)))
+      );
+    });
+  }
+
+  join(number: number, mention: Mention, mine: string[]): void {
+    const group = this.groups[number]!;
+    group.add(mention);
+    if (mine.length <= this.words[number]!.length) return;
+    group.name = mention.text;
+    this.index(number, mine);
+  }
+
+  /** All whom a lone name may mean. */
+  calledBy(form: string): Group[] {
+    return [...(this.byName.get(form) ?? [])]
+      .sort((a, b) => a - b)
+      .filter((number) => this.isCalled(number, form))
+      .map((number) => this.groups[number]!);
+  }
+}
+
+/** Full names first; a lone surname belongs to the one person who bears it, to nobody when two do. */
+export function groupPeople(mentions: Mention[]): Group[] {
+  const people = new People();
+  const lone: Mention[] = [];
+  for (const mention of mentions) {
+    const mine = wordsOf(mention.text);
+    if (mine.length <= 1) {
+      lone.push(mention);
+      continue;
+    }
+    const same = people.sameAs(mine);
+    if (same === undefined) people.add(mention);
+    else people.join(same, mention, mine);
+  }
+  for (const mention of lone) {
+    const bearers = people.calledBy(mention.text);
+    if (bearers.length === 1) bearers[0]!.add(mention);
+    else if (bearers.length === 0) people.add(mention);
+  }
+  return people.groups;
+}

@@ -1,0 +1,169 @@
+import { keyOf } from '../../lexicon/name-key.ts';
+import type { Text } from '../../text/text.ts';
+import { type MoneyFound, moneyIn } from '../values/money.ts';
+import type { Mention } from '../vocabulary.ts';
+import type { NamedIn } from './encounters.ts';
+
+interface Sale {
+  /** In the order they were first told. */
+  readonly number: number;
+  readonly key: string;
+  value: string | null;
+  readonly count: string | null;
+  readonly systems: Set<string>;
+  sentence: number;
+}
+
+/** No text tells of so many; beyond them the one told longest ago is not met again. */
+const SALES_MAX = 300;
+
+/** "The deal" is one of those told in this many sentences before. */
+const RECENT_SENTENCES = 4;
+const COUNT = /^\s*(?:(?:up to|about|around|some|an additional|another|at least)\s+)?(\d+|[a-z]+)/i;
+
+/**
+ * Sales of one document, told apart by their sums, counts and weapon systems. In doubt they are
+ * two: a sale that mixes two deals would have the wrong price.
+ */
+class Sales {
+  private readonly text: Text;
+  private readonly systemsIn: NamedIn;
+  /** The last told first; those told in one sentence in the order they were first told. */
+  private recent: Sale[] = [];
+  private count = 0;
+  private readonly sums = new Map<number, readonly MoneyFound[]>();
+
+  constructor(text: Text, systemsIn: NamedIn) {
+    this.text = text;
+    this.systemsIn = systemsIn;
+  }
+
+  keyFor(mention: Mention): string {
+    const { sentence } = mention;
+    const systems = this.systemsIn(sentence);
+    const value = this.valueOf(mention);
+    const count =
+      mention.by === 'counted'
+        ? (COUNT.exec(this.text.clean.slice(mention.end, mention.end + 30))?.[1] ?? null)
+        : null;
+    const found =
+      this.find(mention, value, count, systems) ??
+      this.add({
+        number: this.count,
+        key: `sale #${this.count}`,
+        value,
+        count,
+        systems: new Set(),
+        sentence,
+      });
+    found.value ??= value;
+    found.sentence = sentence;
+    this.refresh(found);
+    for (const one of systems) found.systems.add(one);
+    return found.key;
+  }
+
+  private add(sale: Sale): Sale {
+    this.count++;
+    this.recent.push(sale);
+    return sale;
+  }
+
+  private refresh(sale: Sale): void {
+    const rest = this.recent.filter((other) => other !== sale);
+    const at = rest.findIndex(
+      (other) =>
+        other.sentence < sale.sentence ||
+        (other.sentence === sale.sentence && other.number > sale.number),
+    );
+    rest.splice(at < 0 ? rest.length : at, 0, sale);
+    this.recent = rest.slice(0, SALES_MAX);
+  }
+
+  private sumsIn(sentence: number): readonly MoneyFound[] {
+    const known = this.sums.get(sentence);
+    if (known) return known;
+    const { start, end } = this.text.sentences[sentence]!;
+    const sums = moneyIn(this.text.clean.slice(start, end));
+    this.sums.set(sentence, sums);
+    return sums;
+  }
+
+  /** Its own sum, else the only one of its sentence. */
+  private valueOf(mention: Mention): string | null {
+    const own = moneyIn(this.text.clean.slice(mention.start, mention.end + 12));
+    const near = own.length > 0 ? own : this.sumsIn(mention.sentence);
+    if (near.length === 0 || (own.length === 0 && near.length > 1)) return null;
+    return keyOf(`${near[0]!.amount} ${near[0]!.currency ?? ''}`);
+  }
+
+  private isOfSystem({ start }: Mention): boolean {
+    return /\b(?:the|that|this) (?:[A-Z\d][\w-]* ){1,3}$/.test(
+      this.text.clean.slice(Math.max(0, start - 40), start),
+    );
+  }
+
+  private opensSentence({ sentence, start }: Mention): boolean {
+    const from = this.text.sentences[sentence]!.start;
+    return /^\s*(?:The|This|That) $/.test(this.text.clean.slice(from, start));
+  }
+
+  private find(
+    mention: Mention,
+    value: string | null,
+    count: string | null,
+    systems: readonly string[],
+  ): Sale | undefined {
+    const { recent } = this;
+    const shares = (sale: Sale) => systems.some((one) => sale.systems.has(one));
+    const fits = (sale: Sale) =>
+      (value === null || sale.value === null || sale.value === value) &&
+      (count === null || sale.count === null || sale.count === count);
+    if (value !== null) {
+      const same = recent.find((sale) => sale.value === value);
+      if (same) return same;
+    }
+    const here = recent.find(
+      (sale) => sale.sentence === mention.sentence && fits(sale) && mention.by !== 'valued',
+    );
+    if (here) return here;
+    const alike = recent.filter((sale) => shares(sale) && fits(sale));
+    if (alike.length === 1 || (alike.length > 1 && isDefinite(this.text, mention))) return alike[0];
+    if (value !== null && count === null && systems.length === 0 && this.opensSentence(mention)) {
+      // "The contract is worth $300 million": the one that was just told, unless it has a sum.
+      const just = recent.filter(({ sentence }) => sentence === mention.sentence - 1);
+      return just.length === 1 && just[0]!.value === null ? just[0] : undefined;
+    }
+    if (value !== null || count !== null || !isDefinite(this.text, mention)) return undefined;
+    // "The Super Tucano sale" is told apart by its system.
+    if (systems.length > 0 && this.isOfSystem(mention)) return undefined;
+    return recent.find(
+      (sale) =>
+        mention.sentence - sale.sentence <= RECENT_SENTENCES &&
+        (systems.length === 0 || sale.systems.size === 0),
+    );
+  }
+}
+
+export function isDefinite({ clean }: Text, { start }: Mention): boolean {
+  return /\b(?:the|this|that|its|these|their)\s+$/i.test(
+    clean.slice(Math.max(0, start - 7), start),
+  );
+}
+
+/** @param systemsIn which weapon systems a sentence names */
+export function groupSales(
+  text: Text,
+  mentions: readonly Mention[],
+  systemsIn: NamedIn,
+): Map<string, Mention[]> {
+  const groups = new Map<string, Mention[]>();
+  const sales = new Sales(text, systemsIn);
+  for (const mention of mentions) {
+    const key = sales.keyFor(mention);
+    const group = groups.get(key);
+    if (group) group.push(mention);
+    else groups.set(key, [mention]);
+  }
+  return groups;
+}

@@ -1,0 +1,34 @@
+import type { Modality } from '../../../model/kinds.ts';
+import type { Span, Text } from '../../text/text.ts';
+import type { Fact, Mention } from '../vocabulary.ts';
+import { modalityOf } from './modality.ts';
+import { clauseOf } from './negation.ts';
+
+/** Words this far around the ends decide the modality, in UTF-16 units. */
+const AROUND = 70;
+
+/** The sentences of all these mentions, with what stands between them. */
+export function quoteOf(text: Text, mentions: readonly Mention[]): Span {
+  const sentences = mentions.map(({ sentence }) => text.sentences[sentence]!);
+  return {
+    start: Math.min(...sentences.map(({ start }) => start)),
+    end: Math.max(...sentences.map(({ end }) => end)),
+  };
+}
+
+/** What stands around a stretch, as far as it is quoted. */
+export function wordsAround(text: Text, { start, end }: Span, quote: Span): string {
+  return text.clean.slice(Math.max(quote.start, start - AROUND), Math.min(quote.end, end + AROUND));
+}
+
+/** How the words put a fact: by the rule that found it, else by what stands around its ends. */
+export function modalityOfFact(text: Text, { type, a, b, modality }: Fact): Modality {
+  if (modality !== undefined) return modality;
+  const [start, end] = [Math.min(a.start, b.start), Math.max(a.end, b.end)];
+  const quote = quoteOf(text, [a, b]);
+  const words = wordsAround(text, { start, end }, quote);
+  const at = Math.min(AROUND, start - quote.start);
+  const behind = at + end - start;
+  const clause = clauseOf(words.slice(0, at), words.slice(at, behind), words.slice(behind));
+  return modalityOf(type, words, clause);
+}

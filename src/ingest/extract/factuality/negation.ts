@@ -1,0 +1,58 @@
+import type { RelationshipType } from '../../../model/relationships.ts';
+
+const SIGNING = '(?:sign|ink|conclud|seal|join|ratif)';
+const HAVING =
+  '(?:operat|field|buy|bought|purchas|order|acquir|receiv|deliver|suppl|sell|sold|approv|manufactur|produc)';
+const COMING =
+  '(?:attend|participat|take part|took part|taken part|join|visit|meet|met\\b|travel|host|hold|held)';
+
+/** What keeps an act from being done: "refused to sign", "no longer operates", "neither A nor B signed". */
+const notDone = (act: string) =>
+  String.raw`\b(?:(?:refus(?:e[sd]?|ing)|declin(?:e[sd]?|ing)|fail(?:s|ed|ing)?) to|never(?: yet)?|no longer|(?:could|would|should) have(?: been)?|(?:(?:do|does|did|will|would|has|have|had|is|are|was|were)(?: not|n[’']t| never)|won[’']t)(?: yet)?(?: be(?:en)?)?|neither\b[^.;]{1,60}\bnor\b[^.;,]{1,40}?) ${act}`;
+/** "The summit in Oslo was called off", "cancelled a visit". */
+const CANCELLED = String.raw`\b(?:meetings?|visit|talks|summit|exercises?|drills?|trip|dialogue|conference)\b(?:(?!\b(?:said|says|told|that|which|where|contract|deal|order|sale|agreement)\b)[^.;,]){0,120}\b(?:was|were|(?:has|have|had) been|is|are) (?:\w+ly )?(?:cancel|called off|scrapped)|\b(?:cancel(?:s|l?ed)|call(?:s|ed) off|scrapped) (?:(?:the|a|an|his|her|its|their|this|planned|joint|annual|state|official) ){1,3}(?:meetings?|visit|talks|summit|exercises?|drills?|trip|dialogue|conference)\b`;
+/** "Congress blocked the sale", but not "blocked a resolution against the sale". */
+const STOPPED = String.raw`\b(?:block(?:s|ed)|veto(?:es|ed)|reject(?:s|ed)|turned down) (?:(?!resolution|motion|bid|attempt|effort)[\w$.-]+ ){0,3}?(?:sales?|deal|transfer|exports?)\b`;
+
+const [NOT_SIGNED, NOT_HAD, NOT_APPROVED, NOT_COME] = [
+  notDone(SIGNING),
+  notDone(HAVING),
+  `${notDone(HAVING)}|${STOPPED}`,
+  `${notDone(COMING)}|${CANCELLED}`,
+].map((words) => new RegExp(words, 'i')) as [RegExp, RegExp, RegExp, RegExp];
+
+const BY_TYPE: Readonly<Partial<Record<RelationshipType | 'PROPERTY', RegExp>>> = {
+  SIGNED: NOT_SIGNED,
+  PARTY_TO: NOT_SIGNED,
+  OPERATES: NOT_HAD,
+  MANUFACTURES: NOT_HAD,
+  PLANS_TO_ACQUIRE: NOT_HAD,
+  APPROVED_SALE: NOT_APPROVED,
+  SOLD_TO: NOT_HAD,
+  SOLD_BY: NOT_HAD,
+  PARTICIPATED_IN: NOT_COME,
+  HELD_IN: NOT_COME,
+};
+
+/** Whether the clause says that what makes this relationship true was not done. */
+export function isNotDone(type: RelationshipType | 'PROPERTY', clause: string): boolean {
+  return BY_TYPE[type]?.test(clause) ?? false;
+}
+
+const MAY_SIGN = /\b(?:may|might|could) (?:(?:soon|yet|also|\w+ly) )?(?:sign|ink|conclude|join)\b/;
+
+/** A signing that is only possible binds nobody yet. */
+export function isOnlyPossible(type: RelationshipType | 'PROPERTY', clause: string): boolean {
+  return (type === 'SIGNED' || type === 'PARTY_TO') && MAY_SIGN.test(clause);
+}
+
+/** Where another clause begins, which may tell of others: "but Sweden refused", ", Sweden declined". */
+const NEXT_CLAUSE =
+  /;|[ ,](?:but|while|whereas|although|though|after|before|when|because|since|despite)\b|(?: and|,) (?:the )?\p{Lu}\w+ (?:refus|declin|fail|never|no longer|did|has|had|will|would|could)/u;
+
+/** The words of a fact without the clauses before its first end and behind its last. */
+export function clauseOf(before: string, within: string, behind: string): string {
+  const own = before.slice(Math.max(before.lastIndexOf(','), before.lastIndexOf(';')) + 1);
+  const next = behind.search(NEXT_CLAUSE);
+  return own + within + (next < 0 ? behind : behind.slice(0, next));
+}

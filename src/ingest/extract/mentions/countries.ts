@@ -1,0 +1,97 @@
+import { COUNTRIES, COUNTRY_BY_CAPITAL, COUNTRY_BY_FORM, STATES } from '../../lexicon/countries.ts';
+import { type Finder, type Found, matches } from './finder.ts';
+
+const escaped = (form: string) => form.replace(/[.*+?^${}()|[\]\\]/g, '\\$&').replace(/ /g, '\\s+');
+const alternatives = (forms: Iterable<string>) =>
+  [...forms]
+    .sort((a, b) => b.length - a.length)
+    .map(escaped)
+    .join('|');
+const FORM = new RegExp(
+  `(?<![\\w.])(?:${alternatives([
+    ...COUNTRY_BY_FORM.keys(),
+    ...COUNTRIES.flatMap((c) => c.forms)
+      .filter((f) => f.endsWith('n') || f.endsWith('i'))
+      .map((f) => `${f}s`),
+  ])})(?![\\w])`,
+  'g',
+);
+const CAPITAL = new RegExp(
+  `(?<![\\w.-])(?:${alternatives(COUNTRY_BY_CAPITAL.keys())})(?![\\w])`,
+  'g',
+);
+const STATE = new RegExp(`(?<![\\w.])(?:${alternatives(STATES)})(?![\\w])`, 'g');
+const AT =
+  /(?:\b(?:in|at|from|near|outside|around|visit(?:ed|ing)?|reached|arrived in|leave|left|toward|via|into|through|capital|city of|embassy in)\s+|\(|,\s*)$/i;
+const GOVERNMENT =
+  /^(?:\s+(?:and|or)\s+(?:New Delhi|[A-Z][a-z]+)\b(?!\s*,)|[’']s\s+(?!streets|airport|suburb)|\s+(?:has|have|had|is|was|will|would|said|says|agreed|seeks|sought|wants|announced|and its|approved|signed|plans|remains|continues|should|must|views))/;
+/** Names that hold the name of a state and are none: "Panama City", "New Guinea", "American Samoa". */
+const CITY = /^(?:Belize|Benin|Guatemala|Panama)$/;
+const PART_OF_OTHER: Readonly<Record<string, RegExp>> = {
+  Guinea: /\b(?:New|Gulf of)\s+$/,
+  Samoa: /\bAmerican\s+$/,
+};
+const US_TEXT = /^U\.?S\.?$/;
+
+/** Countries by name, adjective or the capital that stands for the government; other capitals are places. */
+export const findCountries: Finder = (text) => {
+  const found: Found[] = [];
+  for (const { start, match } of matches(text, FORM)) {
+    const form = match[0].replace(/\s+/g, ' ');
+    const country = COUNTRY_BY_FORM.get(form) ?? COUNTRY_BY_FORM.get(form.replace(/s$/, ''));
+    const after = text.clean.slice(start + match[0].length, start + match[0].length + 12);
+    if (!country || /^-\d/.test(after)) continue;
+    if (PART_OF_OTHER[form]?.test(text.clean.slice(Math.max(0, start - 12), start))) continue;
+    if (CITY.test(form) && /^\s+City\b/.test(after)) continue;
+    if (US_TEXT.test(match[0]) && /^\s*\$/.test(after)) continue;
+    if (
+      form === 'Georgia' &&
+      /(?:[A-Z][a-z]+,\s*|Base,\s*)$/.test(text.clean.slice(start - 16, start))
+    ) {
+      found.push({ start, end: start + match[0].length, kind: 'Place', by: 'state', weight: 5 });
+      continue;
+    }
+    found.push({
+      start,
+      end: start + match[0].length,
+      kind: 'Country',
+      by: form === country.name ? 'country' : 'country-form',
+      key: country.iso2,
+      name: country.name,
+      weight: 6,
+    });
+  }
+  for (const { start, match } of matches(text, CAPITAL)) {
+    const end = start + match[0].length;
+    const before = text.clean.slice(Math.max(0, start - 24), start);
+    const after = text.clean.slice(end, end + 40);
+    const country = COUNTRY_BY_CAPITAL.get(match[0].replace(/\s+/g, ' '))!;
+    const place = AT.test(before) || /^,?\s+(?:D\.?C|[A-Z][a-z]+\b,)/.test(after);
+    if (!place && (GOVERNMENT.test(after) || /\b(?:and|between|with|by|both)\s+$/.test(before)))
+      found.push({
+        start,
+        end,
+        kind: 'Country',
+        by: 'capital',
+        key: country.iso2,
+        name: country.name,
+        weight: 5,
+      });
+    else {
+      const dc = /^,?\s*D\.?\s?C\b\.?/.exec(after);
+      found.push({
+        start,
+        end: end + (dc?.[0].length ?? 0),
+        kind: 'Place',
+        by: 'capital',
+        name: match[0].replace(/\s+/g, ' '),
+        weight: 5,
+      });
+    }
+  }
+  for (const { start, match } of matches(text, STATE)) {
+    if (match[0] === 'Georgia' || match[0] === 'Washington') continue;
+    found.push({ start, end: start + match[0].length, kind: 'Place', by: 'state', weight: 5 });
+  }
+  return found;
+};

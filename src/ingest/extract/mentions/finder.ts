@@ -1,0 +1,57 @@
+import type { Text } from '../../text/text.ts';
+import type { Mention } from '../vocabulary.ts';
+
+/** What the rules hand to the arbiter: a mention without its sentence, and how strongly the rule insists. */
+export type Found = Omit<Mention, 'sentence' | 'text'> & { weight: number };
+export type Finder = (text: Text) => Found[];
+
+export const CAP = `(?:[A-Z][A-Za-zÀ-ž0-9]*(?:[-’'&][A-Za-zÀ-ž0-9]+)*)`;
+export const UPPER = /^[A-ZÀ-Ž]/;
+
+/** A pattern in which every blank matches any white space, so that joined lines do not matter. */
+export const pattern = (source: string, flags = 'g') =>
+  new RegExp(source.replace(/ /g, String.raw`\s+`), flags);
+
+/** Every match of a global pattern; unlike `matchAll`, which copies the pattern on every call. */
+function allOf(words: string, regex: RegExp): RegExpExecArray[] {
+  const found: RegExpExecArray[] = [];
+  regex.lastIndex = 0;
+  for (let match = regex.exec(words); match; match = regex.exec(words)) {
+    found.push(match);
+    if (match[0] === '') regex.lastIndex++;
+  }
+  return found;
+}
+
+/** Longer stretches without white space are no words, in UTF-16 units: patterns would read them again and again. */
+const WORD_MAX = 200;
+const NO_WORD = '\ufffd';
+
+const searchable = new WeakMap<Text, string>();
+
+/** The text, in which what is too long to be a word cannot be found. */
+function searchableOf(text: Text): string {
+  let known = searchable.get(text);
+  if (known === undefined) {
+    known = text.clean.replace(/\S+/g, (word) => {
+      if (word.length <= WORD_MAX) return word;
+      text.cut.add(`names are not looked for in words of more than ${WORD_MAX} characters`);
+      return NO_WORD.repeat(word.length);
+    });
+    searchable.set(text, known);
+  }
+  return known;
+}
+
+/** All matches in the readable blocks, with offsets in the clean text. */
+export function* matches(
+  text: Text,
+  regex: RegExp,
+): Generator<{ start: number; match: RegExpExecArray }> {
+  const words = searchableOf(text);
+  for (const block of text.blocks) {
+    if (block.kind === 'furniture') continue;
+    for (const match of allOf(words.slice(block.start, block.end), regex))
+      yield { start: block.start + match.index, match };
+  }
+}

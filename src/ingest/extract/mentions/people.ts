@@ -1,0 +1,66 @@
+import { PORTFOLIO, RANKS, SAY } from '../../lexicon/words.ts';
+import type { Text, Token } from '../../text/text.ts';
+import { type Finder, type Found, UPPER } from './finder.ts';
+import { isNameWord, isTitleNoun, joined, nameEnd } from './person-names.ts';
+import {
+  afterTitle,
+  isRank,
+  namedBehind,
+  ownerStart,
+  titleAfter,
+  titleStart,
+} from './person-titles.ts';
+
+/** Parts of a name: "Wen-chun" is one, though three tokens. */
+const partsOf = (tokens: Token[], from: number, to: number) =>
+  to - from - 2 * tokens.slice(from, to).filter(({ text }) => text === '-').length;
+
+function peopleOf(tokens: Token[]): Found[] {
+  const found: Found[] = [];
+  for (let noun = 0; noun < tokens.length; noun++) {
+    if (!isTitleNoun(tokens[noun])) continue;
+    const from = afterTitle(tokens, noun);
+    const to = nameEnd(tokens, from);
+    const behind = namedBehind(tokens, noun);
+    if (behind) found.push(behind);
+    if (to === from || (from > noun + 1 && /^[,]$/.test(tokens[from - 1].text))) continue;
+    const lowerTitle = !UPPER.test(tokens[noun].text);
+    if (lowerTitle && to - from < 2) continue;
+    if (to - from === 1 && (tokens[from].text.length < 3 || /^[A-Z]+$/.test(tokens[from].text)))
+      continue;
+    const first = ownerStart(tokens, titleStart(tokens, noun));
+    const ranked = tokens.slice(first, from).every(isRank);
+    const office = ranked ? titleAfter(tokens, to) : undefined;
+    const rankOnly =
+      RANKS.has(tokens[noun].lower.replace(/\.$/, '')) && first === noun && from === noun + 1;
+    found.push({
+      start: tokens[from].start,
+      end: tokens[to - 1].end,
+      kind: 'Person',
+      by: office ? 'comma-title' : rankOnly ? 'rank' : 'title',
+      title: office ?? { start: tokens[first].start, end: tokens[from - 1].end },
+      weight: to - from > 1 ? 8 : 6,
+    });
+    noun = to - 1;
+  }
+  for (let from = 0; from < tokens.length; from++) {
+    if (
+      !isNameWord(tokens[from]) ||
+      (from > 0 && isNameWord(tokens[from - 1]) && joined(tokens[from - 1], tokens[from]))
+    )
+      continue;
+    const to = nameEnd(tokens, from);
+    if (to - from < 2 || to - from > 6) continue;
+    const title = titleAfter(tokens, to);
+    const says = tokens[to] && SAY.test(tokens[to].lower);
+    const span = { start: tokens[from].start, end: tokens[to - 1].end };
+    if (title) found.push({ ...span, kind: 'Person', by: 'comma-title', title, weight: 6 });
+    else if (says) found.push({ ...span, kind: 'Person', by: 'says', weight: 3 });
+    else if (partsOf(tokens, from, to) <= 3 && !PORTFOLIO.has(tokens[to - 1]!.lower))
+      found.push({ ...span, kind: 'Person', by: 'shape', weight: 0.5 });
+  }
+  return found;
+}
+
+export const findPeople: Finder = (text: Text) =>
+  text.sentences.flatMap((sentence) => peopleOf(sentence.tokens));

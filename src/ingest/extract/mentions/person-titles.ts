@@ -1,0 +1,176 @@
+import { COUNTRY_BY_FORM } from '../../lexicon/countries.ts';
+import { ORGANISATION_HEADS, PORTFOLIO, RANKS, TITLE_MODIFIERS } from '../../lexicon/words.ts';
+import type { Token } from '../../text/text.ts';
+import { type Found, UPPER } from './finder.ts';
+import { COMMON, isTitleNoun, nameEnd } from './person-names.ts';
+
+const RETIRED = /^(?:retd|ret|rtd|retired)$/;
+
+/** Skips what may stand between the title noun and the name: "of the Army", "(Americas)", "of Foreign Affairs and Trade". */
+export function afterTitle(tokens: Token[], noun: number): number {
+  let at = noun + 1;
+  let gone = true;
+  while (gone && at < tokens.length && at - noun < 12) {
+    gone = false;
+    const lower = tokens[at].lower;
+    if (
+      isTitleNoun(tokens[at]) ||
+      PORTFOLIO.has(lower) ||
+      COUNTRY_BY_FORM.has(tokens[at].text) ||
+      (TITLE_MODIFIERS.has(lower) && UPPER.test(tokens[at].text)) ||
+      (lower === 'executive' && tokens[at - 1]!.lower === 'chief') ||
+      (RETIRED.test(lower) && tokens[at - 1]!.text === '(')
+    )
+      gone = true;
+    else if (/^(?:of|for|the|and|&|to|-|\(|\)|\.|at|on)$/.test(lower)) {
+      const next = tokens
+        .slice(at + 1, at + 3)
+        .find((token) => !/^(?:the|of|for|\(|\))$/.test(token.lower));
+      gone =
+        lower === ')' ||
+        lower === '.' ||
+        (!!next &&
+          (isTitleNoun(next) ||
+            PORTFOLIO.has(next.lower) ||
+            RETIRED.test(next.lower) ||
+            (TITLE_MODIFIERS.has(next.lower) && UPPER.test(next.text)) ||
+            COUNTRY_BY_FORM.has(next.text)));
+    }
+    if (gone) at++;
+  }
+  return at;
+}
+
+/** The first token of the title that ends before `noun`: countries, organisations and modifiers. */
+export function titleStart(tokens: Token[], noun: number): number {
+  let at = noun;
+  while (at > 0) {
+    const token = tokens[at - 1];
+    const lower = token.lower.replace(/\.$/, '');
+    if (
+      TITLE_MODIFIERS.has(lower) ||
+      isTitleNoun(token) ||
+      COUNTRY_BY_FORM.has(token.text) ||
+      (/^[’']s$/.test(token.text) && at > 1) ||
+      (token.text === '.' && at > 1 && token.start === tokens[at - 2].end)
+    )
+      at--;
+    else if (
+      UPPER.test(token.text) &&
+      at < noun + 1 &&
+      (PORTFOLIO.has(lower) || ORGANISATION_HEADS.has(lower) || /^[A-Z]{2,5}$/.test(token.text)) &&
+      !COMMON.test(token.text)
+    )
+      at--;
+    else if (/^(?:of|and|-|to)$/.test(lower) && at > 1 && isTitleNoun(tokens[at - 2])) at--;
+    else break;
+  }
+  while (at < noun && /^(?:[’']s|and|of|-|\.|to)$/.test(tokens[at].lower)) at++;
+  return at;
+}
+
+export const isRank = ({ lower }: Token) =>
+  RANKS.has(lower.replace(/\.$/, '')) ||
+  /^(?:air|vice|rear|chief|senior|gp|wing|[.-])$/.test(lower);
+
+/** "Pentagon spokesman", "Lockheed Martin chief executive": the name before an office is whose it is. */
+export function ownerStart(tokens: Token[], first: number): number {
+  let at = first;
+  while (
+    at > 0 &&
+    first - at < 4 &&
+    UPPER.test(tokens[at - 1]!.text) &&
+    !COMMON.test(tokens[at - 1]!.text) &&
+    /[a-z]/.test(tokens[at]!.text) &&
+    tokens[at]!.start - tokens[at - 1]!.end === 1
+  )
+    at--;
+  return at;
+}
+
+/** Behind "who is", "who serves as": what is told there stands for the title. */
+function clauseStart(tokens: Token[], from: number): number {
+  if (tokens[from]?.lower !== 'who' || !/^(?:is|was|serves|served)$/.test(tokens[from + 1]?.lower))
+    return from;
+  let at = from + 2;
+  while (/^(?:also|now|then|currently|as)$/.test(tokens[at]?.lower)) at++;
+  return at < tokens.length ? at : from;
+}
+
+/** "Name, the German defence minister, ..." and "Name, chief executive of X". */
+export function titleAfter(
+  tokens: Token[],
+  from: number,
+): { start: number; end: number } | undefined {
+  if (!tokens[from] || !/^[,(]$/.test(tokens[from].text)) return undefined;
+  const opening = clauseStart(tokens, from + 1);
+  let at = opening;
+  for (; at < Math.min(tokens.length, opening + 8); at++) {
+    if (
+      /^[;:.(]$/.test(tokens[at].text) ||
+      (/^(?:VERB|AUX)$/.test(tokens[at].pos) && !UPPER.test(tokens[at].text))
+    )
+      return undefined;
+    if (isTitleNoun(tokens[at])) break;
+  }
+  if (!isTitleNoun(tokens[at])) return undefined;
+  let end = at + 1;
+  while (
+    end < tokens.length &&
+    end < at + 16 &&
+    !/^[,;:.()]$/.test(tokens[end].text) &&
+    !/^(?:VERB|AUX|PRON|SCONJ)$/.test(tokens[end].pos)
+  )
+    end++;
+  const start = /^(?:the|a|an)$/.test(tokens[opening].lower) ? opening + 1 : opening;
+  return { start: tokens[start].start, end: tokens[end - 1].end };
+}
+
+const MILITARY =
+  /^(?:gen|general|lt|lieutenant|maj|major|col|colonel|adm|admiral|vice|rear|brig|brigadier|air|chief|marshal|capt|captain|commander|commodore|dr|mr|ms|rt|hon|[.-])$/;
+/** Words between an office and the comma behind it. */
+const OFFICE_MAX = 9;
+
+/** "The Saudi envoy, Faisal Nasser, said": an office, and the name behind a comma. */
+export function namedBehind(tokens: Token[], noun: number): Found | undefined {
+  const first = ownerStart(tokens, titleStart(tokens, noun));
+  if (
+    !/^(?:the|a|an|its|his|her|their|our|[’']s)$/i.test(tokens[first - 1]?.lower ?? '') &&
+    !COUNTRY_BY_FORM.has(tokens[first]!.text)
+  )
+    return undefined;
+  let comma = noun + 1;
+  while (comma < tokens.length && comma - noun <= OFFICE_MAX && tokens[comma]!.text !== ',') {
+    if (
+      /^(?:VERB|AUX|PRON|SCONJ|PUNCT|NUM)$/.test(tokens[comma]!.pos) ||
+      /^(?:and|,|who)$/.test(tokens[comma]!.lower)
+    )
+      return undefined;
+    comma++;
+  }
+  if (tokens[comma]?.text !== ',') return undefined;
+  let from = comma + 1;
+  while (
+    from < tokens.length &&
+    UPPER.test(tokens[from]!.text) &&
+    MILITARY.test(tokens[from]!.lower)
+  )
+    from++;
+  const to = nameEnd(tokens, from);
+  const closing = tokens[to];
+  if (
+    to - from < 2 ||
+    to - from > 5 ||
+    (closing && !/^[,.;)”"]$/.test(closing.text) && !/^(?:VERB|AUX)$/.test(closing.pos))
+  )
+    return undefined;
+  return {
+    start: tokens[from]!.start,
+    end: tokens[to - 1]!.end,
+    kind: 'Person',
+    by: 'comma-title',
+    title: { start: tokens[first]!.start, end: tokens[comma - 1]!.end },
+    // An office says more than a rank: "its chairman, Captain Amir Rao".
+    weight: from > comma + 1 ? 8.5 : 6.5,
+  };
+}

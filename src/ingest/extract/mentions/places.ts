@@ -1,0 +1,73 @@
+import { COUNTRY_BY_FORM } from '../../lexicon/countries.ts';
+import { MONTH_NAMES } from '../../text/months.ts';
+import { CAP, type Finder, type Found, matches, pattern } from './finder.ts';
+
+const GEOGRAPHY = pattern(
+  String.raw`(?<![\w-])${CAP} (?:(?:${CAP}|of) ){0,2}(?:Sea|Ocean|Strait|Straits|Island|Islands|Airport|Air Base|Air Force Base|Naval Base|Naval Station|Peninsula|Province|Gulf|River|Valley|Harbour|Harbor|Port|Shipyard|Barracks|Camp|Airfield|Range|Palace|Hall|Hotel|Building|Street|Region|City|District|County|Bay|Coast|Desert|Mountains|Border)(?![\w-])|(?<![\w-])(?:Gulf|Strait|Straits|Bay|Port|Fort|Camp|Lake|Cape|Mount|Sea|Joint Base|Naval Station|Naval Base) (?:of )?${CAP}(?:[- ]${CAP}){0,2}|Indo-Pacific(?: region)?|Asia-Pacific|Middle East|(?:South|Southeast|Central|East|West|Eastern|Western) (?:Asia|Africa|Europe|Pacific)|Europe|Africa|Asia|Latin America|Arctic|Caucasus|Black Sea|Red Sea|Pacific|Atlantic`,
+);
+const WORD = String.raw`[\p{Lu}][\p{L}0-9]*(?:[-’'][\p{L}0-9]+)*`;
+const NAME = `${WORD}(?: (?:${WORD}|al|el|u|de|del|la|do)){0,3}(?<! (?:al|el|u|de|del|la|do))`;
+/** People are spoken to and called on: after such words only a single word may be a place. */
+const IN = pattern(
+  String.raw`(?<![\w-])(?:(?:[Ii]n|[Aa]t|[Nn]ear|[Oo]utside|[Aa]round|[Oo]ff|(?:north|south|east|west)ern) (?:the )?(?<name>${NAME})|(?:[Tt]o|[Ff]rom|[Oo]ver|on|towards?|visit(?:ed|ing)?|reached|left) (?:the )?(?<word>${WORD})(?![\p{L}\d])(?! \p{Lu}))`,
+  'gu',
+);
+/** "Lumut, Perak" and "Kure and Maizuru": another place beside one that a preposition tells. */
+const BESIDE = pattern(
+  String.raw`(?<=[\p{L}])(?:,| and|, and) (${NAME})(?=[,.;:)]| and | in | on | to |$)`,
+  'gu',
+);
+/** Buildings that stand for those who work there, unless someone is in them. */
+const SEATS =
+  'Pentagon|Kremlin|White House|State Department|Élysée|Elysee|Élysée Palace|Elysee Palace|Capitol|Capitol Hill|Oval Office|Presidential Palace|Presidential Complex|Parliament House|Rashtrapati Bhavan|South Block|Hyderabad House';
+const TOWN = pattern(
+  String.raw`(?<![\w-])((?:St\. |Fort |New |San |Los |Las |El |North |South |East |West )?${CAP}(?: ${CAP})?), (?:(?:Alabama|Arizona|Arkansas|California|Colorado|Connecticut|Florida|Georgia|Illinois|Indiana|Iowa|Kansas|Kentucky|Louisiana|Maine|Maryland|Massachusetts|Michigan|Minnesota|Mississippi|Missouri|Nevada|New Hampshire|New Jersey|New Mexico|New York|North Carolina|Ohio|Oklahoma|Oregon|Pennsylvania|South Carolina|Tennessee|Texas|Utah|Vermont|Virginia|Washington|Wisconsin|Hawaii|Alaska)|(?:India|Germany|France|Japan|Poland|Italy|Spain|Belgium|Norway|Sweden|Australia|Canada|Israel|Turkey|Iraq|Afghanistan|United Kingdom|Netherlands))\b`,
+);
+const BASE = pattern(
+  String.raw`(?<![\w-])${CAP}(?: ${CAP}){0,2} (?:(?:Joint |Naval |Army |Air |Air Force |Air National Guard |Marine Corps )?(?:Air )?(?:Base|Station|Cantonment)|Airport|Airfield|Cantonment|Shipyard|Barracks)(?![\w-])`,
+);
+/** Houses where people meet; elsewhere their names are those of organisations. */
+const SITE = pattern(
+  String.raw`(?<![\w-])(?:[Aa]t|[Ii]n|[Ii]nside|[Oo]utside)(?: the| its| his| her)? (${CAP}(?: ${CAP}){0,3} (?:Centre|Center|House|Bhavan|Bhawan|Complex|Palace|Hall|Hotel|Academy|Club|Auditorium|Stadium|Monastery|Castle|Ranges?|Area|Grounds?|School))(?![\w-])`,
+);
+const TIME = new RegExp(
+  `^(?:${MONTH_NAMES.join('|')}|Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday|Fiscal|Congress|Parliament|President|Prime|Secretary|General|Admiral|Minister|Mr|Dr|Rs|USD|EUR|GBP|INR|The|This|Foreign|Defense|Defence|Phase|Article|Section|FY)`,
+);
+const DATELINE =
+  /^([A-Z][A-Z]{2,}(?:\s[A-Z]{2,})?)(?:,[^—–-]{0,30})?\s*(?:\([^)]{2,20}\)\s*)?[—–:-]/g;
+
+/** Places by geographic noun, by "Town, State", by preposition and by dateline. */
+export const findPlaces: Finder = (text) => {
+  const found: Found[] = [];
+  const add = (start: number, name: string, by: string, weight: number) =>
+    found.push({ start, end: start + name.length, kind: 'Place', by, weight });
+  for (const { start, match } of matches(text, GEOGRAPHY)) {
+    const name = match[0].replace(/^(?:The|In|On|At|From|To|Of)\s+/, '');
+    add(start + match[0].length - name.length, name, 'geography', 4.5);
+  }
+  for (const { start, match } of matches(text, IN)) {
+    const name = match.groups?.name ?? match.groups?.word ?? '';
+    // "The India-US partnership" is no place.
+    const joint = name.includes('-') && name.split('-').some((part) => COUNTRY_BY_FORM.has(part));
+    if (!TIME.test(name) && !joint)
+      add(start + match[0].length - name.length, name, 'preposition', 1.2);
+  }
+  const told = new Set(found.map(({ end }) => end));
+  for (const { start, match } of matches(text, BESIDE))
+    if (told.has(start) && !TIME.test(match[1])) {
+      add(start + match[0].length - match[1].length, match[1], 'beside', 1.1);
+      told.add(start + match[0].length);
+    }
+  for (const { start, match } of matches(text, TOWN))
+    if (!TIME.test(match[1])) add(start, match[1], 'town', 5.5);
+  for (const { start, match } of matches(text, DATELINE)) add(start, match[1], 'dateline', 5);
+  for (const { start, match } of matches(
+    text,
+    pattern(String.raw`\b(?:[Aa]t|outside|inside|to|[Ii]n|on)(?: the)? (${SEATS})(?![\w-])`),
+  ))
+    add(start + match[0].length - match[1].length, match[1], 'seat', 9.5);
+  for (const { start, match } of matches(text, SITE))
+    add(start + match[0].length - match[1].length, match[1], 'site', 7);
+  for (const { start, match } of matches(text, BASE)) add(start, match[0], 'base', 8);
+  return found;
+};

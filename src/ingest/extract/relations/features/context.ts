@@ -1,0 +1,100 @@
+import type { Sentence, Text, Token } from '../../../text/text.ts';
+import type { Entity, Mention } from '../../vocabulary.ts';
+
+/** What features are read from: a document, and for each sentence who is named in it. */
+export interface Context {
+  readonly text: Text;
+  readonly entities: readonly Entity[];
+  readonly bySentence: readonly ReadonlyMap<Mention, Entity>[];
+  /** For each sentence and token, the longest mention that holds it. */
+  readonly holders: readonly (readonly (Mention | undefined)[])[];
+  /** How many entities of each kind there are. */
+  readonly counts: ReadonlyMap<string, number>;
+  /** A notice of a possible sale, which has a language of its own. */
+  readonly notice: boolean;
+}
+
+/** How many of each kind. */
+export function countKinds(entities: Iterable<Entity>): Map<string, number> {
+  const counts = new Map<string, number>();
+  for (const { kind } of entities) counts.set(kind, (counts.get(kind) ?? 0) + 1);
+  return counts;
+}
+
+export const bucket = (n: number) =>
+  n <= 0 ? '0' : n <= 1 ? '1' : n <= 3 ? '3' : n <= 6 ? '6' : n <= 12 ? '12' : n <= 25 ? '25' : '+';
+
+const NOTICE_MAX = 4_000;
+
+/** Whether a name may hold the words within it; what is only described or referred to does not. */
+const holds = ({ kind, by, reference }: Mention) =>
+  !reference && kind !== 'ArmsSale' && !(kind === 'Event' && by !== 'named');
+
+/** Goes from each mention to its tokens: names are short, sentences of many names need not be. */
+function holdersOf(tokens: readonly Token[], mentions: Iterable<Mention>): (Mention | undefined)[] {
+  const holders: (Mention | undefined)[] = tokens.map(() => undefined);
+  for (const mention of mentions) {
+    if (!holds(mention)) continue;
+    for (let at = beginning(tokens, mention.start); at < tokens.length; at++) {
+      if (tokens[at]!.end > mention.end) break;
+      const holder = holders[at];
+      if (!holder || mention.end - mention.start > holder.end - holder.start) holders[at] = mention;
+    }
+  }
+  return holders;
+}
+
+export function contextOf(text: Text, entities: readonly Entity[]): Context {
+  const bySentence: Map<Mention, Entity>[] = text.sentences.map(() => new Map());
+  for (const entity of entities)
+    for (const mention of entity.mentions) bySentence[mention.sentence]!.set(mention, entity);
+  return {
+    text,
+    entities,
+    bySentence,
+    holders: text.sentences.map(({ tokens, index }) =>
+      holdersOf(tokens, bySentence[index]!.keys()),
+    ),
+    counts: countKinds(entities),
+    notice:
+      /is the contracting activity|Foreign Military Sales/.test(text.clean) &&
+      text.clean.length < NOTICE_MAX,
+  };
+}
+
+/** How many of the tokens begin before this place; tokens stand in their order. */
+export function beginning(tokens: readonly Token[], before: number): number {
+  let [low, high] = [0, tokens.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (tokens[middle]!.start < before) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
+
+/** How many of the tokens are over at this place. */
+export function over(tokens: readonly Token[], at: number): number {
+  let [low, high] = [0, tokens.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (tokens[middle]!.end <= at) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
+
+/** Lemmas of up to three tokens on either side; `^` and `$` where the sentence ends. */
+export function neighbours(
+  { tokens }: Sentence,
+  mention: Mention,
+): { before: string[]; after: string[] } {
+  const left = over(tokens, mention.start);
+  const right = beginning(tokens, mention.end);
+  const lemmas = (some: readonly Token[], none: string) =>
+    some.length ? some.map(({ lemma }) => lemma) : [none];
+  return {
+    before: lemmas(tokens.slice(Math.max(0, left - 3), left), '^'),
+    after: lemmas(tokens.slice(right, right + 3), '$'),
+  };
+}

@@ -1,0 +1,152 @@
+import { inside } from '../../../text/text.ts';
+import type { Entity, Mention } from '../../vocabulary.ts';
+import type { Candidate } from '../candidates.ts';
+import { hash, hashOn } from '../model/scorers.ts';
+import { endsOf } from './argument.ts';
+import { backgroundFeatures } from './background.ts';
+import { bucket, type Context } from './context.ts';
+import { FeatureSet } from './feature-set.ts';
+import { namesWithin } from './nesting.ts';
+import { hashJoined } from './ngrams.ts';
+import { labelled, type Scene, scenesOf, within } from './sentence.ts';
+import { titleFeaturesOf } from './title.ts';
+import { triggersIn, ZONE, type Zone } from './triggers.ts';
+
+const PASSIVE = /\b(?:was|were|been|being|be|is|are)\s+\w+(?:ed|en|lt|ld|ught|nt)\b/;
+/** Longer paths, and longer runs of parts of speech, are hardly met twice. */
+const [PATH_MAX, POS_MAX] = [6, 8];
+/** Labels of each stretch that are read one by one. */
+const [BETWEEN_MAX, AROUND_MAX] = [14, 6];
+const VERBS_MAX = 3;
+/** "By" among so many labels before the right mention: "approved by Congress". */
+const BY_NEAR = 3;
+const AHEAD2 = hash('ahead2=');
+const BEHIND2 = hash('behind2=');
+const VERBS = hash('verbs=');
+const PATH = { ab: hash('path=ab '), ba: hash('path=ba ') };
+const POS = { ab: hash('pos=ab '), ba: hash('pos=ba ') };
+
+/** What two mentions in one place look like, whatever is asked of them. */
+export interface PairFeatures {
+  /** Hashes of their names. */
+  readonly features: readonly number[];
+  /** For each zone the types that its words are triggers of. */
+  readonly zones: Readonly<Record<Zone, readonly number[]>>;
+}
+
+/** The first verbs of a stretch of tokens. */
+function verbsHash({ tokens }: Scene, from: number, to: number): number {
+  let value = VERBS;
+  let count = 0;
+  for (let at = from; at < to && count < VERBS_MAX; at++) {
+    if (tokens[at]!.pos !== 'VERB') continue;
+    value = hashOn(count++ > 0 ? hashOn(value, '>') : value, tokens[at]!.lemma);
+  }
+  return value;
+}
+
+function posHash({ tokens }: Scene, from: number, to: number, state: number): number {
+  let value = state;
+  for (let at = from; at < to; at++)
+    value = hashOn(at > from ? hashOn(value, ' ') : value, tokens[at]!.pos);
+  return value;
+}
+
+/** Others of a kind between the two mentions, or within the right one. */
+function rivals(
+  { mentions }: Scene,
+  self: Entity,
+  left: Mention,
+  right: Mention,
+  [start, end]: readonly [number, number],
+): number {
+  let count = 0;
+  for (const [mention, entity] of mentions)
+    if (
+      entity.kind === self.kind &&
+      entity !== self &&
+      mention.start >= start &&
+      mention.end <= end &&
+      mention !== right &&
+      mention !== left
+    )
+      count++;
+  return count;
+}
+
+/**
+ * The features of two mentions of a document: sparse names, each given alone and together with the
+ * type that is asked.
+ */
+export function pairFeaturesOf(context: Context): (candidate: Candidate) => PairFeatures {
+  const { text } = context;
+  const sceneOf = scenesOf(context);
+  const [endOfA, endOfB] = [endsOf(context, 'a'), endsOf(context, 'b')];
+  const titleFeatures = titleFeaturesOf(context);
+  const inNames = namesWithin(context.entities);
+  return ({ a, b, from, to, window }) => {
+    const features = new FeatureSet();
+    const { hashes } = features;
+    const order = a.start <= b.start ? 'ab' : 'ba';
+    const [left, right] = order === 'ab' ? [a, b] : [b, a];
+    const [start, end] = [Math.min(left.end, right.start), right.start];
+    const scene = sceneOf(left.sentence, right.sentence);
+    const { labels, grams, counts } = scene;
+    const [opening, closing] = within(scene, start, end);
+    const [first, last] = labelled(scene, [opening, closing]);
+    const ahead = labelled(scene, within(scene, 0, left.start));
+    const behind = labelled(scene, within(scene, right.end, Infinity));
+    features.add`window=${window}`;
+    features.add`order=${order}`;
+    features.add`distance=${order}${bucket(last - first)}`;
+    features.add`ends=${from.kind}/${from.properties.kind ?? ''}>${to.kind}/${to.properties.kind ?? ''}`;
+    features.add`block=${text.blocks[text.sentences[b.sentence]!.block]!.kind}`;
+    if (context.notice) features.add('notice');
+    if (inside(b, a)) features.add('to-in-from');
+    if (inside(a, b)) features.add('from-in-to');
+    if (last - first <= PATH_MAX) hashes.push(hashJoined(PATH[order], labels, first, last));
+    grams.between(order, first, Math.min(last, first + BETWEEN_MAX), hashes);
+    grams.ahead(Math.max(ahead[0], ahead[1] - AROUND_MAX), ahead[1], hashes);
+    grams.behind(behind[0], Math.min(behind[1], behind[0] + AROUND_MAX), hashes);
+    hashes.push(
+      hashJoined(AHEAD2, labels, Math.max(ahead[0], ahead[1] - 2), ahead[1]),
+      hashJoined(BEHIND2, labels, behind[0], Math.min(behind[1], behind[0] + 2)),
+    );
+    const [endA, endB] = [endOfA(a, from), endOfB(b, to)];
+    hashes.push(endA.before, endA.after, endB.before, endB.after, endA.before2, endB.before2);
+    features.add`prepositions=${endA.preposition}>${endB.preposition}`;
+    hashes.push(verbsHash(scene, opening, closing));
+    features.addAll(scene.verbs);
+    if (closing - opening <= POS_MAX) hashes.push(posHash(scene, opening, closing, POS[order]));
+    if (scene.planned) features.add('planned');
+    if (scene.denied) features.add('denied');
+    if (labels.lastIndexOf('by', last - 1) >= Math.max(first, last - BY_NEAR) && last > first)
+      features.add('by-before-right');
+    if (PASSIVE.test(text.clean.slice(start, end))) features.add('passive');
+    const stretch = [start, end + (right.end - right.start)] as const;
+    features.add`rival-from=${bucket(rivals(scene, from, left, right, stretch))}`;
+    features.add`rival-to=${bucket(rivals(scene, to, left, right, stretch))}`;
+    features.add`from-count=${bucket(counts.get(from.kind) ?? 0)}`;
+    features.add`to-count=${bucket(counts.get(to.kind) ?? 0)}`;
+    features.add`from-only=${context.counts.get(from.kind) === 1}`;
+    features.add`to-only=${context.counts.get(to.kind) === 1}`;
+    features.add`first-in-sentence=${scene.first >= left.start ? order : 'no'}`;
+    hashes.push(endA.by, endB.by);
+    features.addAll(endA.looks);
+    features.addAll(endB.looks);
+    features.addAll(titleFeatures({ a, b, from, to }));
+    features.addAll(backgroundFeatures(from, to));
+    if (endA.holder !== undefined) hashes.push(endA.holder);
+    if (endB.holder !== undefined) hashes.push(endB.holder);
+    if (inNames.get(from)?.has(to)) features.add('from-in-name-of-to');
+    if (inNames.get(to)?.has(from)) features.add('to-in-name-of-from');
+    return {
+      features: features.list(),
+      zones: {
+        ahead: triggersIn(labels, Math.max(ahead[0], ahead[1] - ZONE), ahead[1]),
+        between: triggersIn(labels, first, last),
+        behind: triggersIn(labels, behind[0], Math.min(behind[1], behind[0] + ZONE)),
+      },
+    };
+  };
+}

@@ -1,0 +1,99 @@
+import { DENIED, PLANNED } from '../../../lexicon/words.ts';
+import type { Token } from '../../../text/text.ts';
+import type { Entity, Mention } from '../../vocabulary.ts';
+import { hash, hashOn } from '../model/scorers.ts';
+import { beginning, type Context, countKinds, over } from './context.ts';
+import { Grams } from './ngrams.ts';
+
+/** One sentence, or two in their order: what all pairs of mentions in them have in common. */
+export interface Scene {
+  readonly tokens: readonly Token[];
+  /** Lemmas, and for each mention once its kind: "<Country> sign <Agreement>". */
+  readonly labels: readonly string[];
+  /** For each token the number of its label; tokens of one mention share theirs. */
+  readonly units: readonly number[];
+  /** Hashes of features of the labels. */
+  readonly grams: Grams;
+  /** Hashes of the features that tell a verb. */
+  readonly verbs: readonly number[];
+  readonly mentions: readonly (readonly [Mention, Entity])[];
+  /** How many entities of each kind are present. */
+  readonly counts: ReadonlyMap<string, number>;
+  /** Where the first mention begins. */
+  readonly first: number;
+  readonly planned: boolean;
+  readonly denied: boolean;
+}
+
+const VERB = hash('verb=');
+
+function readScene({ text, bySentence, holders }: Context, number: number): Scene {
+  const { tokens } = text.sentences[number]!;
+  const held = holders[number]!;
+  const mentions = [...bySentence[number]!];
+  const units: number[] = [];
+  const labels: string[] = [];
+  for (const [at, holder] of held.entries()) {
+    if (at === 0 || !holder || holder !== held[at - 1])
+      labels.push(holder ? `<${holder.kind}>` : tokens[at]!.lemma);
+    units.push(labels.length - 1);
+  }
+  return {
+    tokens,
+    labels,
+    units,
+    grams: new Grams(labels),
+    verbs: tokens.flatMap(({ pos, lemma }) => (pos === 'VERB' ? hashOn(VERB, lemma) : [])),
+    mentions,
+    counts: countKinds(new Set(mentions.map(([, entity]) => entity))),
+    first: Math.min(...mentions.map(([{ start }]) => start)),
+    planned: tokens.some(({ lower }) => PLANNED.has(lower)),
+    denied: tokens.some(({ lower }) => DENIED.has(lower)),
+  };
+}
+
+function joined(left: Scene, right: Scene): Scene {
+  const mentions = [...left.mentions, ...right.mentions];
+  const labels = left.labels.concat(right.labels);
+  return {
+    tokens: left.tokens.concat(right.tokens),
+    labels,
+    units: left.units.concat(right.units.map((unit) => unit + left.labels.length)),
+    grams: new Grams(labels),
+    verbs: left.verbs.concat(right.verbs),
+    mentions,
+    counts: countKinds(new Set(mentions.map(([, entity]) => entity))),
+    first: Math.min(left.first, right.first),
+    planned: left.planned || right.planned,
+    denied: left.denied || right.denied,
+  };
+}
+
+/** Scenes of one document, each read once. */
+export function scenesOf(context: Context): (first: number, last: number) => Scene {
+  const known = new Map<number, Scene>();
+  const sceneOf = (first: number, last: number): Scene => {
+    const key = first * context.text.sentences.length + last;
+    let scene = known.get(key);
+    if (!scene) {
+      scene =
+        first === last
+          ? readScene(context, first)
+          : joined(sceneOf(first, first), sceneOf(last, last));
+      known.set(key, scene);
+    }
+    return scene;
+  };
+  return sceneOf;
+}
+
+/** Numbers of the tokens that lie within a stretch: from the first up to the second. */
+export function within({ tokens }: Scene, start: number, end: number): [number, number] {
+  const from = beginning(tokens, start);
+  return [from, Math.max(from, over(tokens, end))];
+}
+
+/** Numbers of the labels of these tokens: from the first up to the second. */
+export function labelled({ units }: Scene, [from, to]: readonly [number, number]) {
+  return from === to ? ([0, 0] as const) : ([units[from]!, units[to - 1]! + 1] as const);
+}

@@ -1,0 +1,105 @@
+import { before, inside, type Span } from '../../../text/text.ts';
+import { remembered } from '../../remembered.ts';
+import type { Entity, Kind } from '../../vocabulary.ts';
+import type { Candidate } from '../candidates.ts';
+import { hash, hashOn } from '../model/scorers.ts';
+import type { Context } from './context.ts';
+
+/** How far beyond a title the one whose office it is may stand, in characters. */
+const NEAR = 40;
+/** Between a name and the title behind it: "India's Defence Minister". */
+const GAP_MAX = 4;
+/** No name is longer, in UTF-16 units. */
+const FAR = 510;
+const RANK_MAX = 4;
+
+const TITLED = hash('titled=');
+const OWNER = {
+  this: hash('title-owner=this'),
+  before: hash('title-owner=before'),
+  no: hash('title-owner=no'),
+};
+const [IN_TITLE, NEAR_TITLE, HAS_TITLE] = [
+  hash('to-in-title'),
+  hash('to-near-title'),
+  hash('from-has-title'),
+];
+
+/** Hashes of the beginnings and names of the features of one title. */
+interface Title {
+  readonly words: number;
+  readonly lastWord: number;
+  readonly holds: readonly number[];
+}
+
+function readTitle(title: Span, { text, entities }: Context): Title {
+  const words = text.clean
+    .slice(title.start, title.end)
+    .toLowerCase()
+    .replace(/[^a-z ]+/g, ' ')
+    .trim()
+    .split(/\s+/);
+  const holds = (kind: Kind) =>
+    entities.some(
+      (entity) => entity.kind === kind && entity.mentions.some((mention) => inside(mention, title)),
+    );
+  return {
+    words: hash(`title=${words.slice(-3).join(' ')}>`),
+    lastWord: hash(`title-word=${words.at(-1)}>`),
+    holds: [
+      hash(`title-holds-country=${holds('Country')}`),
+      hash(`title-holds-organisation=${holds('Organisation')}`),
+    ],
+  };
+}
+
+function ownerOf(title: Span, { mentions }: Entity): number {
+  let owner = OWNER.no;
+  // Mentions stand in their order; those far before the title say nothing of it.
+  for (let at = before(mentions, title.start - FAR); at < mentions.length; at++) {
+    const mention = mentions[at]!;
+    if (mention.start > title.end) break;
+    if (inside(mention, title)) return OWNER.this;
+    if (mention.end <= title.start && title.start - mention.end < GAP_MAX) owner = OWNER.before;
+  }
+  return owner;
+}
+
+/** How many countries are named more often than this one. */
+function rankOf({ mentions }: Entity, entities: readonly Entity[]): number {
+  let rank = 0;
+  for (const other of entities)
+    if (other.kind === 'Country' && other.mentions.length > mentions.length) rank++;
+  return Math.min(RANK_MAX, rank);
+}
+
+/** What a person's title says of the country or organisation at the other end, as hashes of feature names. */
+export function titleFeaturesOf(
+  context: Context,
+): (candidate: Pick<Candidate, 'a' | 'b' | 'from' | 'to'>) => number[] {
+  const titleAt = remembered((title: Span) => readTitle(title, context));
+  const rank = remembered((country: Entity) =>
+    hash(`to-rank=${rankOf(country, context.entities)}`),
+  );
+  return ({ a, b, from, to }) => {
+    if (from.kind !== 'Person') return [];
+    const features = [hashOn(TITLED, a.title ? a.by : 'no')];
+    if (a.title && inside(b, a.title)) features.push(IN_TITLE);
+    else if (a.title && b.start >= a.title.start - NEAR && b.end <= a.title.end + NEAR)
+      features.push(NEAR_TITLE);
+    const title = a.title ?? from.mentions.find((mention) => mention.title)?.title;
+    if (title) {
+      const { words, lastWord, holds } = titleAt(title);
+      const holder = to.kind === 'Country' ? String(to.properties.iso2) : to.kind;
+      features.push(
+        HAS_TITLE,
+        hashOn(words, holder),
+        hashOn(lastWord, holder),
+        ...holds,
+        ownerOf(title, to),
+      );
+    }
+    if (to.kind === 'Country') features.push(rank(to));
+    return features;
+  };
+}

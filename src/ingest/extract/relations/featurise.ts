@@ -1,0 +1,85 @@
+import type { Document } from '../document.ts';
+import { type Entity, type RelationshipType, TYPES } from '../vocabulary.ts';
+import { type Candidate, findCandidates, type Window } from './candidates.ts';
+import { type Context, contextOf } from './features/context.ts';
+import { entityFeatures } from './features/entity.ts';
+import { type PairFeatures, pairFeaturesOf } from './features/pair.ts';
+import { triggerFeatures } from './features/triggers.ts';
+import type { Qualified } from './model/scorers.ts';
+
+/** One place where a relationship may be stated. */
+export interface Instance {
+  readonly candidate: Candidate;
+  readonly features: Qualified;
+}
+
+/** A relationship that may hold, with the places that may state it. */
+export interface Pair {
+  readonly type: RelationshipType;
+  readonly from: Entity;
+  readonly to: Entity;
+  readonly instances: Instance[];
+}
+
+interface EntityRow {
+  readonly entity: Entity;
+  readonly features: Qualified;
+}
+
+/** A document made ready for the scorer. */
+export interface Prepared {
+  readonly document: Document;
+  readonly pairs: readonly Pair[];
+  readonly entities: readonly EntityRow[];
+}
+
+/** More places of the same pair say nothing new, and cost time. */
+const INSTANCES_MAX = 8;
+
+const WINDOWS: readonly Window[] = ['same', 'next', 'list', 'document'];
+const numbered = <T>(things: readonly T[]) => new Map(things.map((thing, at) => [thing, at]));
+
+/** Two mentions are asked about by every type that may join them: their features are read once. */
+function reader(context: Context) {
+  const pairFeatures = pairFeaturesOf(context);
+  const numbers = numbered(context.entities.flatMap(({ mentions }) => mentions));
+  const known = new Map<number, PairFeatures>();
+  return (candidate: Candidate): Qualified => {
+    const { type, a, b, window } = candidate;
+    const both = numbers.get(a)! * numbers.size + numbers.get(b)!;
+    const key = both * WINDOWS.length + WINDOWS.indexOf(window);
+    let read = known.get(key);
+    if (!read) {
+      read = pairFeatures(candidate);
+      known.set(key, read);
+    }
+    return { qualifier: type, shared: read.features, own: triggerFeatures(read.zones, type) };
+  };
+}
+
+export function prepare(document: Document): Prepared {
+  const context = contextOf(document.text, document.entities);
+  const featuresOf = reader(context);
+  const numbers = numbered(document.entities);
+  const pairs = new Map<number, Pair>();
+  for (const candidate of findCandidates(document.text, document.entities)) {
+    const { type, from, to } = candidate;
+    const both = numbers.get(from)! * numbers.size + numbers.get(to)!;
+    const key = both * TYPES.length + TYPES.indexOf(type);
+    let pair = pairs.get(key);
+    if (!pair) {
+      pair = { type, from, to, instances: [] };
+      pairs.set(key, pair);
+    }
+    if (pair.instances.length < INSTANCES_MAX)
+      pair.instances.push({ candidate, features: featuresOf(candidate) });
+  }
+  return {
+    document,
+    pairs: [...pairs.values()],
+    entities: document.entities.map((entity) => ({
+      entity,
+      features: { qualifier: entity.kind, shared: entityFeatures(entity, context), own: [] },
+    })),
+  };
+}

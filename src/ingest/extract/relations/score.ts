@@ -1,0 +1,125 @@
+import { type Entity, KINDS, TYPES } from '../vocabulary.ts';
+import type { Pair, Prepared } from './featurise.ts';
+import {
+  eachPlace,
+  encode,
+  FEATURE_SPACE,
+  type Linear,
+  type Qualified,
+  scoreLinear,
+  sigmoid,
+} from './model/scorers.ts';
+import { type Rivals, rivalsOf } from './rivals.ts';
+
+/** A pair of a document with what the linear scorer says of it. */
+export interface Scored {
+  readonly pair: Pair;
+  readonly score: number;
+  /** Which of the pair's instances scores best. */
+  readonly best: number;
+  readonly scores: readonly number[];
+  /** What the trees see; empty for a pair that is not worth them. */
+  row: number[];
+}
+
+/** Pairs that score less are not worth the trees. */
+export const HOPELESS = -4;
+/** Named features the trees see one by one; the rest reaches them through the linear score. */
+const SIGNS =
+  'planned denied passive by-before-right from-in-name-of-to to-in-name-of-from to-in-title to-near-title from-has-title notice trigger-between=0 trigger-between=2 trigger-ahead=0 trigger-behind=0 rival-from=0 rival-to=0 a-reference b-reference from-only=true to-only=true first-in-sentence=ab first-in-sentence=ba a-adjective=true b-adjective=true block=list block=title block=heading a-by=verb b-by=verb a-by=head b-by=head b-by=named title-owner=this title-owner=before to-rank=0 distance=ab0 distance=ab1 background=yes background=no compatriots=yes compatriots=no maker=yes maker=no a-in=Organisation a-in=Agreement b-in=Organisation'.split(
+    ' ',
+  );
+/** For each place in the weights the number of the sign that has it, from 1. */
+const SIGN_OF = new Uint8Array(FEATURE_SPACE);
+for (const [at, place] of encode(SIGNS).entries()) SIGN_OF[place] = at + 1;
+
+/** Puts 1 for each sign that is there, and 0 for the others, behind what the row holds. */
+function addSigns(row: number[], features: Qualified): void {
+  const before = row.length - 1;
+  for (let at = 0; at < SIGNS.length; at++) row.push(0);
+  eachPlace(features, (place) => {
+    const sign = SIGN_OF[place]!;
+    if (sign > 0) row[before + sign] = 1;
+  });
+}
+
+export const likelihood = (linear: Linear, prepared: Prepared) =>
+  new Map<Entity, number>(
+    prepared.entities.map((row) => [row.entity, sigmoid(scoreLinear(linear, row.features))]),
+  );
+
+/** How many of the scores, which stand from the highest on, speak for a pair. */
+function positive(scores: readonly number[]): number {
+  let [low, high] = [0, scores.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (scores[middle]! > 0) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
+
+const RANK_MAX = 6;
+function rank(list: readonly number[], score: number): number {
+  const at = list.slice(0, RANK_MAX).indexOf(score);
+  return at < 0 ? RANK_MAX : at;
+}
+/** How far ahead of the next one, or behind the first. */
+const gap = (list: readonly number[], score: number) =>
+  list[0] === score ? score - (list[1] ?? score - 4) : score - list[0]!;
+
+/** What the trees see of a pair: its own scores and how it stands among its rivals. */
+function rowOf(
+  { pair, scores, score, best }: Scored,
+  { ofFrom, ofTo, ofBoth, ofType }: Rivals,
+  chances: ReadonlyMap<Entity, number>,
+): number[] {
+  const { candidate, features } = pair.instances[best]!;
+  const sorted = [...scores].sort((a, b) => b - a);
+  const row = [
+    score,
+    sorted[1] ?? -9,
+    scores.length,
+    positive(sorted),
+    rank(ofFrom, score),
+    rank(ofTo, score),
+    rank(ofBoth, score),
+    gap(ofFrom, score),
+    gap(ofTo, score),
+    gap(ofBoth, score),
+    positive(ofFrom),
+    positive(ofTo),
+    positive(ofType),
+    chances.get(pair.from) ?? 0.5,
+    chances.get(pair.to) ?? 0.5,
+    pair.from.mentions.length,
+    pair.to.mentions.length,
+    candidate.window === 'same' ? 0 : candidate.window === 'next' ? 1 : 2,
+    Math.abs(candidate.a.start - candidate.b.start),
+    candidate.a.start < candidate.b.start ? 1 : 0,
+    candidate.a.sentence,
+  ];
+  addSigns(row, features);
+  row.push(TYPES.indexOf(pair.type), KINDS.indexOf(pair.from.kind), KINDS.indexOf(pair.to.kind));
+  for (const type of TYPES) row.push(type === pair.type ? 1 : 0);
+  return row;
+}
+
+export function scorePairs(
+  linear: Linear,
+  prepared: Prepared,
+  chances: ReadonlyMap<Entity, number>,
+): Scored[] {
+  const scored = prepared.pairs.map((pair): Scored => {
+    const scores = pair.instances.map(({ features }) => scoreLinear(linear, features));
+    const score = Math.max(...scores);
+    return { pair, best: scores.indexOf(score), scores, score, row: [] };
+  });
+  const rivals = rivalsOf(
+    prepared,
+    scored.map(({ score }) => score),
+  );
+  for (const [at, one] of scored.entries())
+    if (one.score > HOPELESS) one.row = rowOf(one, rivals[at]!, chances);
+  return scored;
+}

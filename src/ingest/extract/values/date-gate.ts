@@ -1,0 +1,87 @@
+import { COUNTRY_BY_FORM } from '../../lexicon/countries.ts';
+import { MONTH_NAMES, SHORT_MONTHS } from '../../text/months.ts';
+
+const MONTH = `(?:${[...MONTH_NAMES, ...SHORT_MONTHS].join('|')})`;
+const MONTH_ALONE = new RegExp(`^(?:(?:early|late|mid|last|next|this)[ -])*(${MONTH})\\.?$`, 'i');
+/** Months that people are named too, or that are other words. */
+const NAMES: ReadonlySet<string> = new Set(['March', 'April', 'May', 'June', 'August']);
+const LEADS_TO_MONTH =
+  /(?:\b(?:in|since|until|till|by|from|to|through|during|of|last|next|this|early|late|earlier|each|every|for|before|after|and|or|as of|beginning|end of|mid|early)(?: (?:early|late|mid))?[ -]|\b(?:mid|early|late|end)[ -]?)$/i;
+/** A stretch of months that tells no year: "between March and May". */
+const FROM_MONTH = /\b(?:between|from) $/i;
+const TO_MONTH = new RegExp(
+  `\\b(?:between|from) (?:early |late |mid-?)?${MONTH}\\.? ?(?:and|to|until|through|-|–) ?(?:early |late |mid-?)?$`,
+  'i',
+);
+const AND_MONTH = new RegExp(
+  `^ ?(?:and|to|until|through|-|–) ?(?:early |late |mid-?)?${MONTH}\\b(?!\\.?,? (?:\\d|(?:of )?(?:last|this|next) year))`,
+  'i',
+);
+
+const WEEKDAY_SHORT = /^(?:(?:last|next|this|on) )?(?:sun|mon|tues?|wed|thurs?|thu|fri|sat)\.?$/i;
+const WEEKDAY = /^(?:sun|mon|tues|wednes|thurs|fri|satur)day$/i;
+/** "Bloody Sunday", "the Sunday Times", ", Sunday Dare,": a name. */
+const NAME_BEFORE_DAY =
+  /(?:\b(?:Bloody|Black|Good|Palm|Easter|Super|Cyber|Ruby|Man|Casual) |\b[Tt]he )$/;
+const NO_CLAUSE_BEFORE = /(?:^|[,;:(“"‘–—] ?|\b\p{Lu}[\p{L}.]* )$/u;
+const CAPITAL_BEHIND = new RegExp(
+  `^ (?!(?:${MONTH}|The|He|She|They|It|In|At)\\b)\\p{Lu}\\p{Ll}+`,
+  'u',
+);
+const isName = (behind: string) => {
+  const [word] = CAPITAL_BEHIND.exec(behind) ?? [];
+  return word !== undefined && !COUNTRY_BY_FORM.has(word.trim());
+};
+
+/** Part of a designation, a fraction, a score, a section or a number. */
+const TORN_BEFORE = /[\w/$€£.+:#]$|(?<!\b(?:mid|early|late|end|pre|post))[-–]$/i;
+const TORN_BEHIND = /^(?:[\w/%]|[.:,+-]\d|,? 0\d{3}\b)/;
+/** "To March on the capital". */
+const MARCHES = /^ (?:on|into|through|towards?|against|past|for)\b/;
+const MONTHS_ALONE = new RegExp(
+  `^(?:early |late |mid-?)?${MONTH} ?(?:and|to|until|through|-|–) ?(?:early |late |mid-?)?${MONTH}$`,
+  'i',
+);
+
+function isMonth(word: string, before: string, behind: string): boolean {
+  const month = word.replace(/\.$/, '');
+  if (!/^\p{Lu}/u.test(month)) return false;
+  if (SHORT_MONTHS.includes(month) && !/\.$/.test(word) && !/^\./.test(behind)) return false;
+  if (TO_MONTH.test(before) || (FROM_MONTH.test(before) && AND_MONTH.test(behind))) return false;
+  if (month === 'March' && MARCHES.test(behind) && !/\b[Ii]n $/.test(before)) return false;
+  const led = LEADS_TO_MONTH.test(before);
+  if (isName(behind)) return led && !NAMES.has(month);
+  return led || (!NAMES.has(month) && !/\p{Lu}\p{Ll}+ $/u.test(before));
+}
+
+/**
+ * Whether words that a general parser takes for a date are one in this place.
+ * @param before the text up to them, `behind` the text from their end
+ */
+export function isDateHere(words: string, before: string, behind: string): boolean {
+  if (TORN_BEFORE.test(before) || TORN_BEHIND.test(behind)) return false;
+  // Figures alone are read by their own rules.
+  if (/\d[./-]\d|^\d{1,4}$|^(?:now|second)$/i.test(words)) return false;
+  if (MONTHS_ALONE.test(words)) return false;
+  if (/\b(?:minutes?|mins?|seconds?(?! of)|secs?|hours?|hrs?|noon|midday)\b/i.test(words))
+    return false;
+  if (WEEKDAY_SHORT.test(words))
+    return (
+      /^(?:\p{Lu}|last|next|this|on)/u.test(words) &&
+      (/\b(?:[Oo]n|[Ll]ast|[Nn]ext|[Tt]his) $/.test(before) || / /.test(words)) &&
+      !/^ \p{Lu}/u.test(behind)
+    );
+  if (WEEKDAY.test(words)) {
+    if (NAME_BEFORE_DAY.test(before)) return !/^ \p{Lu}/u.test(behind) && /[Tt]he $/.test(before);
+    return !(NO_CLAUSE_BEFORE.test(before) && isName(behind));
+  }
+  const alone = MONTH_ALONE.exec(words);
+  const prefixed =
+    alone && alone[0].length > alone[1]!.length
+      ? `${before}${words.slice(0, words.length - alone[1]!.length)}`
+      : before;
+  if (alone) return isMonth(alone[1]!, prefixed, behind);
+  // "May 12" and "12 march 2024" are dates, "may 12" is not.
+  const named = new RegExp(`\\b${MONTH}\\b`, 'i').exec(words);
+  return named === null || /^\p{Lu}/u.test(named[0]) || /\d{4}/.test(words);
+}

@@ -1,0 +1,91 @@
+import type { FuzzyDate } from '../../../model/dates.ts';
+import { MONTH_NAMES } from '../../text/months.ts';
+
+export const MONTHS = MONTH_NAMES.map((name) => name.toLowerCase());
+/** The name of a month, as a pattern. */
+export const MONTH = `(${MONTHS.join('|')})`;
+export const pad = (number: number) => String(number).padStart(2, '0');
+export const day = (date: Date) => date.toISOString().slice(0, 10);
+
+/** The words speak of what lies ahead; elsewhere the press tells what was. */
+export const AHEAD =
+  /\b(?:will|would|shall|next|coming|upcoming|later|set to|scheduled|due|plans?|planned|expected|slated|ahead of|is to|are to|to be|begins?|starts?|tomorrow)\b/i;
+
+type Rule = readonly [
+  pattern: RegExp,
+  read: (match: RegExpExecArray, reference: Date | null) => FuzzyDate | null,
+];
+
+/** "On the march", "may": words, not months. */
+export const isWritten = (month: string) => /^\p{Lu}/u.test(month);
+
+/** The words close to a match, of the same text. */
+export const aroundMatch = ({ index, input, 0: words }: RegExpExecArray) =>
+  input.slice(Math.max(0, index - 110), index + words.length + 25);
+
+function monthBefore(reference: Date, back: number): FuzzyDate {
+  return day(
+    new Date(Date.UTC(reference.getUTCFullYear(), reference.getUTCMonth() - back, 1)),
+  ).slice(0, 7);
+}
+
+/** Phrases that a general parser reads more exactly, or otherwise, than they are meant. */
+export const RULES: readonly Rule[] = [
+  [
+    new RegExp(
+      String.raw`\b(?:(\d{1,2}) )?${MONTH}(?: (\d{1,2}))?,? (last|this|next) year\b`,
+      'gi',
+    ),
+    ([, before, month = '', behind, which = ''], reference) => {
+      if (!reference || !isWritten(month)) return null;
+      const year =
+        reference.getUTCFullYear() + { last: -1, this: 0, next: 1 }[which.toLowerCase() as 'last'];
+      const day = before ?? behind;
+      const inYear = `${year}-${pad(MONTHS.indexOf(month.toLowerCase()) + 1)}`;
+      return day === undefined ? inYear : `${inYear}-${pad(Number(day))}`;
+    },
+  ],
+  [
+    new RegExp(String.raw`\b(?:last|this past) ${MONTH}\b`, 'gi'),
+    ([, name = ''], reference) => {
+      if (!reference || !isWritten(name)) return null;
+      const month = MONTHS.indexOf(name.toLowerCase());
+      const year = reference.getUTCFullYear() - (month >= reference.getUTCMonth() ? 1 : 0);
+      return `${year}-${pad(month + 1)}`;
+    },
+  ],
+  [
+    // "On the 38th parallel" counts no days.
+    /\bon the (\d{1,2})(?:st|nd|rd|th)(?=[.,;:)]|$| (?:in|at|and|to|for|with|by|when|that|as|after)\b)/gi,
+    ([, number = ''], reference) => {
+      if (!reference) return null;
+      const back = Number(number) > reference.getUTCDate() ? 1 : 0;
+      return `${monthBefore(reference, back)}-${pad(Number(number))}`;
+    },
+  ],
+  [
+    // Not "in the fall of a city".
+    /\b(?:last|this|in the|in) (?:early |late )?(spring|summer|autumn|fall|winter)\b(?! of (?!(?:19|20)\d\d)|(?: of)? (?:19|20)\d\d[-–/])(?:(?: of)? ((?:19|20)\d\d))?/gi,
+    (match, reference) => {
+      const [words, season = '', year] = match;
+      if (year !== undefined) return year;
+      if (!reference || (!/^last/i.test(words) && AHEAD.test(aroundMatch(match)))) return null;
+      const begins = { spring: 2, summer: 5, autumn: 8, fall: 8, winter: 11 }[
+        season.toLowerCase() as 'spring'
+      ];
+      return String(reference.getUTCFullYear() - (begins > reference.getUTCMonth() ? 1 : 0));
+    },
+  ],
+  [/\blast month\b/gi, (_, reference) => reference && monthBefore(reference, 1)],
+  [
+    /\b(?:earlier |later )?this month\b/gi,
+    (_, reference) => reference && monthBefore(reference, 0),
+  ],
+  [/\bnext month\b/gi, (_, reference) => reference && monthBefore(reference, -1)],
+  [/\blast year\b/gi, (_, reference) => reference && String(reference.getUTCFullYear() - 1)],
+  [
+    /\b(?:earlier |later )?this year\b/gi,
+    (_, reference) => reference && String(reference.getUTCFullYear()),
+  ],
+  [/\bnext year\b/gi, (_, reference) => reference && String(reference.getUTCFullYear() + 1)],
+];

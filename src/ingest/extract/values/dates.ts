@@ -1,0 +1,180 @@
+import * as chrono from 'chrono-node';
+import { type FuzzyDate, isFuzzyDate } from '../../../model/dates.ts';
+import { isDateHere } from './date-gate.ts';
+import { AHEAD, day, MONTH, RULES } from './date-rules.ts';
+import { type DayOrder, numericDates } from './numeric-dates.ts';
+import { periods } from './periods.ts';
+
+/** A stretch of text that is a date, and the date it means. */
+export interface DateFound {
+  readonly start: number;
+  readonly end: number;
+  readonly date: FuzzyDate;
+  /** The last day, when it is a period. */
+  readonly until: FuzzyDate | null;
+}
+
+/** Counted from another day than that of the text, or from none: "two years later", "the first in seven years". */
+const TERM =
+  /^within\b|\b(?:later|before|prior|years? earlier)$|^(?:after|for|over|during) .*\b(?:days?|weeks?|months?|years?|decades?)$/i;
+const SPAN_OF_YEARS = /^in .*\b(?:years?|decades?)$/i;
+
+/** "Three weeks earlier" is no day, "two years ago" no month, "the weekend" nothing at all. */
+function precisionOf(words: string): number {
+  if (/\byears?\b/i.test(words)) return 4;
+  if (/\bweekend\b/i.test(words)) return 0;
+  if (/\b(?:end|start|beginning|middle) of\b/i.test(words)) return NAMED_MONTH.test(words) ? 7 : 0;
+  return /\b(?:weeks?|months?)\b/i.test(words) ? 7 : 10;
+}
+
+const NAMED_MONTH = new RegExp(`\\b${MONTH}\\b`, 'i');
+/** "In May 12 ships came": what is counted behind a month is no day. */
+const COUNTED_BEHIND = new RegExp(`^(${MONTH}\\.?) \\d{1,2}$`, 'i');
+const DAY_MS = 86_400_000;
+const MONTH_MS = 31 * DAY_MS;
+
+/** "On Friday" and "in November" are the last ones, unless the sentence looks ahead. */
+function lastOne(date: Date, by: 'weekday' | 'day' | 'month', reference: Date): Date {
+  const days = (date.getTime() - reference.getTime()) / DAY_MS;
+  if (by === 'weekday')
+    return days > 0.5 && days < 7.5 ? new Date(date.getTime() - 7 * DAY_MS) : date;
+  const ahead =
+    by === 'day'
+      ? days > 7
+      : date.getUTCFullYear() * 12 + date.getUTCMonth() >
+        reference.getUTCFullYear() * 12 + reference.getUTCMonth();
+  if (!ahead) return date;
+  const before = new Date(date);
+  before.setUTCFullYear(date.getUTCFullYear() - 1);
+  return before;
+}
+
+/** Without any of these a text holds no date, and the parser, which is slow, need not see it. */
+const TIMELY =
+  /\d|\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|mon|tue|wed|thu|fri|sat|sun|to-?day|tomorrow|tonight|tmr|yester|overmorrow|now|(?:mid)?night|noon|midday|morning|afternoon|evening|day|week|month|quarter|qtr|year|yr|decade|hour|hr|min|sec)/i;
+
+/** Words this far around a date tell whether it lies ahead, in UTF-16 units. */
+const [AHEAD_BEFORE, AHEAD_BEHIND] = [110, 25];
+
+/** What the words themselves tell of a date. */
+function toldBy(start: chrono.ParsedComponents): 'day' | 'weekday' | 'month' {
+  if (start.isCertain('day')) return 'day';
+  return start.isCertain('weekday') ? 'weekday' : 'month';
+}
+
+const OF_TODAY = /\b(?:today|yesterday|tomorrow|tonight)\b/i;
+/** Counted from the day of the text, whatever they count. */
+const COUNTED =
+  /\b(?:in|ago|last|this)\b.*\b(?:days?|weeks?|years?|months?|week)\b|\btoday|\byesterday|\blast\b|\bago$/i;
+/** "On 5 March 18 aircraft": two figures behind a month are no year. */
+const NO_YEAR_BEHIND =
+  /(?<=\d(?:st|nd|rd|th)? (?:of )?\p{L}+\.?,?|\p{L}\.? \d{1,2}(?:st|nd|rd|th)?,?) \d{2}$/u;
+
+/** The day that the words mean, near the day that they are counted from. */
+function settledDay(
+  start: chrono.ParsedComponents,
+  words: string,
+  reference: Date | null,
+  looksAhead: boolean,
+): Date {
+  const date = start.date();
+  if (reference === null || COUNTED.test(words)) return date;
+  if (NO_YEAR_BEHIND.test(words)) date.setUTCFullYear(reference.getUTCFullYear());
+  else if (start.isCertain('year')) return date;
+  if (!looksAhead)
+    return lastOne(date, precisionOf(words) === 7 ? 'month' : toldBy(start), reference);
+  // The parser takes the nearest one, before or behind.
+  if (start.isCertain('month') && reference.getTime() - date.getTime() > MONTH_MS)
+    date.setUTCFullYear(date.getUTCFullYear() + 1);
+  return date;
+}
+
+function parsed(text: string, reference: Date | null, toTheDay: boolean): DateFound[] {
+  if (!TIMELY.test(text)) return [];
+  const instant = reference ?? new Date('2000-01-15T12:00:00Z');
+  return chrono
+    .parse(text, { instant, timezone: 0 }, { forwardDate: false })
+    .flatMap(({ start, index, text: given }) => {
+      const words = given.trim();
+      const [before, behind] = [text.slice(0, index), text.slice(index + given.length)];
+      if (!isDateHere(words, before, behind)) return [];
+      if (!reference && !/\b(?:19|20)\d\d\b/.test(words)) return [];
+      const looksAhead = AHEAD.test(
+        text.slice(Math.max(0, index - AHEAD_BEFORE), index + given.length + AHEAD_BEHIND),
+      );
+      if (TERM.test(words) || (SPAN_OF_YEARS.test(words) && !looksAhead)) return [];
+      const exactness = precisionOf(words);
+      const byDay = start.isCertain('day') || start.isCertain('weekday') || OF_TODAY.test(words);
+      const relative = !start.isCertain('month') || OF_TODAY.test(words) || COUNTED.test(words);
+      if (!toTheDay && byDay && exactness === 10 && relative) return [];
+      const settled = day(settledDay(start, words, reference, looksAhead));
+      const date =
+        byDay || exactness === 4 ? settled : start.isCertain('month') && settled.slice(0, 7);
+      if (!date) return [];
+      const month = /\bin $/i.test(before) ? COUNTED_BEHIND.exec(words)?.[1] : undefined;
+      const end = index + (month ?? given.replace(NO_YEAR_BEHIND, '')).length;
+      const exact = month === undefined ? exactness : 7;
+      return [{ start: index, end, date: date.slice(0, exact), until: null }];
+    });
+}
+
+/** A year alone, where a preposition says that it is one: not "of 2030 troops", nor "in 2024-25". */
+const YEAR =
+  /\b(?:in|since|of|by|until|during|for|signed|\() ?((?:19|20)\d\d)\b(?![-–—/.,:]\d)(?! (?:troops|soldiers|sailors|marines|personnel|people|civilians|men|women|families|refugees|tonn?e?s|kilometres|kilometers|km|miles|metres|meters|feet|hours|rounds|shells|missiles|rockets|drones|jets|aircraft|tanks|vehicles|units|weapons|ships|houses|homes|workers|jobs|employees|students|dollars|euros|sorties|targets|companies)\b)/gi;
+const YEARS_THAT_CAN_BE = /^(?:1\d|20)\d\d|^2100/;
+
+/**
+ * All dates of a stretch, each only as exact as the words.
+ * @param reference the day that relative dates are counted from; without it they are left out
+ * @param year the year of days that name none, such as the 2025 of "Yudh Abhyas 2025"
+ * @param order how the document writes dates in figures; without it those that could be two are left out
+ * @param toTheDay whether the reference is known to the day, so that days can be counted from it
+ */
+export function datesIn(
+  text: string,
+  reference: Date | null,
+  year: number | null = reference?.getUTCFullYear() ?? null,
+  order: DayOrder | null = null,
+  toTheDay = true,
+): DateFound[] {
+  const found: DateFound[] = [];
+  const add = (more: readonly DateFound[]) => {
+    for (const one of more)
+      if (
+        isFuzzyDate(one.date) &&
+        YEARS_THAT_CAN_BE.test(one.date) &&
+        !found.some((other) => other.start < one.end && one.start < other.end)
+      )
+        found.push(one);
+  };
+  add(numericDates(text, order));
+  add(periods(text, year, reference));
+  for (const [pattern, read] of RULES)
+    for (const match of text.matchAll(pattern)) {
+      const date = read(match, reference);
+      if (date)
+        add([{ start: match.index, end: match.index + match[0].length, date, until: null }]);
+    }
+  add(parsed(text, reference, toTheDay));
+  for (const match of text.matchAll(YEAR))
+    add([{ start: match.index, end: match.index + match[0].length, date: match[1]!, until: null }]);
+  return found.sort((a, b) => a.start - b.start);
+}
+
+/** A full date that stands beside a weekday, or opens the text behind its town: the day of the text. */
+const DAY_OF_TEXT = [
+  /\b(?:mon|tues|wednes|thurs|fri|satur|sun)day,? ?\(?([a-z]+ \d{1,2},? (?:19|20)\d\d)\)?/i,
+  /^\W{0,3}(?:\p{Lu}[\p{Lu}.’'-]+[ ,/]+){1,5}(?:\p{Lu}[\p{Ll}.]+, )?(\p{Lu}\p{Ll}+\.? \d{1,2},? (?:19|20)\d\d|\d{1,2} \p{Lu}\p{Ll}+\.? (?:19|20)\d\d)/u,
+];
+
+/** The day of publication, else the one full date that the text itself gives for its own. */
+export function referenceOf(text: string, publishedOn: FuzzyDate | null): Date | null {
+  if (publishedOn && publishedOn.length >= 7)
+    return new Date(`${publishedOn.padEnd(10, '-15').slice(0, 10)}T12:00:00Z`);
+  for (const pattern of DAY_OF_TEXT) {
+    const told = pattern.exec(text)?.[1];
+    const date = told && new Date(`${told} 12:00 UTC`);
+    if (date && !Number.isNaN(date.getTime())) return date;
+  }
+  return null;
+}

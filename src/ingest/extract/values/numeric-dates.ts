@@ -1,0 +1,120 @@
+import { type FuzzyDate, isFuzzyDate } from '../../../model/dates.ts';
+import type { Span } from '../../text/text.ts';
+import { MONTH, MONTHS } from './date-rules.ts';
+
+/** Which number of "05/03/2024" is the day. */
+export type DayOrder = 'day first' | 'month first';
+
+/** What a document says of itself that tells how its dates are written. */
+export interface Origin {
+  readonly publishedOn: FuzzyDate | null;
+  /** BCP 47. */
+  readonly language: string | null;
+  readonly url: string | null;
+}
+
+/** A date in figures alone, with what it means in either order; null where that is no day. */
+interface Figures extends Span {
+  readonly raw: string;
+  readonly dayFirst: FuzzyDate | null;
+  readonly monthFirst: FuzzyDate | null;
+  /** With full stops the day stands first, whoever writes. */
+  readonly settled: boolean;
+}
+
+const YEAR_LAST =
+  /(?<![\w./+-])(\d{1,2})([./-])(\d{1,2})\2((?:19|20)\d\d|(?<=\b\d\d[./]\d\d[./])\d\d)(?![\w/]|[.-]\d)/g;
+const YEAR_FIRST =
+  /(?<![\w./+-])((?:19|20)\d\d)([-/.])(\d{1,2})\2(\d{1,2})(?=T\d|[^\w/.-]|[.-](?!\w)|$)/g;
+
+const dateOf = (year: string, month: string, day: string): FuzzyDate | null => {
+  const date = `${year.padStart(4, '20')}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`;
+  return isFuzzyDate(date) ? date : null;
+};
+
+function figuresIn(text: string): Figures[] {
+  const found: Figures[] = [];
+  for (const { index, 0: raw, 1: year, 3: month, 4: day } of text.matchAll(YEAR_FIRST)) {
+    const date = dateOf(year!, month!, day!);
+    const span = { start: index, end: index + raw.length };
+    found.push({ ...span, raw, dayFirst: date, monthFirst: date, settled: true });
+  }
+  for (const { index, 0: raw, 1: one, 2: mark, 3: two, 4: year } of text.matchAll(YEAR_LAST))
+    found.push({
+      start: index,
+      end: index + raw.length,
+      raw,
+      dayFirst: dateOf(year!, two!, one!),
+      monthFirst: dateOf(year!, one!, two!),
+      settled: mark === '.',
+    });
+  return found;
+}
+
+/** @returns null where the figures are no day, `undefined` where they are two */
+function readFigures(figures: Figures, order: DayOrder | null): FuzzyDate | null | undefined {
+  const { dayFirst, monthFirst, settled } = figures;
+  if (settled || dayFirst === null || monthFirst === null || dayFirst === monthFirst)
+    return dayFirst ?? monthFirst;
+  if (order === null) return undefined;
+  return order === 'day first' ? dayFirst : monthFirst;
+}
+
+/** Dates in figures, at their places; those that could be two days are left out. */
+export function numericDates(text: string, order: DayOrder | null) {
+  return figuresIn(text).flatMap((figures) => {
+    const date = readFigures(figures, order);
+    return date ? [{ start: figures.start, end: figures.end, date, until: null }] : [];
+  });
+}
+
+/** Dates that could be two days, each once, as written. */
+export function openDates(text: string, order: DayOrder | null): string[] {
+  const open = figuresIn(text).filter((figures) => readFigures(figures, order) === undefined);
+  return [...new Set(open.map(({ raw }) => raw))];
+}
+
+const DAY_FIRST_LANGUAGE =
+  /^(?:en-(?:GB|IE|AU|NZ|IN|PK|BD|LK|NP|SG|MY|ZA|NG|KE|GH|MT|HK|EU|001|150)|(?!en\b)[a-z]{2,3}(?:-|$))/i;
+const DAY_FIRST_HOST =
+  /\.(?:uk|ie|au|nz|in|pk|bd|lk|np|sg|my|za|ng|ke|eu|de|fr|it|es|pt|nl|be|pl|cz|sk|ro|bg|gr|tr|ru|ua|no|se|dk|fi|ee|lv|lt|at|ch|id|th|vn|il|ae|sa|qa|eg|br|ar|cl|mx)$/i;
+const MONTH_FIRST_HOST = /\.(?:gov|mil|us)$/i;
+
+function hostOf(url: string | null): string {
+  return url !== null && URL.canParse(url) ? new URL(url).hostname : '';
+}
+
+const IN_WORDS = new RegExp(
+  String.raw`\b(?:(\d{1,2}) ${MONTH},? (\d{4})|${MONTH} (\d{1,2}),? (\d{4}))\b`,
+  'gi',
+);
+
+/** Full dates that a text tells in words as well. */
+function datesInWords(text: string): Set<FuzzyDate | null> {
+  return new Set(
+    [...text.matchAll(IN_WORDS)].map(([, first, month, year, name, second, behind]) => {
+      const number = MONTHS.indexOf((month ?? name)!.toLowerCase()) + 1;
+      return dateOf((year ?? behind)!, String(number), (first ?? second)!);
+    }),
+  );
+}
+
+/** How a document writes dates in figures: by its other dates, else by its language or its site. */
+export function dayOrderOf(text: string, { publishedOn, language, url }: Origin): DayOrder | null {
+  const told = datesInWords(text);
+  const votes = new Set(
+    figuresIn(text).flatMap(({ dayFirst, monthFirst, settled }): DayOrder[] => {
+      if (settled || dayFirst === monthFirst) return [];
+      if (dayFirst === null) return ['month first'];
+      if (monthFirst === null) return ['day first'];
+      const known = (date: FuzzyDate) => date === publishedOn || told.has(date);
+      if (known(dayFirst) === known(monthFirst)) return [];
+      return known(dayFirst) ? ['day first'] : ['month first'];
+    }),
+  );
+  if (votes.size > 0) return votes.size === 1 ? [...votes][0]! : null;
+  if (/^en-US$/i.test(language ?? '') || MONTH_FIRST_HOST.test(hostOf(url))) return 'month first';
+  return DAY_FIRST_LANGUAGE.test(language ?? '') || DAY_FIRST_HOST.test(hostOf(url))
+    ? 'day first'
+    : null;
+}

@@ -1,0 +1,48 @@
+import { MONTH_NAMES, SHORT_MONTHS } from '../../text/months.ts';
+import { CURRENCY_BEFORE } from './currencies.ts';
+import { SCALE } from './money.ts';
+import { NUMBER, readNumber } from './numbers.ts';
+
+const ANY = new RegExp(
+  String.raw`(?<![\w.,:/+$€£₹¥₩₪-])(?:${NUMBER})(?=-plus\b|-odd\b|\+|\s|$)(?:-plus|-odd|\+)?`,
+  'gi',
+);
+const MONTHS = [...MONTH_NAMES, ...SHORT_MONTHS].join('|');
+/** "Block 70", "No. 5", "FY 2025": the number is part of a name. */
+const NAMES_WITH_NUMBER =
+  '[Bb]lock|[Mm]k|[Mm]ark|[Bb]atch|[Ll]ot|[Tt]ranche|[Pp]hase|[Ff]light|[Tt]ype|[Nn]o\\.|[Nn]umber|[Aa]rticle|[Ss]ection|[Ll]evel|[Rr]esolution|[Gg]roup|FY|[Ff]iscal [Yy]ear|[Ff]iscal';
+const NAMED_BEFORE = new RegExp(String.raw`\b(?:${NAMES_WITH_NUMBER}) $`);
+/** A sum, the day of a month, or the end of a range: "30 to 40 jets" says of no number how many. */
+const NO_COUNT_BEFORE = new RegExp(
+  String.raw`(?:(?<!\w)${CURRENCY_BEFORE} ?|\b(?:${MONTHS})\.?,? |\d ?(?:-|–|—|to|or) ?|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|dozen|twelve|fifteen|twenty|thirty|forty|fifty) (?:to|or) |\bbetween (?:\w+|\d+) and )$`,
+);
+const NO_COUNT_BEHIND = new RegExp(
+  String.raw`^(?:${SCALE}|[ -](?:${MONTHS})\b| (?:to|or) (?:\d|two|three|four|five|six|seven|eight|nine|ten|twelve|fifteen|twenty|thirty|forty|fifty)\b|[ -](?:hundreds?|dozens?|years?|months?|weeks?|days?|hours?|minutes?|per ?cent|mm|cm|m|km|kg|kW|MW|tons?|tonnes?|pounds?|lbs?|feet|ft|miles?|nautical|knots|hp|inch(?:es)?|calib(?:re|er)|degrees?|times|a\.?m|p\.?m)(?!\w))`,
+);
+/** What may stand between a number and what it counts. */
+const BETWEEN = new RegExp(
+  String.raw`^(?:\s\(\d+\))?(?: (?:[a-z-]+|of the|U\.S\.-made)){0,4}?(?: (?:${NAMES_WITH_NUMBER}) \d+\w*)? ?(?:[A-Z][\w-]+ ){0,2}$`,
+  'i',
+);
+const BEHIND = new RegExp(String.raw`^(?: [a-z-]+){0,3} \(?(?:x ?)?(${NUMBER})\)`, 'i');
+const YEAR = /^(?:19|20)\d\d$/;
+
+/**
+ * How many of a thing a sentence tells.
+ * @param before the words that lead to its name, `behind` those that follow
+ */
+export function quantityBeside(before: string, behind: string): number | null {
+  for (const match of [...before.matchAll(ANY)].reverse()) {
+    const [head, tail] = [
+      before.slice(0, match.index),
+      before.slice(match.index + match[0].length),
+    ];
+    if (!BETWEEN.test(tail)) return null;
+    if (NAMED_BEFORE.test(head)) continue;
+    if (YEAR.test(match[0]) || NO_COUNT_BEFORE.test(head) || NO_COUNT_BEHIND.test(tail))
+      return null;
+    return readNumber(match[0].replace(/(?:-plus|-odd|\+)$/i, ''));
+  }
+  const count = BEHIND.exec(behind)?.[1];
+  return count === undefined || YEAR.test(count) ? null : readNumber(count);
+}

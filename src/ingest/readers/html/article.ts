@@ -1,0 +1,51 @@
+/// <reference lib="dom" />
+/// <reference lib="dom.iterable" />
+import { Readability } from '@mozilla/readability';
+import type { Article } from '../reader.ts';
+import { headed } from '../record.ts';
+import { isTooLarge, isWholePage, parsePage, removeDead, removeNotices, textOf } from './dom.ts';
+import { metadataOf } from './metadata.ts';
+
+const TEXT_MIN = 40;
+/** What Readability found is doubted when it is this short and much more stands beside it. */
+const SHORT = 600;
+const NOTICE =
+  /\b(?:cookies?|gdpr|privacy policy|newsletter|subscribe|sign up|log in|javascript|consent|all rights reserved)\b/i;
+
+/** All paragraphs of the page that stand in no menu, notice or form. */
+function paragraphsOf(html: string): string {
+  const document = parsePage(html);
+  removeDead(document);
+  removeNotices(document);
+  return textOf(document.body);
+}
+
+/** The whole page's text is taken where the article that was found is a notice. */
+function soundText(found: string, html: string): string {
+  if (found.length >= SHORT) return found;
+  const notice = found.length < TEXT_MIN || NOTICE.test(found);
+  const whole = notice ? paragraphsOf(html) : found;
+  return whole.length > 1.5 * found.length ? whole : found;
+}
+
+/**
+ * The article of a page, without its navigation and furniture; or the text of a piece of a page.
+ * @returns null when it has none, or is too large or deep to be one
+ */
+export function readHtml(html: string): Article | null {
+  if (isTooLarge(html)) return null;
+  const document = parsePage(html);
+  if (!isWholePage(html)) {
+    removeDead(document);
+    const text = textOf(document.body);
+    return text === '' ? null : { text, metadata: {} };
+  }
+  const metadata = metadataOf(document);
+  removeNotices(document);
+  const article = new Readability(document).parse();
+  const content = article?.content ? parsePage(`<div>${article.content}</div>`) : null;
+  const text = soundText(content ? textOf(content.body) : '', html);
+  const title = metadata.title ?? article?.title ?? null;
+  if (text.length < TEXT_MIN) return null;
+  return { text: headed(title, text), metadata: { ...metadata, title } };
+}

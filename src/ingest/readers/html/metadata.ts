@@ -1,0 +1,130 @@
+/// <reference lib="dom" />
+/// <reference lib="dom.iterable" />
+import { readDate } from '../date.ts';
+import type { Metadata } from '../record.ts';
+import { articleOf, firstText, type Json } from './json-ld.ts';
+import { pageTitle } from './title.ts';
+
+const DATES =
+  'article:published_time og:article:published_time article:published og:published_time og:pubdate datepublished pubdate publish-date publish_date publishdate published_date publication_date publication-date published dcterms.issued dcterms.created dcterms.date dc.date.issued dc.date.created dc.date citation_publication_date citation_date parsely-pub-date sailthru.date cxenseparse:recs:publishtime article.published originalpublicationdate dateposted datecreated date ptime bt:pubdate rnews:datepublished displaydate release_date'.split(
+    ' ',
+  );
+const TITLES = 'og:title twitter:title dcterms.title dc.title parsely-title sailthru.title'.split(
+  ' ',
+);
+const SITES =
+  'og:site_name application-name dcterms.publisher dc.publisher article:publisher'.split(' ');
+const LANGUAGES = 'og:locale dcterms.language dc.language content-language'.split(' ');
+
+/** What `<meta>` says, by lower-case name: one element can have several, as in `itemprop="a b"`. */
+function metaOf(document: Document): Map<string, string[]> {
+  const found = new Map<string, string[]>();
+  for (const element of document.querySelectorAll('meta')) {
+    const content = element.getAttribute('content')?.trim();
+    if (!content) continue;
+    for (const attribute of ['property', 'name', 'itemprop', 'http-equiv'])
+      for (const name of element.getAttribute(attribute)?.toLowerCase().split(/\s+/) ?? [])
+        found.set(name, [...(found.get(name) ?? []), content]);
+  }
+  return found;
+}
+
+/** Where dates of other pages stand: teasers, sidebars, lists of news. */
+const ELSEWHERE =
+  'aside, nav, footer, [class*="sidebar" i], [class*="related" i], [class*="teaser" i], [class*="promo" i], [class*="recommend" i], [class*="most-read" i], [class*="latest" i], [class*="comment" i], [id*="sidebar" i], [id*="comment" i]';
+const STATED =
+  '[itemprop~="datePublished"], time[pubdate], [property~="datePublished"], [class~="dt-published"], [class~="entry-date"]';
+const NEAR =
+  'time, [class*="date" i], [class*="byline" i], [class*="publish" i], [class*="timestamp" i], [class*="posted" i], [id*="date" i]';
+const NEAR_MAX = 200;
+
+const dateIn = (element: Element): string | null =>
+  readDate(element.getAttribute('datetime') ?? element.getAttribute('content')) ??
+  readDate(
+    (element.textContent ?? '').replace(/\s+/g, ' ').trim().slice(0, NEAR_MAX).slice(0, 120),
+  );
+
+/** The article, or what stands around the headline; a page without either has no place for its date. */
+function datesShown(document: Document): string | null {
+  const first = (selector: string, root: ParentNode): string | null => {
+    for (const element of root.querySelectorAll(selector)) {
+      if (element.closest(ELSEWHERE)) continue;
+      const date = dateIn(element);
+      if (date !== null) return date;
+    }
+    return null;
+  };
+  const stated = first(STATED, document);
+  if (stated !== null) return stated;
+  const articles = [...document.querySelectorAll('article')];
+  const headline = document.querySelector('article h1, main h1') ?? document.querySelector('h1');
+  const places = [
+    headline?.closest('article, main, header') ?? null,
+    headline?.parentElement ?? null,
+    articles.length === 1 ? articles[0]! : null,
+  ];
+  for (const place of places) {
+    const date = place ? first(NEAR, place) : null;
+    if (date !== null) return date;
+  }
+  return null;
+}
+
+/** A year, month and day in the address, as archives write it. */
+function dateInAddress(url: string | null): string | null {
+  const [, year, month, day] =
+    /\/((?:19|20)\d{2})[/-](\d{1,2})[/-](\d{1,2})(?=[/-]|$)/.exec(url ?? '') ?? [];
+  return year === undefined
+    ? null
+    : readDate(`${year}-${month!.padStart(2, '0')}-${day!.padStart(2, '0')}`);
+}
+
+function firstDate(values: readonly (string | null | undefined)[]): string | null {
+  for (const value of values) {
+    const date = readDate(value ?? null);
+    if (date !== null) return date;
+  }
+  return null;
+}
+
+const addressOf = (document: Document, meta: Map<string, string[]>, data: Json): string | null =>
+  [
+    document.querySelector('link[rel~="canonical"]')?.getAttribute('href'),
+    ...(meta.get('og:url') ?? []),
+    firstText(data.url),
+  ].find((value) => value && URL.canParse(value) && /^https?:/i.test(value)) ?? null;
+
+/** What a page says of itself: its metadata, its JSON-LD, then what it shows beside its headline. */
+export function metadataOf(document: Document): Metadata {
+  const meta = metaOf(document);
+  const all = (names: readonly string[]) => names.flatMap((name) => meta.get(name) ?? []);
+  const data = articleOf(
+    [...document.querySelectorAll('script[type*="ld+json" i]')].map(
+      (script) => script.textContent ?? '',
+    ),
+  );
+  const url = addressOf(document, meta, data);
+  const site =
+    all(SITES).find((name) => !/^https?:/i.test(name)) ?? firstText(data.publisher) ?? null;
+  return {
+    title: pageTitle(
+      document,
+      [...all(TITLES), firstText(data.headline), firstText(data.name)],
+      site,
+    ),
+    url,
+    publisher: site,
+    publishedOn:
+      firstDate(all(DATES.slice(0, 5))) ??
+      firstDate([firstText(data.datePublished), firstText(data.dateCreated)]) ??
+      firstDate(all(DATES)) ??
+      datesShown(document) ??
+      dateInAddress(url),
+    language:
+      document.documentElement?.getAttribute('lang') ??
+      document.documentElement?.getAttribute('xml:lang') ??
+      firstText(data.inLanguage) ??
+      all(LANGUAGES)[0] ??
+      null,
+  };
+}

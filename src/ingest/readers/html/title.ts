@@ -1,0 +1,82 @@
+/// <reference lib="dom" />
+/// <reference lib="dom.iterable" />
+import { foldText } from '../../../model/ids.ts';
+
+/** Between the name of the page and the name of its site. */
+const SEPARATOR = /\s+[|–—·•»«:]+\s+|\s+-{1,2}\s+|\s*\|\s*|\s*::\s*/;
+/** Longer titles are no titles, and are left as they are. */
+const TITLE_MAX = 1_000;
+/** Names of sites are short. */
+const SITE_WORDS = 6;
+
+const squash = (text: string | null | undefined) => (text ?? '').replace(/\s+/g, ' ').trim();
+const words = (text: string) => text.split(/\s+/).length;
+
+/** Cuts at the separators, which stay with the piece behind them so that pieces add up to the text. */
+function piecesOf(title: string): string[] {
+  return title.split(SEPARATOR).map(squash).filter(Boolean);
+}
+
+/**
+ * The title without the name of the site at its end or beginning.
+ * @param names the site's, as the page tells them
+ */
+function withoutSite(title: string, names: readonly string[]): string {
+  if (title.length > TITLE_MAX) return title;
+  const pieces = piecesOf(title);
+  if (pieces.length < 2) return title;
+  const folded = names.map(foldText).filter(Boolean);
+  const isSite = (piece: string) => folded.includes(foldText(piece));
+  const [first, last] = [pieces[0]!, pieces.at(-1)!];
+  if (isSite(last))
+    return squash(title.slice(0, title.lastIndexOf(last)).replace(/[\s|–—·•»«:-]+$/, ''));
+  if (isSite(first))
+    return squash(title.slice(title.indexOf(first) + first.length).replace(/^[\s|–—·•»«:-]+/, ''));
+  // Only a bar is never part of a headline.
+  const bar = title.lastIndexOf('|');
+  const behind = bar < 0 ? '' : squash(title.slice(bar + 1));
+  const before = bar < 0 ? '' : squash(title.slice(0, bar));
+  return behind !== '' && words(behind) <= SITE_WORDS && words(before) > 1
+    ? withoutSite(before, names)
+    : title;
+}
+
+/** Headlines, those of the article first; what stands in the head of the site is its name. */
+function headlinesOf(document: Document): { own: string[]; site: string[] } {
+  const own: string[] = [];
+  const site: string[] = [];
+  for (const heading of document.querySelectorAll('h1')) {
+    const text = squash(heading.textContent);
+    if (text === '') continue;
+    const inArticle = heading.closest('article, main, [role="main"]') !== null;
+    const inHead = heading.closest('header, nav, [role="banner"]') !== null;
+    if (inHead && !inArticle) site.push(text);
+    else if (inArticle) own.unshift(text);
+    else own.push(text);
+  }
+  return { own, site };
+}
+
+/**
+ * The title of the page: what it states, else the headline that its `<title>` holds, else that
+ * `<title>`; always without the name of the site.
+ */
+export function pageTitle(
+  document: Document,
+  stated: readonly (string | null)[],
+  siteName: string | null,
+): string | null {
+  const { own, site } = headlinesOf(document);
+  const names = [...(siteName === null ? [] : [siteName]), ...site];
+  const declared = squash(document.querySelector('title')?.textContent);
+  const clean = (text: string) => withoutSite(text, names);
+  const isName = (text: string) => names.some((name) => foldText(name) === foldText(text));
+  const given = stated.map(squash).find((text) => text !== '' && !isName(text));
+  if (given !== undefined) return clean(given);
+  const folded = foldText(declared);
+  const headline = own.find((text) => folded.includes(foldText(text))) ?? own[0];
+  if (headline !== undefined && (declared === '' || folded.includes(foldText(headline))))
+    return headline;
+  if (declared !== '') return clean(declared);
+  return headline ?? site[0] ?? null;
+}

@@ -1,0 +1,58 @@
+import { shortHash } from '../../../model/ids.ts';
+import { decode, guessWarning, isBinary } from '../decode.ts';
+import { bytesOf, type Input, type Reader } from '../reader.ts';
+import { mergeMetadata, type ReadItem, Refusal, sourceDocument } from '../record.ts';
+import { type FrontMatter, frontMatterOf } from './front-matter.ts';
+import { notProse } from './prose.ts';
+
+function* warningsOf(name: string, front: FrontMatter | null): Generator<ReadItem> {
+  if (front?.problem) yield { warning: `${name}: ${front.problem}` };
+  if (front && front.unread.length > 0)
+    yield {
+      warning: `${name}: ${front.unread.slice(0, 20).join(', ')} of its front matter: not read`,
+    };
+}
+
+/** Front matter becomes blanks, so that every offset into the file stays. */
+const blanked = (raw: string, end: number) =>
+  raw.slice(0, end).replace(/[^\n]/g, ' ') + raw.slice(end);
+
+/** A text from a pipe has no name of its own, and would displace the one before. */
+const sourceOf = ({ name, unnamed }: Input, bytes: Buffer) =>
+  unnamed ? `${name}#${shortHash(bytes.toString('base64'))}` : name;
+
+async function* readText(input: Input): AsyncGenerator<ReadItem> {
+  const bytes = await bytesOf(input);
+  const { text: raw, guessed } = decode(bytes, { charset: input.charset });
+  if (raw.trim() === '') throw new Refusal('is empty; there is nothing to read');
+  if (isBinary(raw)) throw new Refusal('is no text; convert it first');
+  const front = frontMatterOf(raw);
+  const body = front ? blanked(raw, front.end) : raw;
+  if (body.trim() === '') throw new Refusal('has front matter and no text behind it');
+  const problem = notProse(body.slice(front?.end ?? 0));
+  if (problem) throw new Refusal(`seems to be ${problem.name}, no prose; ${problem.remedy}`, raw);
+  if (guessed) yield { warning: guessWarning(input.name) };
+  yield* warningsOf(input.name, front);
+  yield sourceDocument(
+    sourceOf(input, bytes),
+    bytes,
+    body,
+    mergeMetadata(input.given, front?.metadata, input.fallback),
+  );
+}
+
+export const textReader: Reader = {
+  format: 'text',
+  maxBytes: 20_000_000,
+  recognise: () => true,
+  read: readText,
+};
+
+/** Markdown is read as text: its marks become blanks of equal length. */
+export const markdownReader: Reader = {
+  format: 'markdown',
+  maxBytes: 20_000_000,
+  recognise: ({ ending, text }) =>
+    /^\.(?:md|markdown|mdx|mkd)$/.test(ending) && !/^\s*[{[<]/.test(text),
+  read: readText,
+};

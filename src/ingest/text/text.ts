@@ -1,0 +1,41 @@
+// The plain values of a text that was read: stretches, blocks, tokens, sentences.
+/** Half-open, in UTF-16 units of the clean text. */
+export type Span = { start: number; end: number };
+export type BlockKind = 'title' | 'heading' | 'body' | 'list' | 'caption' | 'furniture';
+export type Block = Span & { kind: BlockKind };
+export type Token = Span & { text: string; lower: string; lemma: string; pos: string };
+export type Sentence = Span & { index: number; block: number; tokens: Token[] };
+export type Text = {
+  raw: string;
+  clean: string;
+  blocks: Block[];
+  sentences: Sentence[];
+  rawSpan(span: Span): Span;
+  /** What was left out because of its cost, in words for the report. */
+  cut: Set<string>;
+};
+export const overlap = (a: Span, b: Span) =>
+  Math.max(0, Math.min(a.end, b.end) - Math.max(a.start, b.start));
+export const inside = (a: Span, b: Span) => b.start <= a.start && a.end <= b.end;
+/** How many of these, which stand in their order, begin before a place. */
+export function before(spans: readonly { readonly start: number }[], place: number): number {
+  let [low, high] = [0, spans.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (spans[middle]!.start < place) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
+/** The first sentence that shares signs with a span; sentences stand in their order. */
+export function sentenceAt({ sentences }: Text, span: Span): Sentence | undefined {
+  let [low, high] = [0, sentences.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (sentences[middle]!.end <= span.start) low = middle + 1;
+    else high = middle;
+  }
+  const found = sentences[low];
+  return found && overlap(found, span) > 0 ? found : undefined;
+}
+export const squash = (text: string) => text.replace(/\s+/g, ' ').trim();

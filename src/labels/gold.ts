@@ -1,0 +1,161 @@
+import { type Document, readDocument } from '../ingest/extract/document.ts';
+import type { Entity, Kind, Mention, Properties } from '../ingest/extract/vocabulary.ts';
+import type { Lexicon } from '../ingest/lexicon/lexicon.ts';
+import { overlap, type Span, squash } from '../ingest/text/text.ts';
+import type { RelationshipType } from '../model/relationships.ts';
+
+/** `boilerplate`: inside page furniture, where nothing need be found. */
+type GoldMention = Span & { text?: string; boilerplate?: boolean };
+export type GoldEntity = {
+  id: string;
+  /** The same for one real-world thing in all documents. */
+  canonicalId: string;
+  type: Kind;
+  name: string;
+  aliases: string[];
+  attrs: Properties;
+  /** Defensible either way: no miss when absent, no error when present. */
+  optional: boolean;
+  /** A description, not a name. */
+  unnamed: boolean;
+  mentions: GoldMention[];
+};
+export type GoldRelation = {
+  type: RelationshipType;
+  /** Ids of entities of the document; `altFrom` and `altTo` are other ends that are right too. */
+  from: string;
+  to: string;
+  altFrom: string[];
+  altTo: string[];
+  props: Properties;
+  optional: boolean;
+  evidence: Span[];
+};
+/** The labels of one document. Spans are of its text as decoded. */
+export type Gold = {
+  doc: { id: string; publishedOn: string | null };
+  boilerplate: Span[];
+  entities: GoldEntity[];
+  relations: GoldRelation[];
+};
+/** Real documents, articles written the way the press writes, and short passages. */
+export type Group = 'real' | 'press' | 'passage';
+export type Source = { gold: Gold; raw: string; group: Group };
+/** One labelled document as the pipeline sees it, and once more with the labelled entities put in. */
+export type Labelled = {
+  source: Source;
+  found: Document;
+  given: Document;
+  match: Map<Entity, GoldEntity>;
+  identity: Map<Entity, GoldEntity>;
+};
+
+/** Which labelled entity each found one is: by shared characters of their mentions. */
+function matchEntities(found: Document, gold: Gold): Map<Entity, GoldEntity> {
+  const match = new Map<Entity, GoldEntity>();
+  for (const entity of found.entities) {
+    const spans = entity.mentions
+      .filter((mention) => !mention.reference)
+      .map((mention) => found.text.rawSpan(mention));
+    let best = 0;
+    for (const labelled of gold.entities) {
+      if (labelled.type !== entity.kind) continue;
+      const shared = spans.filter((span) =>
+        labelled.mentions.some((mention) => overlap(mention, span) > 0),
+      ).length;
+      const same =
+        entity.kind === 'Country' && labelled.attrs.iso2 === entity.properties.iso2 ? 50 : 0;
+      const score = shared + same + (labelled.optional ? 0 : 0.1);
+      if ((shared > 0 || same) && score > best) {
+        best = score;
+        match.set(entity, labelled);
+      }
+    }
+  }
+  return match;
+}
+
+function giveEntities(
+  found: Document,
+  gold: Gold,
+): { document: Document; identity: Map<Entity, GoldEntity> } {
+  const { text } = found;
+  const cleanAt = new Map<number, number>();
+  for (const { start, end } of text.blocks)
+    for (let at = start; at < end; at++)
+      cleanAt.set(text.rawSpan({ start: at, end: at + 1 }).start, at);
+  const known = new Map(
+    found.entities.flatMap((entity) =>
+      entity.mentions.map(
+        (mention) => [`${entity.kind}${mention.start}-${mention.end}`, mention] as const,
+      ),
+    ),
+  );
+  const identity = new Map<Entity, GoldEntity>();
+  const entities = gold.entities.map((labelled) => {
+    const mentions = labelled.mentions.flatMap((span): Mention[] => {
+      const start = cleanAt.get(span.start);
+      const end = (cleanAt.get(span.end - 1) ?? -2) + 1;
+      const sentence =
+        start === undefined
+          ? undefined
+          : text.sentences.find((one) => one.start <= start && start < one.end);
+      if (start === undefined || !sentence || end <= start) return [];
+      const same = known.get(`${labelled.type}${start}-${end}`);
+      return [
+        {
+          by: 'given',
+          ...same,
+          start,
+          end,
+          kind: labelled.type,
+          text: squash(text.clean.slice(start, end)),
+          sentence: sentence.index,
+        },
+      ];
+    });
+    const entity: Entity = {
+      id: labelled.id,
+      kind: labelled.type,
+      name: labelled.name,
+      aliases: labelled.aliases,
+      unnamed: labelled.unnamed,
+      properties: labelled.attrs,
+      mentions,
+    };
+    identity.set(entity, labelled);
+    return entity;
+  });
+  return {
+    document: { ...found, entities: entities.filter((entity) => entity.mentions.length) },
+    identity,
+  };
+}
+
+export function label(source: Source, lexicon: Lexicon): Labelled {
+  const found = readDocument(source.gold.doc.id, source.raw, source.gold.doc.publishedOn, lexicon);
+  const { document, identity } = giveEntities(found, source.gold);
+  return { source, found, given: document, match: matchEntities(found, source.gold), identity };
+}
+
+export type Verdict = { label: 0 | 1; weight: number; relation?: GoldRelation };
+const OPTIONAL_WEIGHT = 0.3;
+
+/** Is the pair labelled, and how much does that teach? Optional relationships teach a little; optional ends hardly. */
+export function judge(
+  gold: Gold,
+  type: RelationshipType,
+  from: GoldEntity | undefined,
+  to: GoldEntity | undefined,
+): Verdict {
+  if (!from || !to) return { label: 0, weight: 0.7 };
+  const holds = gold.relations.filter(
+    (relation) =>
+      relation.type === type &&
+      [relation.from, ...relation.altFrom].includes(from.id) &&
+      [relation.to, ...relation.altTo].includes(to.id),
+  );
+  const relation = holds.find((one) => !one.optional) ?? holds[0];
+  if (relation) return { label: 1, weight: relation.optional ? OPTIONAL_WEIGHT : 1, relation };
+  return { label: 0, weight: from.optional || to.optional ? 0.3 : 1 };
+}

@@ -1,0 +1,82 @@
+import type { Document } from '../ingest/extract/document.ts';
+import {
+  type Instance,
+  type Pair,
+  type Prepared,
+  prepare,
+} from '../ingest/extract/relations/featurise.ts';
+import { encodeQualified } from '../ingest/extract/relations/model/scorers.ts';
+import type { Entity } from '../ingest/extract/vocabulary.ts';
+import { overlap } from '../ingest/text/text.ts';
+import { type Gold, type GoldEntity, judge, type Labelled, type Verdict } from '../labels/gold.ts';
+import type { Example } from './logistic.ts';
+
+/** A prepared document with what its pairs and entities should have been. */
+export interface Labels {
+  readonly prepared: Prepared;
+  readonly verdicts: ReadonlyMap<Pair, Verdict>;
+  readonly pairs: readonly { readonly pair: Pair; readonly examples: readonly Example[] }[];
+  readonly entities: readonly (Example & { readonly entity: Entity })[];
+}
+
+/** One labelled document as the pipeline sees it, and once more with the labelled entities put in. */
+export interface Study {
+  readonly labelled: Labelled;
+  readonly found: Labels;
+  readonly given: Labels;
+}
+
+/** A place that does not state it teaches little. */
+const UNSTATED = 0.1;
+const OPTIONAL_ENTITY = 0.15;
+
+function labelsOf(document: Document, gold: Gold, match: ReadonlyMap<Entity, GoldEntity>): Labels {
+  const prepared = prepare(document);
+  const verdicts = new Map(
+    prepared.pairs.map((pair) => [
+      pair,
+      judge(gold, pair.type, match.get(pair.from), match.get(pair.to)),
+    ]),
+  );
+  const { text } = document;
+  const stated = ({ candidate }: Instance, { relation }: Verdict) =>
+    !relation ||
+    relation.evidence.some((span) =>
+      [candidate.a, candidate.b].some(
+        (mention) =>
+          overlap(span, text.rawSpan(text.sentences[mention.sentence])) >
+          0.3 * (span.end - span.start),
+      ),
+    );
+  return {
+    prepared,
+    verdicts,
+    pairs: prepared.pairs.map((pair) => {
+      const verdict = verdicts.get(pair)!;
+      const examples = pair.instances.map((instance) => ({
+        features: encodeQualified(instance.features),
+        label: verdict.label,
+        weight: stated(instance, verdict) ? verdict.weight : UNSTATED * verdict.weight,
+      }));
+      return { pair, examples };
+    }),
+    entities: prepared.entities.map(({ entity, features }) => {
+      const labelled = match.get(entity);
+      return {
+        entity,
+        features: encodeQualified(features),
+        label: labelled ? 1 : 0,
+        weight: labelled?.optional ? OPTIONAL_ENTITY : 1,
+      };
+    }),
+  };
+}
+
+export function study(labelled: Labelled): Study {
+  const { source, found, given, match, identity } = labelled;
+  return {
+    labelled,
+    found: labelsOf(found, source.gold, match),
+    given: labelsOf(given, source.gold, identity),
+  };
+}

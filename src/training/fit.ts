@@ -1,0 +1,143 @@
+import type { Model } from '../ingest/extract/relations/decide.ts';
+import { calibrated, type Linear, scoreForest } from '../ingest/extract/relations/model/scorers.ts';
+import {
+  HOPELESS,
+  likelihood,
+  type Scored,
+  scorePairs,
+} from '../ingest/extract/relations/score.ts';
+import { KINDS, type Kind, TYPES } from '../ingest/extract/vocabulary.ts';
+import type { Group, Verdict } from '../labels/gold.ts';
+import { bestThreshold, fitPlatt } from './calibration.ts';
+import type { Labels, Study } from './examples.ts';
+import { type Example, trainLinear } from './logistic.ts';
+import { trainForest } from './trees.ts';
+
+/** What a document of each group teaches: the style of passages is not that of the press. */
+const WEIGHTS: Readonly<
+  Record<Group, { entities: number; pairs: number; partyTo: number; forest: number }>
+> = {
+  real: { entities: 1, pairs: 1, partyTo: 1, forest: 1 },
+  press: { entities: 1, pairs: 1, partyTo: 1, forest: 1 },
+  passage: { entities: 0.1, pairs: 1, partyTo: 0.25, forest: 0.5 },
+};
+const INNER_FOLDS = 3;
+/** Thresholds of types with few examples are drawn towards these. */
+const PRIOR = { type: 0.45, kind: 0.45 };
+
+const groupOf = (study: Study) => study.labelled.source.group;
+
+function weighted(examples: readonly Example[], factor: number): readonly Example[] {
+  return factor === 1 ? examples : examples.map((one) => ({ ...one, weight: one.weight * factor }));
+}
+
+function trainEntities(studies: readonly Study[]): Linear {
+  return trainLinear(
+    studies.flatMap((one) => weighted(one.found.entities, WEIGHTS[groupOf(one)].entities)),
+  );
+}
+
+function trainPairs(studies: readonly Study[]): Linear {
+  return trainLinear(
+    studies.flatMap((one) =>
+      [...one.found.pairs, ...one.given.pairs].flatMap(({ pair, examples }) => {
+        const weights = WEIGHTS[groupOf(one)];
+        return weighted(examples, pair.type === 'PARTY_TO' ? weights.partyTo : weights.pairs);
+      }),
+    ),
+  );
+}
+
+/** A pair as it scored in a document that the scorer had not seen. */
+interface Unseen {
+  readonly scored: Scored;
+  readonly verdict: Verdict;
+  readonly fold: number;
+  readonly group: Group;
+}
+
+interface SeenKind {
+  readonly kind: Kind;
+  readonly probability: number;
+  readonly label: number;
+}
+
+const foldOf = (at: number) => (at * 7919 + 3) % INNER_FOLDS;
+
+function scoreUnseen(studies: readonly Study[]): { pairs: Unseen[]; kinds: SeenKind[] } {
+  const pairs: Unseen[] = [];
+  const kinds: SeenKind[] = [];
+  const judge = (
+    { verdicts, prepared, entities }: Labels,
+    linear: { entities: Linear; pairs: Linear },
+    fold: number,
+    group: Group,
+  ) => {
+    const chances = likelihood(linear.entities, prepared);
+    for (const { entity, label, weight } of entities)
+      if (group !== 'passage' && weight >= 0.5)
+        kinds.push({ kind: entity.kind, probability: chances.get(entity)!, label });
+    for (const scored of scorePairs(linear.pairs, prepared, chances))
+      if (scored.score > HOPELESS)
+        pairs.push({ scored, verdict: verdicts.get(scored.pair)!, fold, group });
+  };
+  for (let fold = 0; fold < INNER_FOLDS; fold++) {
+    const train = studies.filter((_, at) => foldOf(at) !== fold);
+    const linear = { entities: trainEntities(train), pairs: trainPairs(train) };
+    studies.forEach((one, at) => {
+      if (foldOf(at) === fold) judge(one.found, linear, fold, groupOf(one));
+    });
+  }
+  return { pairs, kinds };
+}
+
+function fitForest(rows: readonly Unseen[]) {
+  return trainForest(
+    rows.map(({ scored }) => scored.row),
+    rows.map(({ verdict }) => verdict.label),
+    rows.map(({ verdict, group }) => verdict.weight * WEIGHTS[group].forest),
+  );
+}
+
+/**
+ * Linear scorers first; their scores on documents they have not seen feed the trees, the
+ * calibration and the thresholds. Deterministic.
+ */
+export function fitModel(studies: readonly Study[]): Model {
+  const { pairs, kinds } = scoreUnseen(studies);
+  const forest = fitForest(pairs);
+  // Each half is judged by trees grown on the other, so that the calibration is honest.
+  const halves = [0, 1].map((half) => fitForest(pairs.filter(({ fold }) => fold % 2 !== half)));
+  const judged = pairs
+    .map((one) => ({ ...one, score: scoreForest(halves[one.fold % 2]!, one.scored.row) }))
+    .filter(({ group, verdict }) => group !== 'passage' && verdict.weight >= 0.5);
+  const platt = fitPlatt(
+    judged.map(({ score }) => score),
+    judged.map(({ verdict }) => verdict.label),
+    judged.map(() => 1),
+  );
+  const thresholds: Record<string, number> = {};
+  for (const type of TYPES) {
+    const mine = judged.filter(({ scored }) => scored.pair.type === type);
+    thresholds[type] = bestThreshold(
+      mine.map(({ score }) => calibrated(platt, score)),
+      mine.map(({ verdict }) => verdict.label),
+      PRIOR.type,
+    );
+  }
+  for (const kind of KINDS) {
+    const mine = kinds.filter((one) => one.kind === kind);
+    thresholds[kind] = bestThreshold(
+      mine.map(({ probability }) => probability),
+      mine.map(({ label }) => label),
+      PRIOR.kind,
+    );
+  }
+  return {
+    entities: trainEntities(studies),
+    pairs: trainPairs(studies),
+    forest,
+    platt,
+    thresholds,
+  };
+}

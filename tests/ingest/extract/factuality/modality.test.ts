@@ -1,0 +1,19 @@
+import { expect, test } from 'vitest';
+import { modalityOf } from '../../../../src/ingest/extract/factuality/modality.ts';
+
+test.each([
+  ['SIGNED', 'the two countries signed the pact', 'asserted'],
+  ['SIGNED', 'plan to sign the pact next month', 'planned'],
+  ['SIGNED', 'the pact is set to be signed', 'planned'],
+  ['SIGNED', 'has not signed any contract', 'denied'],
+  ['SOLD_TO', 'has reportedly sold missiles', 'rumoured'],
+  ['SOLD_TO', 'denied that it had sold missiles', 'denied'],
+  ['SOLD_TO', 'denying that it had sold missiles', 'denied'],
+  ['SIGNED', 'denying reports, the ministry confirmed that it signed the pact', 'asserted'],
+  ['HOLDS_POSITION', 'Swedish Defence Minister Pål Jonson denied the claim', 'asserted'],
+  ['HOLDS_POSITION', 'Admiral Lee, chief of the navy, reportedly left', 'asserted'],
+  ['PARTICIPATED_IN', 'will take part in the exercise', 'asserted'],
+  ['PLANS_TO_ACQUIRE', 'plans to buy frigates', 'asserted'],
+] as const)('%s: %s is %s', (type, words, modality) =>
+  expect(modalityOf(type, words)).toBe(modality),
+);

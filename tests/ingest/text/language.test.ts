@@ -1,0 +1,33 @@
+import { describe, expect, test } from 'vitest';
+import { languageOf } from '../../../src/ingest/text/language.ts';
+
+describe('English is told by its words, however many names there are', () => {
+  test.each([
+    'Norwegian Foreign Minister Lars Holm met Danish Foreign Minister Eva Berg in Oslo on 12 March 2024. Holm said Norway would deliver eight frigates to Denmark. Holm also met Swedish Foreign Minister Otto Lang.',
+    'NORWAY TO BUY TWELVE FRIGATES FROM THE YARD OF BERGEN, AS THE MINISTER OF DEFENCE HAS TOLD THE PARLIAMENT IN OSLO ON MONDAY, AND DENMARK IS TO PAY FOR A THIRD OF THEM.',
+    'Norway orders NASAMS',
+    'Holm met Berg. Berg met Lang.',
+    'Leonardo and la Marina Militare sign a frigate deal with Fincantieri for the de la Penne refit',
+    'Lars Holm, Oslo',
+    'Sale of F-16 to Oman: $5 bn',
+    'Rheinmetall AG and Hensoldt AG win the order of the Bundeswehr',
+  ])('%s', (text) => expect(languageOf(text)).toBe('en'));
+});
+
+describe('other languages are none, short texts as well', () => {
+  test.each([
+    'Der Minister sagte, dass die beiden Länder am Montag in Berlin ein Abkommen über den Bau von Booten unterzeichnet haben.',
+    'Le ministre de la Défense a signé à Oslo un accord avec la Norvège pour des frégates',
+    'La ministra de Defensa firmó el acuerdo con Noruega en Madrid',
+    'Il ministro della difesa ha incontrato il suo collega a Roma per discutere',
+    'O ministro da Defesa assinou um acordo com a Noruega em Lisboa',
+    'De minister van Defensie heeft in Den Haag een akkoord getekend',
+    'Försvarsministern undertecknade ett avtal med Norge i Oslo och det är bra',
+    'Minister obrony podpisał w Warszawie umowę na dostawę, a nie jest to koniec',
+    'Savunma Bakanı, Ankara’da Norveç ile yeni bir anlaşma imzaladı ve görüşme yapıldı',
+    'Menteri Pertahanan menandatangani perjanjian dengan Norwegia di Jakarta untuk kapal',
+    'Министр обороны встретился с коллегой',
+    '国防部长在北京会见',
+    '',
+  ])('%s', (text) => expect(languageOf(text)).toBeNull());
+});
