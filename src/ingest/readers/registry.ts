@@ -22,7 +22,7 @@ import {
   type Reader,
   type Reading,
 } from './reader.ts';
-import { type ReadItem, Refusal, reject } from './record.ts';
+import { type ReadItem, Refusal, reject, skip } from './record.ts';
 import { refusalOf } from './refused.ts';
 import { csvReader } from './structured/csv.ts';
 import { feedReader } from './structured/feed.ts';
@@ -75,7 +75,6 @@ const byFormat = (format: string) => READERS.find((reader) => reader.format === 
 
 /** @param format for those who know better; packed files are unpacked all the same */
 async function choose({ head }: Input, format: Format | undefined): Promise<Reader> {
-  if (head.bytes.length === 0) throw new Refusal('is empty; there is nothing to read');
   if (format === undefined || gzipReader.recognise(head)) return readerOf(head);
   return byFormat(format) ?? readerOf(head);
 }
@@ -157,6 +156,8 @@ export async function* readInput(
   input: Input,
   { format, parsers = PARSERS }: Choice = {},
 ): AsyncGenerator<ReadItem> {
+  // A feed or an export of a day without news is no mistake.
+  if (input.head.bytes.length === 0) return yield skip(input.name, 'is empty');
   try {
     const reader = await choose(input, format);
     const reading = readingOf(parsers, format);

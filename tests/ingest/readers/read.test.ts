@@ -147,6 +147,7 @@ test('what cannot be read is told, with a remedy; nothing throws', async () => {
   put('bomb.txt.gz', gzipSync(Buffer.alloc(60_000_000)));
   put('broken.txt.gz', gzipSync('Text. '.repeat(1_000)).subarray(0, 30));
   put('deep.html', '<div>'.repeat(100_000));
+  put('blank.jsonl', '\n\n\r\n');
   put('feed.xml', '<rss><channel></channel></rss>');
   const all = await items({}, folder, path.join(folder, 'missing.txt'));
   expect(documents(all)).toEqual([]);
@@ -158,12 +159,15 @@ test('what cannot be read is told, with a remedy; nothing throws', async () => {
       "bomb.txt.gz: is a binary file of an unknown kind, which is n",
       "broken.txt.gz: is no sound gzip file: unexpected end of file",
       "deep.html: holds no article; its text is missing (a page tha",
-      "empty.txt: is empty; there is nothing to read",
       "feed.xml: holds no entries; an RSS feed has <item>, an Atom ",
       "image.txt: is a binary file of an unknown kind, which is not",
       "missing.txt: does not exist; check the path",
     ]
   `);
+  expect(all.flatMap((item) => ('skip' in item ? item.skip.reason : []))).toEqual([
+    'is empty',
+    'is empty',
+  ]);
 });
 
 test('what a sidecar tells in vain is told, with its name', async () => {

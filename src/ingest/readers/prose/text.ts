@@ -1,7 +1,7 @@
 import { shortHash } from '../../../model/ids.ts';
 import { decode, guessWarning, isBinary } from '../decode.ts';
 import { bytesOf, type Input, type Reader } from '../reader.ts';
-import { mergeMetadata, type ReadItem, Refusal, sourceDocument } from '../record.ts';
+import { mergeMetadata, type ReadItem, Refusal, skip, sourceDocument } from '../record.ts';
 import { type FrontMatter, frontMatterOf } from './front-matter.ts';
 import { notProse } from './prose.ts';
 
@@ -24,7 +24,7 @@ const sourceOf = ({ name, unnamed }: Input, bytes: Buffer) =>
 async function* readText(input: Input): AsyncGenerator<ReadItem> {
   const bytes = await bytesOf(input);
   const { text: raw, guessed } = decode(bytes, { charset: input.charset });
-  if (raw.trim() === '') throw new Refusal('is empty; there is nothing to read');
+  if (raw.trim() === '') return yield skip(input.name, 'is empty');
   if (isBinary(raw)) throw new Refusal('is no text; convert it first');
   const front = frontMatterOf(raw);
   const body = front ? blanked(raw, front.end) : raw;
