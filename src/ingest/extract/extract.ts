@@ -1,6 +1,6 @@
 import type { ExtractedEntity, Extraction, SourceDocument } from '../../model/extraction.ts';
 import { type Lexicon, readLexicon } from '../lexicon/lexicon.ts';
-import { languageOf, reasonToSkip } from '../text/language.ts';
+import { languageBeside, languageOf, reasonToSkip } from '../text/language.ts';
 import type { Text } from '../text/text.ts';
 import { propertyFacts } from './attributes/attributes.ts';
 import { entityName } from './coreference/canonical-name.ts';
@@ -61,7 +61,7 @@ export function extract(
 ): Extraction {
   const raw = source.raw.length > TEXT_MAX ? source.raw.slice(0, TEXT_MAX) : source.raw;
   const warnings = raw === source.raw ? [] : [`only the first ${TEXT_MAX} characters were read`];
-  const language = languageOf(raw);
+  const language = languageOf(raw, source.language) ?? languageBeside(source.language, raw);
   const skipped = reasonToSkip(raw, language);
   // What gives no facts is not searched for names.
   const document =
@@ -75,7 +75,7 @@ export function extract(
   const base = {
     text: text.clean,
     title,
-    language: language ?? source.language ?? 'und',
+    language,
     extractor: version,
     skipped,
   };

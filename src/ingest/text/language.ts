@@ -32,42 +32,87 @@ const PAYWALL_WORDS = 120;
 /** Addresses and the markup around words count for no language. */
 const ADDRESS = /https?:\/\/\S+|<\/?[a-z][^<>]{0,400}>/gi;
 
-/** @returns `en`, or null when the text is in another language */
-export function languageOf(text: string): 'en' | null {
+/** Words that other languages have too; alone they tell no English. */
+const SHARED = new Set('a an as at in is on or this was'.split(' '));
+/** Endings of English words, for reports that leave out articles: "hosted", "radar sales", "visiting". */
+const ENGLISH_ENDING = /^[a-z]{2,}(?:ed|ing|tions?|ly|ships?)$/;
+const ENDINGS_SHARE = 0.2;
+const ENGLISH_CODE = /^en\b/i;
+
+interface Told {
+  readonly all: readonly string[];
+  /** Those without a capital: names are of no language. In a text of capitals, all. */
+  readonly lower: readonly string[];
+}
+
+function wordsOf(text: string): Told | null {
   const words =
     text
       .slice(0, 20_000)
       .replace(ADDRESS, ' ')
       .match(/\p{L}+/gu) ?? [];
-  if (words.length === 0) return null;
   const latin = words.filter((word) => /^\p{Script=Latin}/u.test(word)).length;
-  if (latin * 2 < words.length) return null;
-  const told = words.filter((word) => word === word.toLowerCase());
+  if (words.length === 0 || latin * 2 < words.length) return null;
   const all = words.map((word) => word.toLowerCase());
-  const others = all.filter((word) => OTHERS.has(word) && !ENGLISH.has(word)).length;
-  if (others > all.filter((word) => ENGLISH.has(word)).length) return null;
-  // A text in capitals tells more by all of its words, one full of names by the others.
-  return all.length < SHORT || isEnglish(all) || (told.length >= WORDS_MIN && isEnglish(told))
-    ? 'en'
-    : null;
+  const lower = words.filter((word) => word === word.toLowerCase());
+  return { all, lower: lower.length === 0 ? all : lower };
 }
 
+const share = (words: readonly string[], test: (word: string) => boolean) =>
+  words.filter(test).length / words.length;
 const isEnglish = (words: readonly string[]) =>
-  words.filter((word) => ENGLISH.has(word)).length / words.length >= ENGLISH_SHARE;
+  share(words, (word) => ENGLISH.has(word)) >= ENGLISH_SHARE;
+
+/** English for want of another: too short to tell, or told by its endings, or by what declares it. */
+function mayBeEnglish({ all, lower }: Told, text: string, declared: string | null): boolean {
+  if (otherLanguage(text, true) !== null) return false;
+  if (declared !== null) return ENGLISH_CODE.test(declared);
+  return (
+    all.length < SHORT ||
+    (lower.length >= WORDS_MIN &&
+      share(lower, (word) => ENGLISH_ENDING.test(word)) >= ENDINGS_SHARE)
+  );
+}
 
 /**
- * @param language what `languageOf` says of the text
+ * @param declared the code of the language that page, feed or record say they are in; asked where
+ * the words do not tell
+ * @returns `en`, or null when the text is in another language
+ */
+export function languageOf(text: string, declared: string | null = null): 'en' | null {
+  const told = wordsOf(text);
+  if (told === null) return null;
+  const { all, lower } = told;
+  const sure = new Set(all.filter((word) => ENGLISH.has(word) && !SHARED.has(word)));
+  const others = lower.filter((word) => OTHERS.has(word) && !ENGLISH.has(word)).length;
+  const english = all.filter((word) => ENGLISH.has(word)).length;
+  if (others > (sure.size > 0 ? english : 0)) return null;
+  const foreign = declared !== null && !ENGLISH_CODE.test(declared);
+  // A text in capitals tells more by all of its words, one full of names by the others.
+  const isTold = isEnglish(all) || (lower.length >= WORDS_MIN && isEnglish(lower));
+  if (isTold && sure.size >= (foreign ? 2 : 1)) return 'en';
+  return mayBeEnglish(told, text, declared) ? 'en' : null;
+}
+
+/**
+ * The language of a text that is not English: what it declares, unless that is English, else what
+ * its words seem to be.
+ * @returns a code; `und` when nothing tells
+ */
+export const languageBeside = (declared: string | null, text: string): string =>
+  declared !== null && !ENGLISH_CODE.test(declared) ? declared : (otherLanguage(text) ?? 'und');
+
+/**
+ * @param language of the text: `en`, another code, or `und`
  * @returns why the text can give no facts; null when it can
  */
-export function reasonToSkip(text: string, language: 'en' | null): string | null {
+export function reasonToSkip(text: string, language: string): string | null {
   const words = text.split(/\s+/).filter(Boolean).length;
   if (words === 0) return 'empty';
-  if (language === null) {
-    const other = otherLanguage(text);
-    return other === null
+  if (language !== 'en')
+    return language === 'und'
       ? 'not in English'
-      : `not in English (it seems to be ${nameOfLanguage(other)})`;
-  }
+      : `not in English (it seems to be ${nameOfLanguage(language)})`;
   return words < PAYWALL_WORDS && PAYWALL.test(text)
     ? 'a paywall or a bot check, not an article'
     : null;

@@ -46,13 +46,25 @@ const SAMPLE = 20_000;
 /** One small word may be a name. */
 const WORDS_MIN = 2;
 
-/** The language that a text which is not English seems to be in: its code; null when none is likely. */
-export function otherLanguage(text: string): string | null {
+/** Small words of the above that English has too. */
+const ALIKE = new Set(
+  'a an as at by de den die do door for from had has have in is men met no o of on or over to war was'.split(
+    ' ',
+  ),
+);
+
+/**
+ * The language that a text which is not English seems to be in: its code; null when none is likely.
+ * @param mayBeEnglish whether words that English has too tell nothing
+ */
+export function otherLanguage(text: string, mayBeEnglish = false): string | null {
   const sample = text.slice(0, SAMPLE);
   const letters = sample.match(/\p{L}/gu)?.length ?? 0;
   const latin = sample.match(/\p{Script=Latin}/gu)?.length ?? 0;
   if (latin <= letters / 2) return SCRIPTS.find(([script]) => script.test(sample))?.[1] ?? null;
-  const words = sample.match(/(?<!\p{L})\p{Ll}+/gu) ?? [];
+  const words = (sample.match(/(?<!\p{L})\p{Ll}+/gu) ?? []).filter(
+    (word) => !(mayBeEnglish && ALIKE.has(word)),
+  );
   let [best, most]: [string | null, number] = [null, WORDS_MIN - 1];
   for (const [language, set] of SETS) {
     const found = words.filter((word) => set.has(word)).length;

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { languageOf } from '../../../src/ingest/text/language.ts';
+import { languageBeside, languageOf, reasonToSkip } from '../../../src/ingest/text/language.ts';
 
 describe('English is told by its words, however many names there are', () => {
   test.each([
@@ -10,6 +10,9 @@ describe('English is told by its words, however many names there are', () => {
     'Leonardo and la Marina Militare sign a frigate deal with Fincantieri for the de la Penne refit',
     'Lars Holm, Oslo',
     'Sale of F-16 to Oman: $5 bn',
+    'Phan Van Dong received Le Thi Hoa, Hanoi, 4 June. Van Dong praised shipyard workers; Hoa offered patrol boats. Both visited Haiphong, toured drydocks, inspected corvettes.',
+    'Los Angeles meeting in June',
+    'Holm met Berg over tariffs, no deal',
     'Rheinmetall AG and Hensoldt AG win the order of the Bundeswehr',
   ])('%s', (text) => expect(languageOf(text)).toBe('en'));
 });
@@ -26,8 +29,33 @@ describe('other languages are none, short texts as well', () => {
     'Minister obrony podpisał w Warszawie umowę na dostawę, a nie jest to koniec',
     'Savunma Bakanı, Ankara’da Norveç ile yeni bir anlaşma imzaladı ve görüşme yapıldı',
     'Menteri Pertahanan menandatangani perjanjian dengan Norwegia di Jakarta untuk kapal',
+    'Verteidigungsminister Jens Holm hat am Montag in Oslo den norwegischen Amtskollegen empfangen.',
+    'Die USA und Norwegen: Holm in Oslo',
     'Министр обороны встретился с коллегой',
     '国防部长在北京会见',
     '',
   ])('%s', (text) => expect(languageOf(text)).toBeNull());
+});
+
+describe('what a page, a feed or a record declares is asked where the words do not tell', () => {
+  const names = 'Holm traf Berg in Oslo.';
+  const german = 'Der Minister hat am Montag in Oslo ein Abkommen über Boote unterzeichnet.';
+  const english =
+    'The minister signed an agreement with his host on Monday, and they spoke of boats.';
+  test.each([
+    [names, 'de', null],
+    [names, 'en', 'en'],
+    [german, 'en', null],
+    [english, 'de', 'en'],
+    ['Holm in Oslo', 'nb', null],
+  ])('%s, declared %s: %s', (text, declared, language) =>
+    expect(languageOf(text, declared)).toBe(language),
+  );
+
+  test('and named', () => {
+    expect(languageBeside('de', names)).toBe('de');
+    expect(languageBeside('en', german)).toBe('de');
+    expect(languageBeside(null, names)).toBe('und');
+    expect(reasonToSkip(names, 'de')).toBe('not in English (it seems to be German)');
+  });
 });
