@@ -1,3 +1,4 @@
+import { MONTH_NAMES, SHORT_MONTHS } from './months.ts';
 import type { Block, Sentence, Token } from './text.ts';
 import { tokeniserFor } from './tokeniser.ts';
 
@@ -7,10 +8,13 @@ const ADDRESSES =
 /** In the middle of a name or a clause. */
 const INNER = 'vs|approx|ca|cf|viz|al|incl|e\\.g|i\\.e|Dept|Univ|Assn|Bros|Sdn|Pty';
 /** Before a number; elsewhere they are words. */
-const NUMBERED = /(?:^|[\s(])(?:Nos?|Arts?|Vol|Fig|Para|Sec|Op|pp?)$/;
+const NUMBERED = /(?:^|[\s(])(?:Nos?|Arts?|Vol|Fig|Para|Sec|Op|pp?|Rs|Tk|Dhs?|kr)$/;
+/** Before the day of a date: "Tue. March 5". */
+const WEEKDAY = /(?:^|[\s(])(?:Mon|Tues?|Wed|Thu(?:rs?)?|Fri|Sat|Sun)$/;
+const DAY_BEHIND = new RegExp(`^\\s+(?:\\d|(?:${[...MONTH_NAMES, ...SHORT_MONTHS].join('|')})\\b)`);
 /** Behind a name, a number or a place: a sentence may end with them. */
 const CLOSING =
-  'Jr|Sr|Inc|Corp|Co|Ltd|Plc|Bhd|LLC|Ph\\.D|[Rr]etd?|etc|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sep|Sept|Oct|Nov|Dec|Calif|Ala|Ariz|Ark|Colo|Conn|Fla|Ga|Ill|Ky|Mass|Md|Mich|Minn|Mo|Neb|Nev|Okla|Pa|Tenn|Tex|Va|Vt|Wash|Wis|Ave|Blvd|Rd';
+  'Mio|Mrd|Mld|Jr|Sr|Inc|Corp|Co|Ltd|Plc|Bhd|LLC|Ph\\.D|[Rr]etd?|etc|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sep|Sept|Oct|Nov|Dec|Calif|Ala|Ariz|Ark|Colo|Conn|Fla|Ga|Ill|Ky|Mass|Md|Mich|Minn|Mo|Neb|Nev|Okla|Pa|Tenn|Tex|Va|Vt|Wash|Wis|Ave|Blvd|Rd';
 const ABBREVIATION = new RegExp(
   `(?:^|[\\s(“"'‘-])(?:[A-Z]|[A-Z]\\.(?:[A-Z]\\.)*[A-Z]|${ADDRESSES}|${INNER}|${CLOSING})$`,
 );
@@ -40,6 +44,7 @@ function* sentenceSpans(text: string) {
     const before = text.slice(Math.max(start, stop.index - NEAR), stop.index);
     const after = text.slice(stop.index + 1, stop.index + NEAR);
     if (stop[0][0] === '.' && NUMBERED.test(before) && /^\s+\(?\d/.test(after)) continue;
+    if (stop[0][0] === '.' && WEEKDAY.test(before) && DAY_BEHIND.test(after)) continue;
     if (stop[0][0] === '.' && ABBREVIATION.test(before) && !endsWith(before, after)) continue;
     if (/^\d{1,2}$/.test(before.trim())) continue;
     yield { start, end: stop.index + stop[0].length };

@@ -36,9 +36,18 @@ describe('sentences end where the words do', () => {
     'Dato. Azman met Smt. Rao.|They spoke.',
     'Acme Sdn. Bhd. won.|Bolt Pty. Ltd. lost.',
     'He retired as Prof. Dr. Lang Jr.|His son did not.',
+    'They met on Tue. March 5 in Oslo.|He sat.|March came.',
+    'It cost Rs. 2,500 crore.|He paid 600 Mio. Euro.|The rest came.',
     'Is it so?|No!|It is not…|They left.',
   ])('%s', (marked) => expect(sentencesOf(marked.replaceAll('|', ' '))).toEqual(marked.split('|')));
 });
+
+test('scripts, styles and rules between paragraphs say nothing', () =>
+  expect(
+    sentencesOf(
+      '---\n\nHolm met Berg.\n\n<script type="a">var t = "China met Egypt.";</script>\n\n<STYLE>p { color: red }</STYLE>\n\nThey spoke. <script>Open.',
+    ),
+  ).toEqual(['Holm met Berg.', 'They spoke.', 'Open.']));
 
 describe('what stands in lines of its own is no one sentence', () => {
   test('a headline and the paragraph in the next line', () =>

@@ -71,7 +71,7 @@ export const CURRENCY_CODE = new RegExp(
   `^(?:${anyOf([...CODES, 'NIS', 'RMB'])}|RM|Rs|Rp|Dhs?|Php|SFr|Tk|K[sS]h)\\d`,
 );
 /** What stands before a number: "€", "USD ", "US $", "AUD$". */
-export const CURRENCY_BEFORE = `(?:${CODE} ?${SIGN}|(?:US|U\\.S\\.|AU) \\$|${SIGN}|${CODE})`;
+export const CURRENCY_BEFORE = `(?:${CODE} ?${SIGN}|(?:US|U\\.S\\.|AU) \\$|${SIGN}|${CODE}|\\b(?:[Ee]uros?|US dollars?)(?= ))`;
 /** What stands behind a number and its scale: "euros", "-euro", " AED", "€", " US dollars". */
 export const CURRENCY_BEHIND = `(?: ?(?:[€£₹¥₩₪₺₽₴$](?! ?\\d)|(?:zł|Kč)(?![\\wÀ-ž]))| kr(?!\\w)|[ -]?(?:${anyOf(CODES)})(?![\\w$])|[ -](?:(?:${[...owners].map(nameOf).map(escaped).join('|')}) )?(?:${[...WORDS.keys()].map(inAnyCase).join('|')})s?(?!\\w))`;
 

@@ -33,6 +33,16 @@ const isName = (behind: string) => {
   return word !== undefined && !COUNTRY_BY_FORM.has(word.trim());
 };
 
+/** "Mon-Fri" is no day. */
+const OF_WEEKDAYS =
+  /\b(?:sun|mon|tue|wed|thu|fri|sat)\w*\.? ?[-–—] ?(?:sun|mon|tue|wed|thu|fri|sat)\w*$/i;
+/** "The Sunday Times", "on Sunday Express pages": a paper. */
+const PAPER_BEHIND =
+  /^ (?:Times|Telegraph|Mail|Express|Mirror|Post|Herald|Star|Tribune|Guardian|Independent)\b/;
+/** "The October 7 attack" tells the day of the attack, and of nothing that is told beside it. */
+const OTHER_DAY =
+  /^ (?:terror(?:ist)? )?(?:attacks?|massacres?|anniversary|bombings?|coup|uprising|invasion|revolution|killings?|pogrom|atrocities)\b/;
+
 /** Part of a designation, a fraction, a score, a section or a number. */
 const TORN_BEFORE = /[\w/$€£.+:#]$|(?<!\b(?:mid|early|late|end|pre|post))[-–]$/i;
 const TORN_BEHIND = /^(?:[\w/%]|[.:,+-]\d|,? 0\d{3}\b)/;
@@ -56,10 +66,15 @@ function isMonth(word: string, before: string, behind: string): boolean {
 
 /**
  * Whether words that a general parser takes for a date are one in this place.
- * @param before the text up to them, `behind` the text from their end
+ * @param found the words
+ * @param before the text up to them, `rest` the text from their end
  */
-export function isDateHere(words: string, before: string, behind: string): boolean {
-  if (TORN_BEFORE.test(before) || TORN_BEHIND.test(behind)) return false;
+export function isDateHere(found: string, before: string, rest: string): boolean {
+  const words = found.replace(/[,;]$/, '');
+  const behind = found.slice(words.length) + rest;
+  if (TORN_BEFORE.test(before) || TORN_BEHIND.test(behind) || OF_WEEKDAYS.test(words)) return false;
+  if (/day$/i.test(words) && PAPER_BEHIND.test(behind)) return false;
+  if (/\bthe $/i.test(before) && OTHER_DAY.test(behind)) return false;
   // Figures alone are read by their own rules.
   if (/\d[./-]\d|^\d{1,4}$|^(?:now|second)$/i.test(words)) return false;
   if (MONTHS_ALONE.test(words)) return false;

@@ -35,6 +35,7 @@ const SCALES: Readonly<Record<string, number>> = {
   b: 1e9,
   mrd: 1e9,
   mld: 1e9,
+  mia: 1e9,
   md: 1e9,
   trillion: 1e12,
   trln: 1e12,
@@ -48,7 +49,7 @@ const AMOUNT = String.raw`(?:\d{1,3}(?:,\d{2,3})+(?:\.\d+)?|\d{1,3}(?:\.\d{3})+(
 const WORD_OF_SCALE =
   '[Tt]housand|THOUSAND|[Ll]akh|[Ll]ac|[Mm]illion|MILLION|[Cc]rore|[Bb]illion|BILLION|[Mm]illiard|[Tt]rillion|TRILLION';
 const SHORT_SCALE =
-  '[Mm]ln|MLN|[Mm]ill?|[Mm]io|[Mm]n|MN|MM|[Mm]|[Cc]r|[Bb]ln|BLN|[Bb]il|[Bb]n|BN|[Bb]|[Mm]l?rd|MRD|[Mm]ld|Md|[Tt]rl?n|[Tt]ln|[Tt]n|TN|[Tt]|[Kk]';
+  '[Mm]ln|MLN|[Mm]ill?|[Mm]io|[Mm]n|MN|MM|[Mm]|[Cc]r|[Bb]ln|BLN|[Bb]il|[Bb]n|BN|[Bb]|[Mm]l?rd|MRD|[Mm]ld|[Mm]ia|Md|[Tt]rl?n|[Tt]ln|[Tt]n|TN|[Tt]|[Kk]';
 /** "million", "thousand crore", "bn", "Mrd."; a letter of a designation ("M1", "B-52") is none. */
 export const SCALE = String.raw`(?:[ -]?(?:(?:(?:hundred|thousand|lakh) )?(?:${WORD_OF_SCALE})s?(?!\w)|(?:${SHORT_SCALE})\.(?=${CURRENCY_BEHIND})|(?:${SHORT_SCALE})(?![\w]|-\d)))`;
 const RANGE_WORD = ` ?(?:to|or|-|–|—) ?`;
@@ -69,7 +70,8 @@ const RANGE = new RegExp(
 const UNREAD =
   /^(?:[\p{L}½¼¾]| ?\d+\/\d|[ -]?(?:[A-Za-z]*ill?i?(?:on|ard)s?|[mM][a-z]?ll?i[a-z]?ns?|[bB][a-z]?ll?i[a-z]?ns?|[tT]r[a-z]?ll?i[a-z]?ns?|[tT]hou[a-z]*|(?!(?:vs|ft|lbs?|km|kg|nm|pp|w)\b)[A-Z]?[b-df-hj-np-tv-xz]{1,5})(?![\w'’-]))/u;
 /** Short names that are letters of much else: a sum only with its scale, or with thousands told apart. */
-const LOOSE = /^(?:R|LE|BD|JD|KD|SR|QR|TL|Tk|kr\.?|COP|MAD|PEN|TRY|GEL|ARS|AMD)$/;
+const LOOSE =
+  /^(?:[Ee]uros?|US dollars?|R|LE|BD|JD|KD|SR|QR|TL|Tk|kr\.?|COP|MAD|PEN|TRY|GEL|ARS|AMD)$/;
 /** Words for currencies that mean other things too: "5 won contracts", "20 crown jewels". */
 const LOOSE_BEHIND = /^[ -](?:won|rand|reals?|reais|crowns?|pounds?|francs?|lei|leva|dongs?)$/i;
 const WEIGHT =

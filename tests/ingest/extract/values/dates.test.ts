@@ -162,6 +162,11 @@ describe('words and figures that are no dates never become one', () => {
     'the SU-30 March',
     '10 Downing Street',
     'over the weekend',
+    'a Mon-Fri hotline',
+    'on Sunday Express pages',
+    'with April, her aide',
+    'to mark the October 7 attack',
+    'on the December 7 anniversary',
   ])('%s', (text) => expect(found(text, THURSDAY)).toEqual([]));
 });
 
@@ -172,6 +177,9 @@ describe('what is a date stays one, as exact as its words', () => {
     ['on Sat', '2024-03-09'],
     ['Sat, 9 Mar 2024', '2024-03-09'],
     ['on Friday, March 8', '2024-03-08'],
+    ['on Tue. March 5', '2024-03-05'],
+    ['at the March 5 meeting', '2024-03-05'],
+    ['in April, they met', '2023-04'],
     ['in May India signed', '2023-05'],
     ['in May the two signed', '2023-05'],
     ['in May 2023', '2023-05'],
