@@ -34,10 +34,15 @@ function partsOf(given: string): readonly (string | undefined)[] | null {
 
 /** Longer texts are no dates. */
 const DATE_MAX = 120;
-/** Programs write year 1 or 1900 for a date they do not have. */
-const FIRST_YEAR = 1901;
-const real = (date: string): string | null =>
-  isFuzzyDate(date) && Number(date.slice(0, 4)) >= FIRST_YEAR ? date : null;
+/** Programs write year 1, 1900 or 9999, or the first second of Unix, for a date they do not have. */
+const [FIRST_YEAR, LAST_YEAR] = [1901, 2100];
+const NO_DATE = '1970-01-01';
+function real(date: string): string | null {
+  const year = Number(date.slice(0, 4));
+  return isFuzzyDate(date) && year >= FIRST_YEAR && year <= LAST_YEAR && date !== NO_DATE
+    ? date
+    : null;
+}
 
 /**
  * A date as exact as it is given: a day of a full timestamp, or a year or month as they stand. The

@@ -1,3 +1,4 @@
+import { decodeHTMLStrict } from 'entities';
 import type { SourceDocument } from '../../model/extraction.ts';
 import { documentId } from '../../model/ids.ts';
 import { readDate } from './date.ts';
@@ -66,6 +67,12 @@ export const skip = (file: string, reason: string): ReadItem => ({ skip: { file,
 const text = (value: unknown): string | null =>
   typeof value === 'string' && value.trim() !== '' ? value.replace(/\s+/g, ' ').trim() : null;
 
+/** A title or a name, in which exporters leave the entities of HTML, at times escaped twice. */
+function label(value: unknown): string | null {
+  const given = text(value);
+  return given?.includes('&') ? text(decodeHTMLStrict(decodeHTMLStrict(given))) : given;
+}
+
 function url(value: unknown): string | null {
   const given = text(value);
   return given !== null && URL.canParse(given) && /^https?:$/.test(new URL(given).protocol)
@@ -73,9 +80,18 @@ function url(value: unknown): string | null {
     : null;
 }
 
-/** `en-US` and `EN_gb` are `en`. */
-const language = (value: unknown): string | null =>
-  /^[a-z]{2,3}(?=$|[-_])/i.exec(text(value) ?? '')?.[0].toLowerCase() ?? null;
+const LANGUAGE_NAMES = new Intl.DisplayNames('en', { type: 'language' });
+const CODES =
+  'en de fr es it pt nl sv da no fi pl cs ro hu tr id vi uk ru ko ja zh fa ar he hi el th bn'.split(
+    ' ',
+  );
+const CODE_OF = new Map(CODES.map((code) => [LANGUAGE_NAMES.of(code)!.toLowerCase(), code]));
+
+/** `en-US`, `EN_gb` and `English` are `en`. */
+function language(value: unknown): string | null {
+  const given = (text(value) ?? '').toLowerCase();
+  return CODE_OF.get(given) ?? /^[a-z]{2,3}(?=$|[-_])/.exec(given)?.[0] ?? null;
+}
 
 /** For each key the first that says something: `first` outranks the ones behind it. */
 export function mergeMetadata(...ranked: readonly (Metadata | undefined)[]): Metadata {
@@ -88,7 +104,7 @@ export function mergeMetadata(...ranked: readonly (Metadata | undefined)[]): Met
 
 /** The title as the first paragraph, unless the text begins with it. */
 export function headed(title: string | null | undefined, body: string): string {
-  const line = text(title);
+  const line = label(title);
   return line === null || body.trimStart().startsWith(line) ? body : `${line}\n\n${body}`;
 }
 
@@ -115,9 +131,9 @@ export function sourceDocument(
       id: documentId(bytes),
       source,
       raw,
-      title: text(metadata.title),
+      title: label(metadata.title),
       url: url(metadata.url),
-      publisher: text(metadata.publisher),
+      publisher: label(metadata.publisher),
       publishedOn,
       language: language(metadata.language),
       ...(pages === null ? {} : { pages }),

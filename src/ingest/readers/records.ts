@@ -62,6 +62,10 @@ export interface FoundRecord {
   readonly outer?: Metadata;
 }
 
+/** What a record calls itself, best first. */
+export const idsOf = (entries: Entries): string[] =>
+  valuesOf(entries, 'id').flatMap((value) => plainValue(value) ?? []);
+
 /** Keys that say nothing to a reader, and are not worth a word. */
 const SILENT = /^(?:@?context|@?type|_index|_score|_type|_id|version|status)$/;
 
@@ -70,9 +74,12 @@ export class RecordReader {
   readonly #input: Input;
   readonly #placeOf = new Map<string, string>();
   readonly #unread = new Set<string>();
+  readonly #shared: ReadonlySet<string>;
 
-  constructor(input: Input) {
+  /** @param shared ids that several records of the file have, and that therefore name none */
+  constructor(input: Input, shared: ReadonlySet<string> = new Set()) {
     this.#input = input;
+    this.#shared = shared;
   }
 
   /**
@@ -91,9 +98,7 @@ export class RecordReader {
       if (meaningOf(key) === null && !SILENT.test(key) && this.#unread.size < 50)
         this.#unread.add(key);
     const { given, fallback, name: file, unnamed } = this.#input;
-    const id = valuesOf(entries, 'id')
-      .map((value) => plainValue(value))
-      .find((value) => value !== null);
+    const id = idsOf(entries).find((value) => !this.#shared.has(value));
     const byContent = unnamed || this.#placeOf.has(unnamedAs);
     const name = id ?? (byContent ? shortHash(identity.toString()) : unnamedAs);
     const first = this.#placeOf.get(name);

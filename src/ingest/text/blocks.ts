@@ -33,8 +33,12 @@ export function blankMarkup(text: string): string {
     .replace(/[\u00a0\u200b\u2009\u202f\ufeff]/g, ' ');
 }
 
+/** A line between paragraphs. */
+const RULE = /^[-*_=~#.•· ]+$/;
+
 function kindOf(text: string, first: boolean, listed: boolean): BlockKind {
   const line = text.replace(/\s+/g, ' ').trim();
+  if (RULE.test(line)) return 'furniture';
   if (line.length < 400) {
     if (FURNITURE.test(line)) return 'furniture';
     if (MAY_BE_FURNITURE.test(line) && !isSubstance(line)) return 'furniture';

@@ -1,6 +1,6 @@
 /** The next place that a pattern has in a text; asked in rising order, the whole text is read once. */
 function forward(text: string, pattern: RegExp): (from: number) => number {
-  const regex = new RegExp(pattern, 'g');
+  const regex = new RegExp(pattern, `g${pattern.flags}`);
   let known = -1;
   return (from) => {
     if (known < from) {
@@ -26,11 +26,31 @@ function replaced(text: string, stretches: readonly { start: number; by: string 
 }
 
 /**
- * Comments, images and links of HTML and Markdown as blanks of equal length; of a link the label
+ * Comments, scripts, images and links of HTML and Markdown as blanks of equal length; of a link the label
  * stays. Every opening sign asks for its end, which is looked for once, not for each of them.
  */
 export function blankLinks(text: string): string {
-  return withoutLinks(withoutImages(withoutComments(text)));
+  return withoutLinks(withoutImages(withoutScripts(withoutComments(text))));
+}
+
+const SCRIPT = /<(script|style|template|noscript)\b[^<>]{0,2000}>/gi;
+
+/** Scripts and styles with what they hold; one that does not end is text. */
+function withoutScripts(text: string): string {
+  const stretches: { start: number; by: string }[] = [];
+  const ends = new Map<string, (from: number) => number>();
+  SCRIPT.lastIndex = 0;
+  for (let match = SCRIPT.exec(text); match; match = SCRIPT.exec(text)) {
+    const name = match[1]!.toLowerCase();
+    const endOf = ends.get(name) ?? forward(text, new RegExp(`</${name}\\s*>`, 'i'));
+    ends.set(name, endOf);
+    const closing = endOf(SCRIPT.lastIndex);
+    const end = text.indexOf('>', closing) + 1;
+    if (end === 0) continue;
+    stretches.push({ start: match.index, by: blank(text.slice(match.index, end)) });
+    SCRIPT.lastIndex = end;
+  }
+  return replaced(text, stretches);
 }
 
 function withoutComments(text: string): string {

@@ -5,15 +5,17 @@ export type Repaired = { text: string; rawIndex(index: number): number };
 
 type Piece = Readonly<{ start: number; found: string; better: string }>;
 
+/** Entities may be escaped twice, as `&amp;rsquo;`. */
 const BROKEN =
-  /\u00ad+|[^\p{ASCII}]{2,}|&(?:[A-Za-z][A-Za-z0-9]{1,30}|#\d{1,7}|#[xX][\dA-Fa-f]{1,6});/gu;
+  /\u00ad+|[^\p{ASCII}]{2,}|&(?:amp;)?(?:[A-Za-z][A-Za-z0-9]{1,30}|#\d{1,7}|#[xX][\dA-Fa-f]{1,6});/gu;
 
 /** English letters that touch a place decide what a letter there can be; names have fewer than this. */
 const WORD_MAX = 40;
 
 function* entityOrHyphens(start: number, found: string): Generator<Piece> {
   if (found.startsWith('&')) {
-    const better = decodeHTMLStrict(found).replaceAll('\u00ad', '');
+    const once = decodeHTMLStrict(found);
+    const better = (once === found ? once : decodeHTMLStrict(once)).replaceAll('\u00ad', '');
     if (better !== found) yield { start, found, better };
     return;
   }

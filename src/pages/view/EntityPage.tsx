@@ -109,15 +109,14 @@ export function EntityPage(props: EntityPageProps) {
                 rel="next"
                 href={entityAddress(entity.id, { ...state, after: pageInfo.endCursor })}
               >
-                Show {Math.min(ties.length, left).toLocaleString('en')} more
+                Show older ones
               </a>
             )}
           </p>
         )}
         <Sources documents={entity.documents} />
         <Downloads
-          of={(format) => entityAddress(entity.id, { types: state.types, format })}
-          what={left > 0 ? 'all of them' : 'it'}
+          of={(format) => entityAddress(entity.id, { ...state, format })}
           formats={['csv', 'json', 'bibtex', 'csl']}
         />
       </div>

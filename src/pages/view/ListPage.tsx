@@ -112,14 +112,12 @@ export function ListPage({
         {list.rows.length.toLocaleString('en')} of {count(list.total, 'entry', 'entries')}.{' '}
         {list.next && (
           <a rel="next" href={listAddress(kind, { ...question, after: list.next })}>
-            Show {Math.min(list.rows.length, list.total - list.rows.length).toLocaleString('en')}{' '}
-            more
+            Show the next
           </a>
         )}
       </p>
       <Downloads
-        of={(format) => listAddress(kind, { ...question, after: undefined, format })}
-        what={list.next || question.after ? 'all of them' : 'it'}
+        of={(format) => listAddress(kind, { ...question, format })}
         formats={['csv', 'json']}
       />
     </>

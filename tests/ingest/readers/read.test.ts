@@ -129,6 +129,42 @@ describe('JSON Lines', () => {
   });
 });
 
+test('records of a JSON file that share an id are told apart by their addresses', async () => {
+  const item = (n: number) => ({ id: 'news', url: `https://example.org/${n}`, text: `Text ${n}.` });
+  put('a.json', JSON.stringify({ items: [item(1), item(2)] }));
+  const all = await items();
+  expect(reasons(all)).toEqual([]);
+  expect(documents(all).map(({ source }) => source)).toEqual([
+    'a.json#https://example.org/1',
+    'a.json#https://example.org/2',
+  ]);
+});
+
+test('titles and names lose the entities that exporters leave in them', async () => {
+  put(
+    'a.jsonl',
+    '{"title":"Oslo&#8217;s &quot;new&quot; yard","publisher":"Holm &amp;amp; Berg","text":"Text."}\n{"title":"AT&T; wins R&D","text":"Text."}\n',
+  );
+  expect(documents(await items()).map(({ title, publisher }) => [title, publisher])).toEqual([
+    ['Oslo’s "new" yard', 'Holm & Berg'],
+    ['AT&T; wins R&D', null],
+  ]);
+});
+
+test('a language may be told by its name', async () => {
+  put('a.jsonl', '{"language":"German","text":"A."}\n{"lang":"en_GB","text":"B."}\n');
+  expect(documents(await items()).map(({ language }) => language)).toEqual(['de', 'en']);
+});
+
+test.each([
+  ['references', 'a.txt', '@article{a1, title={Norway and Denmark signed a treaty}, year={2024}}'],
+  ['RDF', 'b.txt', '@prefix ex: <http://example.org/> .\nex:a ex:signed ex:b .\n'],
+  ['source code', 'c.txt', 'import os\ndef main():\n    x = 1\n    return x\nif x:\n    main()\n'],
+])('%s are no prose', async (name, file, content) => {
+  put(file, content);
+  expect(reasons(await items())).toEqual([expect.stringContaining(`seems to be ${name}`)]);
+});
+
 test.each([
   ['UTF-8 with a mark', Buffer.from('\ufeffMinister Müller')],
   ['UTF-16', Buffer.concat([Buffer.from([0xff, 0xfe]), Buffer.from('Minister Müller', 'utf16le')])],

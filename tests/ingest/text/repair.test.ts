@@ -39,6 +39,11 @@ describe('sound letters stay as they are', () => {
   ])('%s', (text) => expect(mended(text)).toBe(text));
 });
 
+test('entities are decoded, those that were escaped twice too', () =>
+  expect(
+    mended('Norway&rsquo;s &#163;40&amp;nbsp;m, S&amp;oslash;ren&amp;#8217;s R&amp;D; &unknown;'),
+  ).toBe('Norway’s £40\u00a0m, Søren’s R&D; &unknown;'));
+
 describe('what was read with a wrong code page is read rightly', () => {
   const SAMPLES = [
     'Norway’s minister',

@@ -3,7 +3,15 @@
 import { Readability } from '@mozilla/readability';
 import type { Article } from '../reader.ts';
 import { headed } from '../record.ts';
-import { isTooLarge, isWholePage, parsePage, removeDead, removeNotices, textOf } from './dom.ts';
+import {
+  isTooLarge,
+  isWholePage,
+  parsePage,
+  removeDead,
+  removeMenus,
+  removeNotices,
+  textOf,
+} from './dom.ts';
 import { metadataOf } from './metadata.ts';
 
 const TEXT_MIN = 40;
@@ -44,6 +52,7 @@ export function readHtml(html: string): Article | null {
   removeNotices(document);
   const article = new Readability(document).parse();
   const content = article?.content ? parsePage(`<div>${article.content}</div>`) : null;
+  if (content) removeMenus(content.body);
   const text = soundText(content ? textOf(content.body) : '', html);
   const title = metadata.title ?? article?.title ?? null;
   if (text.length < TEXT_MIN) return null;

@@ -12,12 +12,28 @@ const DEPTH_MAX = 100;
 export const isTooLarge = (html: string) =>
   html.length > HTML_MAX || (html.match(/</g)?.length ?? 0) > TAGS_MAX || isDeeper(html, DEPTH_MAX);
 
+const PROLOGUE = /^[\s\S]{0,2000}?<\?xml[^>]*\?>/;
+const DOCTYPE = /<!doctype[^>]*>/i;
+const OF_HEAD = /^(?:title|meta|link|base|style|script)$/i;
+
+/** Pages may leave out html, head and body; the parser then leaves what they hold beside them. */
+function completeTags(document: Document): Document {
+  const { head, body } = document;
+  for (const node of [...document.documentElement.childNodes]) {
+    if (node === head || node === body) continue;
+    (OF_HEAD.test(node.nodeName) ? head : body).append(node);
+  }
+  return document;
+}
+
 /** A page, or a piece of one. */
 export function parsePage(html: string): Document {
-  const page = WHOLE_PAGE.test(html)
-    ? html.replace(/^[\s\S]{0,2000}?<\?xml[^>]*\?>/, '')
-    : `<!doctype html><html><head></head><body>${html}</body></html>`;
-  return parseHTML(page).document as unknown as Document;
+  const parsed = (page: string) => parseHTML(page).document as unknown as Document;
+  if (!WHOLE_PAGE.test(html))
+    return parsed(`<!doctype html><html><head></head><body>${html}</body></html>`);
+  const page = html.replace(PROLOGUE, '');
+  if (/<html\b/i.test(page)) return completeTags(parsed(page));
+  return completeTags(parsed(`<!doctype html><html>${page.replace(DOCTYPE, '')}</html>`));
 }
 
 export const isWholePage = (html: string) => WHOLE_PAGE.test(html);
@@ -31,17 +47,33 @@ export function removeDead(document: Document): void {
 }
 
 const NOTICE =
-  '[id*="cookie" i], [class*="cookie" i], [id*="consent" i], [class*="consent" i], [id*="gdpr" i], [class*="gdpr" i], [class*="newsletter" i], [id*="newsletter" i], [class*="subscribe" i], [class*="paywall" i], [class*="print-only" i], [class*="share-" i], [class*="related" i], [id*="related" i]';
+  'dialog, [role="dialog"], [role="alertdialog"], [id*="cookie" i], [class*="cookie" i], [id*="consent" i], [class*="consent" i], [id*="gdpr" i], [class*="gdpr" i], [class*="newsletter" i], [id*="newsletter" i], [class*="subscribe" i], [class*="paywall" i], [class*="print-only" i], [class*="share-" i], [class*="related" i], [id*="related" i]';
 /** A container of this much text holds more than a notice. */
 const NOTICE_MAX = 1_200;
+const NOTICE_WORDS = /\b(?:cookies?|consent|privacy|newsletter|subscri\w+|sign up|log in)\b/i;
+/** A page of which no more than this would be left is within what is named so: `<div class="consent-given">`. */
+const REST_MIN = 100;
+
+const textIn = (element: Element) => (element.textContent ?? '').replace(/\s+/g, ' ');
 
 /** Takes away boxes about cookies, newsletters and the like, which small pages are mistaken for. */
 export function removeNotices(document: Document): void {
-  for (const element of document.querySelectorAll(NOTICE)) {
+  let left = textIn(document.body).length;
+  // The inner ones first, so that what holds them is judged by the rest.
+  for (const element of [...document.querySelectorAll(NOTICE)].reverse()) {
     if (/^(?:html|body|main|article)$/i.test(element.tagName)) continue;
-    if ((element.textContent ?? '').length <= NOTICE_MAX && !element.querySelector('h1'))
-      element.remove();
+    const text = textIn(element);
+    const isPage = left - text.length < REST_MIN && !NOTICE_WORDS.test(text);
+    if (text.length > NOTICE_MAX || isPage || element.querySelector('h1')) continue;
+    element.remove();
+    left -= text.length;
   }
+}
+
+/** Takes away menus that stand within what was found to be the article. */
+export function removeMenus(article: Element): void {
+  for (const element of article.querySelectorAll('nav, footer, [role="navigation"]'))
+    element.remove();
 }
 
 const BLOCKS =

@@ -31,11 +31,14 @@ function metaOf(document: Document): Map<string, string[]> {
 
 /** Where dates of other pages stand: teasers, sidebars, lists of news. */
 const ELSEWHERE =
-  'aside, nav, footer, [class*="sidebar" i], [class*="related" i], [class*="teaser" i], [class*="promo" i], [class*="recommend" i], [class*="most-read" i], [class*="latest" i], [class*="comment" i], [id*="sidebar" i], [id*="comment" i]';
+  'aside, nav, footer, [class*="sidebar" i], [class*="related" i], [class*="teaser" i], [class*="promo" i], [class*="recommend" i], [class*="most-read" i], [class*="latest" i], [class*="comment" i], [class*="event" i], [class*="calendar" i], [class*="upcoming" i], [class*="trending" i], [class*="popular" i], [class*="ticker" i], [class*="weather" i], [class*="current-date" i], [class*="today" i], [id*="sidebar" i], [id*="comment" i]';
 const STATED =
   '[itemprop~="datePublished"], time[pubdate], [property~="datePublished"], [class~="dt-published"], [class~="entry-date"]';
-const NEAR =
-  'time, [class*="date" i], [class*="byline" i], [class*="publish" i], [class*="timestamp" i], [class*="posted" i], [id*="date" i]';
+/** Best first: what is said to be the day of publication, then what is some day. */
+const NEAR = [
+  '[class*="publish" i], [class*="byline" i], [class*="posted" i]',
+  'time, [class*="date" i], [class*="timestamp" i], [id*="date" i]',
+];
 const NEAR_MAX = 200;
 
 const dateIn = (element: Element): string | null =>
@@ -63,10 +66,11 @@ function datesShown(document: Document): string | null {
     headline?.parentElement ?? null,
     articles.length === 1 ? articles[0]! : null,
   ];
-  for (const place of places) {
-    const date = place ? first(NEAR, place) : null;
-    if (date !== null) return date;
-  }
+  for (const place of places)
+    for (const near of place ? NEAR : []) {
+      const date = first(near, place!);
+      if (date !== null) return date;
+    }
   return null;
 }
 
@@ -78,6 +82,9 @@ function dateInAddress(url: string | null): string | null {
     ? null
     : readDate(`${year}-${month!.padStart(2, '0')}-${day!.padStart(2, '0')}`);
 }
+
+/** Some write the day as a number: 20240313. */
+const dateText = (value: unknown) => (typeof value === 'number' ? String(value) : firstText(value));
 
 function firstDate(values: readonly (string | null | undefined)[]): string | null {
   for (const value of values) {
@@ -116,7 +123,7 @@ export function metadataOf(document: Document): Metadata {
     publisher: site,
     publishedOn:
       firstDate(all(DATES.slice(0, 5))) ??
-      firstDate([firstText(data.datePublished), firstText(data.dateCreated)]) ??
+      firstDate([data.datePublished, data.dateCreated].map(dateText)) ??
       firstDate(all(DATES)) ??
       datesShown(document) ??
       dateInAddress(url),

@@ -41,6 +41,16 @@ function withoutSite(title: string, names: readonly string[]): string {
     : title;
 }
 
+const HEAD_OF_SITE =
+  'header, nav, [role="banner"], #header, [id*="masthead" i], [class*="masthead" i], [id*="logo" i], [class*="logo" i], [class*="site-title" i], [class*="site-name" i], [class*="branding" i]';
+/** Names of sites lead to their first page. */
+const leadsHome = (heading: Element) =>
+  [...heading.querySelectorAll('a'), heading.closest('a')].some((link) =>
+    /^(?:\/|\.\/|https?:\/\/[^/]+\/?|(?:\.?\/)?(?:index|default)\.\w+)$/i.test(
+      link?.getAttribute('href') ?? '',
+    ),
+  );
+
 /** Headlines, those of the article first; what stands in the head of the site is its name. */
 function headlinesOf(document: Document): { own: string[]; site: string[] } {
   const own: string[] = [];
@@ -49,13 +59,21 @@ function headlinesOf(document: Document): { own: string[]; site: string[] } {
     const text = squash(heading.textContent);
     if (text === '') continue;
     const inArticle = heading.closest('article, main, [role="main"]') !== null;
-    const inHead = heading.closest('header, nav, [role="banner"]') !== null;
-    if (inHead && !inArticle) site.push(text);
+    const ofSite = heading.closest(HEAD_OF_SITE) !== null || leadsHome(heading);
+    if (ofSite && !inArticle) site.push(text);
     else if (inArticle) own.unshift(text);
     else own.push(text);
   }
   return { own, site };
 }
+
+/** A page that is called as its site may have its headline a level lower. */
+const secondHeading = (document: Document): Element | undefined =>
+  [...document.querySelectorAll('h2')].find(
+    (heading) =>
+      squash(heading.textContent) !== '' &&
+      heading.closest(`${HEAD_OF_SITE}, aside, footer`) === null,
+  );
 
 /**
  * The title of the page: what it states, else the headline that its `<title>` holds, else that
@@ -74,9 +92,10 @@ export function pageTitle(
   const given = stated.map(squash).find((text) => text !== '' && !isName(text));
   if (given !== undefined) return clean(given);
   const folded = foldText(declared);
-  const headline = own.find((text) => folded.includes(foldText(text))) ?? own[0];
+  const headlines = own.filter((text) => !isName(text));
+  const headline = headlines.find((text) => folded.includes(foldText(text))) ?? headlines[0];
   if (headline !== undefined && (declared === '' || folded.includes(foldText(headline))))
     return headline;
-  if (declared !== '') return clean(declared);
-  return headline ?? site[0] ?? null;
+  if (declared !== '' && !isName(declared)) return clean(declared);
+  return headline ?? (squash(secondHeading(document)?.textContent) || declared || site[0] || null);
 }

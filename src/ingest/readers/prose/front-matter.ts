@@ -1,5 +1,6 @@
 import { parse as parseToml } from 'smol-toml';
 import { parse as parseYaml } from 'yaml';
+import { readDate } from '../date.ts';
 import { meaningOf, metadataOf } from '../keys.ts';
 import type { Metadata } from '../record.ts';
 
@@ -31,30 +32,74 @@ const looksLikeIt = (fence: string, body: string) =>
     : /^\s*(?:#.*\n\s*)*["']?[\w][\w .:-]{0,60}["']?\s*:(?:\s|$)/
   ).test(body);
 
-/** YAML between `---` lines, or TOML between `+++` lines, before a text; null when there is none. */
-export function frontMatterOf(raw: string): FrontMatter | null {
-  const [all, fence, body] = FENCED.exec(raw.slice(0, LENGTH_MAX)) ?? [];
+const LINE = /^([\p{L}][\p{L}\p{N} _.-]{0,60}?)[ \t]*:[ \t]*(.*)$/u;
+
+/** `key: value` lines, for what is meant as front matter and is no YAML: "title: Oslo: a view". */
+const linesOf = (body: string): [string, string][] =>
+  body.split(/\r?\n/).flatMap((line) => {
+    const [, key, value = ''] = LINE.exec(line) ?? [];
+    return key === undefined ? [] : [[key, value.replace(/^(["'])(.*)\1$/, '$2')]];
+  });
+
+function frontMatter(
+  entries: readonly (readonly [string, unknown])[],
+  end: number,
+  problem: string | null = null,
+): FrontMatter {
+  const unread = entries
+    .map(([key]) => key)
+    .filter((key) => {
+      const meaning = meaningOf(key);
+      return meaning === null || meaning === 'text' || meaning === 'html';
+    });
+  return { metadata: metadataOf(entries), unread, end, problem };
+}
+
+function fenced(raw: string): FrontMatter | null {
+  const [all, fence, body] = FENCED.exec(raw) ?? [];
   if (all === undefined || !looksLikeIt(fence!, body!)) return null;
-  const nothing = { metadata: {}, unread: [], end: all.length };
   let given: unknown;
   try {
     given = parse(fence!, body!);
   } catch (error) {
     const reason = (error as Error).message.split('\n')[0]!.slice(0, 120);
-    return { ...nothing, problem: `its front matter cannot be read: ${reason}; mend it` };
+    const problem = `its front matter was read line by line, for it cannot be read as a whole: ${reason}; mend it`;
+    return frontMatter(linesOf(body!), all.length, problem);
   }
   if (typeof given !== 'object' || given === null || Array.isArray(given))
-    return { ...nothing, problem: 'its front matter has no keys; write "title: …" and "date: …"' };
-  const entries = Object.entries(given);
-  return {
-    metadata: metadataOf(entries),
-    unread: entries
-      .map(([key]) => key)
-      .filter((key) => {
-        const meaning = meaningOf(key);
-        return meaning === null || meaning === 'text' || meaning === 'html';
-      }),
-    end: all.length,
-    problem: null,
-  };
+    return frontMatter(
+      [],
+      all.length,
+      'its front matter has no keys; write "title: …" and "date: …"',
+    );
+  return frontMatter(Object.entries(given), all.length);
+}
+
+/** Lines before the first empty one, as MultiMarkdown and press archives write them; all must be `Key: value`. */
+const HEADER = /^\s*((?:[\p{L}][\p{L} _-]{0,30}:[ \t]+\S.*\r?\n){2,30})[ \t]*\r?\n/u;
+
+/** Title and date tell that lines are a header, and no speakers of a transcript. */
+function header(raw: string): FrontMatter | null {
+  const [all, body] = HEADER.exec(raw) ?? [];
+  if (all === undefined) return null;
+  const entries = linesOf(body!);
+  const meanings = entries.map(([key]) => meaningOf(key));
+  const { publishedOn } = metadataOf(entries);
+  return meanings.includes('title') && readDate(publishedOn ?? null) !== null
+    ? frontMatter(entries, all.length)
+    : null;
+}
+
+/** Title, authors and date behind percent signs, as Pandoc reads them. */
+const PERCENT = /^\s*% ?(\S.*)\r?\n% ?(.*)\r?\n% ?(\S.*)(?:\r?\n|$)/;
+
+function percent(raw: string): FrontMatter | null {
+  const [all, title, , date] = PERCENT.exec(raw) ?? [];
+  return all === undefined ? null : frontMatter(Object.entries({ title, date }), all.length);
+}
+
+/** YAML between `---` lines, TOML between `+++` lines, or a header before a text; null when there is none. */
+export function frontMatterOf(text: string): FrontMatter | null {
+  const raw = text.slice(0, LENGTH_MAX);
+  return fenced(raw) ?? header(raw) ?? percent(raw);
 }

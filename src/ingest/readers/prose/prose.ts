@@ -17,7 +17,7 @@ const SHAPES: readonly Shape[] = [
     name: 'source code or a stylesheet',
     remedy: ARTICLES,
     share: 0.45,
-    line: /[;{}]\s*$|^\s*(?:\/\/|\/\*|\*\/|#include|#!|import\s.+from\s|from\s\S+\simport\s|def\s\w+\(.*:\s*$|class\s\w+.*[:{]\s*$|return\b.*$|(?:const|let|var|function|public|private|static)\s)|^\s*[)\]}]+[,;]?\s*$|^\s*@(?:media|import|charset|font-face)\b/,
+    line: /[;{}]\s*$|^\s*(?:\/\/|\/\*|\*\/|#include|#!|import\s.+from\s|from\s\S+\simport\s|import\s[\w.]+\s*$|[\w.]+\s=\s\S+$|if\s.+:\s*$|[\w.]+\(.*\)\s*$|def\s\w+\(.*:\s*$|class\s\w+.*[:{]\s*$|return\b.*$|(?:const|let|var|function|public|private|static)\s)|^\s*[)\]}]+[,;]?\s*$|^\s*@(?:media|import|charset|font-face)\b/,
   },
   {
     name: 'a log',
@@ -60,6 +60,10 @@ const BEGINNINGS: readonly (readonly [RegExp, string, string])[] = [
     'a pointer of Git LFS',
     'fetch the file itself with "git lfs pull"',
   ],
+  [/^\s*@(?:\w+)\s*\{[^{}\n]{0,200},|^\s*@comment\b/, 'references (BibTeX)', ARTICLES],
+  [/^TY {2}- /, 'references (RIS)', ARTICLES],
+  [/^\s*@(?:prefix|base)\s/i, 'RDF (Turtle)', ARTICLES],
+  [/^\s*<[^>\s]+>\s+<[^>\s]+>\s+[<"]/, 'RDF (N-Triples)', ARTICLES],
   [/^#EXTM3U/, 'a playlist', ARTICLES],
 ];
 
