@@ -14,7 +14,9 @@ export default defineConfig({
     retry: process.env.CI ? 1 : 0,
     testTimeout: 60_000,
     hookTimeout: 120_000,
-    fileParallelism: false,
+    // Two files run at once, each worker with a Neo4j of its own.
+    fileParallelism: !process.env.ENTENTE_TEST_NEO4J_URI,
+    maxWorkers: 2,
     server: { deps: { inline: [/pothos/, /yoga/, /envelop/, /graphql-tools/] } },
   },
 });

@@ -4,6 +4,7 @@ import { ConfigError } from '../errors.ts';
 import { evaluate } from '../evaluation/evaluate.ts';
 import { writeDocs } from '../evaluation/report/docs.ts';
 import { reportText } from '../evaluation/report/tables.ts';
+import { QUALITY_FILE } from '../server/quality.ts';
 import { evaluateProgress } from './progress.ts';
 import { run } from './run.ts';
 import { checkWritable } from './writable.ts';
@@ -51,7 +52,8 @@ export const evaluateCommand = defineCommand({
       progress.stop();
       for (const problem of evaluation.problems) process.stderr.write(`left out: ${problem}\n`);
       if (args.out) writeFileSync(args.out, `${predicted.join('\n')}\n`);
-      if (args.docs) process.stderr.write(`wrote ${writeDocs(evaluation).join(', ')}\n`);
+      if (args.docs)
+        process.stderr.write(`wrote ${writeDocs(evaluation, QUALITY_FILE).join(', ')}\n`);
       process.stdout.write(
         args.json ? `${JSON.stringify(evaluation, null, 2)}\n` : reportText(evaluation),
       );

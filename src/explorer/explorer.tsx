@@ -39,6 +39,7 @@ const USUAL: Readonly<Record<string, string>> = { steps: '4', k: '3', rank: 'LEN
 /** Boxes of a path show names; what is sent is the id, for a name may be that of two. */
 function ends(): void {
   const form = document.querySelector<HTMLFormElement>('[data-island=path-form]');
+  const meant: (() => readonly [name: string, value: string])[] = [];
   for (const input of form?.querySelectorAll<HTMLInputElement>('[data-island=end]') ?? []) {
     let shown = input.value;
     put(
@@ -52,14 +53,21 @@ function ends(): void {
         }}
       />,
     );
-    form?.addEventListener('formdata', ({ formData }) => {
-      if (input.dataset.id && input.value === shown) formData.set(input.name, input.dataset.id);
-    });
+    meant.push(() => [
+      input.name,
+      input.dataset.id && input.value === shown ? input.dataset.id : input.value.trim(),
+    ]);
   }
+  form?.addEventListener('formdata', ({ formData }) => {
+    const values = meant.map((value) => value());
+    for (const [name] of values) formData.delete(name);
+    for (const [name, value] of values) formData.append(name, value);
+  });
   // What was left empty, or as it usually is, stays out of the address.
   form?.addEventListener('formdata', ({ formData }) => {
-    for (const [name, value] of [...formData])
-      if (value === '' || value === USUAL[name]) formData.delete(name);
+    const given = [...formData].filter(([name, value]) => value !== '' && value !== USUAL[name]);
+    for (const [name] of [...formData]) formData.delete(name);
+    for (const [name, value] of given) formData.append(name, value);
   });
 }
 

@@ -23,7 +23,7 @@ const TIE_COLUMNS = [
 ];
 
 /** One row for each relationship, with its surest sentence and the address of its evidence. */
-export function tiesAsCsv(ties: readonly TieData[], origin: string): string {
+function tiesAsCsv(ties: readonly TieData[], origin: string): string {
   const rows = ties.map((tie) => {
     const best = tie.bestStatement;
     const span = spanOf(tie);
@@ -97,8 +97,12 @@ const TYPES = {
   csl: ['application/vnd.citationstyles.csl+json; charset=utf-8', 'csl.json'],
 } as const;
 
+export type Format = keyof typeof TYPES;
+export const isFormat = (text: string | null): text is Format =>
+  text !== null && Object.hasOwn(TYPES, text);
+
 /** A file to keep, named after what it is of. */
-export function download(format: keyof typeof TYPES, name: string, text: string): Sent {
+export function download(format: Format, name: string, text: string): Sent {
   const [type, ending] = TYPES[format];
   const file = `${name.replace(/[^\w.-]+/g, '-').slice(0, 80)}.${ending}`;
   return {
@@ -109,10 +113,28 @@ export function download(format: keyof typeof TYPES, name: string, text: string)
 }
 
 /** Each document once, in the order of first mention. */
-export const documentsOf = (ties: readonly TieData[]): SentenceData['document'][] => [
+const documentsOf = (ties: readonly TieData[]): SentenceData['document'][] => [
   ...new Map(
     ties
       .flatMap(({ bestStatement }) => bestStatement?.document ?? [])
       .map((document) => [document.id, document] as const),
   ).values(),
 ];
+
+/**
+ * Relationships with their evidence, or the documents that are it, as a file.
+ * @param whole what is shown, for those who read JSON
+ */
+export function tiesFile(
+  format: Format,
+  name: string,
+  { ties, whole, origin }: { ties: readonly TieData[]; whole: object; origin: string },
+): Sent {
+  const text = {
+    csv: () => tiesAsCsv(ties, origin),
+    json: () => `${JSON.stringify(whole, null, 2)}\n`,
+    bibtex: () => bibtexOf(documentsOf(ties), origin),
+    csl: () => cslOf(documentsOf(ties), origin),
+  }[format]();
+  return download(format, name, text);
+}

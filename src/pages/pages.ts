@@ -13,6 +13,7 @@ import type { Assets, Tools } from './view/Layout.tsx';
 export type { Ask, Asked } from './operations/graphql.ts';
 export { textOf } from './operations/graphql.ts';
 export type { Assets } from './view/Layout.tsx';
+export { warmPages } from './warm.ts';
 
 export interface PagesOptions {
   readonly assets: Assets;

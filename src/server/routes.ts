@@ -16,7 +16,7 @@ import { readQuality } from './quality.ts';
 import type { Rate } from './rate.ts';
 import { get, pathOf, type Route, type Routes } from './router.ts';
 import { sdlRoute } from './sdl.ts';
-import { pageServer } from './serve-page.ts';
+import { type PageServer, pageServer } from './serve-page.ts';
 import { serveQuery } from './serve-query.ts';
 import type { ServerOptions } from './server.ts';
 import { type Switches, switchesOf } from './switches.ts';
@@ -79,6 +79,7 @@ function healthRoutes({ database, draining, supervisor, log }: Parts): Routes {
 export interface Served {
   readonly api: GraphQLApi;
   readonly routes: Routes;
+  readonly warmPages: PageServer['warm'];
   /** For whatever has no route: pages, the files they load, and what is not here. */
   readonly otherwise: Route;
 }
@@ -99,9 +100,10 @@ export function createRoutes(parts: Parts): Served {
     persisted: persistedQueries(),
   };
   const development = config.ENTENTE_PROFILE === 'development';
-  const servePage = pageServer({ ...query, development, open, assets: readAssets() });
+  const pages = pageServer({ ...query, development, open, assets: readAssets() });
   return {
     api,
+    warmPages: pages.warm,
     routes: {
       '/graphql': { methods: ['GET', 'POST'], serve: (req, res) => serveQuery(query, req, res) },
       '/schema.graphql': sdlRoute(schema),
@@ -109,7 +111,7 @@ export function createRoutes(parts: Parts): Served {
       ...openRoutes(parts, open),
     },
     otherwise: get(async (req, res) => {
-      if (!(await sendPage(res, pathOf(req), open))) await servePage(req, res);
+      if (!(await sendPage(res, pathOf(req), open))) await pages.serve(req, res);
     }),
   };
 }

@@ -6,7 +6,7 @@ import type { Ask, Asked, Assets } from '../pages/pages.ts';
 import { refuse, send } from './answer.ts';
 import { exchangeOf } from './exchange.ts';
 import type { GraphQLApi } from './graphql.ts';
-import { pathOf } from './router.ts';
+import { pathOf, type Serve } from './router.ts';
 import { inPlace, type QueryServing, refuseOverloaded, takePoint } from './serve-query.ts';
 import type { Switches } from './switches.ts';
 
@@ -14,6 +14,13 @@ export interface PageServing extends QueryServing {
   readonly development: boolean;
   readonly open: Pick<Switches, 'graphiql' | 'tools'>;
   readonly assets: Assets;
+}
+
+export interface PageServer {
+  /** Answers a GET of any address that is no other route's. */
+  readonly serve: Serve;
+  /** Opens every kind of page once, so that the first reader does not wait. */
+  readonly warm: (signal: AbortSignal) => Promise<void>;
 }
 
 /** Pages run their own scripts only, have no styles but their file, and ask this server only. */
@@ -36,11 +43,11 @@ function asking(
   api: GraphQLApi,
   known: Map<string, DocumentNode>,
   textOf: (operation: object) => string,
-  req: IncomingMessage,
+  given: IncomingMessage['headers'],
   signal: AbortSignal,
   admit: Admit,
 ): Ask {
-  const headers = { get: (name: string) => (req.headers[name] as string | undefined) ?? null };
+  const headers = { get: (name: string) => (given[name] as string | undefined) ?? null };
   return async (operation, variables) => {
     const document = parsed(api, known, textOf(operation));
     const result = await api.answer(
@@ -58,12 +65,11 @@ const wantsPage = ({ headers: { accept = '' } }: IncomingMessage) => /\btext\/ht
 /**
  * Serves pages: each takes a place among the requests that run, has their deadline, and is charged
  * with what it asks for.
- * @returns what answers a GET of any address that is no other route's
  */
-export function pageServer(serving: PageServing) {
+export function pageServer(serving: PageServing): PageServer {
   const { api, clients, gate, rate, log, timeoutMs } = serving;
   const known = new Map<string, DocumentNode>();
-  // Whoever serves the API alone never needs what renders pages.
+  // It takes longer to load than the API should wait for.
   const room = () => import('../pages/pages.ts');
 
   async function answerInTime(req: IncomingMessage, res: ServerResponse, admit: Admit) {
@@ -79,7 +85,7 @@ export function pageServer(serving: PageServing) {
     const answer = async () => {
       const { answerPage, textOf } = await room();
       const url = new URL(req.url ?? '/', `http://${req.headers.host ?? 'localhost'}`);
-      const ask = asking(api, known, textOf, req, abort.signal, admit);
+      const ask = asking(api, known, textOf, req.headers, abort.signal, admit);
       const { status, headers, text } = await answerPage(url, ask, serving);
       send(res, status, { ...headers, 'content-security-policy': POLICY }, text);
     };
@@ -96,7 +102,7 @@ export function pageServer(serving: PageServing) {
     }
   }
 
-  return async (req: IncomingMessage, res: ServerResponse): Promise<void> => {
+  async function serve(req: IncomingMessage, res: ServerResponse): Promise<void> {
     // People get a page that says that nothing is here; programs, an error that they can read.
     if (!wantsPage(req) && !(await room()).isPage(pathOf(req)))
       return refuse(res, 404, 'BAD_USER_INPUT', 'nothing is here; the API is at /graphql.');
@@ -105,5 +111,14 @@ export function pageServer(serving: PageServing) {
     if (!(await gate.enter(client))) return refuseOverloaded(res);
     const admit: Admit = ({ points }) => rate.charge(client, points);
     await inPlace(serving, client, res, () => answerInTime(req, res, admit));
-  };
+  }
+
+  async function warm(signal: AbortSignal): Promise<void> {
+    const { answerPage, textOf, warmPages } = await room();
+    const ask = asking(api, known, textOf, {}, signal, () => {});
+    const open = (address: string) =>
+      answerPage(new URL(address, 'http://localhost'), ask, serving);
+    await warmPages(open, ask, signal);
+  }
+  return { serve, warm };
 }

@@ -111,13 +111,20 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
   const operations = readOperations();
   const open = new Set<ServerResponse>();
   const given = { config, database, log, browser, supervisor, gate, clients, rate, metrics };
-  const { api, routes, otherwise } = createRoutes({ ...given, degrees, operations, draining });
+  const { api, routes, otherwise, warmPages } = createRoutes({
+    ...given,
+    degrees,
+    operations,
+    draining,
+  });
   const door = options.door ?? (await openDoor(config));
   const warning = hostWarning(config);
   if (warning) log.warn(warning);
   const closing = new AbortController();
   const ended = AbortSignal.any([closing.signal, ...(options.signal ? [options.signal] : [])]);
-  const warm = warmUp(api.yoga, operations, log, ended);
+  const warm = warmUp(api.yoga, operations, log, ended).then(() =>
+    warmPages(ended).catch((err) => log.debug({ err }, 'the pages were not opened beforehand')),
+  );
   // Behind a door that says "starting", the first user does not wait for what is planned anew.
   if (options.door) await warm;
   door.serve(listener({ config, log, metrics, open, draining }, router(routes, otherwise)));

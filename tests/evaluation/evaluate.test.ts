@@ -6,7 +6,7 @@ import { measurePart } from '../../src/evaluation/bootstrap.ts';
 import { type Evaluation, evaluate } from '../../src/evaluation/evaluate.ts';
 import { writeDocs } from '../../src/evaluation/report/docs.ts';
 import { reportText } from '../../src/evaluation/report/tables.ts';
-import { readQuality } from '../../src/server/quality.ts';
+import { QUALITY_FILE, readQuality } from '../../src/server/quality.ts';
 import { calibrationBins, calibrationError } from '../../src/training/calibration.ts';
 
 const ROOT = path.resolve(import.meta.dirname, '../..');
@@ -102,7 +102,7 @@ describe('the documentation', () => {
 
   test('is rewritten between its marks, with a chart and the quality the API tells', () => {
     const root = project('before\n<!-- measured -->\nold\n<!-- /measured -->\nafter\n');
-    writeDocs(evaluation, root);
+    writeDocs(evaluation, QUALITY_FILE, root);
     const docs = readFileSync(path.join(root, 'docs/extraction.md'), 'utf8');
     expect(docs).toMatch(
       /^before\n<!-- measured -->\n\nMeasured on [\s\S]*\n<!-- \/measured -->\nafter\n$/,
@@ -123,14 +123,16 @@ describe('the documentation', () => {
 
   test('needs its marks', () => {
     const root = project('no marks\n');
-    expect(() => writeDocs(evaluation, root)).toThrow(/has no marks <!-- measured -->/);
+    expect(() => writeDocs(evaluation, QUALITY_FILE, root)).toThrow(
+      /has no marks <!-- measured -->/,
+    );
     rmSync(root, { recursive: true });
   });
 
   test('in the repository has them', () => {
     const root = project('');
     cpSync(path.join(ROOT, 'docs/extraction.md'), path.join(root, 'docs/extraction.md'));
-    expect(writeDocs(evaluation, root)).toContain('docs/extraction.md');
+    expect(writeDocs(evaluation, QUALITY_FILE, root)).toContain('docs/extraction.md');
     rmSync(root, { recursive: true });
   });
 });

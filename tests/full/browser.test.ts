@@ -1,82 +1,52 @@
-import path from 'node:path';
-import type { Browser, BrowserContext, BrowserContextOptions, Page } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import type { Database } from '../../src/db/database.ts';
-import { ingest } from '../../src/ingest/ingest.ts';
+import type { BrowserContextOptions } from 'playwright-core';
+import { describe, expect, test } from 'vitest';
 import { readOperations } from '../../src/server/operations.ts';
-import { launchChromium, openWatched, overflowOf, violationsOf } from '../helpers/chromium.ts';
-import { emptyDatabase } from '../helpers/neo4j.ts';
-import { serve } from '../server/serving.ts';
+import { overflowOf, violationsOf } from '../helpers/chromium.ts';
+import { openExplorer } from '../helpers/explorer.ts';
 
-const ROOT = path.resolve(import.meta.dirname, '../..');
-
-let browser: Browser;
-let database: Database;
-let server: Awaited<ReturnType<typeof serve>>;
-let context: BrowserContext;
-let page: Page;
-let faults: string[] = [];
+const look = openExplorer();
 
 async function open(url: string, options: BrowserContextOptions = {}) {
-  ({ context, page, faults } = await openWatched(browser, server.url, options));
+  await look.enter(options);
   await visit(url);
 }
 
 /** GraphiQL is ready when its editor is there and the schema has been told. */
 async function visit(url: string) {
-  const { href, pathname } = new URL(url, server.url);
+  const { href, pathname } = new URL(url, look.server.url);
   if (pathname !== '/graphiql') {
-    await page.goto(href);
+    await look.page.goto(href);
     return;
   }
-  const schema = page.waitForResponse((response) => response.url().endsWith('/graphql'));
-  await page.goto(href);
+  const schema = look.page.waitForResponse((response) => response.url().endsWith('/graphql'));
+  await look.page.goto(href);
   await schema;
-  await page.locator('.graphiql-query-editor .view-line').first().waitFor();
+  await look.page.locator('.graphiql-query-editor .view-line').first().waitFor();
   await settled();
 }
 
 /** GraphiQL learns the name of an operation a moment after its text has changed. */
-const settled = () => page.waitForTimeout(700);
+const settled = () => look.page.waitForTimeout(700);
 
 /** The answer that GraphiQL shows, once it is complete. */
 async function runTab(): Promise<{ data?: unknown; errors?: unknown }> {
-  const answered = page.waitForResponse((response) => response.url().endsWith('/graphql'));
-  await page.click('.graphiql-execute-button');
+  const answered = look.page.waitForResponse((response) => response.url().endsWith('/graphql'));
+  await look.page.click('.graphiql-execute-button');
   return (await (await answered).json()) as { data?: unknown; errors?: unknown };
 }
 
 const editorText = async () =>
-  ((await page.locator('.graphiql-query-editor .view-lines').textContent()) ?? '').replace(
+  ((await look.page.locator('.graphiql-query-editor .view-lines').textContent()) ?? '').replace(
     /\u00a0/g,
     ' ',
   );
-
-beforeAll(async () => {
-  browser = await launchChromium();
-  database = await emptyDatabase();
-  await ingest(database, [path.join(ROOT, 'examples/documents')], {});
-  server = await serve(database);
-});
-afterAll(async () => {
-  await browser?.close();
-  await server?.close();
-  await database?.close();
-});
-beforeEach(() => {
-  faults = [];
-});
-afterEach(async () => {
-  await context?.close();
-  expect(faults).toEqual([]);
-});
 
 describe('GraphiQL', () => {
   const operations = readOperations();
 
   test('the first tab runs at once, and every other tab does', async () => {
     await open('/graphiql');
-    const tabs = page.locator('.graphiql-tab .graphiql-tab-button');
+    const tabs = look.page.locator('.graphiql-tab .graphiql-tab-button');
     const count = await tabs.count();
     expect(count).toBeGreaterThanOrEqual(5);
     for (let i = 0; i < count; i++) {
@@ -90,8 +60,8 @@ describe('GraphiQL', () => {
 
   test('every example of the menu opens a tab of its own and runs with its variables', async () => {
     await open('/graphiql');
-    const tabs = page.locator('.graphiql-tab');
-    const examples = page.locator('.examples button');
+    const tabs = look.page.locator('.graphiql-tab');
+    const examples = look.page.locator('.examples button');
     expect(await examples.allTextContents()).toEqual(operations.map(({ title }) => title));
     for (let i = 0; i < operations.length; i++) {
       const before = await tabs.count();
@@ -114,11 +84,11 @@ describe('GraphiQL', () => {
 
   test('a header is all it takes to see the Cypher of an answer', async () => {
     await open('/graphiql');
-    await page.getByRole('button', { name: 'Headers' }).click();
-    const headers = page.locator('.graphiql-editor-tool .graphiql-editor:visible');
+    await look.page.getByRole('button', { name: 'Headers' }).click();
+    const headers = look.page.locator('.graphiql-editor-tool .graphiql-editor:visible');
     await headers.click();
-    await page.keyboard.press('ControlOrMeta+a');
-    await page.keyboard.insertText('{"x-entente-explain": "true"}');
+    await look.page.keyboard.press('ControlOrMeta+a');
+    await look.page.keyboard.insertText('{"x-entente-explain": "true"}');
     expect(await runTab()).toMatchObject({
       extensions: { explain: [{ cypher: expect.stringContaining('MATCH') }] },
     });
@@ -130,26 +100,34 @@ describe.each(['light', 'dark'] as const)('in %s', (colorScheme) => {
     test.each(['/cypher'])('%s is accessible and fits', async (url) => {
       // axe is put into the page from outside, which the policy of the page rightly forbids.
       await open(url, { colorScheme, bypassCSP: true, viewport: { width, height: 900 } });
-      await page.getByRole('heading', { level: 1 }).waitFor();
-      expect(await violationsOf(page)).toEqual([]);
-      expect(await overflowOf(page)).toBeLessThanOrEqual(0);
+      await look.page.getByRole('heading', { level: 1 }).waitFor();
+      expect(await violationsOf(look.page)).toEqual([]);
+      expect(await overflowOf(look.page)).toBeLessThanOrEqual(0);
     });
   });
 });
 
 test('in production the pages link to nothing that is not there', async () => {
-  const development = server;
-  server = await serve(database, { ENTENTE_PROFILE: 'production' });
-  try {
-    await open('/');
-    await page.locator('.counts dd').first().waitFor();
-    expect(await page.locator('a[href^="/graphiql"]').count()).toBe(0);
-    await page.getByRole('link', { name: 'Cypher' }).click();
-    await page.getByRole('heading', { level: 2 }).first().waitFor();
-    expect(await page.getByRole('link', { name: /Neo4j Browser/ }).count()).toBe(0);
-  } finally {
-    await context.close();
-    await server.close();
-    server = development;
-  }
+  await look.served({ ENTENTE_PROFILE: 'production' }, async () => {
+    await look.open('/');
+    await look.page.locator('.counts dd').first().waitFor();
+    const links = await look.page
+      .locator('a[href^="/"]')
+      .evaluateAll((all) =>
+        all.map((link) => String((link as unknown as { href: string }).href).split('#')[0]!),
+      );
+    expect(links.length).toBeGreaterThan(10);
+    for (const link of new Set(links))
+      expect([link, (await fetch(link)).status]).toEqual([link, 200]);
+    expect(links.filter((link) => /graphiql|cypher/.test(link))).toEqual([]);
+  });
+});
+
+test('in production with its tools switched on, the saved questions tell no address', async () => {
+  await look.served({ ENTENTE_PROFILE: 'production', TOOLS: 'on' }, async () => {
+    await look.open('/');
+    await look.page.getByRole('link', { name: 'Cypher' }).click();
+    await look.page.getByRole('heading', { level: 2 }).first().waitFor();
+    expect(await look.page.getByRole('link', { name: /Neo4j Browser/ }).count()).toBe(0);
+  });
 });

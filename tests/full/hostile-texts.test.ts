@@ -17,3 +17,9 @@ test.each(Object.entries(GENERATORS))(
   },
   120_000,
 );
+
+test('names beyond any text are left out, and told', () => {
+  const { warnings, entities } = readHostile(GENERATORS.people!(120_000));
+  expect(warnings).toContain('only the first 2000 names of kind Person were read');
+  expect(entities.filter(({ kind }) => kind === 'Person').length).toBeGreaterThan(1_000);
+});

@@ -12,8 +12,9 @@ beforeAll(async () => {
 });
 afterAll(() => database.close());
 
-test('a hundred random selections agree with a walk in memory, one statement each', async () => {
-  const seeds = Array.from({ length: 100 }, (_, i) => i + 1);
+// tests/full asks five hundred, and deeper ones.
+test('random selections agree with a walk in memory, one statement each', async () => {
+  const seeds = Array.from({ length: 25 }, (_, i) => i + 1);
   const { alike } = await expectAgreement(database, graph, { seeds, depth: 1 });
-  expect(alike).toBeGreaterThan(80);
-}, 300_000);
+  expect(alike).toBeGreaterThan(20);
+});

@@ -13,7 +13,6 @@ const MARK = /(<!-- measured -->\n)[\s\S]*?(<!-- \/measured -->)/;
 const FILES = {
   docs: 'docs/extraction.md',
   chart: 'docs/extraction.svg',
-  quality: 'data/model/quality.json',
 };
 
 /** Something that labels ask for. */
@@ -59,10 +58,11 @@ ${[...tables, notesOf(evaluation).join('\n')].join('\n\n')}
 /**
  * Writes what was measured into docs/extraction.md between its marks, draws its chart, and writes
  * quality.json.
+ * @param quality where quality.json is kept, from the project's folder
  * @param root the project's folder
  * @throws {ConfigError} when the marks are gone
  */
-export function writeDocs(evaluation: Evaluation, root = ROOT): string[] {
+export function writeDocs(evaluation: Evaluation, quality: string, root = ROOT): string[] {
   const file = (name: string) => path.join(root, name);
   const docs = readFileSync(file(FILES.docs), 'utf8');
   if (!MARK.test(docs))
@@ -74,6 +74,6 @@ export function writeDocs(evaluation: Evaluation, root = ROOT): string[] {
     docs.replace(MARK, (_, open, close) => `${open}${measuredText(evaluation)}${close}`),
   );
   writeFileSync(file(FILES.chart), chartOf(evaluation));
-  writeFileSync(file(FILES.quality), `${JSON.stringify(qualityOf(evaluation), null, 1)}\n`);
-  return Object.values(FILES);
+  writeFileSync(file(quality), `${JSON.stringify(qualityOf(evaluation), null, 1)}\n`);
+  return [...Object.values(FILES), quality];
 }

@@ -37,6 +37,21 @@ export const EntityPage = graphql(
   [Tie, Measured],
 );
 
+/** Relationships of an entity behind those of its page, in the same order. */
+export const EntityTies = graphql(
+  `
+  query EntityTies($id: ID!, $first: Int!, $after: String, $types: [RelationshipType!]) {
+    entity(id: $id) {
+      relationships(first: $first, after: $after, types: $types, modality: [asserted, planned, rumoured, denied], orderBy: [{ lastSeen: DESC }, { confidence: DESC }]) {
+        pageInfo { hasNextPage endCursor }
+        edges { node { ...Tie } }
+      }
+    }
+  }
+`,
+  [Tie],
+);
+
 /** What documents say of an entity's own properties, each with its sentence. */
 export const EntityProperties = graphql(
   `

@@ -33,5 +33,16 @@ export const Paths = graphql(
   [Tie, Named, Measured],
 );
 
+/** How many relationships entities have: by type and direction, to be summed up. */
+export const TieCounts = graphql(`
+  query TieCounts($ids: [ID!]!) {
+    nodes(ids: $ids) {
+      __typename
+      ... on Entity { id name relationshipCounts(modality: [asserted, planned]) { count } }
+    }
+  }
+`);
+
+export type PathsAnswer = ResultOf<typeof Paths>;
 export type PathsData = NonNullable<ResultOf<typeof Paths>['paths']>;
 export type PathData = PathsData['paths'][number];

@@ -7,6 +7,8 @@ export const SearchPage = graphql(
   query SearchPage($query: String!, $kinds: [EntityKind!], $first: Int!, $after: String) {
     search(query: $query, kinds: $kinds, first: $first, after: $after) {
       totalCount
+      didYouMean
+      facets { kind count }
       pageInfo { hasNextPage endCursor }
       edges { node { matchedName score node { ...Named aliases statementCount } } }
     }

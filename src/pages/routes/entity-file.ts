@@ -1,7 +1,8 @@
 import { entityAddress } from '../address.ts';
-import { bibtexOf, cslOf, documentsOf, download, tiesAsCsv } from '../files.ts';
-import type { EntityData } from '../operations/entity.ts';
-import type { Format } from '../view/Downloads.tsx';
+import { type Format, tiesFile } from '../files.ts';
+import { type EntityData, EntityTies } from '../operations/entity.ts';
+import type { Ask } from '../operations/graphql.ts';
+import type { TieType } from '../words.ts';
 import type { Sent } from './page.ts';
 
 /** What kind of thing it is for schema.org, which knows fewer kinds. */
@@ -32,14 +33,39 @@ export const jsonLdOf = (entity: EntityData, origin: string): object => ({
   })),
 });
 
-/** What the page of an entity shows, as a file. */
-export function entityFile(format: Format, entity: EntityData, origin: string): Sent {
+/** Relationships of a file at most; its name tells when there are more. */
+const ROWS_MAX = 2_000;
+
+/** The relationships of an entity, all of them or as many as a file has. */
+async function allTies(ask: Ask, entity: EntityData, types: TieType[]) {
   const ties = entity.relationships.edges.map(({ node }) => node);
-  const text = {
-    csv: () => tiesAsCsv(ties, origin),
-    json: () => `${JSON.stringify({ entity }, null, 2)}\n`,
-    bibtex: () => bibtexOf(documentsOf(ties), origin),
-    csl: () => cslOf(documentsOf(ties), origin),
-  }[format]();
-  return download(format, entity.name, text);
+  let { hasNextPage, endCursor } = entity.relationships.pageInfo;
+  while (hasNextPage && ties.length < ROWS_MAX) {
+    const variables = { id: entity.id, first: 100, after: endCursor ?? null };
+    const { data } = await ask(EntityTies, {
+      ...variables,
+      types: types.length > 0 ? types : null,
+    });
+    const more = data?.entity?.relationships;
+    // What is missing then is told by the name of the file.
+    if (!more) break;
+    ties.push(...more.edges.map(({ node }) => node));
+    ({ hasNextPage, endCursor } = more.pageInfo);
+  }
+  return ties;
+}
+
+/** What the page of an entity is about, as a file: also what stands on its further pages. */
+export async function entityFile(
+  format: Format,
+  entity: EntityData,
+  { ask, origin, types }: { ask: Ask; origin: string; types: TieType[] },
+): Promise<Sent> {
+  const ties = await allTies(ask, entity, types);
+  const { totalCount } = entity.relationships;
+  const name =
+    ties.length < totalCount ? `${entity.name} first ${ties.length} of ${totalCount}` : entity.name;
+  const edges = ties.map((node) => ({ node }));
+  const whole = { entity: { ...entity, relationships: { totalCount, edges } } };
+  return tiesFile(format, name, { ties, whole, origin });
 }

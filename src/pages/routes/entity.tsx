@@ -1,9 +1,9 @@
 import { entityAddress } from '../address.ts';
 import { disagreements } from '../disagree.ts';
+import { isFormat } from '../files.ts';
 import { EntityProperties, EntityPage as Operation } from '../operations/entity.ts';
 import { Evidence as EvidenceOperation } from '../operations/evidence.ts';
 import type { MeasuredData } from '../operations/parts.ts';
-import { isFormat } from '../view/Downloads.tsx';
 import { EntityPage } from '../view/EntityPage.tsx';
 import { Evidence } from '../view/Evidence.tsx';
 import { count, isTieType, KINDS } from '../words.ts';
@@ -40,7 +40,7 @@ export async function entityRoute(request: PageRequest, id: string): Promise<Sho
   if (!entity)
     return page.errors.length > 0 ? failed(canonical, page.errors) : notHere(canonical, id);
   const format = url.searchParams.get('format');
-  if (isFormat(format)) return entityFile(format, entity, url.origin);
+  if (isFormat(format)) return entityFile(format, entity, { ask, origin: url.origin, types });
 
   const edge = url.searchParams.get('edge');
   const properties = said.data?.entity?.statements.edges.map(({ node }) => node) ?? [];

@@ -1,44 +1,61 @@
 import { listAddress } from '../address.ts';
 import { csvOf, download } from '../files.ts';
+import type { Ask } from '../operations/graphql.ts';
 import { ListPage, manyOf } from '../view/ListPage.tsx';
-import { isKind } from '../words.ts';
-import { type ListQuestion, readList } from './list-rows.ts';
-import {
-  type PageRequest,
-  parametersOf,
-  problemOf,
-  type Sent,
-  type Shown,
-  statusOf,
-} from './page.ts';
+import { isKind, type Kind } from '../words.ts';
+import { type Listed, type ListQuestion, readList } from './list-rows.ts';
+import * as page from './page.ts';
 import { notHere } from './sorry.tsx';
 
-/** `/list/:kind`: all of a kind, filtered and in order. */
-export async function listRoute({ url, ask }: PageRequest, kind: string): Promise<Shown | Sent> {
-  if (!isKind(kind) && kind !== 'Document') return notHere('/list/ArmsSale', `a list of “${kind}”`);
-  const question: ListQuestion = parametersOf(url, ['q', 'sort', 'since', 'until', 'after']);
+/** Entries of a file at most; its name tells when there are more. */
+const ROWS_MAX = 2_000;
+
+/** A list with what stands on its further pages, or as much as a file has. */
+async function whole(ask: Ask, kind: Kind | 'Document', question: ListQuestion): Promise<Listed> {
   const list = await readList(ask, kind, question);
+  const rows = [...list.rows];
+  let { next } = list;
+  while (next !== null && rows.length < ROWS_MAX) {
+    const more = await readList(ask, kind, { ...question, after: next });
+    if (more.errors.length > 0) break;
+    rows.push(...more.rows);
+    next = more.next;
+  }
+  return { ...list, rows, next };
+}
+
+function fileOf(format: 'csv' | 'json', kind: Kind | 'Document', list: Listed, origin: string) {
+  const { columns, rows, total } = list;
+  const name =
+    rows.length < total ? `${manyOf(kind)} first ${rows.length} of ${total}` : manyOf(kind);
+  const addressed = ['id', 'name', ...columns, 'address'];
+  const cells = rows.map((row) => [row.id, row.name, ...row.cells, `${origin}${row.href}`]);
+  const text = format === 'csv' ? csvOf(addressed, cells) : `${JSON.stringify(list, null, 2)}\n`;
+  return download(format, name, text);
+}
+
+/** `/list/:kind`: all of a kind, filtered and in order. */
+export async function listRoute(
+  { url, ask }: page.PageRequest,
+  kind: string,
+): Promise<page.Shown | page.Sent> {
+  if (!isKind(kind) && kind !== 'Document') return notHere('/list/ArmsSale', `a list of “${kind}”`);
+  const question: ListQuestion = page.parametersOf(url, ['q', 'sort', 'since', 'until', 'after']);
   const format = url.searchParams.get('format');
-  if (format === 'csv')
-    return download(
-      format,
-      manyOf(kind),
-      csvOf(
-        ['id', 'name', ...list.columns, 'address'],
-        list.rows.map(({ id, name, cells, href }) => [id, name, ...cells, `${url.origin}${href}`]),
-      ),
-    );
-  if (format === 'json')
-    return download(format, manyOf(kind), `${JSON.stringify(list, null, 2)}\n`);
+  if (format === 'csv' || format === 'json')
+    return fileOf(format, kind, await whole(ask, kind, question), url.origin);
+  const list = await readList(ask, kind, question);
   const { after: _, ...same } = question;
   return {
-    status: statusOf(list.errors),
+    status: page.statusOf(list.errors),
     page: 'list',
     head: {
       title: `${manyOf(kind)} · Entente`,
       description: `${list.total} ${manyOf(kind).toLowerCase()}, with their dates and sources.`,
       canonical: listAddress(kind, { ...same }),
     },
-    body: <ListPage kind={kind} question={question} list={list} problem={problemOf(list.errors)} />,
+    body: (
+      <ListPage kind={kind} question={question} list={list} problem={page.problemOf(list.errors)} />
+    ),
   };
 }

@@ -1,77 +1,61 @@
 import { address, pathAddress } from '../address.ts';
-import { bibtexOf, cslOf, documentsOf, download, tiesAsCsv } from '../files.ts';
-import type { Ask } from '../operations/graphql.ts';
-import { Meant, Paths, type PathsData } from '../operations/path.ts';
-import { type Format, isFormat } from '../view/Downloads.tsx';
-import { type MeantEnd, PathPage } from '../view/PathPage.tsx';
+import { isFormat, tiesFile } from '../files.ts';
+import { PathPage } from '../view/PathPage.tsx';
 import { count } from '../words.ts';
-import {
-  type PageRequest,
-  parametersOf,
-  problemOf,
-  type Sent,
-  type Shown,
-  statusOf,
-} from './page.ts';
-import { QUESTION_NAMES, variablesOf } from './path-question.ts';
+import { pathsWithoutHubs } from './hubs.ts';
+import { meant } from './meant.ts';
+import * as page from './page.ts';
+import { hubsFrom, namedIn, QUESTION_NAMES, variablesOf } from './path-question.ts';
 
-const TYPED_MAX = 200;
-const OTHERS_SHOWN = 4;
-
-/** Whom somebody means: an id is taken as it is, a name as whoever is called most like it. */
-async function meant(ask: Ask, typed = ''): Promise<MeantEnd> {
-  const text = typed.slice(0, TYPED_MAX);
-  if (text === '') return { typed: '', entity: null, others: [] };
-  const { data } = await ask(Meant, { id: text, query: text });
-  if (data?.entity) return { typed: text, entity: data.entity, others: [] };
-  const [best = null, ...others] = data?.search?.edges.map(({ node }) => node.node) ?? [];
-  return { typed: text, entity: best, others: others.slice(0, OTHERS_SHOWN) };
-}
-
-function file(format: Format, name: string, found: PathsData, origin: string): Sent {
-  const ties = found.paths.flatMap(({ relationships }) => relationships);
-  const text = {
-    csv: () => tiesAsCsv(ties, origin),
-    json: () => `${JSON.stringify({ paths: found }, null, 2)}\n`,
-    bibtex: () => bibtexOf(documentsOf(ties), origin),
-    csl: () => cslOf(documentsOf(ties), origin),
-  }[format]();
-  return download(format, name, text);
-}
+const THROUGH_MAX = 2;
+const AVOID_MAX = 10;
 
 /** `/path?a=…&b=…`: how two entities are tied. */
-export async function pathRoute({ url, ask }: PageRequest): Promise<Shown | Sent> {
-  const question = parametersOf(url, QUESTION_NAMES);
-  const [from, to] = await Promise.all([meant(ask, question.a), meant(ask, question.b)]);
+export async function pathRoute({ url, ask }: page.PageRequest): Promise<page.Shown | page.Sent> {
+  const typed = page.parametersOf(url, QUESTION_NAMES);
+  const all = (names: readonly string[]) => Promise.all(names.map((name) => meant(ask, name)));
+  const [[from, to], through, avoid] = await Promise.all([
+    Promise.all([meant(ask, typed.a), meant(ask, typed.b)]),
+    all(namedIn(url, 'through', THROUGH_MAX)),
+    all(namedIn(url, 'avoid', AVOID_MAX)),
+  ]);
+  const idsOf = (ends: typeof through) => ends.flatMap(({ entity }) => entity?.id ?? []);
+  const by = { through: idsOf(through), avoid: idsOf(avoid) };
+  // Names that were understood stand in it as ids, so that one question has one address.
+  const question = {
+    ...typed,
+    ...(by.through.length > 0 && { through: by.through.join(',') }),
+    ...(by.avoid.length > 0 && { avoid: by.avoid.join(',') }),
+  };
   const [a, b] = [from.entity, to.entity];
   const same = a !== null && a.id === b?.id;
-  const variables = variablesOf(question, a?.id ?? '', b?.id ?? '');
-  const answer = a && b && !same ? await ask(Paths, variables) : null;
-  const found = answer?.data?.paths ?? null;
+  const variables = variablesOf(question, { from: a?.id ?? '', to: b?.id ?? '' }, by);
+  const answer = a && b && !same && (await pathsWithoutHubs(ask, variables, hubsFrom(question)));
+  const found = answer ? (answer.data?.paths ?? null) : null;
   const title = a && b ? `How ${a.name} and ${b.name} are tied` : 'Paths';
   const format = url.searchParams.get('format');
-  if (found && isFormat(format)) return file(format, title, found, url.origin);
-  const errors = answer?.errors ?? [];
+  if (found && isFormat(format)) {
+    const ties = found.paths.flatMap(({ relationships }) => relationships);
+    return tiesFile(format, title, { ties, whole: { paths: found }, origin: url.origin });
+  }
+  const errors = answer ? answer.errors : [];
   return {
-    status: statusOf(errors),
+    status: page.statusOf(errors),
     page: 'path',
     head: {
       title: `${title} · Entente`,
       description: found
         ? `${count(found.paths.length, 'path')}, step by step, each step with the sentence that says so.`
         : 'Two names, and how they are tied: step by step, each step with the sentence that says so.',
-      // Names that were understood stand in it as ids, so that one question has one address.
       canonical: a && b ? pathAddress({ ...question, a: a.id, b: b.id }) : address('/path'),
       index: false,
     },
     body: (
       <PathPage
         question={question}
-        from={from}
-        to={to}
-        found={found}
-        variables={variables}
-        problem={same ? 'Both are the same; name two.' : problemOf(errors)}
+        {...{ from, to, through, avoid, found, variables }}
+        hubs={answer ? answer.hubs : []}
+        problem={same ? 'Both are the same; name two.' : page.problemOf(errors)}
       />
     ),
   };

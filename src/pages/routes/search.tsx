@@ -33,8 +33,8 @@ export async function searchRoute({ url, ask }: PageRequest): Promise<Shown> {
         hits={found?.edges.map(({ node }) => node) ?? []}
         total={found?.totalCount ?? 0}
         next={found?.pageInfo.hasNextPage ? (found.pageInfo.endCursor ?? null) : null}
-        facets={[]}
-        didYouMean={null}
+        facets={found?.facets ?? []}
+        didYouMean={found?.didYouMean ?? null}
         problem={problemOf(errors)}
       />
     ),

@@ -1,24 +1,25 @@
+import type { Format } from '../files.ts';
+
 const NAMES = {
   csv: 'CSV',
   json: 'JSON',
   bibtex: 'BibTeX',
   csl: 'CSL-JSON',
-} as const;
-
-export type Format = keyof typeof NAMES;
-export const isFormat = (text: string | null): text is Format =>
-  text !== null && Object.hasOwn(NAMES, text);
+} as const satisfies Record<Format, string>;
 
 /** What is shown, as files: the same address with a format. */
 export const Downloads = ({
   of,
   formats,
+  what = 'it',
 }: {
   of: (format: Format) => string;
   formats: readonly Format[];
+  /** In words, where a file has more than the page. */
+  what?: string;
 }) => (
   <p className="downloads" data-island="downloads">
-    <span className="quiet">Take it with you</span>{' '}
+    <span className="quiet">Take {what} with you</span>{' '}
     {formats.map((format) => (
       <a key={format} href={of(format)} download>
         {NAMES[format]}

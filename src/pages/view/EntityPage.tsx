@@ -109,14 +109,15 @@ export function EntityPage(props: EntityPageProps) {
                 rel="next"
                 href={entityAddress(entity.id, { ...state, after: pageInfo.endCursor })}
               >
-                Show older ones
+                Show {Math.min(ties.length, left).toLocaleString('en')} more
               </a>
             )}
           </p>
         )}
         <Sources documents={entity.documents} />
         <Downloads
-          of={(format) => entityAddress(entity.id, { ...state, format })}
+          of={(format) => entityAddress(entity.id, { types: state.types, format })}
+          what={left > 0 ? 'all of them' : 'it'}
           formats={['csv', 'json', 'bibtex', 'csl']}
         />
       </div>

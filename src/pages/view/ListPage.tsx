@@ -112,12 +112,14 @@ export function ListPage({
         {list.rows.length.toLocaleString('en')} of {count(list.total, 'entry', 'entries')}.{' '}
         {list.next && (
           <a rel="next" href={listAddress(kind, { ...question, after: list.next })}>
-            Show the next
+            Show {Math.min(list.rows.length, list.total - list.rows.length).toLocaleString('en')}{' '}
+            more
           </a>
         )}
       </p>
       <Downloads
-        of={(format) => listAddress(kind, { ...question, format })}
+        of={(format) => listAddress(kind, { ...question, after: undefined, format })}
+        what={list.next || question.after ? 'all of them' : 'it'}
         formats={['csv', 'json']}
       />
     </>

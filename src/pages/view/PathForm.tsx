@@ -22,17 +22,27 @@ export const typesOf = ({ not = '' }: PathQuestion): TieType[] | null => {
   return left.size === 0 ? null : TIE_TYPES.filter((type) => !left.has(type));
 };
 
-function Box({ name, label, end }: { name: string; label: string; end: MeantEnd }) {
+function Box({
+  name,
+  label,
+  end,
+  required = false,
+}: {
+  name: string;
+  label: string;
+  end?: MeantEnd | undefined;
+  required?: boolean;
+}) {
   return (
     <label>
       {label}
       <input
         name={name}
         type="search"
-        required
+        required={required}
         maxLength={200}
-        defaultValue={end.entity?.name ?? end.typed}
-        data-id={end.entity?.id}
+        defaultValue={end?.entity?.name ?? end?.typed}
+        data-id={end?.entity?.id}
         data-island="end"
         autoComplete="off"
       />
@@ -40,20 +50,31 @@ function Box({ name, label, end }: { name: string; label: string; end: MeantEnd 
   );
 }
 
-function Options({ question }: { question: PathQuestion }) {
-  const set = ['through', 'avoid', 'on', 'sure', 'rank', 'steps', 'k', 'not'].filter(
-    (name) => question[name],
-  );
+const OPTIONS = ['through', 'avoid', 'on', 'sure', 'rank', 'steps', 'k', 'not', 'hubs'];
+
+/** One box for each that was named, and one more to name another. */
+function Boxes({ ends, ...box }: { name: string; label: string; ends: readonly MeantEnd[] }) {
+  return [...ends, undefined].map((end) => <Box key={end?.typed ?? ''} end={end} {...box} />);
+}
+
+function Options({ question, through, avoid }: Omit<PathFormProps, 'from' | 'to'>) {
+  const set = OPTIONS.filter((name) => question[name]);
   return (
     <details className="options" open={set.length > 0}>
       <summary>Through, avoiding, on a date, how sure, in which order</summary>
+      <Box name="through" label="Through" end={through[0]} />
+      <Box name="through" label="and then through" end={through[1]} />
+      <Boxes name="avoid" label="Avoiding" ends={avoid} />
       <label>
-        Through <small>ids, at most two</small>
-        <input name="through" defaultValue={question.through} maxLength={300} />
-      </label>
-      <label>
-        Avoid <small>ids, with commas between</small>
-        <input name="avoid" defaultValue={question.avoid} maxLength={600} />
+        Avoiding whoever has more relationships than
+        <input
+          name="hubs"
+          type="number"
+          min="1"
+          max="1000000"
+          placeholder="any number"
+          defaultValue={question.hubs}
+        />
       </label>
       <label>
         As it was on <small>2025, 2025-10 or 2025-10-31</small>
@@ -96,20 +117,20 @@ function Options({ question }: { question: PathQuestion }) {
   );
 }
 
-export function PathForm({
-  question,
-  from,
-  to,
-}: {
-  question: PathQuestion;
-  from: MeantEnd;
-  to: MeantEnd;
-}) {
+export interface PathFormProps {
+  readonly question: PathQuestion;
+  readonly from: MeantEnd;
+  readonly to: MeantEnd;
+  readonly through: readonly MeantEnd[];
+  readonly avoid: readonly MeantEnd[];
+}
+
+export function PathForm({ question, from, to, ...by }: PathFormProps) {
   return (
     <form action="/path" className="path-form" data-island="path-form">
-      <Box name="a" label="From" end={from} />
-      <Box name="b" label="To" end={to} />
-      <Options question={question} />
+      <Box name="a" label="From" end={from} required />
+      <Box name="b" label="To" end={to} required />
+      <Options question={question} {...by} />
       <p className="row">
         <button type="submit">Show paths</button>
         {(from.typed || to.typed) && (

@@ -4,7 +4,7 @@ import type { PathData, PathsData } from '../operations/path.ts';
 import { count, MODALITY_WORDS, percent, sureness, verbOf } from '../words.ts';
 import { Downloads } from './Downloads.tsx';
 import { Icon } from './Icon.tsx';
-import { PathForm, type PathQuestion } from './PathForm.tsx';
+import { PathForm, type PathFormProps, type PathQuestion } from './PathForm.tsx';
 import { Sentence } from './Sentence.tsx';
 import { whenOf } from './Ties.tsx';
 
@@ -44,7 +44,6 @@ function Step({ tie, from, number }: { tie: TieData; from: NamedData; number: nu
       {tie.modality !== 'asserted' && <span className="badge">{MODALITY_WORDS[tie.modality]}</span>}
       {best && <Sentence statement={best} />}
       <p className="source">
-        {sureness(tie.confidence)} ({percent(tie.confidence)}) ·{' '}
         <a
           className="evidence-link"
           href={entityAddress(tie.source.id, { edge: tie.id }, 'evidence')}
@@ -106,10 +105,9 @@ function Choices({
   );
 }
 
-export interface PathPageProps {
-  readonly question: PathQuestion;
-  readonly from: MeantEnd;
-  readonly to: MeantEnd;
+export interface PathPageProps extends PathFormProps {
+  /** Whom paths do not lead through because they are tied to too many. */
+  readonly hubs: readonly { readonly id: string; readonly name: string; readonly ties: number }[];
   readonly found: PathsData | null;
   /** What the API was asked with. */
   readonly variables: object;
@@ -126,7 +124,24 @@ const chainOf = ({ entities, relationships }: PathData) => ({
   })),
 });
 
-export function PathPage({ question, from, to, found, variables, problem }: PathPageProps) {
+function LeftAside({ hubs }: Pick<PathPageProps, 'hubs'>) {
+  if (hubs.length === 0) return null;
+  return (
+    <p className="left-out">
+      Left aside, for they are tied to so many:{' '}
+      {hubs.map(({ id, name, ties }, i) => (
+        <span key={id}>
+          {i > 0 && ', '}
+          <a href={entityAddress(id)}>{name}</a> ({count(ties, 'relationship')})
+        </span>
+      ))}
+      .
+    </p>
+  );
+}
+
+export function PathPage({ found, variables, problem, hubs, ...asked }: PathPageProps) {
+  const { question, from, to, through, avoid } = asked;
   const paths = found?.paths ?? [];
   return (
     <>
@@ -136,10 +151,18 @@ export function PathPage({ question, from, to, found, variables, problem }: Path
             ? `How ${from.entity.name} and ${to.entity.name} are tied`
             : 'How are two of them tied?'}
         </h1>
-        <PathForm question={question} from={from} to={to} />
+        <PathForm {...asked} />
         <Choices end={from} name="a" question={question} />
         <Choices end={to} name="b" question={question} />
+        {[...through, ...avoid]
+          .filter(({ entity }) => entity === null)
+          .map(({ typed }) => (
+            <p key={typed} role="alert">
+              Nothing is called “{typed}”; paths are shown as if it were not named.
+            </p>
+          ))}
         {problem && <p role="alert">{problem}</p>}
+        <LeftAside hubs={hubs} />
         {found && paths.length === 0 && (
           <p className="no-path">
             <strong>No path.</strong> {REASONS[found.reason ?? ''] ?? 'Nothing ties them.'}

@@ -9,7 +9,7 @@ export interface SearchPageProps {
   readonly hits: readonly HitData[];
   readonly total: number;
   readonly next: string | null;
-  /** How many of each kind have such a name, where the API tells. */
+  /** How many of each kind have such a name, whatever kind is chosen. */
   readonly facets: readonly { readonly kind: Kind; readonly count: number }[];
   readonly didYouMean: string | null;
   readonly problem: string | null;
@@ -26,21 +26,20 @@ function Hit({ hit: { node, matchedName } }: { hit: HitData }) {
 }
 
 function Facets({ query, kind, facets }: Pick<SearchPageProps, 'query' | 'kind' | 'facets'>) {
-  const shown =
-    facets.length > 0 ? facets : KIND_NAMES.map((name) => ({ kind: name, count: null }));
+  if (facets.length === 0) return null;
+  const all = facets.reduce((sum, facet) => sum + facet.count, 0);
   return (
     <nav className="facets" aria-label="Kinds">
       <a href={searchAddress({ q: query })} aria-current={kind === null ? 'page' : undefined}>
-        All
+        All <small>{all.toLocaleString('en')}</small>
       </a>
-      {shown.map((facet) => (
+      {facets.map((facet) => (
         <a
           key={facet.kind}
           href={searchAddress({ q: query, kind: facet.kind })}
           aria-current={kind === facet.kind ? 'page' : undefined}
         >
-          {KINDS[facet.kind].many}
-          {facet.count !== null && <small> {facet.count.toLocaleString('en')}</small>}
+          {KINDS[facet.kind].many} <small>{facet.count.toLocaleString('en')}</small>
         </a>
       ))}
     </nav>
@@ -101,7 +100,7 @@ export function SearchPage(props: SearchPageProps) {
           {hits.length.toLocaleString('en')} of {count(total, 'name')}.{' '}
           {next && (
             <a rel="next" href={searchAddress({ q: query, kind, after: next })}>
-              Show more
+              Show {Math.min(hits.length, total - hits.length).toLocaleString('en')} more
             </a>
           )}
         </p>

@@ -11,8 +11,8 @@ import { type Score, scoreDump } from '../../src/evaluation/score.ts';
 import { readLexicon } from '../../src/ingest/lexicon/lexicon.ts';
 import type { Source } from '../../src/labels/gold.ts';
 import { readLabelledFolder } from '../../src/labels/label-folder.ts';
-import { dumpOf, readCases } from './cases.ts';
-import { spoilt } from './spoilt.ts';
+import { dumpOf, readCases } from '../evaluation/cases.ts';
+import { spoilt } from '../evaluation/spoilt.ts';
 
 const GOLD = path.resolve(import.meta.dirname, '../../../shared/gold');
 const SCORER = path.join(GOLD, 'score.mjs');

@@ -1,0 +1,37 @@
+import { entityAddress, listAddress, pathAddress, searchAddress } from './address.ts';
+import { Evidence } from './operations/evidence.ts';
+import type { Ask } from './operations/graphql.ts';
+import { Surroundings } from './operations/picture.ts';
+import { StartPage } from './operations/start.ts';
+import { KIND_NAMES } from './words.ts';
+
+/** As the picture of an entity asks. */
+const PICTURE = { depth: 2, first: 59, types: null };
+
+/**
+ * Opens every kind of page once and throws it away: Neo4j takes 30 to 500 ms to plan a text that it
+ * has never seen, which the first reader should not wait for. Failures do no harm.
+ * @param open answers an address of a page
+ */
+export async function warmPages(
+  open: (address: string) => Promise<unknown>,
+  ask: Ask,
+  signal: AbortSignal,
+): Promise<void> {
+  const { data } = await ask(StartPage, {});
+  const known = [...(data?.people?.edges ?? []), ...(data?.countries?.edges ?? [])];
+  const [one = 'person:one', other = 'person:other'] = known.map(({ node }) => node.id);
+  const document = data?.documents?.edges[0]?.node.id ?? 'document:one';
+  const addresses = [
+    ...['/', entityAddress(one), searchAddress({ q: one }), `/docs/${document}`],
+    pathAddress({ a: one, b: other }),
+    ...[...KIND_NAMES, 'Document'].map((kind) => listAddress(kind)),
+  ];
+  for (const address of addresses) {
+    if (signal.aborted) return;
+    await open(address);
+  }
+  if (signal.aborted) return;
+  await ask(Surroundings, { id: one, ...PICTURE });
+  await ask(Evidence, { id: 'relationship:one', first: 20 });
+}

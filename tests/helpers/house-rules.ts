@@ -1,0 +1,125 @@
+// What holds of all code, as functions from files to what breaks the rule: empty where it holds.
+import path from 'node:path';
+import ts from 'typescript';
+import { type Arrow, arrowsOf, type SourceFile } from './source-files.ts';
+
+const EXTRACT = 'src/ingest/extract/';
+
+/**
+ * What extraction consists of, each part on those before it. The stages are folders; a part
+ * imports itself and what stands before it, never what stands behind.
+ */
+export const PARTS = [
+  'remembered',
+  'vocabulary',
+  'values',
+  'mentions',
+  'coreference',
+  'document',
+  'factuality',
+  'relations',
+  'attributes',
+  'statements',
+  'extract',
+  'thread',
+  'pool',
+  'worker-main',
+  'worker',
+];
+
+/** The doors of extraction: what the rest of the program may import. */
+const DOORS: Readonly<Record<string, RegExp>> = {
+  'src/ingest': /^(?:pool|thread)\.ts$/,
+  'src/labels': /^(?:document|vocabulary)\.ts$/,
+  'src/training':
+    /^(?:extract|document|vocabulary|relations\/(?:featurise|score|decide|types|model\/[\w-]+))\.ts$/,
+  'src/evaluation': /^(?:extract|vocabulary|relations\/decide|values\/numbers)\.ts$/,
+};
+
+const partOf = (file: string): number =>
+  PARTS.indexOf(file.slice(EXTRACT.length).split(/[/.]/)[0]!);
+
+function breaksStage({ file, target }: Arrow): boolean {
+  if (!target?.startsWith(EXTRACT)) return false;
+  if (file.startsWith(EXTRACT)) return partOf(target) > partOf(file);
+  const door = Object.entries(DOORS).find(([room]) => file.startsWith(`${room}/`));
+  return door !== undefined && !door[1].test(target.slice(EXTRACT.length));
+}
+
+/** Imports of a later stage, and imports of extraction past its doors. */
+export const brokenStages = (files: readonly SourceFile[]): string[] =>
+  files
+    .flatMap((file) => arrowsOf(file))
+    .filter(breaksStage)
+    .map(({ file, target }) => `${file} imports ${target}`);
+
+/** Files that a room serves as they are. */
+const MAY_NAME: Readonly<Record<string, string>> = {
+  'src/server/browser.ts': 'cypher/explore',
+};
+
+/** Paths into other rooms as text, which no test of imports sees; only data may be named so. */
+export const pathsIntoRooms = (files: readonly SourceFile[]): string[] =>
+  files.flatMap(({ file, text }) =>
+    [...text.matchAll(/'((?:src|schema|cypher|scripts|bin)\/[\w./-]+)'/g)]
+      .map(([, named]) => named!)
+      .filter((named) => named !== MAY_NAME[file])
+      .filter((named) => !named.startsWith(`${path.posix.dirname(file)}/`))
+      .map((named) => `${file} names ${named}`),
+  );
+
+export const FILES_MAX = 15;
+
+/** Folders of more files than can be looked over, with their number. */
+export function fullFolders(files: readonly string[]): Record<string, number> {
+  const counts = new Map<string, number>();
+  for (const file of files) {
+    const folder = path.posix.dirname(file);
+    counts.set(folder, (counts.get(folder) ?? 0) + 1);
+  }
+  return Object.fromEntries([...counts].filter(([, count]) => count > FILES_MAX).sort());
+}
+
+/**
+ * Files of data that not exactly one module names: by its own path, or, where a module reads all
+ * files of a folder, by the folder's.
+ */
+export const withoutOneReader = (data: readonly string[], files: readonly SourceFile[]): string[] =>
+  data.flatMap((file) => {
+    const names = [`'${file}'`, `'${path.posix.dirname(file)}'`];
+    const readers = files.filter(({ text }) => names.some((name) => text.includes(name)));
+    return readers.length === 1
+      ? []
+      : [`${file} is read by ${readers.map((one) => one.file).join(', ') || 'nobody'}`];
+  });
+
+const PATTERN_MAX = 160;
+
+/** Patterns too long to be read, each as how many signs it has. */
+export function longPatterns({ file, text }: SourceFile): number[] {
+  const lengths: number[] = [];
+  const visit = (node: ts.Node): void => {
+    if (ts.isRegularExpressionLiteral(node)) lengths.push(node.getText().length);
+    if (ts.isTaggedTemplateExpression(node) && node.tag.getText() === 'String.raw')
+      lengths.push(node.template.getText().length);
+    ts.forEachChild(node, visit);
+  };
+  visit(ts.createSourceFile(file, text, ts.ScriptTarget.Latest, true));
+  return lengths.filter((length) => length > PATTERN_MAX);
+}
+
+/** Functions of more lines than a screen shows, each with their number. */
+export function longFunctions({ file, text }: SourceFile, most: number): string[] {
+  const found: string[] = [];
+  const source = ts.createSourceFile(file, text, ts.ScriptTarget.Latest, true);
+  const lineOf = (at: number) => source.getLineAndCharacterOfPosition(at).line;
+  const visit = (node: ts.Node): void => {
+    if (ts.isFunctionLike(node) && 'body' in node && node.body) {
+      const lines = lineOf(node.end) - lineOf(node.getStart()) + 1;
+      if (lines > most) found.push(`${file}:${lineOf(node.getStart()) + 1} has ${lines} lines`);
+    }
+    ts.forEachChild(node, visit);
+  };
+  visit(source);
+  return found;
+}
