@@ -1,7 +1,8 @@
 import { type Document, readDocument } from '../ingest/extract/document.ts';
-import type { Entity, Kind, Mention, Properties } from '../ingest/extract/vocabulary.ts';
+import type { Entity, Mention, Properties } from '../ingest/extract/vocabulary.ts';
 import type { Lexicon } from '../ingest/lexicon/lexicon.ts';
 import { overlap, type Span, squash } from '../ingest/text/text.ts';
+import type { EntityKind } from '../model/kinds.ts';
 import type { RelationshipType } from '../model/relationships.ts';
 
 /** `boilerplate`: inside page furniture, where nothing need be found. */
@@ -10,7 +11,7 @@ export type GoldEntity = {
   id: string;
   /** The same for one real-world thing in all documents. */
   canonicalId: string;
-  type: Kind;
+  type: EntityKind;
   name: string;
   aliases: string[];
   attrs: Properties;
@@ -104,7 +105,8 @@ function giveEntities(
       const same = known.get(`${labelled.type}${start}-${end}`);
       return [
         {
-          by: 'given',
+          rule: 'given',
+          named: false,
           ...same,
           start,
           end,

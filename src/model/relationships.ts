@@ -18,8 +18,9 @@ interface RelationshipRow {
 }
 
 /**
- * Which kinds may point at which, by what verb. Extraction checks, the writer, the GraphQL
- * enums and traversals and the documentation are made from this table.
+ * Which kinds may point at which, by what verb. The writer, the GraphQL types, enums and traversals
+ * are made from this table, and the candidates of extraction. How a type is read stands beside it in
+ * `relationship-types.ts` of extraction.
  */
 export const RELATIONSHIPS = {
   HOLDS_POSITION: {
@@ -151,6 +152,10 @@ export const SUMMARY_PROPERTIES = {
   firstSeen: 'FuzzyDate?',
   lastSeen: 'FuzzyDate?',
 } as const;
+
+type OwnPropertyOf<T> = T extends unknown ? keyof T : never;
+/** Name of a property that some type has of its own. */
+export type OwnProperty = OwnPropertyOf<(typeof RELATIONSHIPS)[RelationshipType]['own']>;
 
 /** Own properties of all types: an edge has no value for those its type lacks. */
 export const OWN_PROPERTIES: Properties = Object.assign(

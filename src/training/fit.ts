@@ -6,8 +6,9 @@ import {
   type Scored,
   scorePairs,
 } from '../ingest/extract/relations/score.ts';
-import { KINDS, type Kind, TYPES } from '../ingest/extract/vocabulary.ts';
+import { LEARNED_TYPES } from '../ingest/extract/relationship-types.ts';
 import type { Group, Verdict } from '../labels/gold.ts';
+import { type EntityKind, KIND_NAMES } from '../model/kinds.ts';
 import { bestThreshold, fitPlatt } from './calibration.ts';
 import type { Labels, Study } from './examples.ts';
 import { type Example, trainLinear } from './logistic.ts';
@@ -57,7 +58,7 @@ interface Unseen {
 }
 
 interface SeenKind {
-  readonly kind: Kind;
+  readonly kind: EntityKind;
   readonly probability: number;
   readonly label: number;
 }
@@ -117,7 +118,7 @@ export function fitModel(studies: readonly Study[]): Model {
     judged.map(() => 1),
   );
   const thresholds: Record<string, number> = {};
-  for (const type of TYPES) {
+  for (const type of LEARNED_TYPES) {
     const mine = judged.filter(({ scored }) => scored.pair.type === type);
     thresholds[type] = bestThreshold(
       mine.map(({ score }) => calibrated(platt, score)),
@@ -125,7 +126,7 @@ export function fitModel(studies: readonly Study[]): Model {
       PRIOR.type,
     );
   }
-  for (const kind of KINDS) {
+  for (const kind of KIND_NAMES) {
     const mine = kinds.filter((one) => one.kind === kind);
     thresholds[kind] = bestThreshold(
       mine.map(({ probability }) => probability),

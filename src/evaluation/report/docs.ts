@@ -1,7 +1,7 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { ConfigError } from '../../errors.ts';
-import { KINDS } from '../../ingest/extract/vocabulary.ts';
+import { KIND_NAMES } from '../../model/kinds.ts';
 import { RELATIONSHIP_TYPES } from '../../model/relationships.ts';
 import { ROOT } from '../../root.ts';
 import type { Counts } from '../counts.ts';
@@ -27,7 +27,7 @@ function chartOf({ entities, relationships }: Evaluation): string {
   return barChart({
     title: 'How much of what is found is right, and how much of what is there is found',
     names: ['precision', 'recall'],
-    groups: [...bars(entities, KINDS), ...bars(relationships, RELATIONSHIP_TYPES)],
+    groups: [...bars(entities, KIND_NAMES), ...bars(relationships, RELATIONSHIP_TYPES)],
     longest: 1,
     unit: '',
     line: 1,

@@ -1,4 +1,4 @@
-import { KINDS } from '../../ingest/extract/vocabulary.ts';
+import { KIND_NAMES } from '../../model/kinds.ts';
 import { RELATIONSHIP_TYPES } from '../../model/relationships.ts';
 import type { Measured, MeasuredPart } from '../bootstrap.ts';
 import type { Evaluation } from '../evaluate.ts';
@@ -49,9 +49,9 @@ export function tablesOf(evaluation: Evaluation): [title: string, table: Table][
   const { entities, entitiesStrict, relationships, relationshipsStrict } = evaluation;
   const { mentions, attributes, calibration } = evaluation;
   return [
-    ['Entities', partTable(entities, entitiesStrict, KINDS)],
+    ['Entities', partTable(entities, entitiesStrict, KIND_NAMES)],
     ['Relationships', partTable(relationships, relationshipsStrict, RELATIONSHIP_TYPES)],
-    ['Mentions, at exactly the labelled span', partTable(mentions, null, KINDS)],
+    ['Mentions, at exactly the labelled span', partTable(mentions, null, KIND_NAMES)],
     ['Attributes of what was found', partTable(attributes, null, Object.keys(attributes.each))],
     [
       'Calibration, how often relationships of a probability are labelled',

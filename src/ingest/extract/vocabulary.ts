@@ -1,50 +1,80 @@
-import type { Modality } from '../../model/kinds.ts';
-import type { RelationshipType as AnyType } from '../../model/relationships.ts';
+// The plain values that travel through extraction. Kinds and types of relationship are the model's.
+import type { EntityKind, Modality } from '../../model/kinds.ts';
+import type { RelationshipType } from '../../model/relationships.ts';
 import type { Background } from '../lexicon/lexicon.ts';
 import type { Span } from '../text/text.ts';
 
-// The vocabulary: kinds of entity, types of relationship, and the plain values that travel through the pipeline.
-export type Kind =
-  | 'Person'
-  | 'Organisation'
-  | 'Country'
-  | 'Agreement'
-  | 'WeaponSystem'
-  | 'ArmsSale'
-  | 'Event'
-  | 'Place';
-export const KINDS: Kind[] = [
-  'Person',
-  'Organisation',
-  'Country',
-  'Agreement',
-  'WeaponSystem',
-  'ArmsSale',
-  'Event',
-  'Place',
-];
-
-export type RelationshipType = keyof typeof RELATIONSHIPS;
 export type Properties = Record<string, string | number>;
 
-/** A name (or a description) at an offset of the clean text. `by` is the rule that found it. */
+/** Rules that find a name, not a description. `lexicon?` is a name that is also something else. */
+const NAMING_RULES = ['named', 'named-plan', 'lexicon', 'lexicon?'] as const;
+
+/** Which rule found a mention. The scorer's features hold these names: a new name means training anew. */
+export type MentionRule =
+  | (typeof NAMING_RULES)[number]
+  | 'acronym'
+  | 'alias'
+  | 'award'
+  | 'base'
+  | 'beside'
+  | 'capital'
+  | 'class'
+  | 'class-noun'
+  | 'comma-title'
+  | 'company-context'
+  | 'counted'
+  | 'country'
+  | 'country-form'
+  | 'dateline'
+  | 'designation'
+  | 'fms'
+  | 'geography'
+  | 'given'
+  | 'head'
+  | 'head-noun'
+  | 'known'
+  | 'plural'
+  | 'preposition'
+  | 'rank'
+  | 'reference'
+  | 'says'
+  | 'seat'
+  | 'shape'
+  | 'ship'
+  | 'site'
+  | 'state'
+  | 'title'
+  | 'town'
+  | 'valued'
+  | 'verb';
+
+const NAMING: ReadonlySet<MentionRule> = new Set(NAMING_RULES);
+/** Whether what the rule finds is a name. */
+export const isNaming = (rule: MentionRule): boolean => NAMING.has(rule);
+
+/** A name or a description of an entity, at an offset of the clean text. */
 export type Mention = Span & {
-  kind: Kind;
+  kind: EntityKind;
   text: string;
-  by: string;
+  rule: MentionRule;
+  /** Found by a rule that finds names; a description, an alias or an anaphor is none. */
+  named: boolean;
+  /** Index of its sentence. */
   sentence: number;
   name?: string;
   key?: string;
   title?: Span;
+  /** An anaphor, "the company", that names nothing itself. */
   reference?: boolean;
   /** A fuller name of the same thing, which this one is short for. */
   standsFor?: Mention;
   properties?: Properties;
   background?: Background;
 };
+
 export type Entity = {
   id: string;
-  kind: Kind;
+  kind: EntityKind;
   name: string;
   aliases: string[];
   unnamed: boolean;
@@ -55,7 +85,7 @@ export type Entity = {
 
 /** A relationship that one place of a document states, before it is written down as a statement. */
 export interface Fact {
-  readonly type: AnyType;
+  readonly type: RelationshipType;
   readonly from: Entity;
   readonly to: Entity;
   readonly a: Mention;
@@ -65,28 +95,3 @@ export interface Fact {
   /** Where a rule knows it; read from the words otherwise. */
   readonly modality?: Modality;
 }
-
-const ACTORS: Kind[] = ['Country', 'Organisation'];
-const PEOPLE_AND_ACTORS: Kind[] = ['Person', ...ACTORS];
-
-/** From which kinds to which kinds each type of relationship runs. */
-export const RELATIONSHIPS = {
-  HOLDS_POSITION: { from: ['Person'], to: ACTORS },
-  SIGNED: { from: PEOPLE_AND_ACTORS, to: ['Agreement'] },
-  PARTY_TO: { from: ACTORS, to: ['Agreement'] },
-  APPROVED_SALE: { from: ACTORS, to: ['ArmsSale'] },
-  SOLD_TO: { from: ['ArmsSale'], to: ACTORS },
-  SOLD_BY: { from: ['ArmsSale'], to: ACTORS },
-  INCLUDES: { from: ['ArmsSale'], to: ['WeaponSystem'] },
-  MANUFACTURES: { from: ACTORS, to: ['WeaponSystem'] },
-  OPERATES: { from: ACTORS, to: ['WeaponSystem'] },
-  PLANS_TO_ACQUIRE: { from: ACTORS, to: ['WeaponSystem'] },
-  PARTICIPATED_IN: { from: PEOPLE_AND_ACTORS, to: ['Event'] },
-  HELD_IN: { from: ['Event'], to: ['Place', 'Country'] },
-  PART_OF: { from: ACTORS, to: ACTORS },
-  CONCERNS: {
-    from: ['Event', 'Agreement'],
-    to: ['Agreement', 'WeaponSystem', 'ArmsSale', 'Organisation'],
-  },
-} satisfies Record<string, { from: Kind[]; to: Kind[] }>;
-export const TYPES = Object.keys(RELATIONSHIPS) as RelationshipType[];

@@ -4,7 +4,7 @@ import { ROOT } from '../../root.ts';
 import type { Country } from './countries.ts';
 import { listOf, type Row, readRows } from './csv.ts';
 
-const FILE = path.join(ROOT, 'data/words/countries.csv');
+const FILE = path.join(ROOT, 'data/countries.csv');
 
 /** All states: code, names, demonyms, seats of government. */
 export const COUNTRY_ROWS: readonly Row[] = readRows(FILE, readFileSync(FILE, 'utf8')).rows.map(

@@ -1,18 +1,13 @@
 import type { PropertyValues } from '../../../model/extraction.ts';
+import { type OwnProperty, RELATIONSHIPS } from '../../../model/relationships.ts';
 import { before, inside, type Span, squash } from '../../text/text.ts';
 import type { Document } from '../document.ts';
 import { modalityOfFact } from '../factuality/evidence.ts';
 import { quantityBeside } from '../values/quantities.ts';
-import type { Entity, Fact, Mention } from '../vocabulary.ts';
+import type { Entity, Fact } from '../vocabulary.ts';
 import { startElsewhere, startNear, untilReport, wordsOf } from './nearby-dates.ts';
 
-const DATED: ReadonlySet<string> = new Set([
-  'SIGNED',
-  'APPROVED_SALE',
-  'PARTICIPATED_IN',
-  'HELD_IN',
-]);
-const COUNTED: ReadonlySet<string> = new Set(['INCLUDES', 'OPERATES', 'PLANS_TO_ACQUIRE']);
+type Value = string | number | undefined;
 
 /** A rank or a form of address is a title only where no office is told. */
 const ADDRESS =
@@ -42,7 +37,7 @@ function withoutOwner(document: Document, title: Span, { kind, mentions }: Entit
 }
 
 /** The title beside this mention, else the office that the person is given elsewhere. */
-function titleOf({ from, to, a }: Fact, document: Document): string | undefined {
+function titleOf(document: Document, { from, to, a }: Fact): Value {
   const titles = [a, ...from.mentions].flatMap(({ title }) => title ?? []);
   const names = (title: Span) => to.mentions.some((mention) => inside(mention, title));
   const said = (title: Span) => squash(wordsOf(document, withoutOwner(document, title, to)));
@@ -58,7 +53,7 @@ function titleOf({ from, to, a }: Fact, document: Document): string | undefined 
   );
 }
 
-function roleOf(document: Document, a: Mention, b: Mention): string | undefined {
+function roleOf(document: Document, { a, b }: Fact): Value {
   const words = wordsOf(document, {
     start: Math.max(0, Math.min(a.start, b.start) - 60),
     end: Math.max(a.end, b.end) + 30,
@@ -87,39 +82,48 @@ function endOfSystemBefore({ entities }: Document, { start }: Span): number {
   return ends[before(ends, start + 1) - 1]?.start ?? 0;
 }
 
-/** The relationship's own properties, as the words around its ends give them. */
-
-export function relationshipProperties(document: Document, fact: Fact): PropertyValues {
-  const { type, a, b, to, from } = fact;
-  const properties: Record<string, string | number> = {};
+function quantityOf(document: Document, { a, b }: Fact): Value {
   const sentence = document.text.sentences[a.sentence]!;
-  if (type === 'HOLDS_POSITION') {
-    const title = titleOf(fact, document);
-    if (title) properties.title = title;
-  }
-  if (COUNTED.has(type)) {
-    const before = wordsOf(document, {
-      start: Math.max(sentence.start, b.start - 70, endOfSystemBefore(document, b)),
-      end: b.start,
-    }).replace(/\s+/g, ' ');
-    const after = wordsOf(document, { start: b.end, end: b.end + 50 }).replace(/\s+/g, ' ');
-    const quantity = quantityBeside(before, after);
-    if (quantity !== null) properties.quantity = quantity;
-  }
-  if (DATED.has(type)) {
-    const [event, mention] = type === 'HELD_IN' ? [from, a] : [to, b];
-    const on = [
-      startNear(document, b, b.sentence, event),
-      startNear(document, a, a.sentence, event),
-      startElsewhere(document, event, mention)?.date,
-    ].filter((date) => date !== undefined);
-    const signed = type === 'SIGNED' && modalityOfFact(document.text, fact) === 'asserted';
-    const [date] = signed ? untilReport(document, on) : on;
-    if (date) properties.on = date.date;
-  }
-  if (type === 'PARTICIPATED_IN') {
-    const role = roleOf(document, a, b);
-    if (role) properties.role = role;
+  const before = wordsOf(document, {
+    start: Math.max(sentence.start, b.start - 70, endOfSystemBefore(document, b)),
+    end: b.start,
+  }).replace(/\s+/g, ' ');
+  const after = wordsOf(document, { start: b.end, end: b.end + 50 }).replace(/\s+/g, ' ');
+  return quantityBeside(before, after) ?? undefined;
+}
+
+/** The day of the happening at one of its ends: of the event that was held, of the agreement signed. */
+function dayOf(document: Document, fact: Fact): Value {
+  const { type, from, to, a, b } = fact;
+  const [happening, mention] = from.kind === 'Event' ? [from, a] : [to, b];
+  const on = [
+    startNear(document, b, b.sentence, happening),
+    startNear(document, a, a.sentence, happening),
+    startElsewhere(document, happening, mention)?.date,
+  ].filter((date) => date !== undefined);
+  const signed = type === 'SIGNED' && modalityOfFact(document.text, fact) === 'asserted';
+  const [date] = signed ? untilReport(document, on) : on;
+  return date?.date;
+}
+
+/** How each property that a type may have of its own is read; null for those no text is read for. */
+const READERS: Readonly<Record<OwnProperty, ((document: Document, fact: Fact) => Value) | null>> = {
+  title: titleOf,
+  from: null,
+  to: null,
+  quantity: quantityOf,
+  on: dayOf,
+  role: roleOf,
+  since: null,
+};
+
+/** The relationship's own properties, as the words around its ends give them. */
+export function relationshipProperties(document: Document, fact: Fact): PropertyValues {
+  const properties: Record<string, string | number> = {};
+  const own = RELATIONSHIPS[fact.type].own;
+  for (const [name, read] of Object.entries(READERS)) {
+    const value = name in own ? read?.(document, fact) : undefined;
+    if (value !== undefined) properties[name] = value;
   }
   return properties;
 }

@@ -1,8 +1,15 @@
 import { overlap, type Span, sentenceAt, type Text } from '../../text/text.ts';
-import type { Mention } from '../vocabulary.ts';
+import type { Mention, MentionRule } from '../vocabulary.ts';
 import type { Group } from './cluster.ts';
 import { SUFFIX } from './named.ts';
 
+/** Rules that find one town or region, whose short form is it too. */
+const SINGLE_PLACES: ReadonlySet<MentionRule> = new Set([
+  'town',
+  'preposition',
+  'capital',
+  'geography',
+]);
 const RELATION_OF_NAME = /^(?:al|bin|von|van|de)$/i;
 
 const initialsOf = (name: string) =>
@@ -21,13 +28,13 @@ export function spread(text: Text, groups: Group[], taken: Mention[]) {
     forms.set(form, forms.has(form) && forms.get(form) !== group ? null : group);
   for (const group of groups) {
     const first = group.mentions.reduce((a, b) => (a.start < b.start ? a : b));
-    if (group.mentions.every((mention) => mention.by === 'shape')) continue;
+    if (group.mentions.every((mention) => mention.rule === 'shape')) continue;
     if (group.kind === 'Person') {
       const words = group.name.replace(/,? Jr\.?$/, '').split(' ');
       if (words.length > 1 && words.at(-1)!.length > 2)
         offer(words.slice(RELATION_OF_NAME.test(words.at(-2)!) ? -2 : -1).join(' '), group);
     } else if (group.kind === 'Place') {
-      if (group.mentions.some(({ by }) => /^(?:town|preposition|capital|geography)$/.test(by)))
+      if (group.mentions.some(({ rule }) => SINGLE_PLACES.has(rule)))
         for (const form of group.forms)
           if (form.length > 3 && !form.includes(' ')) offer(form, group);
     } else if (group.kind !== 'Country') {
@@ -44,7 +51,7 @@ export function spread(text: Text, groups: Group[], taken: Mention[]) {
       }
       if (group.kind === 'WeaponSystem')
         for (const part of first.text.split(' '))
-          if (part.length > 3 && first.by === 'designation') offer(part, group);
+          if (part.length > 3 && first.rule === 'designation') offer(part, group);
     }
   }
   const near = new Nearby(taken);
@@ -54,7 +61,10 @@ export function spread(text: Text, groups: Group[], taken: Mention[]) {
     for (const start of placesOf(form, text.clean)) {
       const span = { start, end: start + form.length };
       const clash = near.firstWith(span);
-      if (clash && !(clash.by === 'acronym' || clash.by === 'preposition' || clash.by === 'shape'))
+      if (
+        clash &&
+        !(clash.rule === 'acronym' || clash.rule === 'preposition' || clash.rule === 'shape')
+      )
         continue;
       // "Rajnath Singh" is not the Rajesh Singh whose surname he bears.
       if (clash?.kind === 'Person' && group.kind === 'Person' && clash.text !== form) continue;
@@ -65,7 +75,8 @@ export function spread(text: Text, groups: Group[], taken: Mention[]) {
         ...span,
         kind: group.kind,
         text: form,
-        by: 'alias',
+        rule: 'alias',
+        named: false,
         sentence: sentence.index,
       };
       group.add(mention);

@@ -1,7 +1,8 @@
+import type { EntityKind } from '../../../model/kinds.ts';
 import type { Text } from '../../text/text.ts';
-import type { Entity, Kind, Mention } from '../vocabulary.ts';
+import type { Entity, Mention } from '../vocabulary.ts';
 
-type Rule = { regex: RegExp; kind: Kind; count: number; test?: (entity: Entity) => boolean };
+type Rule = { regex: RegExp; kind: EntityKind; count: number; test?: (entity: Entity) => boolean };
 const company = (entity: Entity) => entity.properties.kind === 'company';
 const RULES: Rule[] = [
   {
@@ -83,7 +84,8 @@ export function addReferences(text: Text, entities: Entity[]): void {
             end: start + match[0].length,
             kind,
             text: match[0],
-            by: count > 1 ? 'plural' : 'reference',
+            rule: count > 1 ? 'plural' : 'reference',
+            named: false,
             sentence: sentence.index,
             reference: true,
           };

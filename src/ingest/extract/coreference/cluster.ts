@@ -1,13 +1,14 @@
-import type { Kind, Mention } from '../vocabulary.ts';
+import type { EntityKind } from '../../../model/kinds.ts';
+import type { Mention } from '../vocabulary.ts';
 
 /** Mentions of one thing, before it is an entity. */
 export class Group {
   mentions: Mention[] = [];
   forms = new Set<string>();
-  kind: Kind;
+  kind: EntityKind;
   name: string;
 
-  constructor(kind: Kind, name: string) {
+  constructor(kind: EntityKind, name: string) {
     this.kind = kind;
     this.name = name;
   }

@@ -49,7 +49,7 @@ export class Encounters {
   keyFor(what: string, mention: Mention, again: boolean, besides: boolean): string {
     const { sentence } = mention;
     const people = this.peopleIn(sentence);
-    const byVerb = mention.by === 'verb';
+    const byVerb = mention.rule === 'verb';
     const found =
       (besides ? undefined : this.find(what, sentence, people, again, byVerb)) ??
       this.add(what, sentence, people);

@@ -1,6 +1,7 @@
+import type { EntityKind } from '../../../model/kinds.ts';
 import type { Text } from '../../text/text.ts';
 import { organisationKind, settledKind } from '../mentions/organisation-kinds.ts';
-import type { Entity, Kind, Mention, Properties } from '../vocabulary.ts';
+import type { Entity, Mention, Properties } from '../vocabulary.ts';
 import { escapePattern, spread } from './aliases.ts';
 import { ownBareServices } from './armed-services.ts';
 import { Group } from './cluster.ts';
@@ -11,7 +12,7 @@ import { groupPeople } from './people.ts';
 const DESIGNATION = /(?<![\w-])[A-Z][A-Za-z/]{0,4}-?\d{1,4}[A-Z]{0,3}\d?(?:-\d{1,2})?(?![\w])/;
 
 export function findEntities(text: Text, mentions: Mention[]): Entity[] {
-  const of = (kind: Kind) => mentions.filter((mention) => mention.kind === kind);
+  const of = (kind: EntityKind) => mentions.filter((mention) => mention.kind === kind);
   const groups: Group[] = groupPeople(of('Person'));
   const people = groups.map(({ name, mentions: own }) => {
     const surname = name.split(' ').at(-1)!;
@@ -35,7 +36,8 @@ export function findEntities(text: Text, mentions: Mention[]): Entity[] {
   };
   const organisations = ownBareServices(text, of('Organisation'), of('Country'));
   groups.push(...groupNamed('Organisation', organisations));
-  for (const kind of ['Country', 'Place'] as Kind[]) groups.push(...groupNamed(kind, of(kind)));
+  for (const kind of ['Country', 'Place'] as EntityKind[])
+    groups.push(...groupNamed(kind, of(kind)));
   groups.push(...groupSystems(of('WeaponSystem')));
   const systems = groups.filter(({ kind }) => kind === 'WeaponSystem');
   const systemsKnown = new Map<number, string[]>();
@@ -43,7 +45,7 @@ export function findEntities(text: Text, mentions: Mention[]): Entity[] {
     for (const sentence of new Set(own.map((mention) => mention.sentence)))
       systemsKnown.set(sentence, [...(systemsKnown.get(sentence) ?? []), name]);
   const systemsIn = (sentence: number) => systemsKnown.get(sentence) ?? [];
-  for (const kind of ['Agreement', 'Event', 'ArmsSale'] as Kind[]) {
+  for (const kind of ['Agreement', 'Event', 'ArmsSale'] as EntityKind[]) {
     for (const gathered of groupHappenings(kind, of(kind), text, peopleIn, systemsIn)) {
       const group = new Group(kind, gathered[0].text);
       gathered.forEach((mention) => group.add(mention));
@@ -57,9 +59,9 @@ export function findEntities(text: Text, mentions: Mention[]): Entity[] {
       const ordered = group.mentions.sort((a, b) => a.start - b.start);
       const unnamed =
         (group.kind === 'Event' || group.kind === 'Agreement' || group.kind === 'ArmsSale') &&
-        !ordered.some((mention) => /named|lexicon|alias/.test(mention.by));
+        !ordered.some((mention) => mention.named || mention.rule === 'alias');
       const told = ordered.filter(({ properties }) => Object.keys(properties ?? {}).length > 0);
-      const best = told.find(({ by }) => /named|lexicon/.test(by)) ?? told[0] ?? ordered[0];
+      const best = told.find(({ named }) => named) ?? told[0] ?? ordered[0];
       const properties: Properties = { ...best.properties };
       if (group.kind === 'Organisation' && (!properties.kind || properties.kind === 'other'))
         properties.kind = organisationKind(group.name);
@@ -67,12 +69,12 @@ export function findEntities(text: Text, mentions: Mention[]): Entity[] {
       if (settled) properties.kind = settled;
       if (group.kind === 'Country') properties.iso2 = ordered[0].key!;
       const designation =
-        ordered.find((mention) => mention.by === 'designation')?.key ??
+        ordered.find((mention) => mention.rule === 'designation')?.key ??
         DESIGNATION.exec([group.name, ...group.forms].join(' ; '))?.[0];
       if (designation && group.kind === 'WeaponSystem') properties.designation = designation;
       const named =
         group.kind === 'Agreement' || group.kind === 'Event'
-          ? ordered.find((mention) => /named|lexicon/.test(mention.by))?.text
+          ? ordered.find((mention) => mention.named)?.text
           : undefined;
       return {
         id: `e${index}`,

@@ -1,8 +1,9 @@
+import type { EntityKind } from '../../../model/kinds.ts';
 import { keyOf } from '../../lexicon/name-key.ts';
 import { MONTH_NAMES } from '../../text/months.ts';
 import type { Text } from '../../text/text.ts';
 import { moneyIn } from '../values/money.ts';
-import type { Kind, Mention } from '../vocabulary.ts';
+import type { Mention } from '../vocabulary.ts';
 import { Encounters, type NamedIn } from './encounters.ts';
 import { groupSales, isDefinite } from './sales.ts';
 
@@ -37,17 +38,16 @@ const isAside = (text: Text, { start, end }: Mention) =>
 
 const around = (text: Text, mention: Mention) =>
   text.clean.slice(Math.max(0, mention.start - 30), mention.end + 25);
-const isNamed = (mention: Mention) => /named|lexicon/.test(mention.by);
 
 /** "The exercise, Yudh Abhyas": a description and the name behind it are one. */
 function namedBehind(text: Text, mention: Mention, next: Mention | undefined) {
-  if (!next || isNamed(mention) || !isNamed(next) || next.start < mention.end) return undefined;
+  if (!next || mention.named || !next.named || next.start < mention.end) return undefined;
   return /^[\s—–:,“"‘(-]{1,3}$/.test(text.clean.slice(mention.end, next.start)) ? next : undefined;
 }
 
 /** "He also met the governor": not the meeting told before. */
 const isAnother = (text: Text, mention: Mention) =>
-  mention.by === 'verb' &&
+  mention.rule === 'verb' &&
   /\b(?:also|separately|later) $/.test(
     text.clean.slice(Math.max(0, mention.start - 12), mention.start),
   );
@@ -78,7 +78,7 @@ function keyOfAgreement(mention: Mention): string {
 
 /** Named happenings by name; described ones by kind, apart when the words place them at another time; "the agreement" is the last one named. */
 export function groupHappenings(
-  kind: Kind,
+  kind: EntityKind,
   mentions: Mention[],
   text: Text,
   peopleIn: NamedIn = () => [],
@@ -108,7 +108,7 @@ export function groupHappenings(
       put(keyOf(named.name ?? named.text), mention);
       continue;
     }
-    if (isNamed(mention)) {
+    if (mention.named) {
       const name = keyOf(mention.name ?? mention.text);
       const key = kind === 'Event' && EARLIER.test(around(text, mention)) ? `${name} before` : name;
       const what = mention.properties?.kind;

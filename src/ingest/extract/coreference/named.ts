@@ -1,6 +1,7 @@
+import type { EntityKind } from '../../../model/kinds.ts';
 import { COUNTRY_BY_CODE } from '../../lexicon/countries.ts';
 import { keyOf } from '../../lexicon/name-key.ts';
-import type { Kind, Mention } from '../vocabulary.ts';
+import type { Mention } from '../vocabulary.ts';
 import { Group } from './cluster.ts';
 import { maySame, type Variant, variantOf } from './weapon-variants.ts';
 
@@ -8,10 +9,11 @@ import { maySame, type Variant, variantOf } from './weapon-variants.ts';
 export const SUFFIX =
   /,?\s+(?:Inc|Corp|Corporation|Ltd|Limited|LLC|L\.P|LP|Co|Company|plc|PLC|GmbH|AG|AB|SA|Group|Pty Ltd)\.?$/;
 
-const stem = (kind: Kind, mention: Mention): string => {
+const stem = (kind: EntityKind, mention: Mention): string => {
   if (mention.standsFor) return stem(kind, mention.standsFor);
   if (kind === 'Country') return mention.key ?? mention.text;
-  if (mention.by.startsWith('lexicon') && mention.name) return keyOf(mention.name);
+  if ((mention.rule === 'lexicon' || mention.rule === 'lexicon?') && mention.name)
+    return keyOf(mention.name);
   if (kind === 'Organisation') return keyOf(mention.text.replace(SUFFIX, '').replace(SUFFIX, ''));
   return keyOf(mention.text).replace(/s$/, '');
 };
@@ -89,7 +91,7 @@ export function groupSystems(mentions: Mention[]): Group[] {
   return systems.all.map(({ group }) => group);
 }
 
-export function groupNamed(kind: Kind, mentions: Mention[]): Group[] {
+export function groupNamed(kind: EntityKind, mentions: Mention[]): Group[] {
   const groups = new Map<string, Group>();
   const ordered = [...mentions].sort((a, b) => b.text.length - a.text.length || a.start - b.start);
   for (const mention of ordered) {
@@ -98,7 +100,10 @@ export function groupNamed(kind: Kind, mentions: Mention[]): Group[] {
       groups.get(key) ??
       (kind === 'Organisation' && key.length > 4
         ? [...groups].find(
-            ([other]) => other.startsWith(`${key} `) && !/^(?:head-noun|lexicon)$/.test(mention.by),
+            ([other]) =>
+              other.startsWith(`${key} `) &&
+              mention.rule !== 'head-noun' &&
+              mention.rule !== 'lexicon',
           )?.[1]
         : undefined);
     const group =

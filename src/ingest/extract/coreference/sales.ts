@@ -43,7 +43,7 @@ class Sales {
     const systems = this.systemsIn(sentence);
     const value = this.valueOf(mention);
     const count =
-      mention.by === 'counted'
+      mention.rule === 'counted'
         ? (COUNT.exec(this.text.clean.slice(mention.end, mention.end + 30))?.[1] ?? null)
         : null;
     const found =
@@ -124,7 +124,7 @@ class Sales {
       if (same) return same;
     }
     const here = recent.find(
-      (sale) => sale.sentence === mention.sentence && fits(sale) && mention.by !== 'valued',
+      (sale) => sale.sentence === mention.sentence && fits(sale) && mention.rule !== 'valued',
     );
     if (here) return here;
     const alike = recent.filter((sale) => shares(sale) && fits(sale));

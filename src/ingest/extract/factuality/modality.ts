@@ -1,5 +1,6 @@
 import type { Modality } from '../../../model/kinds.ts';
 import type { RelationshipType } from '../../../model/relationships.ts';
+import { READING } from '../relationship-types.ts';
 import { isNotDone, isOnlyPossible } from './negation.ts';
 
 const DENIED =
@@ -10,18 +11,6 @@ const PLANNED =
   /\b(?:will|would|shall|plan(?:s|ned|ning)?(?: to)?|intends?|intend(?:s|ed) to|expect(?:s|ed)? to|is to|are to|to be (?:signed|inked|finali[sz]ed|concluded|delivered|approved)|set to|due to (?:be|sign)|slated|scheduled|about to|aims? to|hopes? to|upcoming|forthcoming|proposed|prepar(?:es?|ing) to|next (?:week|month|year)|agreed to sign|look(?:s|ing)? forward to|once (?:signed|approved)|when (?:they|he|she|the two) meets?|likely to)\b/i;
 
 /**
- * Types that a plan does not make true. A scheduled event is different: who takes part and where
- * it is held is what the schedule says, and its date tells that it lies ahead. A proposed sale has
- * its stage, and a plan to acquire is a relationship of its own.
- */
-const NOT_YET: ReadonlySet<string> = new Set<RelationshipType>([
-  'SIGNED',
-  'APPROVED_SALE',
-  'OPERATES',
-  'MANUFACTURES',
-]);
-
-/**
  * How the words around a statement's ends put it: as done, planned, rumoured, or not so.
  * @param clause those of them that are of the statement's own clause
  */
@@ -30,10 +19,10 @@ export function modalityOf(
   words: string,
   clause = words,
 ): Modality {
-  // A title is presupposed: the minister who denies something is the minister.
-  if (type === 'HOLDS_POSITION') return 'asserted';
+  const holds = type === 'PROPERTY' ? 'scheduled' : READING[type].holds;
+  if (holds === 'presupposed') return 'asserted';
   if (DENIED.test(words) || isNotDone(type, clause)) return 'denied';
   if (RUMOURED.test(words)) return 'rumoured';
   if (isOnlyPossible(type, clause)) return 'planned';
-  return NOT_YET.has(type) && PLANNED.test(words) ? 'planned' : 'asserted';
+  return holds === 'done' && PLANNED.test(words) ? 'planned' : 'asserted';
 }

@@ -1,4 +1,5 @@
 import type { RelationshipType } from '../../../model/relationships.ts';
+import { READING } from '../relationship-types.ts';
 
 const SIGNING = '(?:sign|ink|conclud|seal|join|ratif)';
 const HAVING =
@@ -14,36 +15,27 @@ const CANCELLED = String.raw`\b(?:meetings?|visit|talks|summit|exercises?|drills
 /** "Congress blocked the sale", but not "blocked a resolution against the sale". */
 const STOPPED = String.raw`\b(?:block(?:s|ed)|veto(?:es|ed)|reject(?:s|ed)|turned down) (?:(?!resolution|motion|bid|attempt|effort)[\w$.-]+ ){0,3}?(?:sales?|deal|transfer|exports?)\b`;
 
-const [NOT_SIGNED, NOT_HAD, NOT_APPROVED, NOT_COME] = [
-  notDone(SIGNING),
-  notDone(HAVING),
-  `${notDone(HAVING)}|${STOPPED}`,
-  `${notDone(COMING)}|${CANCELLED}`,
-].map((words) => new RegExp(words, 'i')) as [RegExp, RegExp, RegExp, RegExp];
-
-const BY_TYPE: Readonly<Partial<Record<RelationshipType | 'PROPERTY', RegExp>>> = {
-  SIGNED: NOT_SIGNED,
-  PARTY_TO: NOT_SIGNED,
-  OPERATES: NOT_HAD,
-  MANUFACTURES: NOT_HAD,
-  PLANS_TO_ACQUIRE: NOT_HAD,
-  APPROVED_SALE: NOT_APPROVED,
-  SOLD_TO: NOT_HAD,
-  SOLD_BY: NOT_HAD,
-  PARTICIPATED_IN: NOT_COME,
-  HELD_IN: NOT_COME,
+const NEGATIONS = {
+  sign: new RegExp(notDone(SIGNING), 'i'),
+  have: new RegExp(notDone(HAVING), 'i'),
+  approve: new RegExp(`${notDone(HAVING)}|${STOPPED}`, 'i'),
+  attend: new RegExp(`${notDone(COMING)}|${CANCELLED}`, 'i'),
 };
+
+const actOf = (type: RelationshipType | 'PROPERTY') =>
+  type === 'PROPERTY' ? null : READING[type].negation;
 
 /** Whether the clause says that what makes this relationship true was not done. */
 export function isNotDone(type: RelationshipType | 'PROPERTY', clause: string): boolean {
-  return BY_TYPE[type]?.test(clause) ?? false;
+  const act = actOf(type);
+  return act !== null && NEGATIONS[act].test(clause);
 }
 
 const MAY_SIGN = /\b(?:may|might|could) (?:(?:soon|yet|also|\w+ly) )?(?:sign|ink|conclude|join)\b/;
 
 /** A signing that is only possible binds nobody yet. */
 export function isOnlyPossible(type: RelationshipType | 'PROPERTY', clause: string): boolean {
-  return (type === 'SIGNED' || type === 'PARTY_TO') && MAY_SIGN.test(clause);
+  return actOf(type) === 'sign' && MAY_SIGN.test(clause);
 }
 
 /** Where another clause begins, which may tell of others: "but Sweden refused", ", Sweden declined". */

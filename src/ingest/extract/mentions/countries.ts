@@ -48,14 +48,14 @@ export const findCountries: Finder = (text) => {
       form === 'Georgia' &&
       /(?:[A-Z][a-z]+,\s*|Base,\s*)$/.test(text.clean.slice(start - 16, start))
     ) {
-      found.push({ start, end: start + match[0].length, kind: 'Place', by: 'state', weight: 5 });
+      found.push({ start, end: start + match[0].length, kind: 'Place', rule: 'state', weight: 5 });
       continue;
     }
     found.push({
       start,
       end: start + match[0].length,
       kind: 'Country',
-      by: form === country.name ? 'country' : 'country-form',
+      rule: form === country.name ? 'country' : 'country-form',
       key: country.iso2,
       name: country.name,
       weight: 6,
@@ -72,7 +72,7 @@ export const findCountries: Finder = (text) => {
         start,
         end,
         kind: 'Country',
-        by: 'capital',
+        rule: 'capital',
         key: country.iso2,
         name: country.name,
         weight: 5,
@@ -83,7 +83,7 @@ export const findCountries: Finder = (text) => {
         start,
         end: end + (dc?.[0].length ?? 0),
         kind: 'Place',
-        by: 'capital',
+        rule: 'capital',
         name: match[0].replace(/\s+/g, ' '),
         weight: 5,
       });
@@ -91,7 +91,7 @@ export const findCountries: Finder = (text) => {
   }
   for (const { start, match } of matches(text, STATE)) {
     if (match[0] === 'Georgia' || match[0] === 'Washington') continue;
-    found.push({ start, end: start + match[0].length, kind: 'Place', by: 'state', weight: 5 });
+    found.push({ start, end: start + match[0].length, kind: 'Place', rule: 'state', weight: 5 });
   }
   return found;
 };

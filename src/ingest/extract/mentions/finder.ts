@@ -2,7 +2,7 @@ import type { Text } from '../../text/text.ts';
 import type { Mention } from '../vocabulary.ts';
 
 /** What the rules hand to the arbiter: a mention without its sentence, and how strongly the rule insists. */
-export type Found = Omit<Mention, 'sentence' | 'text'> & { weight: number };
+export type Found = Omit<Mention, 'sentence' | 'text' | 'named'> & { weight: number };
 export type Finder = (text: Text) => Found[];
 
 export const CAP = `(?:[A-Z][A-Za-zÀ-ž0-9]*(?:[-’'&][A-Za-zÀ-ž0-9]+)*)`;

@@ -1,7 +1,7 @@
+import type { EntityKind } from '../../../model/kinds.ts';
 import { COUNTRY_BY_FORM } from '../../lexicon/countries.ts';
 import type { Entry, Lexicon } from '../../lexicon/lexicon.ts';
 import { WEAPON_CLASS } from '../../lexicon/words.ts';
-import type { Kind } from '../vocabulary.ts';
 import { type Finder, type Found, matches } from './finder.ts';
 
 /** As `firstWord` cuts a form. */
@@ -66,7 +66,7 @@ function nameEnd({ kind, form }: Entry, text: string, end: number): number {
 }
 
 /** Titles say more of a person than a list of names does. */
-const WEIGHTS: Partial<Record<Kind, number>> = { Place: 6, Person: 5 };
+const WEIGHTS: Partial<Record<EntityKind, number>> = { Place: 6, Person: 5 };
 
 const NONE: readonly Entry[] = [];
 /** "Typhoons" are several Typhoon; other names keep their endings. */
@@ -93,7 +93,7 @@ function foundAt(entry: Entry, text: string, start: number, end: number): Found 
     start,
     end: nameEnd(entry, text, end),
     kind,
-    by: needsContext ? 'lexicon?' : 'lexicon',
+    rule: needsContext ? 'lexicon?' : 'lexicon',
     name,
     weight: needsContext ? 2 : sure,
     properties,

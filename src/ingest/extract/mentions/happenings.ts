@@ -1,6 +1,7 @@
 import { AGREEMENT_HEADS, EVENT_HEADS, SALE_HEADS } from '../../lexicon/words.ts';
 import { MONTH_NAMES } from '../../text/months.ts';
 import { NUMBER_IN_WORDS } from '../values/numbers.ts';
+import type { MentionRule } from '../vocabulary.ts';
 import { CAP, type Finder, type Found, matches, pattern } from './finder.ts';
 import { valuedSales } from './valued-sales.ts';
 
@@ -88,7 +89,7 @@ function eventKind(text: string): string {
 
 const of = (
   kind: Found['kind'],
-  by: string,
+  rule: MentionRule,
   weight: number,
   start: number,
   matched: string,
@@ -96,7 +97,7 @@ const of = (
 ): Found => {
   const text = matched.trim();
   const from = start + matched.indexOf(text);
-  return { start: from, end: from + text.length, kind, by, weight, properties };
+  return { start: from, end: from + text.length, kind, rule, weight, properties };
 };
 
 const ARTICLE =
@@ -137,7 +138,7 @@ export const findHappenings: Finder = (text) => {
       }),
     );
   for (const { start, end } of valuedSales(text))
-    found.push({ start, end, kind: 'ArmsSale', by: 'valued', weight: 7, properties: {} });
+    found.push({ start, end, kind: 'ArmsSale', rule: 'valued', weight: 7, properties: {} });
   for (const { start, match } of matches(text, COUNTED_SALE))
     found.push(of('ArmsSale', 'counted', 3, start, match[0]));
   for (const { start, match } of matches(text, SALE))

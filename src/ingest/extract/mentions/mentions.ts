@@ -1,6 +1,7 @@
 import type { Lexicon } from '../../lexicon/lexicon.ts';
 import { sentenceAt, squash, type Text } from '../../text/text.ts';
 import type { Mention } from '../vocabulary.ts';
+import { isNaming } from '../vocabulary.ts';
 import { findCountries } from './countries.ts';
 import type { Finder } from './finder.ts';
 import { findKnown } from './gazetteer.ts';
@@ -56,6 +57,7 @@ export function findMentions(text: Text, lexicon: Lexicon): Mention[] {
         ...found,
         text: squash(text.clean.slice(found.start, found.end)),
         sentence: sentence.index,
+        named: isNaming(found.rule),
       });
   }
   return bounded(text, mentions);

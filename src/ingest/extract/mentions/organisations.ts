@@ -93,7 +93,7 @@ export const findOrganisations: Finder = (text) => {
         start: from,
         end,
         kind: 'Organisation',
-        by: 'head-noun',
+        rule: 'head-noun',
         weight: 4 + Math.min(2, words.length / 4),
         properties: { kind: organisationKind(name) },
       });
@@ -105,7 +105,7 @@ export const findOrganisations: Finder = (text) => {
         start,
         end: start + match[0].length,
         kind: 'Organisation',
-        by: 'known',
+        rule: 'known',
         weight: 5,
         properties: { kind },
       });
@@ -119,7 +119,7 @@ export const findOrganisations: Finder = (text) => {
         start,
         end: start + match[0].length,
         kind: 'Organisation',
-        by: 'acronym',
+        rule: 'acronym',
         weight: 1,
       });
   for (const { start, match } of matches(text, COMPANY_CONTEXT))
@@ -127,7 +127,7 @@ export const findOrganisations: Finder = (text) => {
       start,
       end: start + match[1].length,
       kind: 'Organisation',
-      by: 'company-context',
+      rule: 'company-context',
       weight: 3,
       properties: { kind: 'company' },
     });
@@ -139,7 +139,7 @@ export const findOrganisations: Finder = (text) => {
       start: start + match[0].indexOf(match[1]),
       end: start + match[0].indexOf(match[1]) + match[1].length,
       kind: 'Organisation',
-      by: 'award',
+      rule: 'award',
       weight: 9,
       properties: { kind: 'company' },
     });

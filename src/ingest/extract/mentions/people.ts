@@ -37,7 +37,7 @@ function peopleOf(tokens: Token[]): Found[] {
       start: tokens[from].start,
       end: tokens[to - 1].end,
       kind: 'Person',
-      by: office ? 'comma-title' : rankOnly ? 'rank' : 'title',
+      rule: office ? 'comma-title' : rankOnly ? 'rank' : 'title',
       title: office ?? { start: tokens[first].start, end: tokens[from - 1].end },
       weight: to - from > 1 ? 8 : 6,
     });
@@ -54,10 +54,10 @@ function peopleOf(tokens: Token[]): Found[] {
     const title = titleAfter(tokens, to);
     const says = tokens[to] && SAY.test(tokens[to].lower);
     const span = { start: tokens[from].start, end: tokens[to - 1].end };
-    if (title) found.push({ ...span, kind: 'Person', by: 'comma-title', title, weight: 6 });
-    else if (says) found.push({ ...span, kind: 'Person', by: 'says', weight: 3 });
+    if (title) found.push({ ...span, kind: 'Person', rule: 'comma-title', title, weight: 6 });
+    else if (says) found.push({ ...span, kind: 'Person', rule: 'says', weight: 3 });
     else if (partsOf(tokens, from, to) <= 3 && !PORTFOLIO.has(tokens[to - 1]!.lower))
-      found.push({ ...span, kind: 'Person', by: 'shape', weight: 0.5 });
+      found.push({ ...span, kind: 'Person', rule: 'shape', weight: 0.5 });
   }
   return found;
 }

@@ -168,7 +168,7 @@ export function namedBehind(tokens: Token[], noun: number): Found | undefined {
     start: tokens[from]!.start,
     end: tokens[to - 1]!.end,
     kind: 'Person',
-    by: 'comma-title',
+    rule: 'comma-title',
     title: { start: tokens[first]!.start, end: tokens[comma - 1]!.end },
     // An office says more than a rank: "its chairman, Captain Amir Rao".
     weight: from > comma + 1 ? 8.5 : 6.5,

@@ -1,5 +1,6 @@
 import { COUNTRY_BY_FORM } from '../../lexicon/countries.ts';
 import { MONTH_NAMES } from '../../text/months.ts';
+import type { MentionRule } from '../vocabulary.ts';
 import { CAP, type Finder, type Found, matches, pattern } from './finder.ts';
 
 const GEOGRAPHY = pattern(
@@ -39,8 +40,8 @@ const DATELINE =
 /** Places by geographic noun, by "Town, State", by preposition and by dateline. */
 export const findPlaces: Finder = (text) => {
   const found: Found[] = [];
-  const add = (start: number, name: string, by: string, weight: number) =>
-    found.push({ start, end: start + name.length, kind: 'Place', by, weight });
+  const add = (start: number, name: string, rule: MentionRule, weight: number) =>
+    found.push({ start, end: start + name.length, kind: 'Place', rule, weight });
   for (const { start, match } of matches(text, GEOGRAPHY)) {
     const name = match[0].replace(/^(?:The|In|On|At|From|To|Of)\s+/, '');
     add(start + match[0].length - name.length, name, 'geography', 4.5);

@@ -57,14 +57,14 @@ export const findSystems: Finder = (text) => {
     }
     let end = start + head.length;
     for (const word of keep) end = text.clean.indexOf(word, end) + word.length;
-    found.push({ start, end, kind: 'WeaponSystem', by: 'designation', key: head, weight: 7 });
+    found.push({ start, end, kind: 'WeaponSystem', rule: 'designation', key: head, weight: 7 });
   }
-  for (const [regex, by] of [
+  for (const [regex, rule] of [
     [SHIP, 'ship'],
     [CLASS, 'class'],
   ] as const)
     for (const { start, match } of matches(text, regex))
-      found.push({ start, end: start + match[0].length, kind: 'WeaponSystem', by, weight: 6 });
+      found.push({ start, end: start + match[0].length, kind: 'WeaponSystem', rule, weight: 6 });
   for (const { start, match } of matches(text, CLASSED)) {
     const name = match[1].replace(/\s+/g, ' ');
     const words = name.split(' ');
@@ -89,7 +89,7 @@ export const findSystems: Finder = (text) => {
       start: text.clean.indexOf(words[0], start + skip),
       end: last,
       kind: 'WeaponSystem',
-      by: 'class-noun',
+      rule: 'class-noun',
       weight: /systems?$|vehicles?$|vessels?$|ships?$|kits?$|carriers?$/.test(match[2]) ? 3 : 5,
     });
   }

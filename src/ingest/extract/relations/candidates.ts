@@ -1,11 +1,7 @@
+import { RELATIONSHIPS, type RelationshipType } from '../../../model/relationships.ts';
 import { before, type Text } from '../../text/text.ts';
-import {
-  type Entity,
-  type Mention,
-  RELATIONSHIPS,
-  type RelationshipType,
-  TYPES,
-} from '../vocabulary.ts';
+import { READING, LEARNED_TYPES as TYPES } from '../relationship-types.ts';
+import type { Entity, Mention } from '../vocabulary.ts';
 
 export type Window = 'same' | 'next' | 'list' | 'document';
 /** One place where a relationship of this type could be stated: the two nearest mentions. */
@@ -18,19 +14,6 @@ export type Candidate = {
   window: Window;
 };
 
-const FAR = new Set<RelationshipType>([
-  'SIGNED',
-  'PARTY_TO',
-  'APPROVED_SALE',
-  'SOLD_TO',
-  'SOLD_BY',
-  'INCLUDES',
-  'PARTICIPATED_IN',
-  'HELD_IN',
-  'OPERATES',
-  'PLANS_TO_ACQUIRE',
-  'CONCERNS',
-]);
 /** Entities of one sentence: the number of each in the document, and its mentions there. */
 type Present = { entity: Entity; number: number; mentions: Mention[] }[];
 const FROM = TYPES.map((type): ReadonlySet<string> => new Set(RELATIONSHIPS[type].from));
@@ -151,7 +134,7 @@ export function findCandidates(text: Text, entities: Entity[]): Candidate[] {
   const present = presentIn(text, entities);
   const found = new Found(entities.length, text);
   for (const here of present) for (const type of TYPES.keys()) found.add(here, here, type, 'same');
-  const far = [...TYPES.keys()].filter((type) => FAR.has(TYPES[type]!));
+  const far = [...TYPES.keys()].filter((type) => READING[TYPES[type]!].reach === 'neighbours');
   const apart = (left: Present, right: Present, window: Window) => {
     for (const type of far) found.add(left, right, type, window);
     for (const type of far) found.add(right, left, type, window);
@@ -187,7 +170,7 @@ export function findCandidates(text: Text, entities: Entity[]): Candidate[] {
   const { served, takenBy } = servedCountries(text, entities);
   return found.all.filter(({ type, from, to, b }) => {
     // A dateline tells where the report was written.
-    if (type === 'HELD_IN' && b.by === 'dateline') return false;
+    if (type === 'HELD_IN' && b.rule === 'dateline') return false;
     if (type !== 'HOLDS_POSITION' || to.kind !== 'Country') return true;
     return served.get(from)?.has(to) ?? (takenBy.get(b) ?? from) === from;
   });

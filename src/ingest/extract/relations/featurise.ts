@@ -1,5 +1,7 @@
+import type { RelationshipType } from '../../../model/relationships.ts';
 import type { Document } from '../document.ts';
-import { type Entity, type RelationshipType, TYPES } from '../vocabulary.ts';
+import { LEARNED_TYPES } from '../relationship-types.ts';
+import type { Entity } from '../vocabulary.ts';
 import { type Candidate, findCandidates, type Window } from './candidates.ts';
 import { type Context, contextOf } from './features/context.ts';
 import { entityFeatures } from './features/entity.ts';
@@ -65,7 +67,7 @@ export function prepare(document: Document): Prepared {
   for (const candidate of findCandidates(document.text, document.entities)) {
     const { type, from, to } = candidate;
     const both = numbers.get(from)! * numbers.size + numbers.get(to)!;
-    const key = both * TYPES.length + TYPES.indexOf(type);
+    const key = both * LEARNED_TYPES.length + LEARNED_TYPES.indexOf(type);
     let pair = pairs.get(key);
     if (!pair) {
       pair = { type, from, to, instances: [] };

@@ -1,4 +1,4 @@
-import { TYPES } from '../vocabulary.ts';
+import { LEARNED_TYPES } from '../relationship-types.ts';
 import type { Pair, Prepared } from './featurise.ts';
 
 /** Scores of the pairs that stand beside one, each list from the highest on. */
@@ -36,11 +36,11 @@ export function rivalsOf({ pairs, entities }: Prepared, scores: readonly number[
   const [byFrom, byTo, byBoth, byType] = [gather(), gather(), gather(), gather()];
   const rivals = pairs.map(({ type, from, to }: Pair, at): Rivals => {
     const score = scores[at]!;
-    const kind = TYPES.indexOf(type);
+    const kind = LEARNED_TYPES.indexOf(type);
     const [left, right] = [numbers.get(from)!, numbers.get(to)!];
     return {
-      ofFrom: byFrom(left * TYPES.length + kind, score),
-      ofTo: byTo(right * TYPES.length + kind, score),
+      ofFrom: byFrom(left * LEARNED_TYPES.length + kind, score),
+      ofTo: byTo(right * LEARNED_TYPES.length + kind, score),
       ofBoth: byBoth(left * numbers.size + right, score),
       ofType: byType(kind, score),
     };

@@ -1,4 +1,6 @@
-import { type Entity, KINDS, TYPES } from '../vocabulary.ts';
+import { KIND_NAMES } from '../../../model/kinds.ts';
+import { LEARNED_TYPES } from '../relationship-types.ts';
+import type { Entity } from '../vocabulary.ts';
 import type { Pair, Prepared } from './featurise.ts';
 import {
   eachPlace,
@@ -100,8 +102,12 @@ function rowOf(
     candidate.a.sentence,
   ];
   addSigns(row, features);
-  row.push(TYPES.indexOf(pair.type), KINDS.indexOf(pair.from.kind), KINDS.indexOf(pair.to.kind));
-  for (const type of TYPES) row.push(type === pair.type ? 1 : 0);
+  row.push(
+    LEARNED_TYPES.indexOf(pair.type),
+    KIND_NAMES.indexOf(pair.from.kind),
+    KIND_NAMES.indexOf(pair.to.kind),
+  );
+  for (const type of LEARNED_TYPES) row.push(type === pair.type ? 1 : 0);
   return row;
 }
 

@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import { type Document, readDocument } from '../../../../src/ingest/extract/document.ts';
-import type { Kind } from '../../../../src/ingest/extract/vocabulary.ts';
 import { type Lexicon, readLexicon } from '../../../../src/ingest/lexicon/lexicon.ts';
+import type { EntityKind } from '../../../../src/model/kinds.ts';
 
 let lexicon: Lexicon;
 beforeAll(() => {
@@ -11,7 +11,7 @@ beforeAll(() => {
 const read = (raw: string): Document => readDocument('document:test', raw, '2025-11-14', lexicon);
 
 /** Each entity of a kind as the texts of its mentions. */
-function groups(raw: string, kind: Kind): string[][] {
+function groups(raw: string, kind: EntityKind): string[][] {
   return read(raw)
     .entities.filter((entity) => entity.kind === kind)
     .map(({ mentions }) => mentions.filter(({ reference }) => !reference).map(({ text }) => text));

@@ -1,14 +1,14 @@
 import { describe, expect, test } from 'vitest';
 import { propertyFacts } from '../../../../src/ingest/extract/attributes/attributes.ts';
 import { readDocument } from '../../../../src/ingest/extract/document.ts';
-import type { Kind } from '../../../../src/ingest/extract/vocabulary.ts';
 import { readLexicon } from '../../../../src/ingest/lexicon/lexicon.ts';
+import type { EntityKind } from '../../../../src/model/kinds.ts';
 
 const LEXICON = readLexicon();
 const read = (raw: string) => readDocument('d', raw, '2025-11-14', LEXICON);
 
 /** The kind of the first agreement, or event, of a text. */
-const kindOf = (raw: string, kind: Kind) =>
+const kindOf = (raw: string, kind: EntityKind) =>
   read(raw).entities.find((one) => one.kind === kind)?.properties.kind;
 
 describe('kinds of agreement', () => {
@@ -46,7 +46,7 @@ describe('kinds of event', () => {
 });
 
 /** Values of one property of the first entity of a kind. */
-function valuesOf(raw: string, kind: Kind, property: string): string[] {
+function valuesOf(raw: string, kind: EntityKind, property: string): string[] {
   const document = read(raw);
   const entity = document.entities.find((one) => one.kind === kind)!;
   return propertyFacts(document, [entity], [])

@@ -51,7 +51,7 @@ function readEnd(side: Side, mention: Mention, entity: Entity, context: Context)
     before: hashOn(of('before'), before.at(-1)!),
     after: hashOn(of('after'), after[0]!),
     before2: hashJoined(of('before2'), before.slice(-2)),
-    by: hashOn(of('by'), mention.by),
+    by: hashOn(of('by'), mention.rule),
     looks: looksOf(side, mention, entity),
     holder: entity.kind === 'Country' ? hashOn(of('in'), holderOf(mention, context)) : undefined,
     preposition: before.findLast((word) => PREPOSITION.test(word)) ?? '-',

@@ -27,8 +27,8 @@ export const bucket = (n: number) =>
 const NOTICE_MAX = 4_000;
 
 /** Whether a name may hold the words within it; what is only described or referred to does not. */
-const holds = ({ kind, by, reference }: Mention) =>
-  !reference && kind !== 'ArmsSale' && !(kind === 'Event' && by !== 'named');
+const holds = ({ kind, rule, reference }: Mention) =>
+  !reference && kind !== 'ArmsSale' && !(kind === 'Event' && rule !== 'named');
 
 /** Goes from each mention to its tokens: names are short, sentences of many names need not be. */
 function holdersOf(tokens: readonly Token[], mentions: Iterable<Mention>): (Mention | undefined)[] {

@@ -19,7 +19,7 @@ export function entityFeatures(entity: Entity, context: Context): number[] {
     const sentence = context.text.sentences[mention.sentence]!;
     const words = mention.text.split(' ');
     const { before, after } = neighbours(sentence, mention);
-    features.add`by=${mention.by}`;
+    features.add`by=${mention.rule}`;
     features.add`last=${words.at(-1)!.toLowerCase()}`;
     features.add`first=${words[0]!.toLowerCase()}`;
     features.add`words=${Math.min(5, words.length)}`;

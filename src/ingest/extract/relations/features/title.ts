@@ -1,6 +1,7 @@
+import type { EntityKind } from '../../../../model/kinds.ts';
 import { before, inside, type Span } from '../../../text/text.ts';
 import { remembered } from '../../remembered.ts';
-import type { Entity, Kind } from '../../vocabulary.ts';
+import type { Entity } from '../../vocabulary.ts';
 import type { Candidate } from '../candidates.ts';
 import { hash, hashOn } from '../model/scorers.ts';
 import type { Context } from './context.ts';
@@ -39,7 +40,7 @@ function readTitle(title: Span, { text, entities }: Context): Title {
     .replace(/[^a-z ]+/g, ' ')
     .trim()
     .split(/\s+/);
-  const holds = (kind: Kind) =>
+  const holds = (kind: EntityKind) =>
     entities.some(
       (entity) => entity.kind === kind && entity.mentions.some((mention) => inside(mention, title)),
     );
@@ -83,7 +84,7 @@ export function titleFeaturesOf(
   );
   return ({ a, b, from, to }) => {
     if (from.kind !== 'Person') return [];
-    const features = [hashOn(TITLED, a.title ? a.by : 'no')];
+    const features = [hashOn(TITLED, a.title ? a.rule : 'no')];
     if (a.title && inside(b, a.title)) features.push(IN_TITLE);
     else if (a.title && b.start >= a.title.start - NEAR && b.end <= a.title.end + NEAR)
       features.push(NEAR_TITLE);
