@@ -1,24 +1,24 @@
 import type { GraphQLSchema } from 'graphql';
 import { builder } from './builder.ts';
-import './entity.ts';
-import './relationship.ts';
-import './person.ts';
-import './organisation.ts';
-import './country.ts';
-import './agreement.ts';
-import './weapon-system.ts';
-import './arms-sale.ts';
-import './event.ts';
-import './place.ts';
-import './document.ts';
-import './statement.ts';
-import './query.ts';
-import './search.ts';
-import './path.ts';
-import './neighbourhood.ts';
-import './timeline.ts';
-import './totals.ts';
-import './summary.ts';
+import './nodes/entity.ts';
+import './nodes/relationship.ts';
+import './nodes/person.ts';
+import './nodes/organisation.ts';
+import './nodes/country.ts';
+import './nodes/agreement.ts';
+import './nodes/weapon-system.ts';
+import './nodes/arms-sale.ts';
+import './nodes/event.ts';
+import './nodes/place.ts';
+import './nodes/document.ts';
+import './nodes/statement.ts';
+import './roots/query.ts';
+import './roots/search.ts';
+import './roots/path.ts';
+import './roots/neighbourhood.ts';
+import './roots/timeline.ts';
+import './roots/totals.ts';
+import './roots/summary.ts';
 
 builder.queryType({
   description:

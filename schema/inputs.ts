@@ -8,10 +8,10 @@ import {
   STATEMENT_PROPERTIES,
 } from '../src/model/kinds.ts';
 import { type Properties, readCode } from '../src/model/property.ts';
-import { OWN_PROPERTIES, SUMMARY_PROPERTIES } from '../src/model/relationships.ts';
+import { OWN_PROPERTIES, SUMMARY_PROPERTIES } from '../src/model/relationship-properties.ts';
 import { builder, enumTypes, knownValues, once, type Target } from './builder.ts';
-import { declaredLinks } from './declared.ts';
 import { EntityKindEnum, SortOrderEnum } from './enums.ts';
+import { declaredLinks } from './fields/declared.ts';
 
 interface InputFactory {
   field(options: object): never;

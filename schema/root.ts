@@ -15,7 +15,8 @@ import {
   toFields,
   typeRef,
 } from './builder.ts';
-import { Fields, type LinkOptions, linkField } from './fields.ts';
+import { Fields } from './fields/define.ts';
+import { type LinkOptions, linkField } from './fields/link.ts';
 
 interface RootOptions
   extends LinkOptions,

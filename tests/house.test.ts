@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { readQueryFiles } from '../src/db/query-file.ts';
 import { ENTITY_KINDS } from '../src/model/kinds.ts';
-import { OWN_PROPERTIES } from '../src/model/relationships.ts';
+import { OWN_PROPERTIES } from '../src/model/relationship-properties.ts';
 import { longFunctions, longPatterns } from './helpers/house-rules.ts';
 import { codeIn } from './helpers/source-files.ts';
 
@@ -53,12 +53,12 @@ const LONG_FUNCTIONS: ReadonlySet<string> = new Set([
   'src/ingest/extract/relations/features/pair.ts',
   'src/ingest/ingest.ts',
   'src/ingest/resolve/identity.ts',
+  'src/pages/view/ListPage.tsx',
   'src/pages/view/StartPage.tsx',
-  'schema/fields.ts',
 ]);
 
 const FILE_MAX = 250;
-const LONG_FILES: ReadonlySet<string> = new Set(['schema/fields.ts']);
+const LONG_FILES: ReadonlySet<string> = new Set();
 
 test('a pattern has at most 160 signs; files with longer ones get fewer', () => {
   const counted = code.flatMap((file) => {

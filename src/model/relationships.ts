@@ -4,6 +4,14 @@ import type { Properties } from './property.ts';
 const ACTORS = ['Country', 'Organisation'] as const;
 const SIGNERS = ['Person', 'Organisation', 'Country'] as const;
 
+export type Direction = 'out' | 'in';
+
+interface RelationshipField {
+  readonly name: string;
+  /** One sentence for whoever asks for it; by kind where the kinds differ. */
+  readonly means: string | Readonly<Partial<Record<EntityKind, string>>>;
+}
+
 interface RelationshipRow {
   /** One sentence for whoever chooses a type. */
   readonly means: string;
@@ -11,8 +19,8 @@ interface RelationshipRow {
   readonly to: readonly EntityKind[];
   /** Properties of its own, beside those of every relationship. */
   readonly own: Properties;
-  /** Field names in GraphQL: on the kinds it leaves, and on the kinds it reaches. */
-  readonly fields: readonly [out: string, back: string];
+  /** Fields in GraphQL: `out` on the kinds it leaves, `in` on the kinds it reaches. */
+  readonly fields: Readonly<Record<Direction, RelationshipField>>;
   /** Two entities may be joined more than once: then this own property tells the edges apart. */
   readonly parallelBy?: string;
 }
@@ -28,7 +36,16 @@ export const RELATIONSHIPS = {
     from: ['Person'],
     to: ['Organisation', 'Country'],
     own: { title: 'String?', from: 'FuzzyDate?', to: 'FuzzyDate?' },
-    fields: ['positions', 'holders'],
+    fields: {
+      out: { name: 'positions', means: 'Offices held, each with its title.' },
+      in: {
+        name: 'holders',
+        means: {
+          Organisation: 'Who holds an office in it.',
+          Country: 'Who holds an office of the state.',
+        },
+      },
+    },
     parallelBy: 'title',
   },
   SIGNED: {
@@ -36,134 +53,184 @@ export const RELATIONSHIPS = {
     from: SIGNERS,
     to: ['Agreement'],
     own: { on: 'FuzzyDate?' },
-    fields: ['signed', 'signatories'],
+    fields: {
+      out: {
+        name: 'signed',
+        means: {
+          Organisation: 'Agreements it signed.',
+          Person: 'Agreements signed in person.',
+          Country: 'Agreements it signed.',
+        },
+      },
+      in: { name: 'signatories', means: 'Who signed it.' },
+    },
   },
   PARTY_TO: {
     means: 'A country or organisation is bound by an agreement.',
     from: ACTORS,
     to: ['Agreement'],
     own: {},
-    fields: ['agreements', 'parties'],
+    fields: {
+      out: { name: 'agreements', means: 'Agreements it is a party to.' },
+      in: { name: 'parties', means: 'Whom it binds.' },
+    },
   },
   APPROVED_SALE: {
     means: 'A country or authority approved an arms sale.',
     from: ACTORS,
     to: ['ArmsSale'],
     own: { on: 'FuzzyDate?' },
-    fields: ['approvedSales', 'approvedBy'],
+    fields: {
+      out: { name: 'approvedSales', means: 'Arms sales it approved.' },
+      in: { name: 'approvedBy', means: 'Who approved it.' },
+    },
   },
   SOLD_TO: {
     means: 'An arms sale goes to this buyer.',
     from: ['ArmsSale'],
     to: ACTORS,
     own: {},
-    fields: ['soldTo', 'purchases'],
+    fields: {
+      out: { name: 'soldTo', means: 'The buyer.' },
+      in: { name: 'purchases', means: 'Arms sales in which it is the buyer.' },
+    },
   },
   SOLD_BY: {
     means: 'An arms sale is supplied by this contractor.',
     from: ['ArmsSale'],
     to: ACTORS,
     own: {},
-    fields: ['soldBy', 'sales'],
+    fields: {
+      out: { name: 'soldBy', means: 'The seller or contractor.' },
+      in: {
+        name: 'sales',
+        means: {
+          Organisation: 'Arms sales in which it is the seller or contractor.',
+          Country: 'Arms sales in which it is the seller.',
+        },
+      },
+    },
   },
   INCLUDES: {
     means: 'An arms sale includes a weapon system.',
     from: ['ArmsSale'],
     to: ['WeaponSystem'],
     own: { quantity: 'Int?' },
-    fields: ['items', 'inSales'],
+    fields: {
+      out: { name: 'items', means: 'Weapon systems sold, each with its number.' },
+      in: { name: 'inSales', means: 'Arms sales it is part of, with the number sold.' },
+    },
   },
   MANUFACTURES: {
     means: 'A maker builds a weapon system.',
     from: ['Organisation', 'Country'],
     to: ['WeaponSystem'],
     own: {},
-    fields: ['manufactures', 'manufacturers'],
+    fields: {
+      out: { name: 'manufactures', means: 'Weapon systems it makes.' },
+      in: { name: 'manufacturers', means: 'Who makes it.' },
+    },
   },
   OPERATES: {
     means: 'A country or force has a weapon system in use.',
     from: ACTORS,
     to: ['WeaponSystem'],
     own: { quantity: 'Int?', since: 'FuzzyDate?' },
-    fields: ['operates', 'operators'],
+    fields: {
+      out: { name: 'operates', means: 'Weapon systems it has or uses.' },
+      in: { name: 'operators', means: 'Who has or uses it.' },
+    },
   },
   PLANS_TO_ACQUIRE: {
     means: 'A country or force means to get a weapon system.',
     from: ACTORS,
     to: ['WeaponSystem'],
     own: { quantity: 'Int?' },
-    fields: ['plannedAcquisitions', 'plannedBy'],
+    fields: {
+      out: { name: 'plannedAcquisitions', means: 'Weapon systems it means to get.' },
+      in: { name: 'plannedBy', means: 'Who means to get it.' },
+    },
   },
   PARTICIPATED_IN: {
     means: 'Someone took part in an event.',
     from: SIGNERS,
     to: ['Event'],
     own: { role: 'String?', on: 'FuzzyDate?' },
-    fields: ['events', 'participants'],
+    fields: {
+      out: {
+        name: 'events',
+        means: {
+          Organisation: 'Meetings, exercises and the like taken part in.',
+          Person: 'Meetings, calls, visits and the like taken part in.',
+          Country: 'Meetings, exercises and the like taken part in.',
+        },
+      },
+      in: { name: 'participants', means: 'Who took part, and as what.' },
+    },
   },
   HELD_IN: {
     means: 'An event takes place somewhere.',
     from: ['Event'],
     to: ['Place', 'Country'],
     own: { on: 'FuzzyDate?' },
-    fields: ['heldIn', 'hosted'],
+    fields: {
+      out: { name: 'heldIn', means: 'Where it was held.' },
+      in: { name: 'hosted', means: 'Events held there.' },
+    },
   },
   LOCATED_IN: {
     means: 'A place lies in another, or in a country.',
     from: ['Place'],
     to: ['Place', 'Country'],
     own: {},
-    fields: ['locatedIn', 'places'],
+    fields: {
+      out: { name: 'locatedIn', means: 'What it lies in.' },
+      in: { name: 'places', means: 'Places in it.' },
+    },
   },
   PART_OF: {
     means: 'An organisation or country belongs to another.',
     from: ['Organisation', 'Country'],
     to: ['Organisation', 'Country'],
     own: {},
-    fields: ['partOf', 'parts'],
+    fields: {
+      out: {
+        name: 'partOf',
+        means: { Organisation: 'What it is a part of.', Country: 'Bodies it is a member of.' },
+      },
+      in: {
+        name: 'parts',
+        means: { Organisation: 'Its parts.', Country: 'Its ministries, forces and other parts.' },
+      },
+    },
   },
   CONCERNS: {
     means: 'An event or agreement is about something.',
     from: ['Event', 'Agreement'],
     to: ['Agreement', 'WeaponSystem', 'ArmsSale', 'Organisation'],
     own: {},
-    fields: ['concerns', 'concernedBy'],
+    fields: {
+      out: {
+        name: 'concerns',
+        means: { Agreement: 'What it is about.', Event: 'What it was about.' },
+      },
+      in: { name: 'concernedBy', means: 'Events and agreements about it.' },
+    },
   },
   VARIANT_OF: {
     means: 'A weapon system is a version of another.',
     from: ['WeaponSystem'],
     to: ['WeaponSystem'],
     own: {},
-    fields: ['variantOf', 'variants'],
+    fields: {
+      out: { name: 'variantOf', means: 'What it is a variant of.' },
+      in: { name: 'variants', means: 'Its variants.' },
+    },
   },
 } as const satisfies Record<string, RelationshipRow>;
 
 export type RelationshipType = keyof typeof RELATIONSHIPS;
 export const RELATIONSHIP_TYPES = Object.keys(RELATIONSHIPS) as readonly RelationshipType[];
-
-/** What every edge carries: the summary of its statements, recomputed from them, never counted up. */
-export const SUMMARY_PROPERTIES = {
-  id: 'ID',
-  confidence: 'Float',
-  modality: 'Modality',
-  statementCount: 'Int',
-  documentCount: 'Int',
-  sourceCount: 'Int',
-  firstSeen: 'FuzzyDate?',
-  lastSeen: 'FuzzyDate?',
-} as const;
-
-type OwnPropertyOf<T> = T extends unknown ? keyof T : never;
-/** Name of a property that some type has of its own. */
-export type OwnProperty = OwnPropertyOf<(typeof RELATIONSHIPS)[RelationshipType]['own']>;
-
-/** Own properties of all types: an edge has no value for those its type lacks. */
-export const OWN_PROPERTIES: Properties = Object.assign(
-  {},
-  ...RELATIONSHIP_TYPES.map((type) => RELATIONSHIPS[type].own),
-);
-
-export type Direction = 'out' | 'in';
 
 /** The kinds that stand at an edge's near end (where a traversal starts) and at its far end. */
 export function endsOf(

@@ -66,7 +66,7 @@ export function relationsOf(kind: string): Relation[] {
     return ends
       .filter(([, near]) => near.includes(kind))
       .map(([out, , far]) => ({
-        field: fields[out ? 0 : 1],
+        field: fields[out ? 'out' : 'in'].name,
         type,
         out,
         to: far.length === 1 ? far[0]! : 'Entity',

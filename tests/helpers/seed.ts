@@ -9,11 +9,8 @@ import {
   STATEMENT_PROPERTIES,
 } from '../../src/model/kinds.ts';
 import { type Properties, readCode } from '../../src/model/property.ts';
-import {
-  RELATIONSHIP_TYPES,
-  RELATIONSHIPS,
-  SUMMARY_PROPERTIES,
-} from '../../src/model/relationships.ts';
+import { SUMMARY_PROPERTIES } from '../../src/model/relationship-properties.ts';
+import { RELATIONSHIP_TYPES, RELATIONSHIPS } from '../../src/model/relationships.ts';
 
 const SAMPLES = {
   ID: 'x',

@@ -14,7 +14,7 @@ import {
 import { type Evidence, summarise } from '../../ingest/write/summary.ts';
 import type { Extraction, PropertyValues, SourceDocument } from '../../model/extraction.ts';
 import { ENTITY_KINDS, type EntityKind, type Modality } from '../../model/kinds.ts';
-import { OWN_PROPERTIES } from '../../model/relationships.ts';
+import { OWN_PROPERTIES } from '../../model/relationship-properties.ts';
 import type { Dump, DumpMention, DumpNode, DumpRelationship } from './graph-export.ts';
 import { storiesOf } from './stories.ts';
 

@@ -1,5 +1,6 @@
 import type { PropertyValues } from '../../../model/extraction.ts';
-import { type OwnProperty, RELATIONSHIPS } from '../../../model/relationships.ts';
+import type { OwnProperty } from '../../../model/relationship-properties.ts';
+import { RELATIONSHIPS } from '../../../model/relationships.ts';
 import { before, inside, type Span, squash } from '../../text/text.ts';
 import type { Document } from '../document.ts';
 import { modalityOfFact } from '../factuality/evidence.ts';

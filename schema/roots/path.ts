@@ -1,8 +1,8 @@
-import { InputError } from '../src/errors.ts';
-import type { Sizes } from '../src/graph/degrees.ts';
-import type { Clause, Planned } from '../src/graph/field.ts';
-import { key, need } from '../src/graph/field.ts';
-import type { Row } from '../src/graph/page.ts';
+import { InputError } from '../../src/errors.ts';
+import type { Sizes } from '../../src/graph/degrees.ts';
+import type { Clause, Planned } from '../../src/graph/field.ts';
+import { key, need } from '../../src/graph/field.ts';
+import type { Row } from '../../src/graph/page.ts';
 import {
   isOnePath,
   onePath,
@@ -10,15 +10,15 @@ import {
   type PathRank,
   pathCandidates,
   THROUGH_MAX,
-} from '../src/graph/path-pattern.ts';
-import { NO_PATH_REASONS, noPathReason, type PathArguments } from '../src/graph/path-reason.ts';
-import { rankedPaths } from '../src/graph/ranked-paths.ts';
-import type { RelationshipType } from '../src/model/relationships.ts';
-import { builder, type Context, type Declared } from './builder.ts';
-import { ModalityEnum, RelationshipTypeEnum } from './enums.ts';
-import { AsOfInput } from './inputs.ts';
-import { record, root } from './root.ts';
-import { unknownIds } from './unknown.ts';
+} from '../../src/graph/path-pattern.ts';
+import { NO_PATH_REASONS, noPathReason, type PathArguments } from '../../src/graph/path-reason.ts';
+import { rankedPaths } from '../../src/graph/ranked-paths.ts';
+import type { RelationshipType } from '../../src/model/relationships.ts';
+import { builder, type Context, type Declared } from '../builder.ts';
+import { ModalityEnum, RelationshipTypeEnum } from '../enums.ts';
+import { AsOfInput } from '../inputs.ts';
+import { unknownIds } from '../nodes/unknown.ts';
+import { record, root } from '../root.ts';
 
 const FIRST_MAX = 20;
 

@@ -1,5 +1,5 @@
-import { builder } from './builder.ts';
-import { computed, define } from './fields.ts';
+import { builder } from '../builder.ts';
+import { computed, define } from '../fields/define.ts';
 
 interface Money {
   readonly amount: number | null;
@@ -40,11 +40,4 @@ define('ArmsSale', 'One sale of arms, from rumour to delivery.', (t) => ({
           },
     'What it is worth, by its best supported statement; null when no document says. Statements that differ are in `statements`.',
   ),
-  approvedBy: t.relation('APPROVED_SALE', 'in', { description: 'Who approved it.' }),
-  soldTo: t.relation('SOLD_TO', 'out', { description: 'The buyer.' }),
-  soldBy: t.relation('SOLD_BY', 'out', { description: 'The seller or contractor.' }),
-  items: t.relation('INCLUDES', 'out', {
-    description: 'Weapon systems sold, each with its number.',
-  }),
-  concernedBy: t.relation('CONCERNS', 'in', { description: 'Events and agreements about it.' }),
 }));

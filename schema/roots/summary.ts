@@ -1,9 +1,9 @@
-import { KIND_NAMES } from '../src/model/kinds.ts';
-import { RELATIONSHIP_TYPES, RELATIONSHIPS } from '../src/model/relationships.ts';
-import { builder, type ExtractorQuality } from './builder.ts';
-import { EntityKindEnum, RelationshipTypeEnum } from './enums.ts';
-import { computed } from './fields.ts';
-import { record, root } from './root.ts';
+import { KIND_NAMES } from '../../src/model/kinds.ts';
+import { RELATIONSHIP_TYPES, RELATIONSHIPS } from '../../src/model/relationships.ts';
+import { builder, type ExtractorQuality } from '../builder.ts';
+import { EntityKindEnum, RelationshipTypeEnum } from '../enums.ts';
+import { computed } from '../fields/define.ts';
+import { record, root } from '../root.ts';
 
 interface Count {
   readonly name: string;

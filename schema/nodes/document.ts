@@ -1,5 +1,5 @@
-import { bare } from '../src/graph/field.ts';
-import { computed, define } from './fields.ts';
+import { bare } from '../../src/graph/field.ts';
+import { computed, define } from '../fields/define.ts';
 
 const EXCERPT_LENGTH = 500;
 

@@ -1,9 +1,9 @@
-import { InputError } from '../src/errors.ts';
-import { whole } from '../src/graph/draft.ts';
-import { bare } from '../src/graph/field.ts';
-import { builder } from './builder.ts';
-import { computed, type Fields } from './fields.ts';
-import { record } from './root.ts';
+import { InputError } from '../../src/errors.ts';
+import { whole } from '../../src/graph/draft.ts';
+import { bare } from '../../src/graph/field.ts';
+import { builder } from '../builder.ts';
+import { computed, type Fields } from '../fields/define.ts';
+import { record } from '../root.ts';
 
 /** Enough to read a sentence in its paragraph, and too little to stand for the document. */
 const AROUND_MAX = 500;

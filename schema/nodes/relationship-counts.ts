@@ -1,14 +1,14 @@
-import type { Planned } from '../src/graph/field.ts';
-import { key, need } from '../src/graph/field.ts';
-import type { Row } from '../src/graph/page.ts';
+import type { Planned } from '../../src/graph/field.ts';
+import { key, need } from '../../src/graph/field.ts';
+import type { Row } from '../../src/graph/page.ts';
 import {
   LOOKED_AT_MAX,
   type RelationshipCount,
   relationshipCounts,
-} from '../src/graph/relationship-counts.ts';
-import type { Modality } from '../src/model/kinds.ts';
-import { builder, type Context, type Declared } from './builder.ts';
-import { DirectionEnum, ModalityEnum, RelationshipTypeEnum } from './enums.ts';
+} from '../../src/graph/relationship-counts.ts';
+import type { Modality } from '../../src/model/kinds.ts';
+import { builder, type Context, type Declared } from '../builder.ts';
+import { DirectionEnum, ModalityEnum, RelationshipTypeEnum } from '../enums.ts';
 
 const HUBS = `Of more than ${LOOKED_AT_MAX.toLocaleString('en')} all are counted, however they are said.`;
 

@@ -1,6 +1,7 @@
-import type { Planned } from '../src/graph/field.ts';
-import { cursorOf, pageOf, type Row } from '../src/graph/page.ts';
-import type { Properties } from '../src/model/property.ts';
+import type { Planned } from '../../src/graph/field.ts';
+import { cursorOf, pageOf, type Row } from '../../src/graph/page.ts';
+import type { Properties } from '../../src/model/property.ts';
+import { OWN_MEANINGS } from '../../src/model/relationship-properties.ts';
 import {
   builder,
   type Declared,
@@ -10,7 +11,7 @@ import {
   type Target,
   toFields,
   typeRef,
-} from './builder.ts';
+} from '../builder.ts';
 
 const PageInfo = builder.objectRef<Row>('PageInfo').implement({
   description: 'Where a page stands in its list.',
@@ -48,6 +49,10 @@ export const onEdges: Record<string, Declared> = {};
 /** What one connection tells of all its rows besides; set by the file of its root field. */
 export const onConnections: Record<string, Record<string, Declared>> = {};
 
+/** Descriptions of the own properties of relationships. */
+export const ofOwn = (where: 'edge' | 'any'): Record<string, string> =>
+  Object.fromEntries(Object.entries(OWN_MEANINGS).map(([name, means]) => [name, means[where]]));
+
 const DESCRIPTIONS: Readonly<Record<string, string>> = {
   confidence: 'How sure, 0 to 1: the best of its statements, sources counted.',
   modality: 'As the strongest of its statements says it.',
@@ -56,13 +61,6 @@ const DESCRIPTIONS: Readonly<Record<string, string>> = {
   sourceCount: 'From how many independent sources: reprints count once.',
   firstSeen: 'Publication date of the first document that says so; null when undated.',
   lastSeen: 'Publication date of the last document that says so; null when undated.',
-  title: 'The office, without the country: "Defence Minister".',
-  from: 'Since when; null when no document says.',
-  to: 'Until when; null when no document says.',
-  on: 'When it happened; null when no document says.',
-  since: 'Since when; null when no document says.',
-  quantity: 'How many; null when no document says.',
-  role: 'As what: host, co_chair, delegate, visitor; null when no document says.',
   count: 'How often.',
   spans: 'Where in the text: start, end, start, end, in UTF-16 units.',
 };
@@ -93,7 +91,11 @@ export function connectionRef(
           type: typeRef(kind) as never,
           resolve: pick as never,
         }),
-        ...toFields(t as never, propertyFields(edgeProperties, DESCRIPTIONS), name),
+        ...toFields(
+          t as never,
+          propertyFields(edgeProperties, { ...DESCRIPTIONS, ...ofOwn('edge') }),
+          name,
+        ),
         ...(evidence ? toFields(t as never, onEdges, name) : {}),
       }),
     });

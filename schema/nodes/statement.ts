@@ -1,5 +1,5 @@
-import { define } from './fields.ts';
-import { contextField } from './statement-context.ts';
+import { define } from '../fields/define.ts';
+import { contextField } from '../roots/statement-context.ts';
 
 define(
   'Statement',

@@ -1,15 +1,15 @@
-import { InputError } from '../src/errors.ts';
-import { edgeHolds } from '../src/graph/holds.ts';
-import { typeList } from '../src/graph/path-pattern.ts';
+import { InputError } from '../../src/errors.ts';
+import { edgeHolds } from '../../src/graph/holds.ts';
+import { typeList } from '../../src/graph/path-pattern.ts';
 import {
   RELATIONSHIP_TYPES,
   RELATIONSHIPS,
   type RelationshipType,
-} from '../src/model/relationships.ts';
-import { builder } from './builder.ts';
-import { EntityKindEnum, RelationshipTypeEnum } from './enums.ts';
-import { record, root } from './root.ts';
-import { canonicalIds, unknownOf } from './unknown.ts';
+} from '../../src/model/relationships.ts';
+import { builder } from '../builder.ts';
+import { EntityKindEnum, RelationshipTypeEnum } from '../enums.ts';
+import { canonicalIds, unknownOf } from '../nodes/unknown.ts';
+import { record, root } from '../root.ts';
 
 /** These say when something happened, or since when it is so; sales have dates of their own. */
 const DATED = RELATIONSHIP_TYPES.filter(

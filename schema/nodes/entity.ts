@@ -1,8 +1,8 @@
-import { edgeHolds } from '../src/graph/holds.ts';
-import { RELATIONSHIP_TYPES } from '../src/model/relationships.ts';
-import { builder, kindOf, property, toFields, typeRef } from './builder.ts';
-import { DirectionEnum, RelationshipTypeEnum } from './enums.ts';
-import { define } from './fields.ts';
+import { edgeHolds } from '../../src/graph/holds.ts';
+import { RELATIONSHIP_TYPES } from '../../src/model/relationships.ts';
+import { builder, kindOf, property, toFields, typeRef } from '../builder.ts';
+import { DirectionEnum, RelationshipTypeEnum } from '../enums.ts';
+import { define } from '../fields/define.ts';
 import { degreeField, relationshipCountsField } from './relationship-counts.ts';
 
 typeRef('Node').implement({

@@ -1,18 +1,18 @@
-import { InputError } from '../src/errors.ts';
-import { whole } from '../src/graph/draft.ts';
-import { FIRST } from '../src/graph/page.ts';
+import { InputError } from '../../src/errors.ts';
+import { whole } from '../../src/graph/draft.ts';
+import { FIRST } from '../../src/graph/page.ts';
 import {
   namesQuery,
   searchWords,
   sentencesQuery,
   spacedOut,
   wordForms,
-} from '../src/graph/search-words.ts';
-import { foldText } from '../src/model/ids.ts';
-import { builder } from './builder.ts';
-import { onConnections } from './connection.ts';
-import { EntityKindEnum } from './enums.ts';
-import { root } from './root.ts';
+} from '../../src/graph/search-words.ts';
+import { foldText } from '../../src/model/ids.ts';
+import { builder } from '../builder.ts';
+import { EntityKindEnum } from '../enums.ts';
+import { onConnections } from '../fields/connection.ts';
+import { root } from '../root.ts';
 import { didYouMean, facets } from './search-hit.ts';
 
 const QUERY_MAX = 200;

@@ -1,9 +1,9 @@
-import { InputError } from '../src/errors.ts';
-import { edgeHolds } from '../src/graph/holds.ts';
-import type { RelationshipType } from '../src/model/relationships.ts';
-import { builder, type Declared } from './builder.ts';
-import { whereInput } from './inputs.ts';
-import { record, root } from './root.ts';
+import { InputError } from '../../src/errors.ts';
+import { edgeHolds } from '../../src/graph/holds.ts';
+import type { RelationshipType } from '../../src/model/relationships.ts';
+import { builder, type Declared } from '../builder.ts';
+import { whereInput } from '../inputs.ts';
+import { record, root } from '../root.ts';
 
 /** Sales that were not approved, and buyers that were denied, count for nobody. */
 const followed = (edge: string) =>

@@ -1,12 +1,12 @@
-import type { Aggregate } from '../src/graph/field.ts';
-import type { Row } from '../src/graph/page.ts';
-import { rowKey } from '../src/graph/row.ts';
-import { searchWords } from '../src/graph/search-words.ts';
-import { foldText } from '../src/model/ids.ts';
-import { builder, type Declared } from './builder.ts';
-import { EntityKindEnum } from './enums.ts';
-import { computed } from './fields.ts';
-import { record } from './root.ts';
+import type { Aggregate } from '../../src/graph/field.ts';
+import type { Row } from '../../src/graph/page.ts';
+import { rowKey } from '../../src/graph/row.ts';
+import { searchWords } from '../../src/graph/search-words.ts';
+import { foldText } from '../../src/model/ids.ts';
+import { builder, type Declared } from '../builder.ts';
+import { EntityKindEnum } from '../enums.ts';
+import { computed } from '../fields/define.ts';
+import { record } from '../root.ts';
 
 const escaped = (text: string) =>
   text.replace(/[&<>]/g, (sign) => ({ '&': '&amp;', '<': '&lt;', '>': '&gt;' })[sign] as string);

@@ -1,6 +1,6 @@
-import type { Link } from '../src/graph/field.ts';
-import { isEntityKind, type Kind } from '../src/model/kinds.ts';
-import type { Declared } from './builder.ts';
+import type { Link } from '../../src/graph/field.ts';
+import { isEntityKind, type Kind } from '../../src/model/kinds.ts';
+import type { Declared } from '../builder.ts';
 
 const declared = new Map<Kind, Readonly<Record<string, Declared>>>();
 

@@ -1,9 +1,10 @@
-import { InputError } from '../src/errors.ts';
-import type { Clause } from '../src/graph/field.ts';
-import { builder } from './builder.ts';
-import { onEdges } from './connection.ts';
-import { Fields } from './fields.ts';
-import { record } from './root.ts';
+import { InputError } from '../../src/errors.ts';
+import type { Clause } from '../../src/graph/field.ts';
+import { OWN_PROPERTIES } from '../../src/model/relationship-properties.ts';
+import { builder, propertyFields } from '../builder.ts';
+import { ofOwn, onEdges } from '../fields/connection.ts';
+import { Fields } from '../fields/define.ts';
+import { record } from '../root.ts';
 
 /** By the edge's id, which each of its statements carries: never by walking from a hub. */
 const evidence: Clause = ({ from, to }) => `MATCH (${to}:Statement {relationshipId: ${from}.id})`;
@@ -59,13 +60,7 @@ record(
       'FuzzyDate?',
       'Publication date of the last document; null when undated.',
     ),
-    title: t.property('title', 'String?', 'Of HOLDS_POSITION: the office.'),
-    role: t.property('role', 'String?', 'Of PARTICIPATED_IN: as what.'),
-    quantity: t.property('quantity', 'Int?', 'Of INCLUDES, OPERATES, PLANS_TO_ACQUIRE: how many.'),
-    on: t.property('on', 'FuzzyDate?', 'When it happened, where a document says.'),
-    from: t.property('from', 'FuzzyDate?', 'Of HOLDS_POSITION: since when.'),
-    to: t.property('to', 'FuzzyDate?', 'Of HOLDS_POSITION: until when.'),
-    since: t.property('since', 'FuzzyDate?', 'Of OPERATES: since when.'),
+    ...propertyFields(OWN_PROPERTIES, ofOwn('any')),
     other: t.via(
       'one',
       'Entity',

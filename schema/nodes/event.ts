@@ -1,4 +1,4 @@
-import { define } from './fields.ts';
+import { define } from '../fields/define.ts';
 
 define(
   'Event',
@@ -8,10 +8,5 @@ define(
     startsOn: t.property('startsOn', 'Its first day; null when not known.'),
     endsOn: t.property('endsOn', 'Its last day; null when not known.'),
     personnel: t.property('personnel', 'How many took part, of an exercise; null when not known.'),
-    participants: t.relation('PARTICIPATED_IN', 'in', {
-      description: 'Who took part, and as what.',
-    }),
-    heldIn: t.relation('HELD_IN', 'out', { description: 'Where it was held.' }),
-    concerns: t.relation('CONCERNS', 'out', { description: 'What it was about.' }),
   }),
 );

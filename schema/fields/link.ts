@@ -1,0 +1,136 @@
+import type { InputFieldMap } from '@pothos/core';
+import type { GraphQLResolveInfo } from 'graphql';
+import type { Link } from '../../src/graph/field.ts';
+import { FIRST, PAGE_MAX, paginate, type Row } from '../../src/graph/page.ts';
+import { rowKey } from '../../src/graph/row.ts';
+import { KINDS } from '../../src/model/kinds.ts';
+import type { Properties } from '../../src/model/property.ts';
+import {
+  builder,
+  type Declared,
+  type Described,
+  listOf,
+  pick,
+  type Target,
+  typeRef,
+} from '../builder.ts';
+import { ModalityEnum } from '../enums.ts';
+import { AsOfInput, orderInput, whereInput } from '../inputs.ts';
+import { connectionRef } from './connection.ts';
+import { surestFirst } from './statement-order.ts';
+
+export interface LinkOptions extends Described {
+  readonly first?: number;
+  readonly max?: number;
+  /** Of a link to one: whether it is always there. */
+  readonly required?: boolean;
+  /** Name of the connection's type, where it is not that of the kind. */
+  readonly named?: string;
+  /** Of a required link to one: what is wrong with the arguments when there is none. */
+  readonly missing?: (args: Readonly<Record<string, unknown>>) => Error;
+}
+
+interface LinkParts {
+  readonly link: Link;
+  readonly options: LinkOptions;
+  readonly args?: InputFieldMap;
+  /** Properties that edges of the connection carry. */
+  readonly edge?: Properties;
+  /** The edges are relationships with statements of their own. */
+  readonly evidence?: boolean;
+}
+
+const capital = (name: string) => name.charAt(0).toUpperCase() + name.slice(1);
+
+/** Arguments of a link: its page, what to keep, in which order, how sure. */
+const argsOf = (link: Link, kind: Target, paged: boolean, first: number, max: number) => {
+  const many = link.as !== 'one';
+  const sorted = link.sorted !== false;
+  return builder.args((t) => ({
+    ...(paged
+      ? { first: t.int({ defaultValue: first, description: `How many, 1 to ${max}.` }) }
+      : {}),
+    ...(many && sorted && (link.order === undefined || kind in KINDS)
+      ? {
+          where: t.field({ type: whereInput(kind), description: 'Which to keep.' }),
+          orderBy: t.field({
+            type: [orderInput(kind)],
+            description:
+              kind === 'Statement'
+                ? 'In which order; the surest first, then the newest, unless asked otherwise.'
+                : 'In which order; by id where nothing else decides.',
+          }),
+        }
+      : {}),
+    ...(link.as === 'connection'
+      ? {
+          after: t.string({ description: 'Those behind this cursor.' }),
+          last: t.int({ description: 'How many from the end, instead of first.' }),
+          before: t.string({ description: 'Those ahead of this cursor, with last.' }),
+        }
+      : {}),
+    ...(link.holds
+      ? {
+          modality: t.field({
+            type: [ModalityEnum],
+            description: 'Followed as asserted or planned unless said otherwise here.',
+          }),
+          minConfidence: t.float({ description: 'Relationships at least this sure, 0 to 1.' }),
+          asOf: t.field({
+            type: AsOfInput,
+            description: 'As it was, or as it was known, on a date.',
+          }),
+        }
+      : {}),
+  }));
+};
+
+/** Picks what the plan answered: a page of a connection, one row, or several. */
+function resolverOf(link: Link, missing: LinkOptions['missing']) {
+  if (link.as === 'connection')
+    return (parent: Row, given: object, _c: unknown, info: GraphQLResolveInfo) =>
+      paginate(parent[rowKey(info.path.key)] as Row, given, link);
+  if (!missing) return pick;
+  return (parent: Row, given: object, _c: unknown, info: GraphQLResolveInfo) => {
+    const found = parent[rowKey(info.path.key)];
+    if (found == null) throw missing(given as never);
+    return found;
+  };
+}
+
+/** A link as a field: its type, its paging, filtering and ordering arguments, its resolver. */
+export function linkField({
+  link: given,
+  options,
+  args = {},
+  edge,
+  evidence = false,
+}: LinkParts): Declared {
+  const { first, max = PAGE_MAX, description, named } = options;
+  const sorted = given.sorted !== false;
+  const many = given.as !== 'one';
+  const paged = many && (first !== undefined || sorted || given.order !== undefined);
+  const kind = given.to as Target;
+  const order = given.order ?? (kind === 'Statement' && sorted ? surestFirst : undefined);
+  const link: Link = {
+    ...given,
+    max,
+    ...(paged ? { first: first ?? FIRST } : {}),
+    ...(order ? { order } : {}),
+    ...(order === surestFirst ? { indexed: true } : {}),
+  };
+  return {
+    planned: link,
+    options: (name) => ({
+      type:
+        link.as === 'connection'
+          ? connectionRef(named ?? (edge ? capital(name) : kind), kind, edge, evidence)
+          : listOf(typeRef(kind), link.as === 'list'),
+      nullable: link.as === 'one' && options.required !== true,
+      description,
+      args: { ...args, ...argsOf(link, kind, paged, first ?? FIRST, max) },
+      extensions: { graph: link },
+      resolve: resolverOf(link, options.missing),
+    }),
+  };
+}

@@ -1,0 +1,60 @@
+import type { Clause, Link } from '../../src/graph/field.ts';
+import { edgeHolds } from '../../src/graph/holds.ts';
+import type { EntityKind, Kind } from '../../src/model/kinds.ts';
+import { SUMMARY_PROPERTIES } from '../../src/model/relationship-properties.ts';
+import {
+  type Direction,
+  endsOf,
+  RELATIONSHIP_TYPES,
+  RELATIONSHIPS,
+  type RelationshipType,
+} from '../../src/model/relationships.ts';
+import type { Declared } from '../builder.ts';
+import { linkField } from './link.ts';
+
+/** A relationship type, followed one way. */
+function along(type: RelationshipType, direction: Direction): Link {
+  const { far } = endsOf(type, direction);
+  const to = far.length === 1 ? (far[0] as Kind) : 'Entity';
+  const [left, right] = direction === 'out' ? ['', '>'] : ['<', ''];
+  // The vocabulary says what stands at the far end; its label is written only where the statement may start there.
+  const clause: Clause = ({ from, edge, to: variable, anchored }) =>
+    `MATCH (${from})${left}-[${edge}:${type}]-${right}(${variable}${anchored ? `:${to}` : ''})`;
+  return {
+    as: 'connection',
+    to,
+    clause,
+    along: { type, direction },
+    edged: true,
+    filterable: true,
+    parallel: 'parallelBy' in RELATIONSHIPS[type],
+    holds: (scope) => edgeHolds(scope.edge, scope),
+  };
+}
+
+// Only what is a Node has an id: clients keep what they read by it. The relationship itself has one.
+const { id: _id, ...SHOWN_ON_EDGES } = SUMMARY_PROPERTIES;
+
+/** What a field along a relationship says of itself on a kind. */
+function meaningOf(type: RelationshipType, direction: Direction, kind: EntityKind): string {
+  const { means } = RELATIONSHIPS[type].fields[direction];
+  return typeof means === 'string' ? means : (means as Partial<Record<EntityKind, string>>)[kind]!;
+}
+
+/**
+ * The fields of a kind along each relationship type that leaves or reaches it, from the vocabulary:
+ * connections whose edges carry the relationship's own properties.
+ */
+export function relationFields(kind: EntityKind): Record<string, Declared> {
+  const fields: Record<string, Declared> = {};
+  for (const type of RELATIONSHIP_TYPES)
+    for (const direction of ['out', 'in'] as const)
+      if (endsOf(type, direction).near.includes(kind))
+        fields[RELATIONSHIPS[type].fields[direction].name] = linkField({
+          link: along(type, direction),
+          options: { description: meaningOf(type, direction, kind) },
+          edge: { ...SHOWN_ON_EDGES, ...RELATIONSHIPS[type].own },
+          evidence: true,
+        });
+  return fields;
+}

@@ -1,0 +1,3 @@
+import { define } from '../fields/define.ts';
+
+define('Person', 'A person named in a document.', (_t) => ({}));

@@ -1,0 +1,53 @@
+import type { Properties } from './property.ts';
+import { RELATIONSHIP_TYPES, RELATIONSHIPS, type RelationshipType } from './relationships.ts';
+
+/** What every edge carries: the summary of its statements, recomputed from them, never counted up. */
+export const SUMMARY_PROPERTIES = {
+  id: 'ID',
+  confidence: 'Float',
+  modality: 'Modality',
+  statementCount: 'Int',
+  documentCount: 'Int',
+  sourceCount: 'Int',
+  firstSeen: 'FuzzyDate?',
+  lastSeen: 'FuzzyDate?',
+} as const;
+
+type OwnPropertyOf<T> = T extends unknown ? keyof T : never;
+/** Name of a property that some type has of its own. */
+export type OwnProperty = OwnPropertyOf<(typeof RELATIONSHIPS)[RelationshipType]['own']>;
+
+/** What each own property says: beside the far end of one type, and of a relationship of any type. */
+export const OWN_MEANINGS: Readonly<Record<OwnProperty, { edge: string; any: string }>> = {
+  title: {
+    edge: 'The office, without the country: "Defence Minister".',
+    any: 'Of HOLDS_POSITION: the office.',
+  },
+  from: {
+    edge: 'Since when; null when no document says.',
+    any: 'Of HOLDS_POSITION: since when.',
+  },
+  to: { edge: 'Until when; null when no document says.', any: 'Of HOLDS_POSITION: until when.' },
+  on: {
+    edge: 'When it happened; null when no document says.',
+    any: 'When it happened, where a document says.',
+  },
+  quantity: {
+    edge: 'How many; null when no document says.',
+    any: 'Of INCLUDES, OPERATES, PLANS_TO_ACQUIRE: how many.',
+  },
+  role: {
+    edge: 'As what: host, co_chair, delegate, visitor; null when no document says.',
+    any: 'Of PARTICIPATED_IN: as what.',
+  },
+  since: {
+    edge: 'Since when; null when no document says.',
+    any: 'Of OPERATES: since when.',
+  },
+};
+
+/** Own properties of all types: an edge has no value for those its type lacks. */
+export const OWN_PROPERTIES: Properties = Object.assign(
+  {},
+  ...RELATIONSHIP_TYPES.map((type) => RELATIONSHIPS[type].own),
+);
