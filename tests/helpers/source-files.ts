@@ -25,7 +25,7 @@ export const pathsIn = (folder: string): string[] =>
 export const codeIn = (...folders: readonly string[]): SourceFile[] =>
   folders
     .flatMap(pathsIn)
-    .filter((file) => /\.(?:tsx?|m?js)$/.test(file))
+    .filter((file) => /\.(?:tsx?|m?js)$/.test(file) && !file.includes('node_modules/'))
     .map((file) => ({ file, text: readFileSync(path.join(ROOT, file), 'utf8') }));
 
 const IMPORT = /(?:from|import)\s*\(?\s*'([^']+)'/g;
