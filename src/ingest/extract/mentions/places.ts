@@ -1,5 +1,5 @@
 import { COUNTRY_BY_FORM } from '../../lexicon/countries.ts';
-import { MONTH_NAMES } from '../../text/months.ts';
+import { MONTH_NAMES, SHORT_MONTHS } from '../../text/months.ts';
 import type { MentionRule } from '../vocabulary.ts';
 import { CAP, type Finder, type Found, matches, pattern } from './finder.ts';
 
@@ -34,8 +34,23 @@ const SITE = pattern(
 const TIME = new RegExp(
   `^(?:${MONTH_NAMES.join('|')}|Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday|Fiscal|Congress|Parliament|President|Prime|Secretary|General|Admiral|Minister|Mr|Dr|Rs|USD|EUR|GBP|INR|The|This|Foreign|Defense|Defence|Phase|Article|Section|FY)`,
 );
+const MONTHS = `(?:${[...MONTH_NAMES, ...SHORT_MONTHS].join('|')})\\.?`;
 const DATELINE =
   /^([A-Z][A-Z]{2,}(?:\s[A-Z]{2,})?)(?:,[^—–-]{0,30})?\s*(?:\([^)]{2,20}\)\s*)?[—–:-]/g;
+
+const DAY = String.raw`(?:${MONTHS} \d{1,2}(?:, \d{4})?|\d{1,2} ${MONTHS}(?: \d{4})?)`;
+const STATE = String.raw`(?:, \p{Lu}[\p{L}.]+)?`;
+/** "KUALA LUMPUR, October 31, 2025 - " wherever it stands, "Oslo, 5 March (Wire) -- " as an opening: a town, and nobody who holds the office behind it. */
+const DATED = [
+  pattern(
+    String.raw`(?<![\w-])(\p{Lu}{2}[\p{Lu}’'-]+(?: \p{Lu}{2,}){0,2})${STATE}, ${DAY}\s*(?:\([^)]{2,25}\)\s*)?[—–-]`,
+    'gu',
+  ),
+  pattern(
+    String.raw`^(\p{Lu}[\p{L}’'-]+(?: \p{Lu}[\p{L}’'-]+){0,2})${STATE}, ${DAY}\s*(?:\([^)]{2,25}\)\s*)?[—–-]`,
+    'gu',
+  ),
+];
 
 /** Places by geographic noun, by "Town, State", by preposition and by dateline. */
 export const findPlaces: Finder = (text) => {
@@ -62,6 +77,8 @@ export const findPlaces: Finder = (text) => {
   for (const { start, match } of matches(text, TOWN))
     if (!TIME.test(match[1])) add(start, match[1], 'town', 5.5);
   for (const { start, match } of matches(text, DATELINE)) add(start, match[1], 'dateline', 5);
+  for (const dated of DATED)
+    for (const { start, match } of matches(text, dated)) add(start, match[1], 'dateline', 9);
   for (const { start, match } of matches(
     text,
     pattern(String.raw`\b(?:[Aa]t|outside|inside|to|[Ii]n|on)(?: the)? (${SEATS})(?![\w-])`),

@@ -167,14 +167,37 @@ const DAY_OF_TEXT = [
   /^\W{0,3}(?:\p{Lu}[\p{Lu}.’'-]+[ ,/]+){1,5}(?:\p{Lu}[\p{Ll}.]+, )?(\p{Lu}\p{Ll}+\.? \d{1,2},? (?:19|20)\d\d|\d{1,2} \p{Lu}\p{Ll}+\.? (?:19|20)\d\d)/u,
 ];
 
-/** The day of publication, else the one full date that the text itself gives for its own. */
+/** "OSLO, March 5, 2024 (Wire) -- " before the first sentences: the day of the report, however late it is printed. */
+const DATELINE =
+  /(?:^|\s{2,}|[”".!?] )\W{0,3}\p{Lu}[\p{L}.’'-]+(?: \p{Lu}[\p{L}.’'-]+){0,3}(?:, \p{Lu}[\p{L}.]+)?, (\p{Lu}\p{Ll}+\.? \d{1,2},? (?:19|20)\d\d|\d{1,2} \p{Lu}\p{Ll}+\.? (?:19|20)\d\d)\s*(?:\([^)]{2,25}\)\s*)?[—–-]/u;
+const DATELINE_BEFORE = 800;
+/** A report that is printed again later than this is another one. */
+const REPRINTED_DAYS = 366;
+
+const noonOf = (told: string | undefined): Date | null => {
+  const date = new Date(`${told} 12:00 UTC`);
+  return told === undefined || Number.isNaN(date.getTime()) ? null : date;
+};
+
+function dayOfDateline(text: string, published: Date): Date | null {
+  const date = noonOf(DATELINE.exec(text.slice(0, DATELINE_BEFORE))?.[1]);
+  if (date === null) return null;
+  const late = (published.getTime() - date.getTime()) / DAY_MS;
+  return late >= 0 && late <= REPRINTED_DAYS ? date : null;
+}
+
+/**
+ * The day that relative dates of a text are counted from: that of its dateline, else of its
+ * publication, else the one full date that the text itself gives for its own.
+ */
 export function referenceOf(text: string, publishedOn: FuzzyDate | null): Date | null {
-  if (publishedOn && publishedOn.length >= 7)
-    return new Date(`${publishedOn.padEnd(10, '-15').slice(0, 10)}T12:00:00Z`);
-  for (const pattern of DAY_OF_TEXT) {
-    const told = pattern.exec(text)?.[1];
-    const date = told && new Date(`${told} 12:00 UTC`);
-    if (date && !Number.isNaN(date.getTime())) return date;
+  if (publishedOn && publishedOn.length >= 7) {
+    const published = new Date(`${publishedOn.padEnd(10, '-15').slice(0, 10)}T12:00:00Z`);
+    return dayOfDateline(text, published) ?? published;
+  }
+  for (const pattern of [...DAY_OF_TEXT, DATELINE]) {
+    const date = noonOf(pattern.exec(text)?.[1]);
+    if (date) return date;
   }
   return null;
 }

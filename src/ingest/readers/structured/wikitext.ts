@@ -34,11 +34,28 @@ function withoutNested(text: string, open: string, close: string): string {
   return parts.join('') + text.slice(from);
 }
 
+/** "[[Anna Holm|Holm]]" names whom the text calls by the surname: its first link is read by the target. */
+function namesOnce(): (link: string) => string {
+  const told = new Set<string>();
+  return (link) => {
+    const label = link.slice(link.lastIndexOf('|') + 1).replace(/^:/, '');
+    const target = link.slice(0, link.indexOf('|')).trim();
+    const isName =
+      link.includes('|') &&
+      target.endsWith(` ${label}`) &&
+      /^(?:\p{Lu}[\p{L}.’'-]+ ){1,3}\p{Lu}[\p{L}’'-]+$/u.test(target);
+    if (!isName || told.has(target)) return label;
+    told.add(target);
+    return target;
+  };
+}
+
 /** `[[target|label]]` is its label; files and categories are nothing. */
 function withoutLinks(text: string): string {
+  const nameOf = namesOnce();
   return text
     .replace(/\[\[([^[\]\n]{1,500})\]\]/g, (_, link: string) =>
-      NO_TEXT.test(link) ? '' : link.slice(link.lastIndexOf('|') + 1).replace(/^:/, ''),
+      NO_TEXT.test(link) ? '' : nameOf(link),
     )
     .replace(/\[\[(?:file|image|datei|fichier)\s*:[^[\]\n]{0,2000}\]\]/gi, '')
     .replace(
