@@ -6,6 +6,7 @@ import { KIND, key } from '../src/graph/field.ts';
 import type { Graph } from '../src/graph/graph.ts';
 import type { Row } from '../src/graph/page.ts';
 import { rowKey } from '../src/graph/row.ts';
+import type { Previews } from '../src/ingest/ingest.ts';
 import { type Kind, OTHER } from '../src/model/kinds.ts';
 import { type Properties, readCode } from '../src/model/property.ts';
 import { FuzzyDateScalar } from './scalars.ts';
@@ -28,6 +29,8 @@ export interface Context {
   readonly extractor: ExtractorQuality | null;
   /** Whole texts of documents, or only excerpts: a matter of copyright. */
   readonly wholeTexts: boolean;
+  /** Reads documents without storing them; null where that is switched off. */
+  readonly previews: Previews | null;
 }
 
 interface Types {

@@ -27,7 +27,7 @@ export const ModalityEnum = builder.enumType('Modality', {
   description: 'How a document says it: as done, as planned, as rumoured, or that it is not so.',
   values: described(MODALITIES, (modality) => MODALITY_MEANINGS[modality]),
 });
-const StatementTypeEnum = builder.enumType('StatementType', {
+export const StatementTypeEnum = builder.enumType('StatementType', {
   description: 'What a statement is about: a relationship, or a plain property of its subject.',
   values: {
     ...described(RELATIONSHIP_TYPES, (type) => RELATIONSHIPS[type].means),

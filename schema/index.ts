@@ -19,6 +19,7 @@ import './roots/neighbourhood.ts';
 import './roots/timeline.ts';
 import './roots/totals.ts';
 import './roots/summary.ts';
+import './roots/ingest-preview.ts';
 
 builder.queryType({
   description:

@@ -132,6 +132,9 @@ export const SETTINGS = {
   GRAPHIQL: onOrOff.describe(`The page /graphiql: ${BY_PROFILE}`),
   TOOLS: onOrOff.describe(`The page /cypher, /tools.json and /operations.json: ${BY_PROFILE}`),
   METRICS: onOrOff.describe(`/metrics for Prometheus: ${BY_PROFILE}`),
+  INGEST_PREVIEW: onOrOff.describe(
+    `Reading of texts that a client sends, without storing them (\`ingestPreview\`, the page /read): ${BY_PROFILE}`,
+  ),
   LOG_LEVEL: z
     .enum(['silent', 'error', 'warn', 'info', 'debug'])
     .default('info')

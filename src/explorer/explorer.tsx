@@ -5,6 +5,7 @@ import { entityAddress } from '../pages/address.ts';
 import { EntityPicture } from './entity/EntityPicture.tsx';
 import { chainsOf } from './path/chains.ts';
 import { PathPicture } from './path/PathPicture.tsx';
+import { Read } from './read/Read.tsx';
 import { Suggestions } from './search/Suggestions.tsx';
 
 /** The pages are the server's; what moves in them is put where they keep a place for it. */
@@ -83,6 +84,11 @@ function pictures(): void {
   }
 }
 
+function read(): void {
+  const place = document.querySelector('[data-island=read]');
+  if (place) put(place, <Read />);
+}
+
 /** `#s=120-180` is how a sentence is addressed without asking the server; the server marks it. */
 function sentence(): void {
   const [, range] = /^#s=(\d+-\d+)$/.exec(location.hash) ?? [];
@@ -95,3 +101,4 @@ document.getElementById('evidence')?.replaceChildren();
 search();
 ends();
 pictures();
+read();

@@ -90,6 +90,16 @@ export class Graph {
     return plan(info, degrees, { ...variation, named, excerpts }, accept);
   }
 
+  /**
+   * Charges the request for work that no statement does.
+   * @throws {TooLargeError} when the request as a whole costs too much
+   */
+  async charge(cost: Cost): Promise<void> {
+    this.budget.checkRefusal();
+    this.budget.spend(cost);
+    await this.budget.beforeReading();
+  }
+
   /** Any value by key; `load` is asked once per level. */
   batched<V>(
     name: string,

@@ -19,6 +19,7 @@ import {
 import { identify } from './resolve/identity.ts';
 import { writeDocument } from './write/write-document.ts';
 
+export { openPreviews, type Previewed, type Previews } from './preview.ts';
 export { FORMATS, type Format } from './readers/read.ts';
 export { exitCodeOf, type Report } from './report.ts';
 

@@ -1,20 +1,8 @@
 import { documentAddress, entityAddress } from './address.ts';
+import { csvOf } from './csv.ts';
 import type { SentenceData, TieData } from './operations/parts.ts';
 import type { Sent } from './routes/page.ts';
 import { spanOf } from './when.ts';
-
-/** A spreadsheet takes a cell that begins with one of these for a formula, and would run it. */
-const FORMULA = /^[=+\-@\t\r]/;
-
-function cell(value: unknown): string {
-  const text = value == null ? '' : String(value);
-  const safe = typeof value === 'string' && FORMULA.test(text) ? `'${text}` : text;
-  return /[",\n\r]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
-}
-
-/** Rows as RFC 4180 has them, the names of the columns first. */
-export const csvOf = (columns: readonly string[], rows: readonly (readonly unknown[])[]): string =>
-  [columns, ...rows].map((row) => `${row.map(cell).join(',')}\r\n`).join('');
 
 const TIE_COLUMNS = [
   ...['id', 'source', 'sourceName', 'type', 'target', 'targetName', 'from', 'to', 'modality'],

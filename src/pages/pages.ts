@@ -5,6 +5,7 @@ import { entityRoute } from './routes/entity.tsx';
 import { listRoute } from './routes/list.tsx';
 import type { PageRequest, Sent, Shown } from './routes/page.ts';
 import { pathRoute } from './routes/path.tsx';
+import { readRoute } from './routes/read.tsx';
 import { searchRoute } from './routes/search.tsx';
 import { notHere } from './routes/sorry.tsx';
 import { startRoute } from './routes/start.tsx';
@@ -30,6 +31,7 @@ const ROUTES: readonly (readonly [RegExp, Route])[] = [
   [/^\/()$/, startRoute],
   [/^\/()path$/, pathRoute],
   [/^\/()search$/, searchRoute],
+  [/^\/()read$/, readRoute],
   [/^\/e\/([^/]+)$/, entityRoute],
   [/^\/docs\/([^/]+)$/, documentRoute],
   [/^\/list\/([^/]+)$/, listRoute],
@@ -64,7 +66,7 @@ export async function answerPage(
 ): Promise<Sent> {
   const found = match(url.pathname);
   const answer = found
-    ? await found.route({ url, ask, wholeTexts: development }, found.id)
+    ? await found.route({ url, ask, wholeTexts: development, canRead: open.preview }, found.id)
     : notHere('/');
   if ('text' in answer) return answer;
   const text = render(answer, { assets, origin: url.origin, tools: open });

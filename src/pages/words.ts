@@ -86,4 +86,7 @@ export const plain = (choice: string): string => {
   const text = choice.replaceAll('_', ' ');
   return text === 'mou' ? 'memorandum of understanding' : text;
 };
+/** `signedOn` as it is read: signed on. */
+export const propertyWords = (property: string): string =>
+  plain(property).replace(/[A-Z]/g, (letter) => ` ${letter.toLowerCase()}`);
 export const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);

@@ -6,6 +6,7 @@ import { AppError } from '../errors.ts';
 import type { Admit } from '../graph/cost.ts';
 import type { Degrees } from '../graph/degrees.ts';
 import { type Explained, Graph } from '../graph/graph.ts';
+import type { Previews } from '../ingest/ingest.ts';
 import { type BrowserAddress, browserLink } from './browser.ts';
 import { executeCompiled } from './compiled.ts';
 import { browserText } from './cypher-literal.ts';
@@ -27,6 +28,8 @@ export interface OperationOptions {
   readonly database: Database;
   readonly extractor: ExtractorQuality | null;
   readonly degrees: Degrees;
+  /** Reads documents without storing them; null where that is switched off. */
+  readonly previews?: Previews | null;
 }
 
 /** What an operation needs to know of who asks. */
@@ -76,7 +79,7 @@ function withExtensions(result: ExecutionResult, told: Told): ExecutionResult {
  * @param mask makes of an error what a client may see of it
  */
 export function answering(
-  { config, database, degrees, extractor, browser = NO_BROWSER }: OperationOptions,
+  { config, database, degrees, extractor, previews = null, browser = NO_BROWSER }: OperationOptions,
   mask: (error: unknown) => GraphQLError,
 ): Answer {
   const development = config.ENTENTE_PROFILE === 'development';
@@ -98,7 +101,7 @@ export function answering(
         admit?.(cost);
       },
     });
-    const contextValue: Context = { graph, extractor, wholeTexts: development };
+    const contextValue: Context = { graph, extractor, wholeTexts: development, previews };
     let result: ExecutionResult;
     try {
       checkVariables(args.variableValues);

@@ -1,5 +1,6 @@
 import { schema } from '../../schema/index.ts';
 import type { Degrees } from '../graph/degrees.ts';
+import type { Previews } from '../ingest/ingest.ts';
 import { send, sendJson } from './answer.ts';
 import { readAssets } from './assets.ts';
 import { type BrowserAddress, readSavedQueries } from './browser.ts';
@@ -28,6 +29,8 @@ export interface Parts extends Omit<Required<ServerOptions>, 'door' | 'signal'> 
   readonly metrics: Metrics;
   readonly degrees: Degrees;
   readonly operations: readonly Operation[];
+  /** Reads documents without storing them; null where that is switched off. */
+  readonly previews: Previews | null;
   /** Whether the server is leaving. */
   readonly draining: () => boolean;
 }
@@ -93,6 +96,7 @@ export function createRoutes(parts: Parts): Served {
   const api = createGraphQL({
     ...{ config, database, schema, log, extractor, degrees, onError },
     browser,
+    previews: parts.previews,
   });
   const query = {
     ...{ api, gate, clients, rate, log, timeoutMs: config.REQUEST_TIMEOUT_MS },

@@ -12,7 +12,7 @@ import type { Switches } from './switches.ts';
 
 export interface PageServing extends QueryServing {
   readonly development: boolean;
-  readonly open: Pick<Switches, 'graphiql' | 'tools'>;
+  readonly open: Pick<Switches, 'graphiql' | 'tools' | 'preview'>;
   readonly assets: Assets;
 }
 

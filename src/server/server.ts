@@ -15,9 +15,11 @@ import { keepDegrees } from './keep-degrees.ts';
 import { createGate } from './load.ts';
 import { createMetrics, type Metrics } from './metrics.ts';
 import { readOperations } from './operations.ts';
+import { previewsOf } from './preview/previews.ts';
 import { createRate } from './rate.ts';
 import { pathOf, router, type Serve } from './router.ts';
 import { createRoutes } from './routes.ts';
+
 import { warmUp } from './warm-up.ts';
 
 export interface ServerOptions {
@@ -110,11 +112,13 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
   const metrics = createMetrics({ gate, clients, database });
   const operations = readOperations();
   const open = new Set<ServerResponse>();
+  const previews = previewsOf(config);
   const given = { config, database, log, browser, supervisor, gate, clients, rate, metrics };
   const { api, routes, otherwise, warmPages } = createRoutes({
     ...given,
     degrees,
     operations,
+    previews,
     draining,
   });
   const door = options.door ?? (await openDoor(config));
@@ -122,18 +126,20 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
   if (warning) log.warn(warning);
   const closing = new AbortController();
   const ended = AbortSignal.any([closing.signal, ...(options.signal ? [options.signal] : [])]);
-  const warm = warmUp(api.yoga, operations, log, ended).then(() =>
-    warmPages(ended).catch((err) => log.debug({ err }, 'the pages were not opened beforehand')),
-  );
+  const warm = warmUp(api.yoga, operations, log, ended);
   // Behind a door that says "starting", the first user does not wait for what is planned anew.
   if (options.door) await warm;
   door.serve(listener({ config, log, metrics, open, draining }, router(routes, otherwise)));
+  void warm
+    .then(() => warmPages(ended))
+    .catch((err) => log.debug({ err }, 'the pages were not opened beforehand'));
   void warm.then(() => keepDegrees(degrees, database, log, closing.signal));
   return {
     url: door.url,
     close: () => {
       leaving = true;
       closing.abort();
+      void previews?.close();
       return drain(door.server, open);
     },
   };

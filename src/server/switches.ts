@@ -2,7 +2,7 @@ import type { Config } from '../config.ts';
 
 type Settings = Pick<
   Config,
-  'ENTENTE_PROFILE' | 'INTROSPECTION' | 'GRAPHIQL' | 'TOOLS' | 'METRICS'
+  'ENTENTE_PROFILE' | 'INTROSPECTION' | 'GRAPHIQL' | 'TOOLS' | 'METRICS' | 'INGEST_PREVIEW'
 >;
 
 /** What is open to whoever asks, beside the API itself. */
@@ -11,6 +11,7 @@ export interface Switches {
   readonly graphiql: boolean;
   readonly tools: boolean;
   readonly metrics: boolean;
+  readonly preview: boolean;
 }
 
 /** A setting of its own decides; without one the profile does. */
@@ -22,5 +23,6 @@ export function switchesOf(config: Settings): Switches {
     graphiql: isOn(config.GRAPHIQL),
     tools: isOn(config.TOOLS),
     metrics: isOn(config.METRICS),
+    preview: isOn(config.INGEST_PREVIEW),
   };
 }

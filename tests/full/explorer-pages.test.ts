@@ -14,29 +14,35 @@ declare const document: {
 };
 
 describe.each(['light', 'dark'] as const)('in %s', (colorScheme) => {
-  test.each(['/', ENTITY, PATH, '/search?q=India', '/list/ArmsSale', 'a document', 'evidence'])(
-    '%s is accessible and fits, at every width',
-    async (name) => {
-      const at = await sentenceAbout(look.server.graphql, 'Javelin');
-      const url =
-        name === 'a document'
-          ? `/docs/${at.id}?s=${at.start}-${at.end}`
-          : name === 'evidence'
-            ? ENTITY
-            : name;
-      for (const width of [1440, 768, 390]) {
-        // axe is put into the page from outside, which the policy of the page rightly forbids.
-        await look.open(url, { colorScheme, bypassCSP: true, viewport: { width, height: 900 } });
-        if (url === ENTITY || url === PATH) await look.drawn();
-        if (name === 'evidence') {
-          await look.page.locator('.evidence-link').first().click();
-          await look.page.locator('#evidence mark').first().waitFor();
-        }
-        expect([width, await violationsOf(look.page)]).toEqual([width, []]);
-        expect([width, await overflowOf(look.page)]).toEqual([width, 0]);
+  test.each([
+    '/',
+    ENTITY,
+    PATH,
+    '/search?q=India',
+    '/list/ArmsSale',
+    '/read',
+    'a document',
+    'evidence',
+  ])('%s is accessible and fits, at every width', async (name) => {
+    const at = await sentenceAbout(look.server.graphql, 'Javelin');
+    const url =
+      name === 'a document'
+        ? `/docs/${at.id}?s=${at.start}-${at.end}`
+        : name === 'evidence'
+          ? ENTITY
+          : name;
+    for (const width of [1440, 768, 390]) {
+      // axe is put into the page from outside, which the policy of the page rightly forbids.
+      await look.open(url, { colorScheme, bypassCSP: true, viewport: { width, height: 900 } });
+      if (url === ENTITY || url === PATH) await look.drawn();
+      if (name === 'evidence') {
+        await look.page.locator('.evidence-link').first().click();
+        await look.page.locator('#evidence mark').first().waitFor();
       }
-    },
-  );
+      expect([width, await violationsOf(look.page)]).toEqual([width, []]);
+      expect([width, await overflowOf(look.page)]).toEqual([width, 0]);
+    }
+  });
 });
 
 test('from a name to a sentence and to a path, by keyboard alone', async () => {
@@ -125,4 +131,22 @@ test('the script that pages begin with is small', () => {
     (file) => gzipSync(readFileSync(path.join(ROOT, 'dist', file))).length,
   );
   expect(bytes.reduce((a, b) => a + b, 0)).toBeLessThanOrEqual(150_000);
+});
+
+test('a text that is brought along is read, shown at its sentences, and forgotten', async () => {
+  const sentence =
+    'On 31 October 2025 Rajnath Singh and Pete Hegseth signed a ten-year framework in Kuala Lumpur.';
+  await look.open('/read');
+  await look.page.getByLabel('Text').fill(`It was a Friday. ${sentence}`);
+  await look.page.getByRole('button', { name: 'Read it' }).click();
+  await look.page.locator('#facts').waitFor();
+  expect(await look.page.locator('mark').allTextContents()).toEqual([sentence]);
+  const facts = look.page.locator('.read-fact li');
+  expect(await facts.count()).toBeGreaterThan(1);
+  // Whom the graph knows is a link; what is new is none.
+  expect(await facts.first().getByRole('link').getAttribute('href')).toBe(
+    '/e/person:rajnath-singh',
+  );
+  expect(await look.page.getByText('new', { exact: true }).count()).toBeGreaterThan(0);
+  expect(await look.database.run("MATCH (d:Document {source: 'preview'}) RETURN d")).toEqual([]);
 });

@@ -2,8 +2,9 @@ import { type RefObject, useEffect, useState } from 'react';
 import { shapeOf } from '../../pages/view/Icon.tsx';
 import { inWords, KINDS, type Kind } from '../../pages/words.ts';
 import { readTools, type Tools } from '../ask.ts';
+import { save } from '../save.ts';
 import { CopyButton } from './CopyButton.tsx';
-import { pictureAsPng, pictureAsSvg, save } from './picture-file.ts';
+import { pictureAsPng, pictureAsSvg } from './picture-file.ts';
 
 const fileName = (title: string) => title.replace(/[^\p{L}\p{N}]+/gu, '-').slice(0, 60);
 

@@ -1,5 +1,6 @@
 import { listAddress } from '../address.ts';
-import { csvOf, download } from '../files.ts';
+import { csvOf } from '../csv.ts';
+import { download } from '../files.ts';
 import type { Ask } from '../operations/graphql.ts';
 import { ListPage, manyOf } from '../view/ListPage.tsx';
 import { isKind, type Kind } from '../words.ts';

@@ -8,6 +8,8 @@ export interface PageRequest {
   readonly ask: Ask;
   /** Whether documents may be shown whole. */
   readonly wholeTexts: boolean;
+  /** Whether the API reads texts that clients send. */
+  readonly canRead: boolean;
 }
 
 /** A page before it is HTML. */

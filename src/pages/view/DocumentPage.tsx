@@ -1,6 +1,6 @@
 import { documentAddress, entityAddress } from '../address.ts';
 import type { DocumentData, SaidData } from '../operations/document.ts';
-import { capital, count, inWords, MODALITY_WORDS, plain, verbOut } from '../words.ts';
+import { capital, count, inWords, MODALITY_WORDS, propertyWords, verbOut } from '../words.ts';
 import { Downloads } from './Downloads.tsx';
 import { Icon } from './Icon.tsx';
 import { titleOf } from './Sentence.tsx';
@@ -59,7 +59,7 @@ function Said({ said, document }: { said: SaidData; document: string }) {
         </>
       ) : (
         <span className="verb">
-          {plain(property ?? '').replace(/[A-Z]/g, (letter) => ` ${letter.toLowerCase()}`)}: {value}
+          {propertyWords(property ?? '')}: {value}
         </span>
       )}
       {modality !== 'asserted' && (

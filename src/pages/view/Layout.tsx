@@ -32,6 +32,8 @@ export interface Tools {
   readonly graphiql: boolean;
   /** The saved questions for Neo4j Browser. */
   readonly tools: boolean;
+  /** Reading of texts that somebody brings along. */
+  readonly preview: boolean;
 }
 
 function Header({ query, tools }: { query: string; tools: Tools }) {
@@ -56,6 +58,7 @@ function Header({ query, tools }: { query: string; tools: Tools }) {
       <nav aria-label="Pages">
         <a href="/path">Path</a>
         <a href="/list/ArmsSale">Lists</a>
+        {tools.preview && <a href="/read">Read a text</a>}
         {tools.tools && <a href="/cypher">Cypher</a>}
         {tools.graphiql && <a href="/graphiql">GraphiQL</a>}
       </nav>

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
-import type { Database } from '../../src/db/database.ts';
-import { emptyDatabase } from '../helpers/neo4j.ts';
-import { serve } from './serving.ts';
+import type { Database } from '../../../src/db/database.ts';
+import { emptyDatabase } from '../../helpers/neo4j.ts';
+import { serve } from '../serving.ts';
 
 /** Names that would run, or end an attribute or a script, if anything were written as it is. */
 const HOSTILE = `</script><img src=x onerror="alert(1)">"'&`;

@@ -1,0 +1,12 @@
+/** A spreadsheet takes a cell that begins with one of these for a formula, and would run it. */
+const FORMULA = /^[=+\-@\t\r]/;
+
+function cell(value: unknown): string {
+  const text = value == null ? '' : String(value);
+  const safe = typeof value === 'string' && FORMULA.test(text) ? `'${text}` : text;
+  return /[",\n\r]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
+}
+
+/** Rows as RFC 4180 has them, the names of the columns first. */
+export const csvOf = (columns: readonly string[], rows: readonly (readonly unknown[])[]): string =>
+  [columns, ...rows].map((row) => `${row.map(cell).join(',')}\r\n`).join('');

@@ -1,0 +1,30 @@
+import path from 'node:path';
+import type { Config } from '../../config.ts';
+import type { Previews } from '../../ingest/ingest.ts';
+import { switchesOf } from '../switches.ts';
+
+/**
+ * Reads documents that clients send; null where that is switched off. What reads documents is large,
+ * and loaded by the first of them.
+ */
+export function previewsOf(config: Config): Previews | null {
+  if (!switchesOf(config).preview) return null;
+  let opened: Promise<Previews> | undefined;
+  const open = async () => {
+    const { openPreviews } = await import('../../ingest/ingest.ts');
+    return openPreviews([path.join(config.ENTENTE_HOME, 'lexicons')], {
+      // No longer than somebody waits for the answer.
+      cpuMs: Math.min(config.DOCUMENT_TIMEOUT_MS, config.REQUEST_TIMEOUT_MS),
+      memoryMb: config.DOCUMENT_MEMORY_MB,
+    });
+  };
+  return {
+    async read(input) {
+      opened ??= open();
+      return (await opened).read(input);
+    },
+    async close() {
+      await (await opened)?.close();
+    },
+  };
+}
