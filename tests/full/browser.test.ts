@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import type { BrowserContextOptions } from 'playwright-core';
 import { describe, expect, test } from 'vitest';
 import { readOperations } from '../../src/server/operations.ts';
@@ -28,12 +29,19 @@ async function visit(url: string) {
 /** GraphiQL learns the name of an operation a moment after its text has changed. */
 const settled = () => look.page.waitForTimeout(700);
 
-/** The answer that GraphiQL shows, once it is complete. */
-async function runTab(): Promise<{ data?: unknown; errors?: unknown }> {
-  const answered = look.page.waitForResponse((response) => response.url().endsWith('/graphql'));
-  await look.page.click('.graphiql-execute-button');
-  return (await (await answered).json()) as { data?: unknown; errors?: unknown };
+interface Answered {
+  readonly data?: unknown;
+  readonly errors?: unknown;
 }
+
+/** What the server answers to the next request that `act` leads to. */
+async function answerTo(act: () => Promise<unknown>): Promise<Answered> {
+  const answered = look.page.waitForResponse((response) => response.url().endsWith('/graphql'));
+  await act();
+  return (await (await answered).json()) as Answered;
+}
+const runTab = () => answerTo(() => look.page.click('.graphiql-execute-button'));
+const response = () => look.page.locator('.graphiql-response .view-lines');
 
 const editorText = async () =>
   ((await look.page.locator('.graphiql-query-editor .view-lines').textContent()) ?? '').replace(
@@ -44,8 +52,9 @@ const editorText = async () =>
 describe('GraphiQL', () => {
   const operations = readOperations();
 
-  test('the first tab runs at once, and every other tab does', async () => {
+  test('the first tab runs at once, and every other tab does when it is told to', async () => {
     await open('/graphiql');
+    await expect.poll(() => response().textContent()).toContain('"data"');
     const tabs = look.page.locator('.graphiql-tab .graphiql-tab-button');
     const count = await tabs.count();
     expect(count).toBeGreaterThanOrEqual(5);
@@ -58,27 +67,59 @@ describe('GraphiQL', () => {
     }
   });
 
-  test('every example of the menu opens a tab of its own and runs with its variables', async () => {
+  test('every example of the menu runs at once, in the tab that has it or else in a new one', async () => {
     await open('/graphiql');
+    await expect.poll(() => response().textContent()).toContain('"data"');
     const tabs = look.page.locator('.graphiql-tab');
     const examples = look.page.locator('.examples button');
+    const usual = await tabs.count();
     expect(await examples.allTextContents()).toEqual(operations.map(({ title }) => title));
     for (let i = 0; i < operations.length; i++) {
-      const before = await tabs.count();
-      await examples.nth(i).click();
-      await expect.poll(() => tabs.count()).toBe(before + 1);
-      await settled();
-      const { errors } = await runTab();
+      const { data, errors } = await answerTo(() => examples.nth(i).click());
       expect([operations[i]?.name, errors]).toEqual([operations[i]?.name, undefined]);
+      expect(data).toBeTruthy();
+      expect(await tabs.count()).toBe(Math.max(usual, i + 1));
     }
+    await settled();
+    await answerTo(() => examples.nth(7).click());
+    expect(await tabs.count()).toBe(operations.length);
+  });
+
+  test('an answer can be seen as a table, and taken along as CSV', async () => {
+    await open('/graphiql');
+    await answerTo(() => look.page.getByRole('button', { name: 'People and the offices' }).click());
+    await look.page.getByRole('button', { name: 'Table', exact: true }).click();
+    const rows = look.page.locator('.answer-table tbody tr');
+    const count = await rows.count();
+    expect(count).toBeGreaterThan(3);
+    await look.page.keyboard.press('Escape');
+    const [file] = await Promise.all([
+      look.page.waitForEvent('download'),
+      look.page.getByRole('button', { name: 'CSV' }).click(),
+    ]);
+    const csv = readFileSync((await file.path())!, 'utf8')
+      .trim()
+      .split('\r\n');
+    expect(csv.length).toBe(count + 1);
+    expect(csv[0]).toContain('name');
+  });
+
+  test('has documentation, and an explorer that writes the query', async () => {
+    const query = '{ agreements(first: 1) { totalCount } }';
+    await open(`/graphiql?${new URLSearchParams({ query })}`);
+    await look.page.getByRole('button', { name: /GraphiQL Explorer/ }).click();
+    await look.page.locator('.graphiql-explorer-root').getByText('agreements').first().waitFor();
+    await look.page.getByRole('button', { name: /Documentation Explorer/ }).click();
+    await look.page.locator('.graphiql-doc-explorer').getByText('Query').first().waitFor();
   });
 
   test('a link with a query and variables opens them, whatever was open before', async () => {
     await open('/graphiql');
     const query = 'query Linked($id: ID!) { node(id: $id) { id } }';
     const variables = '{"id": "country:IN"}';
-    await visit(`/graphiql?${new URLSearchParams({ query, variables })}`);
+    await visit(`/graphiql?${new URLSearchParams({ query, variables, run: 'true' })}`);
     expect(await editorText()).toContain('Linked');
+    await expect.poll(() => response().textContent()).toContain('country:IN');
     expect(await runTab()).toMatchObject({ data: { node: { id: 'country:IN' } } });
   });
 
@@ -97,10 +138,15 @@ describe('GraphiQL', () => {
 
 describe.each(['light', 'dark'] as const)('in %s', (colorScheme) => {
   describe.each([1440, 390])('at %i pixels', (width) => {
-    test.each(['/cypher'])('%s is accessible and fits', async (url) => {
+    test.each(['/cypher', '/graphiql'])('%s is accessible and fits', async (url) => {
       // axe is put into the page from outside, which the policy of the page rightly forbids.
       await open(url, { colorScheme, bypassCSP: true, viewport: { width, height: 900 } });
-      await look.page.getByRole('heading', { level: 1 }).waitFor();
+      await look.page.getByRole('heading', { level: 1 }).first().waitFor({ state: 'attached' });
+      if (url === '/graphiql') await look.page.getByRole('button', { name: 'Table' }).waitFor();
+      // On a phone the panel beside would leave no room.
+      expect(await look.page.locator('.examples').count()).toBe(
+        url === '/graphiql' && width > 720 ? 1 : 0,
+      );
       expect(await violationsOf(look.page)).toEqual([]);
       expect(await overflowOf(look.page)).toBeLessThanOrEqual(0);
     });
