@@ -106,7 +106,9 @@ export async function prepare(
   const ports = await freePorts(config, log);
   const memory = { heap: config.NEO4J_HEAP, pageCache: config.NEO4J_PAGE_CACHE };
   if (!lean) for (const advice of memoryAdvice(home, memory)) log.warn(advice);
-  return { home, jars, ports, lean, memory, signal };
+  // A server on a free port is not known before it is there.
+  const pages = config.PORT === 0 ? null : `http://127.0.0.1:${config.PORT}/`;
+  return { home, jars, ports, lean, memory, pages: lean ? null : pages, signal };
 }
 
 /** Starts the embedded Neo4j so that it outlives this process: `entente neo4j start`. */

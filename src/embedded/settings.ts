@@ -8,6 +8,8 @@ export interface Settings {
   /** Test runs: a small heap, a fast compiler, no Neo4j Browser. */
   readonly lean: boolean;
   readonly memory: Memory;
+  /** Of the server, whose guide and style Neo4j Browser opens on connect; null where it is not known. */
+  readonly pages?: string | null;
 }
 
 /** Sizes as Java writes them: 512m, 2g. */
@@ -19,7 +21,7 @@ export interface Memory {
 const LEAN: Memory = { heap: '512m', pageCache: '32m' };
 
 /** neo4j.conf. Listens on this machine only; stops fast; a query that is abandoned ends by itself. */
-export function neo4jConf({ ports, lean, memory }: Settings): string {
+export function neo4jConf({ ports, lean, memory, pages }: Settings): string {
   const settings: Record<string, string | number | boolean> = {
     'dbms.usage_report.enabled': false,
     'server.default_listen_address': '127.0.0.1',
@@ -43,6 +45,9 @@ export function neo4jConf({ ports, lean, memory }: Settings): string {
     'internal.server.bolt.thread_pool_shutdown_wait_time': '0s',
     'internal.server.bolt.connection_shutdown_wait_time': '0s',
     'browser.remote_content_hostname_whitelist': '127.0.0.1,localhost',
+    ...(pages && {
+      'browser.post_connect_cmd': `guide ${pages}cypher/guide.html;style ${pages}cypher/style.grass`,
+    }),
   };
   return Object.entries(settings)
     .map(([name, value]) => `${name}=${value}\n`)
@@ -52,7 +57,7 @@ export function neo4jConf({ ports, lean, memory }: Settings): string {
 const OPENS = ['java.nio', 'java.io', 'sun.nio.ch', 'java.lang'];
 
 /** Arguments of the Java runtime, before the main class. */
-export function jvmArguments({ lean, memory }: Omit<Settings, 'ports'>): string[] {
+export function jvmArguments({ lean, memory }: Pick<Settings, 'lean' | 'memory'>): string[] {
   return [
     ...OPENS.map((name) => `--add-opens=java.base/${name}=ALL-UNNAMED`),
     '-XX:+UseSerialGC',

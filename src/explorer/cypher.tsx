@@ -2,7 +2,7 @@ import './style.css';
 import { createRoot } from 'react-dom/client';
 import { readTools } from './ask.ts';
 
-const { browser, queries } = await readTools();
+const { browser, bolt, queries } = await readTools();
 
 createRoot(document.getElementById('root')!).render(
   <main>
@@ -11,8 +11,11 @@ createRoot(document.getElementById('root')!).render(
       The same graph, in Neo4j Browser.{' '}
       {browser ? (
         <>
-          It is at <a href={browser}>{browser}</a>; user and password were printed when the server
-          started.
+          <a href={`${browser}?${new URLSearchParams({ connectURL: bolt ?? '' })}`}>
+            Open Neo4j Browser
+          </a>
+          ; the user is neo4j, and <code>npx entente neo4j status --password</code> shows the
+          password. Served here, it asks no other host for anything.
         </>
       ) : (
         'Open it at the Neo4j that this server uses; set NEO4J_BROWSER_URL to have links here.'
@@ -21,12 +24,30 @@ createRoot(document.getElementById('root')!).render(
     <nav aria-label="Pages">
       <a href="/">Start page</a>
     </nav>
+    {browser && (
+      <section aria-labelledby="setup">
+        <h2 id="setup">Guide and colours</h2>
+        <p>
+          With the Neo4j that this server starts both are there on connect. With another one, run
+          these:
+        </p>
+        {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling region must be reachable by keyboard */}
+        <pre tabIndex={0}>
+          {`:guide ${location.origin}/cypher/guide.html\n:style ${location.origin}/cypher/style.grass`}
+        </pre>
+      </section>
+    )}
     {queries.map(({ name, title, cypher, link }) => (
       <section key={name} aria-labelledby={name}>
         <h2 id={name}>{title}</h2>
         {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling region must be reachable by keyboard */}
         <pre tabIndex={0}>{cypher}</pre>
-        {link && <a href={link}>Open in Neo4j Browser</a>}
+        <p>
+          {link && <a href={link}>Open in Neo4j Browser</a>}{' '}
+          <a href={`/cypher/${name}.cypher`} download>
+            {name}.cypher
+          </a>
+        </p>
       </section>
     ))}
   </main>,

@@ -12,6 +12,9 @@ export interface SavedQuery {
 
 const FOLDER = path.join(ROOT, 'cypher/explore');
 
+/** Colours and captions for Neo4j Browser, as GraSS. */
+export const readStyle = (): string => readFileSync(path.join(FOLDER, 'style.grass'), 'utf8');
+
 export interface BrowserAddress {
   /** Of Neo4j Browser, such as `http://127.0.0.1:7474/browser/`. */
   readonly url: string | null;

@@ -10,6 +10,8 @@ import { createGraphQL, type GraphQLApi } from './graphql.ts';
 import { readiness } from './health.ts';
 import type { Gate } from './load.ts';
 import type { Metrics } from './metrics.ts';
+import { BROWSER_PATH, browserProxy } from './neo4j-browser/proxy.ts';
+import { cypherRoutes } from './neo4j-browser/routes.ts';
 import type { Operation } from './operations.ts';
 import { sendPage } from './pages.ts';
 import { persistedQueries } from './persisted.ts';
@@ -35,21 +37,24 @@ export interface Parts extends Omit<Required<ServerOptions>, 'door' | 'signal'> 
   readonly draining: () => boolean;
 }
 
-function toolsOf(browser: BrowserAddress, development: boolean, graphiql: boolean) {
-  // In production nobody is told where the database is.
-  const known = development ? browser : { url: null, bolt: '' };
+/** In production nobody is told where the database is. */
+const known = ({ browser, config }: Pick<Parts, 'browser' | 'config'>): BrowserAddress =>
+  config.ENTENTE_PROFILE === 'development' && browser.url !== null
+    ? { url: BROWSER_PATH, bolt: browser.bolt.replace('://', `://${config.NEO4J_USER}@`) }
+    : { url: null, bolt: '' };
+
+function toolsOf(browser: BrowserAddress, graphiql: boolean) {
   return {
     graphiql,
-    browser: known.url,
-    bolt: known.bolt || null,
-    queries: readSavedQueries(known),
+    browser: browser.url,
+    bolt: browser.bolt || null,
+    queries: readSavedQueries(browser),
   };
 }
 
 /** What only whoever runs the server need see, as far as it is switched on. */
 function openRoutes({ config, browser, metrics, operations }: Parts, open: Switches): Routes {
-  const development = config.ENTENTE_PROFILE === 'development';
-  const tools = toolsOf(browser, development, open.graphiql);
+  const tools = toolsOf(known({ browser, config }), open.graphiql);
   return {
     ...(open.metrics && {
       '/metrics': get(async (_, res) =>
@@ -59,7 +64,10 @@ function openRoutes({ config, browser, metrics, operations }: Parts, open: Switc
     ...((open.tools || open.graphiql) && {
       '/operations.json': get((_, res) => sendJson(res, 200, operations)),
     }),
-    ...(open.tools && { '/tools.json': get((_, res) => sendJson(res, 200, tools)) }),
+    ...(open.tools && {
+      '/tools.json': get((_, res) => sendJson(res, 200, tools)),
+      ...cypherRoutes(tools.queries),
+    }),
   };
 }
 
@@ -105,6 +113,10 @@ export function createRoutes(parts: Parts): Served {
   };
   const development = config.ENTENTE_PROFILE === 'development';
   const pages = pageServer({ ...query, development, open, assets: readAssets() });
+  const serveBrowser =
+    open.tools && development && browser.url !== null
+      ? browserProxy(browser.url, browser.bolt)
+      : null;
   return {
     api,
     warmPages: pages.warm,
@@ -115,6 +127,7 @@ export function createRoutes(parts: Parts): Served {
       ...openRoutes(parts, open),
     },
     otherwise: get(async (req, res) => {
+      if (serveBrowser && pathOf(req).startsWith(BROWSER_PATH)) return serveBrowser(req, res);
       if (!(await sendPage(res, pathOf(req), open))) await pages.serve(req, res);
     }),
   };

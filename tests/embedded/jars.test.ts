@@ -55,7 +55,11 @@ test('it listens on this machine only, with a password, and reports to nobody', 
     ports: { bolt: 1, http: 2 },
     lean: false,
     memory: { heap: '1g', pageCache: '300m' },
+    pages: 'http://127.0.0.1:4000/',
   });
+  expect(conf).toContain(
+    'browser.post_connect_cmd=guide http://127.0.0.1:4000/cypher/guide.html;style http://127.0.0.1:4000/cypher/style.grass\n',
+  );
   expect(conf).toContain('server.memory.pagecache.size=300m\n');
   expect(conf).toContain('db.tx_log.preallocate=true\n');
   expect(conf).toContain('server.default_listen_address=127.0.0.1\n');

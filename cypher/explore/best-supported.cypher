@@ -1,0 +1,3 @@
+// Relationships with the most independent sources
+MATCH (a:Entity)-[r]->(b:Entity) WHERE r.sourceCount > 1
+RETURN a, r, b ORDER BY r.sourceCount DESC LIMIT 40

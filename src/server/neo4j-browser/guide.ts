@@ -1,0 +1,30 @@
+import type { SavedQuery } from '../browser.ts';
+
+const escaped = (text: string): string =>
+  text.replace(/[&<>"]/g, (sign) => `&#${sign.charCodeAt(0)};`);
+
+/** Questions of one slide. */
+const ON_A_SLIDE = 4;
+
+const question = ({ title, cypher }: SavedQuery): string =>
+  `<h4>${escaped(title)}</h4>\n<figure><pre class="pre-scrollable code runnable">${escaped(cypher)}</pre></figure>`;
+
+/** The saved questions as a guide of Neo4j Browser, each of which runs at a click. */
+export function guideOf(queries: readonly SavedQuery[]): string {
+  const slides: string[] = [];
+  for (let at = 0; at < queries.length; at += ON_A_SLIDE)
+    slides.push(
+      queries
+        .slice(at, at + ON_A_SLIDE)
+        .map(question)
+        .join('\n'),
+    );
+  const welcome = `<h3>Entente</h3>
+<p class="lead">Ties between states, and the sentence that says so. Click a question, then run it.</p>
+<p>A node is an entity, a document or a statement; a relationship sums up the statements that say it.
+Being listed here is no proof of wrongdoing.</p>`;
+  return `<article class="guide"><carousel class="deck container-fluid">
+${[welcome, ...slides].map((slide) => `<slide class="row-fluid"><div class="col-sm-12">\n${slide}\n</div></slide>`).join('\n')}
+</carousel></article>
+`;
+}

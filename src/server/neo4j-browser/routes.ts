@@ -1,0 +1,32 @@
+import { send } from '../answer.ts';
+import { readStyle, type SavedQuery } from '../browser.ts';
+import { get, type Routes } from '../router.ts';
+import { guideOf } from './guide.ts';
+
+const GUIDE_PATH = '/cypher/guide.html';
+const STYLE_PATH = '/cypher/style.grass';
+
+/** Neo4j Browser fetches guide and style from its own page, with headers that need to be allowed. */
+const READABLE = {
+  'access-control-allow-origin': '*',
+  'access-control-allow-headers': 'cache-control, pragma',
+  'cache-control': 'no-cache',
+};
+
+/** Guide and style for Neo4j Browser, and each saved question as a file. */
+export function cypherRoutes(queries: readonly SavedQuery[]): Routes {
+  const file = (type: string, text: string, more: Readonly<Record<string, string>> = {}) =>
+    get((_, res) => send(res, 200, { 'content-type': type, ...READABLE, ...more }, text));
+  return {
+    [GUIDE_PATH]: file('text/html; charset=utf-8', guideOf(queries)),
+    [STYLE_PATH]: file('text/plain; charset=utf-8', readStyle()),
+    ...Object.fromEntries(
+      queries.map(({ name, title, cypher }) => [
+        `/cypher/${name}.cypher`,
+        file('text/plain; charset=utf-8', `// ${title}\n${cypher}\n`, {
+          'content-disposition': `attachment; filename="${name}.cypher"`,
+        }),
+      ]),
+    ),
+  };
+}
