@@ -48,8 +48,11 @@ export interface Explorer {
   readonly database: Database;
   readonly server: Serving;
   readonly page: Page;
-  /** An empty page in a context of its own; the one before is closed. */
-  enter(options?: BrowserContextOptions): Promise<void>;
+  /**
+   * An empty page in a context of its own; the one before is closed.
+   * @param home what it may ask; without one the server
+   */
+  enter(options?: BrowserContextOptions, home?: string): Promise<void>;
   /** Opens an address in a context of its own. */
   open(url: string, options?: BrowserContextOptions): Promise<void>;
   /** Waits for the first entity of a picture. */
@@ -73,9 +76,9 @@ export function openExplorer({ hub = false } = {}): Explorer {
     faults = [];
     expect(found).toEqual([]);
   };
-  const enter = async (options: BrowserContextOptions = {}) => {
+  const enter = async (options: BrowserContextOptions = {}, home = server.url) => {
     await leave();
-    ({ context, page, faults } = await openWatched(browser, server.url, options));
+    ({ context, page, faults } = await openWatched(browser, home, options));
     page.setDefaultTimeout(90_000);
   };
   beforeAll(async () => {
