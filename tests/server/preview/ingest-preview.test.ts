@@ -92,7 +92,8 @@ describe('what a text says', () => {
   test('is charged by its length, whether or not there is a fact in it', async () => {
     const short = await preview({ text: 'Nothing happened.' });
     const long = await preview({ text: 'Nothing happened. '.repeat(600) });
-    const points = ({ body }: typeof short) => (body.extensions?.cost as { points: number }).points;
+    const points = ({ body }: typeof short) =>
+      Number((body.extensions as { cost: { points: number } }).cost.points);
     expect(points(long)).toBeGreaterThan(50 * points(short));
   });
 
