@@ -16,7 +16,7 @@ import {
   noteWarnings,
   type Report,
 } from './report.ts';
-import { identify } from './resolve/identity.ts';
+import { identify } from './resolve/identity/identity.ts';
 import { writeDocument } from './write/write-document.ts';
 
 export { openPreviews, type Previewed, type Previews } from './preview.ts';

@@ -4,7 +4,7 @@ import { openPool, type Pool } from './extract/pool.ts';
 import type { Bounds } from './extract/thread.ts';
 import { readLexicon } from './lexicon/lexicon.ts';
 import { headed, type Metadata, type ReadItem, sourceDocument } from './readers/record.ts';
-import { identify } from './resolve/identity.ts';
+import { identify } from './resolve/identity/identity.ts';
 
 /** A text, or the bytes of a PDF. */
 interface PreviewInput {

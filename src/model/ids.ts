@@ -38,6 +38,11 @@ export function entityId(kind: EntityKind, name: string, apart?: string): string
   return `${kindPrefix(kind)}:${slug(name) || shortHash(name)}${apart ? `-${shortHash(apart).slice(0, 8)}` : ''}`;
 }
 
+/** Id of what a lexicon knows. `apart`, such as a year, tells its editions apart. */
+export function lexiconEntityId(kind: EntityKind, lexiconId: string, apart?: string): string {
+  return `${kindPrefix(kind)}:${lexiconId}${apart ? `-${apart}` : ''}`;
+}
+
 export function countryId(iso2: string): string {
   return `country:${iso2.toUpperCase()}`;
 }

@@ -1,5 +1,5 @@
 import type { Lexicon } from '../../ingest/lexicon/lexicon.ts';
-import { identify } from '../../ingest/resolve/identity.ts';
+import { identify } from '../../ingest/resolve/identity/identity.ts';
 import {
   type Naming,
   type PropertyEvidence,

@@ -8,7 +8,7 @@ import { foldText, relationshipId, shortHash, statementId } from '../../model/id
 import { isEntityKind } from '../../model/kinds.ts';
 import { mayJoin, RELATIONSHIPS } from '../../model/relationships.ts';
 import { describe } from '../resolve/description.ts';
-import type { Identity } from '../resolve/identity.ts';
+import type { Identity } from '../resolve/identity/identity.ts';
 import { titleKey } from '../resolve/names.ts';
 
 type Properties = Readonly<

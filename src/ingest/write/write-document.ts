@@ -2,7 +2,7 @@ import type { Database, Writer } from '../../db/database.ts';
 import type { Extraction, SourceDocument } from '../../model/extraction.ts';
 import { shortHash } from '../../model/ids.ts';
 import type { EntityKind, Modality } from '../../model/kinds.ts';
-import type { Identity } from '../resolve/identity.ts';
+import type { Identity } from '../resolve/identity/identity.ts';
 import { BANDS, fingerprintOf, sameStory } from '../resolve/reprints.ts';
 import { ownSpellings, type Spellings } from '../resolve/spellings.ts';
 import { type Naming, type PropertyEvidence, summariseEntity } from './entity-summary.ts';

@@ -1,90 +1,114 @@
 import type { EntityKind } from '../../../model/kinds.ts';
 import type { Text } from '../../text/text.ts';
 import { organisationKind, settledKind } from '../mentions/organisation-kinds.ts';
+import { remembered } from '../remembered.ts';
 import type { Entity, Mention, Properties } from '../vocabulary.ts';
+import { clusterAgreements } from './agreements.ts';
 import { escapePattern, spread } from './aliases.ts';
 import { ownBareServices } from './armed-services.ts';
+import { clusterSales } from './arms-sales.ts';
 import { Group } from './cluster.ts';
-import { groupHappenings } from './happenings.ts';
+import type { NamedIn } from './encounters.ts';
+import { clusterEvents } from './events.ts';
 import { groupNamed, groupSystems } from './named.ts';
 import { groupPeople } from './people.ts';
 
 const DESIGNATION = /(?<![\w-])[A-Z][A-Za-z/]{0,4}-?\d{1,4}[A-Z]{0,3}\d?(?:-\d{1,2})?(?![\w])/;
 
-export function findEntities(text: Text, mentions: Mention[]): Entity[] {
-  const of = (kind: EntityKind) => mentions.filter((mention) => mention.kind === kind);
-  const groups: Group[] = groupPeople(of('Person'));
-  const people = groups.map(({ name, mentions: own }) => {
+const DESCRIBED: ReadonlySet<EntityKind> = new Set(['Event', 'Agreement', 'ArmsSale']);
+/** Notices of contracts have a language of their own. */
+const NOTICE = /is the contracting activity/;
+
+/** Which people a sentence names, by their whole name or their surname. */
+function peopleNamed(text: Text, groups: readonly Group[]): NamedIn {
+  const people = groups.map(({ name, mentions }) => {
     const surname = name.split(' ').at(-1)!;
     const whole = new RegExp(`(?<![\\p{L}-])${escapePattern(surname)}(?![\\p{L}-])`, 'u');
-    return { name, surname, whole, sentences: new Set(own.map(({ sentence }) => sentence)) };
+    return { name, surname, whole, sentences: new Set(mentions.map(({ sentence }) => sentence)) };
   });
-  const peopleKnown = new Map<number, string[]>();
-  const peopleIn = (sentence: number) => {
-    const known = peopleKnown.get(sentence);
-    if (known) return known;
-    const { start, end } = text.sentences[sentence];
+  return remembered((sentence: number) => {
+    const { start, end } = text.sentences[sentence]!;
     const words = text.clean.slice(start, end);
-    const named = people
+    return people
       .filter(
         ({ sentences, surname, whole }) =>
           sentences.has(sentence) || (words.includes(surname) && whole.test(words)),
       )
       .map(({ name }) => name);
-    peopleKnown.set(sentence, named);
-    return named;
-  };
-  const organisations = ownBareServices(text, of('Organisation'), of('Country'));
-  groups.push(...groupNamed('Organisation', organisations));
-  for (const kind of ['Country', 'Place'] as EntityKind[])
-    groups.push(...groupNamed(kind, of(kind)));
-  groups.push(...groupSystems(of('WeaponSystem')));
-  const systems = groups.filter(({ kind }) => kind === 'WeaponSystem');
-  const systemsKnown = new Map<number, string[]>();
-  for (const { name, mentions: own } of systems)
-    for (const sentence of new Set(own.map((mention) => mention.sentence)))
-      systemsKnown.set(sentence, [...(systemsKnown.get(sentence) ?? []), name]);
-  const systemsIn = (sentence: number) => systemsKnown.get(sentence) ?? [];
-  for (const kind of ['Agreement', 'Event', 'ArmsSale'] as EntityKind[]) {
-    for (const gathered of groupHappenings(kind, of(kind), text, peopleIn, systemsIn)) {
-      const group = new Group(kind, gathered[0].text);
-      gathered.forEach((mention) => group.add(mention));
-      groups.push(group);
-    }
+  });
+}
+
+/** Which weapon systems a sentence names. */
+function systemsNamed(groups: readonly Group[]): NamedIn {
+  const named = new Map<number, string[]>();
+  for (const { name, mentions } of groups)
+    for (const sentence of new Set(mentions.map((mention) => mention.sentence)))
+      named.set(sentence, [...(named.get(sentence) ?? []), name]);
+  return (sentence) => named.get(sentence) ?? [];
+}
+
+/** Properties that the best named mention tells, and what follows from the name. */
+function propertiesOf(group: Group, ordered: readonly Mention[]): Properties {
+  const { kind, name, forms } = group;
+  const told = ordered.filter(({ properties }) => Object.keys(properties ?? {}).length > 0);
+  const best = told.find(({ named }) => named) ?? told[0] ?? ordered[0]!;
+  const properties: Properties = { ...best.properties };
+  if (kind === 'Organisation') {
+    if (!properties.kind || properties.kind === 'other') properties.kind = organisationKind(name);
+    const settled = settledKind(name);
+    if (settled) properties.kind = settled;
   }
-  spread(text, groups, [...mentions]);
-  return groups
-    .filter((group) => group.mentions.length)
-    .map((group, index) => {
-      const ordered = group.mentions.sort((a, b) => a.start - b.start);
-      const unnamed =
-        (group.kind === 'Event' || group.kind === 'Agreement' || group.kind === 'ArmsSale') &&
-        !ordered.some((mention) => mention.named || mention.rule === 'alias');
-      const told = ordered.filter(({ properties }) => Object.keys(properties ?? {}).length > 0);
-      const best = told.find(({ named }) => named) ?? told[0] ?? ordered[0];
-      const properties: Properties = { ...best.properties };
-      if (group.kind === 'Organisation' && (!properties.kind || properties.kind === 'other'))
-        properties.kind = organisationKind(group.name);
-      const settled = group.kind === 'Organisation' ? settledKind(group.name) : undefined;
-      if (settled) properties.kind = settled;
-      if (group.kind === 'Country') properties.iso2 = ordered[0].key!;
-      const designation =
-        ordered.find((mention) => mention.rule === 'designation')?.key ??
-        DESIGNATION.exec([group.name, ...group.forms].join(' ; '))?.[0];
-      if (designation && group.kind === 'WeaponSystem') properties.designation = designation;
-      const named =
-        group.kind === 'Agreement' || group.kind === 'Event'
-          ? ordered.find((mention) => mention.named)?.text
-          : undefined;
-      return {
-        id: `e${index}`,
-        kind: group.kind,
-        name: named ?? group.name,
-        aliases: [...group.forms].filter((form) => form !== group.name),
-        unnamed,
-        properties,
-        mentions: ordered,
-        background: ordered.find(({ background }) => background)?.background,
-      };
+  if (kind === 'Country') properties.iso2 = ordered[0]!.key!;
+  if (kind === 'WeaponSystem') {
+    const designation =
+      ordered.find(({ rule }) => rule === 'designation')?.key ??
+      DESIGNATION.exec([name, ...forms].join(' ; '))?.[0];
+    if (designation) properties.designation = designation;
+  }
+  return properties;
+}
+
+function entityOf(group: Group, index: number): Entity {
+  const { kind, name, forms } = group;
+  const ordered = group.mentions.sort((a, b) => a.start - b.start);
+  const ownName =
+    kind === 'Agreement' || kind === 'Event'
+      ? ordered.find((mention) => mention.named)?.text
+      : undefined;
+  return {
+    id: `e${index}`,
+    kind,
+    name: ownName ?? name,
+    aliases: [...forms].filter((form) => form !== name),
+    unnamed: DESCRIBED.has(kind) && !ordered.some(({ named, rule }) => named || rule === 'alias'),
+    properties: propertiesOf(group, ordered),
+    mentions: ordered,
+    background: ordered.find(({ background }) => background)?.background,
+  };
+}
+
+/** The entities of a text: its mentions, clustered by what they name or describe. */
+export function findEntities(text: Text, mentions: Mention[]): Entity[] {
+  const of = (kind: EntityKind) => mentions.filter((mention) => mention.kind === kind);
+  const people = groupPeople(of('Person'));
+  const systems = groupSystems(of('WeaponSystem'));
+  const notice = NOTICE.test(text.clean);
+  const described = (kind: EntityKind, clusters: readonly Mention[][]) =>
+    clusters.map((cluster) => {
+      const group = new Group(kind, cluster[0]!.text);
+      for (const mention of cluster) group.add(mention);
+      return group;
     });
+  const groups: Group[] = [
+    ...people,
+    ...groupNamed('Organisation', ownBareServices(text, of('Organisation'), of('Country'))),
+    ...groupNamed('Country', of('Country')),
+    ...groupNamed('Place', of('Place')),
+    ...systems,
+    ...described('Agreement', clusterAgreements(text, of('Agreement'), notice)),
+    ...described('Event', clusterEvents(text, of('Event'), peopleNamed(text, people))),
+    ...described('ArmsSale', clusterSales(text, of('ArmsSale'), systemsNamed(systems), notice)),
+  ];
+  spread(text, groups, [...mentions]);
+  return groups.filter((group) => group.mentions.length > 0).map(entityOf);
 }

@@ -55,3 +55,23 @@ export function* matches(
       yield { start: block.start + match.index, match };
   }
 }
+
+/** A mention of what a pattern matched at an offset of the text, without the white space around it. */
+export function foundAs(
+  what: Pick<Found, 'kind' | 'rule' | 'weight' | 'properties'>,
+  start: number,
+  matched: string,
+): Found {
+  const text = matched.trim();
+  const from = start + matched.indexOf(text);
+  return { ...what, start: from, end: from + text.length };
+}
+
+const ARTICLE =
+  /^(?:The|This|That|In|On|At|An|A|As|Under|And|For|With|Its|Their|Both|During|After|Before|By|Today|Also)\s+(?:the\s+)?/;
+
+/** A name that begins a sentence, without what leads to it; `skip` is how many UTF-16 units that has. */
+export const withoutArticle = (matched: string) => ({
+  text: matched.replace(ARTICLE, ''),
+  skip: ARTICLE.exec(matched)?.[0].length ?? 0,
+});

@@ -2,10 +2,12 @@ import type { Lexicon } from '../../lexicon/lexicon.ts';
 import { sentenceAt, squash, type Text } from '../../text/text.ts';
 import type { Mention } from '../vocabulary.ts';
 import { isNaming } from '../vocabulary.ts';
+import { findAgreements } from './agreements.ts';
+import { findSales } from './arms-sales.ts';
 import { findCountries } from './countries.ts';
+import { findEvents } from './events.ts';
 import type { Finder } from './finder.ts';
 import { findKnown } from './gazetteer.ts';
-import { findHappenings } from './happenings.ts';
 import { findOrganisations } from './organisations.ts';
 import { resolveOverlaps } from './overlaps.ts';
 import { findPeople } from './people.ts';
@@ -38,7 +40,9 @@ export function findMentions(text: Text, lexicon: Lexicon): Mention[] {
     findPeople,
     findSystems,
     findOrganisations,
-    findHappenings,
+    findAgreements,
+    findEvents,
+    findSales,
     findPlaces,
     findKnown(lexicon),
   ];

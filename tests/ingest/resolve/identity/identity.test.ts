@@ -1,12 +1,12 @@
 import { expect, test } from 'vitest';
-import { identify } from '../../../src/ingest/resolve/identity.ts';
-import { isGenericAgreement } from '../../../src/ingest/resolve/names.ts';
+import { identify } from '../../../../src/ingest/resolve/identity/identity.ts';
+import { isGenericAgreement } from '../../../../src/ingest/resolve/names.ts';
 import type {
   ExtractedEntity,
   ExtractedStatement,
   Extraction,
   SourceDocument,
-} from '../../../src/model/extraction.ts';
+} from '../../../../src/model/extraction.ts';
 
 const SOURCE = { id: 'document:one', publishedOn: '2025-11-14' } as SourceDocument;
 

@@ -2,6 +2,7 @@ import { keyOf } from '../../lexicon/name-key.ts';
 import type { Text } from '../../text/text.ts';
 import { type MoneyFound, moneyIn } from '../values/money.ts';
 import type { Mention } from '../vocabulary.ts';
+import { isDefinite, Keyed } from './described.ts';
 import type { NamedIn } from './encounters.ts';
 
 interface Sale {
@@ -145,25 +146,41 @@ class Sales {
   }
 }
 
-export function isDefinite({ clean }: Text, { start }: Mention): boolean {
-  return /\b(?:the|this|that|its|these|their)\s+$/i.test(
-    clean.slice(Math.max(0, start - 7), start),
-  );
+/** In a notice a sum opens each contract, and what follows is of it. */
+function salesOfNotice(mentions: readonly Mention[]): Mention[][] {
+  const opened: Mention[][] = [];
+  const byValue = new Map<string, Mention[]>();
+  const unvalued: Mention[] = [];
+  let last = unvalued;
+  for (const mention of mentions) {
+    const value = moneyIn(mention.text)[0]?.raw;
+    if (value) {
+      const key = keyOf(value);
+      last = byValue.get(key) ?? [];
+      if (!byValue.has(key)) opened.push(last);
+      byValue.set(key, last);
+    }
+    last.push(mention);
+  }
+  const [first] = opened;
+  if (!first) return unvalued.length > 0 ? [unvalued] : [];
+  first.unshift(...unvalued);
+  return opened;
 }
 
-/** @param systemsIn which weapon systems a sentence names */
-export function groupSales(
+/**
+ * @param systemsIn which weapon systems a sentence names
+ * @param notice a notice of contracts, which tells each by its sum
+ */
+export function clusterSales(
   text: Text,
   mentions: readonly Mention[],
   systemsIn: NamedIn,
-): Map<string, Mention[]> {
-  const groups = new Map<string, Mention[]>();
+  notice: boolean,
+): Mention[][] {
+  if (notice) return salesOfNotice(mentions);
+  const keyed = new Keyed();
   const sales = new Sales(text, systemsIn);
-  for (const mention of mentions) {
-    const key = sales.keyFor(mention);
-    const group = groups.get(key);
-    if (group) group.push(mention);
-    else groups.set(key, [mention]);
-  }
-  return groups;
+  for (const mention of mentions) keyed.put(sales.keyFor(mention), mention);
+  return keyed.all();
 }

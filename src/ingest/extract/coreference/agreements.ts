@@ -1,0 +1,85 @@
+import { keyOf } from '../../lexicon/name-key.ts';
+import type { Text } from '../../text/text.ts';
+import type { Mention } from '../vocabulary.ts';
+import { isDefinite, Keyed, LastNamed, namedBehind } from './described.ts';
+
+/** There are many contracts in one text, and few treaties. */
+const BUSINESS = /^(?:contract|deal|memorandum|mou)$/;
+const HEADS: Record<string, string> = {
+  contract: 'contract',
+  contracts: 'contract',
+  order: 'contract',
+  deal: 'deal',
+  mou: 'mou',
+  mous: 'mou',
+};
+
+/** Heads that may refer to an agreement that was named. */
+const REFERRING =
+  /agreement|pact|deal|framework|treaty|accord|strategy|initiative|memorandum|mou|partnership/;
+/** "Signed two memorandums": words before a head that make it a new one. */
+const FRESH =
+  /\b(?:an?|new|separate|another|signed|inked|signing|several|series of|two|three)\s+(?:[\w-]+\s+){0,2}$/i;
+
+/** "The most recent agreement" is not the one that was told. */
+const isOneOfSeveral = (text: Text, { start }: Mention) =>
+  /\b(?:most recent|latest|second|third|earlier|previous) $/.test(
+    text.clean.slice(Math.max(0, start - 14), start),
+  );
+
+function keyOfAgreement(mention: Mention): string {
+  const key = keyOf(mention.text);
+  const head = key.split(' ').at(-1)!;
+  if (/memorand/.test(key)) return 'mou';
+  return HEADS[head] ?? head.replace(/s$/, '#');
+}
+
+const isFresh = (text: Text, { start }: Mention) =>
+  FRESH.test(text.clean.slice(Math.max(0, start - 30), start));
+
+/** Whether "the agreement" is the one that was named last. */
+const refersTo = (last: LastNamed, mention: Mention, head: string) =>
+  last.isNear(mention, head, false) &&
+  (head !== 'mou' || /memorand|understanding|\bmou\b/.test(last.key!)) &&
+  REFERRING.test(head) &&
+  !head.endsWith('#');
+
+/**
+ * Agreements by name; described ones by their head word, apart when the words say that they are new;
+ * "the agreement" is the last one named.
+ * @param notice a notice of contracts has one of each
+ */
+export function clusterAgreements(
+  text: Text,
+  mentions: readonly Mention[],
+  notice: boolean,
+): Mention[][] {
+  const keyed = new Keyed();
+  const last = new LastNamed();
+  const lastFresh = new Map<string, string>();
+  for (const [at, mention] of mentions.entries()) {
+    const behind = namedBehind(text, mention, mentions[at + 1]);
+    if (behind) {
+      keyed.put(Keyed.ofName(behind), mention);
+      continue;
+    }
+    if (mention.named) {
+      last.name(text, mention, Keyed.ofName(mention));
+      keyed.put(Keyed.ofName(mention), mention);
+      continue;
+    }
+    const head = keyOfAgreement(mention);
+    const definite = isDefinite(text, mention);
+    const apart = `${head} @${mention.sentence}`;
+    if (definite && refersTo(last, mention, head)) keyed.put(last.key!, mention);
+    else if (!notice && isFresh(text, mention)) {
+      lastFresh.set(head, apart);
+      keyed.put(apart, mention);
+    } else if (!notice && !definite && BUSINESS.test(head)) keyed.put(apart, mention);
+    else {
+      const known = lastFresh.get(head.replace('#', '')) ?? lastFresh.get(head) ?? head;
+      keyed.put(isOneOfSeveral(text, mention) ? apart : known, mention);
+    }
+  }
+  return keyed.all();
+}

@@ -1,0 +1,77 @@
+import { keyOf } from '../../lexicon/name-key.ts';
+import type { Text } from '../../text/text.ts';
+import type { Mention } from '../vocabulary.ts';
+
+/** Sentences after which "the pact" is no longer what was just named. */
+const JUST_NAMED = 2;
+/** Sentences after which "the framework" is no longer the framework named before. */
+const NAMED_BEFORE = 6;
+
+/** Named only beside what the text tells of: "unlike the treaty of 1951", "an invitation to the forum in May". */
+const ASIDE =
+  /\b(?:since|unlike|replac\w+|supersed\w+|besides|beside|next to|older|earlier|previous|invit\w+|ahead of|in (?:19|20)\d\d)\b/i;
+const isAside = (text: Text, { start, end }: Mention) =>
+  ASIDE.test(text.clean.slice(Math.max(0, start - 40), start)) ||
+  /^[^.]{0,40}\b(?:in|of) (?:19|20)\d\d\b/.test(text.clean.slice(end, end + 60));
+
+/** "The exercise, Yudh Abhyas": a description and the name behind it are one. */
+export function namedBehind(text: Text, mention: Mention, next: Mention | undefined) {
+  if (!next || mention.named || !next.named || next.start < mention.end) return undefined;
+  return /^[\s—–:,“"‘(-]{1,3}$/.test(text.clean.slice(mention.end, next.start)) ? next : undefined;
+}
+
+export const around = (text: Text, mention: Mention) =>
+  text.clean.slice(Math.max(0, mention.start - 30), mention.end + 25);
+
+export function isDefinite({ clean }: Text, { start }: Mention): boolean {
+  return /\b(?:the|this|that|its|these|their)\s+$/i.test(
+    clean.slice(Math.max(0, start - 7), start),
+  );
+}
+
+/** The name told last, for descriptions that refer to it. */
+export class LastNamed {
+  private last: { key: string; head: string; kind: unknown; sentence: number } | undefined;
+
+  /** Keeps a name, unless it is only named beside what the text tells of. */
+  name(text: Text, mention: Mention, key: string): void {
+    if (this.last && isAside(text, mention)) return;
+    const { sentence, properties } = mention;
+    this.last = { key, head: key.split(' ').at(-1)!, kind: properties?.kind, sentence };
+  }
+
+  get key(): string | undefined {
+    return this.last?.key;
+  }
+
+  isOf(kind: string): boolean {
+    return this.last?.kind === kind;
+  }
+
+  /** Whether a description may refer to it: told shortly before, or a while ago by the same word. */
+  isNear({ sentence }: Mention, head: string, sameKind: boolean): boolean {
+    if (!this.last) return false;
+    const within = this.last.head === head || sameKind ? NAMED_BEFORE : JUST_NAMED;
+    return sentence - this.last.sentence <= within;
+  }
+}
+
+/** Mentions by the key of what they are taken to be; clusters stand in the order of their first mention. */
+export class Keyed {
+  private readonly clusters = new Map<string, Mention[]>();
+
+  put(key: string, mention: Mention): void {
+    const cluster = this.clusters.get(key);
+    if (cluster) cluster.push(mention);
+    else this.clusters.set(key, [mention]);
+  }
+
+  /** The key of a name. */
+  static ofName(mention: Mention): string {
+    return keyOf(mention.name ?? mention.text);
+  }
+
+  all(): Mention[][] {
+    return [...this.clusters.values()];
+  }
+}

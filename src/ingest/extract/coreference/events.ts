@@ -1,0 +1,73 @@
+import { keyOf } from '../../lexicon/name-key.ts';
+import { MONTH_NAMES } from '../../text/months.ts';
+import type { Text } from '../../text/text.ts';
+import type { Mention } from '../vocabulary.ts';
+import { around, isDefinite, Keyed, LastNamed, namedBehind } from './described.ts';
+import { Encounters, type NamedIn } from './encounters.ts';
+
+const OTHER_TIME = new RegExp(
+  String.raw`\b(?:last|previous|earlier|next|upcoming|future|first|second|another|separate|later this|forthcoming|coming|planned|scheduled|soon|looks? forward|looked forward|in (?:19|20)\d\d|(?:${MONTH_NAMES.join('|')}),? (?:19|20)\d\d)\b`,
+  'i',
+);
+/** Another edition of an exercise that has a name. */
+const EARLIER =
+  /\b(?:previous|last|earlier|first|inaugural|preceding|next|second|third) edition\b|\bwas first (?:held|conducted)\b/i;
+
+/** "He also met the governor": not the meeting told before. */
+const isAnother = (text: Text, mention: Mention) =>
+  mention.rule === 'verb' &&
+  /\b(?:also|separately|later) $/.test(
+    text.clean.slice(Math.max(0, mention.start - 12), mention.start),
+  );
+
+/** Attacks in two places are two. */
+function keyOfOther(text: Text, mention: Mention, definite: boolean): string {
+  const key = `other ${keyOf(mention.text)}`;
+  const placed =
+    /^(?:attacks|strikes|clashes)$/i.test(mention.text) &&
+    /^ (?:on|in|against|at|today|yesterday)\b/.test(
+      text.clean.slice(mention.end, mention.end + 12),
+    );
+  return placed && !definite ? `${key} @${mention.start}` : key;
+}
+
+function keyOfName(text: Text, mention: Mention): string {
+  const name = Keyed.ofName(mention);
+  return EARLIER.test(around(text, mention)) ? `${name} before` : name;
+}
+
+/**
+ * Events by name; described ones by their kind, apart when the words place them at another time or
+ * between other people; "the exercise" is the exercise that was named, whatever it is called.
+ */
+export function clusterEvents(
+  text: Text,
+  mentions: readonly Mention[],
+  peopleIn: NamedIn,
+): Mention[][] {
+  const keyed = new Keyed();
+  const last = new LastNamed();
+  const encounters = new Encounters(peopleIn);
+  const keyOfDescribed = (mention: Mention): string => {
+    const kind = String(mention.properties?.kind ?? 'other');
+    const definite = isDefinite(text, mention);
+    const sameKind = kind !== 'other' && last.isOf(kind);
+    const isLast = () =>
+      sameKind || last.key!.includes(kind) || last.key!.includes(keyOf(mention.text));
+    if (definite && last.isNear(mention, kind, sameKind) && isLast()) return last.key!;
+    if (kind === 'other') return keyOfOther(text, mention, definite);
+    if (OTHER_TIME.test(around(text, mention)) && !definite) return `${kind} @${mention.start}`;
+    if (mention.text === 'meetings') return `meetings @${mention.start}`;
+    return encounters.keyFor(kind, mention, definite, isAnother(text, mention));
+  };
+  for (const [at, mention] of mentions.entries()) {
+    const behind = namedBehind(text, mention, mentions[at + 1]);
+    if (behind) keyed.put(Keyed.ofName(behind), mention);
+    else if (mention.named) {
+      const key = keyOfName(text, mention);
+      last.name(text, mention, key);
+      keyed.put(key, mention);
+    } else keyed.put(keyOfDescribed(mention), mention);
+  }
+  return keyed.all();
+}

@@ -1,0 +1,78 @@
+import { AGREEMENT_HEADS } from '../../lexicon/words.ts';
+import { MONTH_NAMES } from '../../text/months.ts';
+import {
+  CAP,
+  type Finder,
+  type Found,
+  foundAs,
+  matches,
+  pattern,
+  withoutArticle,
+} from './finder.ts';
+
+const WEEKDAY = '(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day';
+const MONTH = `(?:${MONTH_NAMES.join('|')})`;
+const DATE = String.raw`(?:the )?\d{1,2}(?:st|nd|rd|th)?,?(?: of)? ${MONTH}`;
+const RUN = String.raw`(?:(?:U\.S\.(?:[-–][A-Z]\w+)*|${CAP}|\d+(?:\+\d+)?|[“"]|and|of|for|on|in|the|&|to) )`;
+/** "on Security Cooperation" belongs to a name, "on Monday" and "in Berlin" tell when and where it was signed. */
+const TOPIC_OF_AGREEMENT = String.raw`(?:for|of|between|on(?! (?:${WEEKDAY}|${MONTH}|${DATE}))|in(?= (?:the )?(?:Fields?|Areas?|Sphere|Defen[cs]e|Security|Science|Space|Trade|Matters)(?![\w])))`;
+const NAMED_AGREEMENT = pattern(
+  String.raw`(?<![\w-])(?:U\.S\.(?:[-–][A-Z]\w+)+|${CAP}|\d+-[Yy]ear) ${RUN}{0,9}?(?:Agreement|Treaty|Pact|Accord|Framework|Memorand(?:um|a) of [A-Z]\w+|Declaration|Joint Statement|Initiative|Partnership|Arrangement|Protocol|Convention|Charter|Roadmap|Action Plan|Guidelines|Compact|COMPACT|Strategy|Accords|Contract|MOU|MoU|Act|Plan|Program|Programme|Understanding)(?![\w])(?: ${TOPIC_OF_AGREEMENT} (?:the )?(?:${CAP}|\d+\w*)(?: (?:and|of|for|the|${TOPIC_OF_AGREEMENT}|${CAP}|\d+\w*))*(?<! (?:and|of|for|the|on|in)))?`,
+);
+const AGREEMENT = pattern(
+  String.raw`(?<![\w-])(?:(?:\d+|ten|five|three|two|one)-year )?(?:(?:new|landmark|bilateral|trilateral|defen[cs]e|security|framework|cooperation|strategic|commercial|trade|loan|guarantee|military|technical|production|licensing|agreement|purchase|offset|definitive|joint|technology transfer|major|long-term|preliminary|free|supply|logistics|arms) ){0,5}(?:${AGREEMENT_HEADS})(?![\w-])`,
+  'gi',
+);
+/** Acts of parliament and plans are agreements only where nothing better is named there. */
+const ACTS = /\b(?:Act|Plan|Program|Programme|Strategy)$/;
+
+function agreementKind(text: string): string {
+  const t = text.toLowerCase();
+  if (/framework agreement$/.test(t)) return 'framework';
+  if (/trade/.test(t)) return 'trade_deal';
+  if (/memorand\w+ of (?:agreement|arrangement|implementation)/.test(t)) return 'other';
+  if (/memorand|\bmous?\b|letter of intent/.test(t)) return 'mou';
+  if (/joint (?:(?:vision )?(?:statement|communiq)|declaration)|\bdeclaration$/.test(t))
+    return 'joint_statement';
+  if (
+    /offer and acceptance|letter of acceptance|framework contract|(?:definitive|offset|purchase|supply|procurement|loan|sales?) agreement/.test(
+      t,
+    )
+  )
+    return 'contract';
+  if (/treaty|convention|\baccords\b|accord$|mutual defen[cs]e|reciprocal access/.test(t))
+    return 'treaty';
+  if (/framework/.test(t)) return 'framework';
+  if (/initiative|compact|\bindus\b|icet|partnership for|strategy|innovation|platform/.test(t))
+    return 'initiative';
+  return /contract|order|[$€£]/.test(t) ? 'contract' : 'other';
+}
+
+/** Agreements, named or only described by a head word. */
+export const findAgreements: Finder = (text) => {
+  const found: Found[] = [];
+  for (const { start, match } of matches(text, NAMED_AGREEMENT)) {
+    const { text: name, skip } = withoutArticle(match[0]);
+    if (!/\s/.test(name) || text.clean[start + skip - 1] === '(') continue;
+    const plan = ACTS.test(name);
+    found.push(
+      foundAs(
+        {
+          kind: 'Agreement',
+          rule: plan ? 'named-plan' : 'named',
+          weight: plan ? 4 : 8.5,
+          properties: { kind: agreementKind(name) },
+        },
+        start + skip,
+        name,
+      ),
+    );
+  }
+  for (const { start, match } of matches(text, AGREEMENT)) {
+    const properties = { kind: agreementKind(match[0]) };
+    found.push(
+      foundAs({ kind: 'Agreement', rule: 'head', weight: 2, properties }, start, match[0]),
+    );
+  }
+  return found;
+};

@@ -1,0 +1,65 @@
+import { EVENT_HEADS } from '../../lexicon/words.ts';
+import {
+  CAP,
+  type Finder,
+  type Found,
+  foundAs,
+  matches,
+  pattern,
+  withoutArticle,
+} from './finder.ts';
+
+const NAMED_EVENT = pattern(
+  String.raw`(?<![\w-])(?:(?:Operation|Exercise|Ex|Exercises) (?:${CAP})(?: (?:${CAP}|\d{1,4}))*|(?:(?:U\.S\.(?:[-–][A-Z]\w+)*|${CAP}|\d+(?:\+\d+)?|\d+(?:st|nd|rd|th)) )(?:(?:U\.S\.(?:[-–]\w+)*|${CAP}|and|of|the|for|on|\d+(?:\+\d+)?) ){0,7}?(?:Summit|Dialogue|Conference|Forum|Meeting|Airshow|Air ?Show|Expo|Exhibition|Exercise|Talks|Ministerial|Consultations|Consultative Committee|Council Meeting|Symposium|Games|Visit|Mission)(?![a-z])(?: \d{4})?)`,
+);
+const EVENT = pattern(
+  String.raw`(?<![\w-])(?:(?:phone|telephone|video|courtesy|summit|two-plus-two|bilateral|trilateral|official|working|state|joint|military|naval|live-fire|annual|high-level|in-person|virtual) ){0,3}(?:${EVENT_HEADS})(?![\w-])`,
+  'gi',
+);
+/** In a headline every word is a capital: "Minister On Meeting" is no name. */
+const HEADLINE = /\b(?:On|With|At|In|From|After|Says?|Meets?|Ahead|During|Hails?|Seeks?)\b/;
+const TAIL_OF_EVENT =
+  /(?:^|\s)(?:met|meet|spoke|visit(?:ed|ing)?|toured|travel(?:s|led|ed|ing)?|hosted|welcomed|received|arrived|called on|call)$/i;
+
+function eventKind(text: string): string {
+  const t = text.toLowerCase();
+  if (/courtesy call|reception|briefing/.test(t)) return 'meeting';
+  if (/\bconflict|\bclash|\bbattle/.test(t)) return 'operation';
+  if (/two-plus-two/.test(t)) return 'dialogue';
+  if (
+    /\bcall(?:s|ed)?$|call\b(?! on)|spoke|phone|telephone|conversation/.test(t) &&
+    !/called on/.test(t)
+  )
+    return 'call';
+  if (/visit|trip|travel|tour|hosted|welcomed|arrived/.test(t)) return 'visit';
+  if (/summit/.test(t)) return 'summit';
+  if (/dialogue|consultation|2\+2/.test(t)) return 'dialogue';
+  if (/exercise|drill|games|\bex\b/.test(t)) return 'exercise';
+  if (/operation|campaign/.test(t)) return 'operation';
+  if (
+    /meet|met\b|talks|discussion|interaction|ministerial|session|called on|received|roundtable|encounter|gathering|face-to-face|negotiation/.test(
+      t,
+    )
+  )
+    return 'meeting';
+  return 'other';
+}
+
+/** Events, named or only described by a head word or a verb. */
+export const findEvents: Finder = (text) => {
+  const found: Found[] = [];
+  for (const { start, match } of matches(text, NAMED_EVENT)) {
+    const { text: name, skip } = withoutArticle(match[0]);
+    if (!/\s/.test(name) || HEADLINE.test(name)) continue;
+    const properties = { kind: eventKind(name) };
+    found.push(
+      foundAs({ kind: 'Event', rule: 'named', weight: 8, properties }, start + skip, name),
+    );
+  }
+  for (const { start, match } of matches(text, EVENT)) {
+    const rule = TAIL_OF_EVENT.test(match[0]) ? 'verb' : 'head';
+    const properties = { kind: eventKind(match[0]) };
+    found.push(foundAs({ kind: 'Event', rule, weight: 2, properties }, start, match[0]));
+  }
+  return found;
+};
