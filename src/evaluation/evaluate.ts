@@ -3,7 +3,7 @@ import { loadExtractor } from '../ingest/extract/extract.ts';
 import { readLabelledFolder } from '../labels/label-folder.ts';
 import { type CalibrationBin, calibrationBins, calibrationError } from '../training/calibration.ts';
 import { type MeasuredPart, measurePart } from './bootstrap.ts';
-import { graphOf } from './graph/build-graph.ts';
+import { buildGraph } from './graph/build-graph.ts';
 import { dumpLines } from './graph/graph-export.ts';
 import type { Links } from './mentions.ts';
 import { crossValidate, type OnProgress, predict } from './predict.ts';
@@ -59,7 +59,7 @@ export function evaluate(
   const { version, lexicon } = loadExtractor();
   const { documents, judged } =
     folds === undefined ? predict(sources, onProgress) : crossValidate(sources, folds, onProgress);
-  const dump = graphOf(documents, lexicon);
+  const dump = buildGraph(documents, lexicon);
   const score = scoreDump(dump, sources);
   const parts = Object.fromEntries(
     PARTS.map((part) => [part, measurePart(score.documents.map(({ tallies }) => tallies[part]))]),

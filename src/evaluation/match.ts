@@ -1,5 +1,5 @@
 import type { Gold, GoldEntity } from '../labels/gold.ts';
-import type { Dump, DumpMention, DumpNode } from './graph/graph-export.ts';
+import type { DumpMention, DumpNode, GraphExport } from './graph/graph-export.ts';
 import { nameForm } from './values.ts';
 
 /** Half-open. */
@@ -39,7 +39,7 @@ export const formsOf = ({ type, name, aliases }: GoldEntity) =>
   [name, ...aliases].map((each) => nameForm(type, each));
 
 /** Nodes by document, in order of their mentions. */
-export function foundByDocument({ nodes, mentions }: Dump): Map<string, Found[]> {
+export function foundByDocument({ nodes, mentions }: GraphExport): Map<string, Found[]> {
   const byId = new Map(nodes.map((node) => [node.id, node]));
   const documents = new Map<string, Map<string, DumpMention[]>>();
   for (const mention of mentions) {

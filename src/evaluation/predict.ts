@@ -4,7 +4,7 @@ import { writtenSources } from '../labels/corpus.ts';
 import { label, type Source } from '../labels/gold.ts';
 import type { SourceDocument } from '../model/extraction.ts';
 import { documentId } from '../model/ids.ts';
-import { type Study, study } from '../training/examples.ts';
+import { type Examples, examplesOf } from '../training/examples.ts';
 import { fitModel } from '../training/fit.ts';
 import type { ReadDocument } from './graph/build-graph.ts';
 
@@ -40,14 +40,14 @@ function sourceOf({ gold: { doc }, raw }: Source): SourceDocument {
   };
 }
 
-function read({ labelled }: Study, extractor: Extractor): ReadDocument {
+function read({ labelled }: Examples, extractor: Extractor): ReadDocument {
   const source = sourceOf(labelled.source);
   return { name: source.source, source, extraction: extract(source, extractor) };
 }
 
-function judge({ found }: Study, model: Model): Judged[] {
-  return decide(model, found.prepared).considered.flatMap(({ pair, probability }) => {
-    const verdict = found.verdicts.get(pair)!;
+function judge({ predicted }: Examples, model: Model): Judged[] {
+  return decide(model, predicted.prepared).considered.flatMap(({ pair, probability }) => {
+    const verdict = predicted.verdicts.get(pair)!;
     return verdict.weight >= SURE_WEIGHT && probability > LIKELY
       ? [{ probability, label: verdict.label }]
       : [];
@@ -60,7 +60,7 @@ export function predict(sources: readonly Source[], onProgress: OnProgress): Pre
   const documents: ReadDocument[] = [];
   const judged: Judged[] = [];
   for (const source of sources) {
-    const one = study(label(source, extractor.lexicon));
+    const one = examplesOf(label(source, extractor.lexicon));
     documents.push(read(one, extractor));
     judged.push(...judge(one, extractor.model));
     onProgress('reading', documents.length, sources.length);
@@ -83,7 +83,7 @@ export function crossValidate(
   const passages = writtenSources().filter(({ raw }) => !evaluated.has(raw));
   const studied = [...sources, ...passages].map((source, at, all) => {
     onProgress('studying', at + 1, all.length);
-    return study(label(source, lexicon));
+    return examplesOf(label(source, lexicon));
   });
   const [real, written] = [studied.slice(0, sources.length), studied.slice(sources.length)];
   const documents: ReadDocument[] = [];

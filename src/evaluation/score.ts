@@ -1,7 +1,7 @@
 import type { Gold, Source } from '../labels/gold.ts';
 import { addTallies, type Tally } from './counts.ts';
 import { scoreEntities } from './entities.ts';
-import type { Dump } from './graph/graph-export.ts';
+import type { GraphExport } from './graph/graph-export.ts';
 import { foundByDocument, matchEntities } from './match.ts';
 import { type Links, scoreMentions } from './mentions.ts';
 import { countedTypes, scoreRelationships } from './relationships.ts';
@@ -48,7 +48,7 @@ const addLinks = (all: readonly Links[]): Links => ({
 
 /** Scores a graph against the labels of the documents it was read from. The rules are in docs/evaluation.md. */
 export function scoreDump(
-  dump: Dump,
+  dump: GraphExport,
   labelled: readonly { readonly gold: Gold; readonly raw: Source['raw'] }[],
 ): Score {
   const golds = labelled.map(({ gold }) => gold);

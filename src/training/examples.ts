@@ -1,9 +1,9 @@
 import type { Document } from '../ingest/extract/document.ts';
 import {
+  type FeaturisedDocument,
+  featurise,
   type Instance,
   type Pair,
-  type Prepared,
-  prepare,
 } from '../ingest/extract/relations/featurise.ts';
 import { encodeQualified } from '../ingest/extract/relations/model/scorers.ts';
 import type { Entity } from '../ingest/extract/vocabulary.ts';
@@ -13,17 +13,17 @@ import type { Example } from './logistic.ts';
 
 /** A prepared document with what its pairs and entities should have been. */
 export interface Labels {
-  readonly prepared: Prepared;
+  readonly prepared: FeaturisedDocument;
   readonly verdicts: ReadonlyMap<Pair, Verdict>;
   readonly pairs: readonly { readonly pair: Pair; readonly examples: readonly Example[] }[];
   readonly entities: readonly (Example & { readonly entity: Entity })[];
 }
 
 /** One labelled document as the pipeline sees it, and once more with the labelled entities put in. */
-export interface Study {
+export interface Examples {
   readonly labelled: Labelled;
-  readonly found: Labels;
-  readonly given: Labels;
+  readonly predicted: Labels;
+  readonly gold: Labels;
 }
 
 /** A place that does not state it teaches little. */
@@ -31,18 +31,18 @@ const UNSTATED = 0.1;
 const OPTIONAL_ENTITY = 0.15;
 
 function labelsOf(document: Document, gold: Gold, match: ReadonlyMap<Entity, GoldEntity>): Labels {
-  const prepared = prepare(document);
+  const prepared = featurise(document);
   const verdicts = new Map(
     prepared.pairs.map((pair) => [
       pair,
-      judge(gold, pair.type, match.get(pair.from), match.get(pair.to)),
+      judge(gold, pair.type, match.get(pair.subject), match.get(pair.object)),
     ]),
   );
   const { text } = document;
   const stated = ({ candidate }: Instance, { relation }: Verdict) =>
     !relation ||
     relation.evidence.some((span) =>
-      [candidate.a, candidate.b].some(
+      [candidate.subjectMention, candidate.objectMention].some(
         (mention) =>
           overlap(span, text.rawSpan(text.sentences[mention.sentence])) >
           0.3 * (span.end - span.start),
@@ -72,11 +72,11 @@ function labelsOf(document: Document, gold: Gold, match: ReadonlyMap<Entity, Gol
   };
 }
 
-export function study(labelled: Labelled): Study {
+export function examplesOf(labelled: Labelled): Examples {
   const { source, found, given, match, identity } = labelled;
   return {
     labelled,
-    found: labelsOf(found, source.gold, match),
-    given: labelsOf(given, source.gold, identity),
+    predicted: labelsOf(found, source.gold, match),
+    gold: labelsOf(given, source.gold, identity),
   };
 }

@@ -1,8 +1,8 @@
 import type { Model } from '../ingest/extract/relations/decide.ts';
 import { calibrated, type Linear, scoreForest } from '../ingest/extract/relations/model/scorers.ts';
 import {
+  entityProbabilities,
   HOPELESS,
-  likelihood,
   type Scored,
   scorePairs,
 } from '../ingest/extract/relations/score.ts';
@@ -10,7 +10,7 @@ import { LEARNED_TYPES } from '../ingest/extract/relationship-types.ts';
 import type { Group, Verdict } from '../labels/gold.ts';
 import { type EntityKind, KIND_NAMES } from '../model/kinds.ts';
 import { bestThreshold, fitPlatt } from './calibration.ts';
-import type { Labels, Study } from './examples.ts';
+import type { Examples, Labels } from './examples.ts';
 import { type Example, trainLinear } from './logistic.ts';
 import { trainForest } from './trees.ts';
 
@@ -26,22 +26,22 @@ const INNER_FOLDS = 3;
 /** Thresholds of types with few examples are drawn towards these. */
 const PRIOR = { type: 0.45, kind: 0.45 };
 
-const groupOf = (study: Study) => study.labelled.source.group;
+const groupOf = (study: Examples) => study.labelled.source.group;
 
 function weighted(examples: readonly Example[], factor: number): readonly Example[] {
   return factor === 1 ? examples : examples.map((one) => ({ ...one, weight: one.weight * factor }));
 }
 
-function trainEntities(studies: readonly Study[]): Linear {
+function trainEntities(studies: readonly Examples[]): Linear {
   return trainLinear(
-    studies.flatMap((one) => weighted(one.found.entities, WEIGHTS[groupOf(one)].entities)),
+    studies.flatMap((one) => weighted(one.predicted.entities, WEIGHTS[groupOf(one)].entities)),
   );
 }
 
-function trainPairs(studies: readonly Study[]): Linear {
+function trainPairs(studies: readonly Examples[]): Linear {
   return trainLinear(
     studies.flatMap((one) =>
-      [...one.found.pairs, ...one.given.pairs].flatMap(({ pair, examples }) => {
+      [...one.predicted.pairs, ...one.gold.pairs].flatMap(({ pair, examples }) => {
         const weights = WEIGHTS[groupOf(one)];
         return weighted(examples, pair.type === 'PARTY_TO' ? weights.partyTo : weights.pairs);
       }),
@@ -65,7 +65,7 @@ interface SeenKind {
 
 const foldOf = (at: number) => (at * 7919 + 3) % INNER_FOLDS;
 
-function scoreUnseen(studies: readonly Study[]): { pairs: Unseen[]; kinds: SeenKind[] } {
+function scoreUnseen(studies: readonly Examples[]): { pairs: Unseen[]; kinds: SeenKind[] } {
   const pairs: Unseen[] = [];
   const kinds: SeenKind[] = [];
   const judge = (
@@ -74,7 +74,7 @@ function scoreUnseen(studies: readonly Study[]): { pairs: Unseen[]; kinds: SeenK
     fold: number,
     group: Group,
   ) => {
-    const chances = likelihood(linear.entities, prepared);
+    const chances = entityProbabilities(linear.entities, prepared);
     for (const { entity, label, weight } of entities)
       if (group !== 'passage' && weight >= 0.5)
         kinds.push({ kind: entity.kind, probability: chances.get(entity)!, label });
@@ -86,7 +86,7 @@ function scoreUnseen(studies: readonly Study[]): { pairs: Unseen[]; kinds: SeenK
     const train = studies.filter((_, at) => foldOf(at) !== fold);
     const linear = { entities: trainEntities(train), pairs: trainPairs(train) };
     studies.forEach((one, at) => {
-      if (foldOf(at) === fold) judge(one.found, linear, fold, groupOf(one));
+      if (foldOf(at) === fold) judge(one.predicted, linear, fold, groupOf(one));
     });
   }
   return { pairs, kinds };
@@ -104,7 +104,7 @@ function fitForest(rows: readonly Unseen[]) {
  * Linear scorers first; their scores on documents they have not seen feed the trees, the
  * calibration and the thresholds. Deterministic.
  */
-export function fitModel(studies: readonly Study[]): Model {
+export function fitModel(studies: readonly Examples[]): Model {
   const { pairs, kinds } = scoreUnseen(studies);
   const forest = fitForest(pairs);
   // Each half is judged by trees grown on the other, so that the calibration is honest.

@@ -8,7 +8,7 @@ import { readLexicon } from '../ingest/lexicon/lexicon.ts';
 import { writtenSources } from '../labels/corpus.ts';
 import { label } from '../labels/gold.ts';
 import { readLabelledFolder } from '../labels/label-folder.ts';
-import { study } from './examples.ts';
+import { examplesOf } from './examples.ts';
 import { fitModel } from './fit.ts';
 
 const { values } = parseArgs({
@@ -20,7 +20,7 @@ for (const problem of given.problems) console.error(`left out: ${problem}`);
 const sources = [...given.sources, ...writtenSources()];
 const real = sources.filter(({ group }) => group === 'real').length;
 console.error(`training on ${real} real documents and ${sources.length - real} written passages`);
-const model = fitModel(sources.map((source) => study(label(source, lexicon))));
+const model = fitModel(sources.map((source) => examplesOf(label(source, lexicon))));
 const version = createHash('sha256').update(packModel(model, '')).digest('hex').slice(0, 8);
 writeFileSync(values.out, packModel(model, version));
 console.error(`wrote ${values.out}, version ${version}`);

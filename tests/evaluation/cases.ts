@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
-import type { Dump, DumpNode } from '../../src/evaluation/graph/graph-export.ts';
+import type { DumpNode, GraphExport } from '../../src/evaluation/graph/graph-export.ts';
 import { readWritten } from '../../src/labels/annotated-text.ts';
 import type { Source } from '../../src/labels/gold.ts';
 
@@ -9,11 +9,11 @@ const FOLDER = path.resolve(import.meta.dirname, '../fixtures/evaluate');
 export interface Case {
   readonly name: string;
   readonly labelled: readonly Source[];
-  readonly dump: Dump;
+  readonly dump: GraphExport;
 }
 
 /** Marked passages as a graph: what is the same in several documents is one node. */
-export function dumpOf(sources: readonly Source[]): Dump {
+export function dumpOf(sources: readonly Source[]): GraphExport {
   const nodes = new Map<string, DumpNode>();
   for (const { gold } of sources)
     for (const { canonicalId: id, type, name, aliases, attrs } of gold.entities)

@@ -1,4 +1,4 @@
-import type { Dump, DumpNode } from '../../src/evaluation/graph/graph-export.ts';
+import type { DumpNode, GraphExport } from '../../src/evaluation/graph/graph-export.ts';
 
 /** Numbers 0..1, the same for the same seed. */
 function randomOf(seed: number): () => number {
@@ -10,7 +10,7 @@ function randomOf(seed: number): () => number {
 }
 
 /** A graph with mistakes of every sort: lost, renamed, split, merged, moved, turned round, contradicted. */
-export function spoilt({ nodes, mentions, relationships }: Dump, seed: number): Dump {
+export function spoilt({ nodes, mentions, relationships }: GraphExport, seed: number): GraphExport {
   const random = randomOf(seed);
   const chance = (share: number) => random() < share;
   const anyOf = <T>(rows: readonly T[]) => rows[Math.floor(random() * rows.length)]!;

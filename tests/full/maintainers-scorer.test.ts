@@ -4,8 +4,8 @@ import { existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { graphOf } from '../../src/evaluation/graph/build-graph.ts';
-import { type Dump, dumpLines } from '../../src/evaluation/graph/graph-export.ts';
+import { buildGraph } from '../../src/evaluation/graph/build-graph.ts';
+import { dumpLines, type GraphExport } from '../../src/evaluation/graph/graph-export.ts';
 import { predict } from '../../src/evaluation/predict.ts';
 import { type Score, scoreDump } from '../../src/evaluation/score.ts';
 import { readLexicon } from '../../src/ingest/lexicon/lexicon.ts';
@@ -47,7 +47,7 @@ beforeAll(() => {
 afterAll(() => rmSync(folder, { recursive: true }));
 
 /** Every count of ours and of theirs, in one shape. */
-function both(labelled: readonly Source[], dump: Dump): { ours: object; theirs: object } {
+function both(labelled: readonly Source[], dump: GraphExport): { ours: object; theirs: object } {
   const gold = mkdtempSync(path.join(folder, 'case-'));
   mkdirSync(path.join(gold, 'labels'));
   for (const { gold: labels, raw } of labelled) {
@@ -134,7 +134,7 @@ describe.skipIf(!here)('counts are those of the maintainers', () => {
   test('for what the committed model finds in their documents', () => {
     const { sources } = readLabelledFolder(GOLD);
     const { documents } = predict(sources, () => {});
-    const { ours, theirs } = both(sources, graphOf(documents, readLexicon()));
+    const { ours, theirs } = both(sources, buildGraph(documents, readLexicon()));
     expect(ours).toEqual(theirs);
   }, 180_000);
 

@@ -15,7 +15,7 @@ import { type Evidence, summarise } from '../../ingest/write/summary.ts';
 import type { Extraction, PropertyValues, SourceDocument } from '../../model/extraction.ts';
 import { ENTITY_KINDS, type EntityKind, type Modality } from '../../model/kinds.ts';
 import { OWN_PROPERTIES } from '../../model/relationship-properties.ts';
-import type { Dump, DumpMention, DumpNode, DumpRelationship } from './graph-export.ts';
+import type { DumpMention, DumpNode, DumpRelationship, GraphExport } from './graph-export.ts';
 import { storiesOf } from './stories.ts';
 
 /** A document that was read. */
@@ -123,10 +123,10 @@ function relationshipOf(stated: readonly Stated[]): DumpRelationship[] {
  * The graph of some documents, resolved and summarised as `write` does it, without a database.
  * Asserted relationships only.
  */
-export function graphOf(
+export function buildGraph(
   documents: readonly ReadDocument[],
   lexicon: Pick<Lexicon, 'agreements'>,
-): Dump {
+): GraphExport {
   const stories = storiesOf(documents.map(({ extraction }) => extraction.text));
   const rows: EntityRow[] = [];
   const mentions: DumpMention[] = [];

@@ -30,14 +30,14 @@ export interface DumpRelationship {
   }[];
 }
 /** What the graph would hold: the lines that `entente export` would write. */
-export interface Dump {
+export interface GraphExport {
   readonly nodes: readonly DumpNode[];
   readonly mentions: readonly DumpMention[];
   readonly relationships: readonly DumpRelationship[];
 }
 
 /** As JSON Lines: nodes, mentions, relationships. */
-export function dumpLines({ nodes, mentions, relationships }: Dump): string[] {
+export function dumpLines({ nodes, mentions, relationships }: GraphExport): string[] {
   return [
     ...nodes.map((node) => ({ kind: 'node', ...node })),
     ...mentions.map((mention) => ({ kind: 'mention', ...mention })),

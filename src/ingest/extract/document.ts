@@ -1,10 +1,11 @@
 import type { Lexicon } from '../lexicon/lexicon.ts';
 import { readText } from '../text/read.ts';
 import type { Text } from '../text/text.ts';
-import { addReferences } from './coreference/anaphora.ts';
+import { addAnaphora } from './coreference/anaphora.ts';
 import { findEntities } from './coreference/entities.ts';
 import { findMentions } from './mentions/mentions.ts';
 import { type DayOrder, dayOrderOf, type Origin } from './values/numeric-dates.ts';
+import { Values } from './values/values.ts';
 import type { Entity } from './vocabulary.ts';
 
 /** A document that was read, before anything is decided. */
@@ -14,6 +15,8 @@ export interface Document {
   /** How it writes dates in figures; null where nothing tells. */
   readonly dayOrder: DayOrder | null;
   readonly text: Text;
+  /** Dates and sums, found once. */
+  readonly values: Values;
   readonly entities: Entity[];
 }
 
@@ -26,7 +29,8 @@ export function readWithoutNames(
 ): Document {
   const text = readText(raw);
   const dayOrder = dayOrderOf(text.clean, { ...origin, publishedOn });
-  return { id, publishedOn, dayOrder, text, entities: [] };
+  const values = new Values(text, publishedOn, dayOrder);
+  return { id, publishedOn, dayOrder, text, values, entities: [] };
 }
 
 /**
@@ -40,9 +44,9 @@ export function readDocument(
   lexicon: Lexicon,
   origin: Omit<Origin, 'publishedOn'> = { language: null, url: null },
 ): Document {
-  const text = readText(raw);
-  const entities = findEntities(text, findMentions(text, lexicon));
-  addReferences(text, entities);
-  const dayOrder = dayOrderOf(text.clean, { ...origin, publishedOn });
-  return { id, publishedOn, dayOrder, text, entities };
+  const document = readWithoutNames(id, raw, publishedOn, origin);
+  const { text, values } = document;
+  const entities = findEntities(text, findMentions(text, lexicon), values);
+  addAnaphora(text, entities);
+  return { ...document, entities };
 }

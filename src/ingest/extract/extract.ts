@@ -2,17 +2,18 @@ import type { ExtractedEntity, Extraction, SourceDocument } from '../../model/ex
 import { type Lexicon, readLexicon } from '../lexicon/lexicon.ts';
 import { languageBeside, languageOf, reasonToSkip } from '../text/language.ts';
 import type { Text } from '../text/text.ts';
-import { propertyFacts } from './attributes/attributes.ts';
+import { findAttributes } from './attributes/attributes.ts';
 import { entityName } from './coreference/canonical-name.ts';
 import { readDocument, readWithoutNames } from './document.ts';
+import { modalityOfFact } from './factuality/evidence.ts';
 import { withoutFalseBuyers } from './relations/buyers.ts';
 import { decide, type Model } from './relations/decide.ts';
-import { prepare } from './relations/featurise.ts';
+import { featurise } from './relations/featurise.ts';
 import { loadModel } from './relations/model/model-file.ts';
-import { phraseFacts, plannedSignings } from './relations/phrases.ts';
-import { propertyStatement, relationshipStatement, sourceSpan } from './statements.ts';
+import { patternRelations, plannedSignings } from './relations/phrases.ts';
+import { sourceSpan, statementsOf } from './statements.ts';
 import { openDates } from './values/numeric-dates.ts';
-import type { Entity, Fact } from './vocabulary.ts';
+import type { Entity, RelationMention } from './vocabulary.ts';
 
 /** Everything that extraction needs, loaded once. */
 export interface Extractor {
@@ -81,31 +82,34 @@ export function extract(
   };
   if (skipped !== null) return { ...base, warnings, entities: [], statements: [] };
 
-  const decision = decide(model, prepare(document));
-  const learned = decision.relationships.flatMap(({ pair, best, scores, probability }): Fact[] =>
-    pair.instances
-      .filter((_, at) => at === best || (scores[at] as number) > SURE_SCORE)
-      .map(({ candidate: { a, b } }) => ({
-        type: pair.type,
-        from: pair.from,
-        to: pair.to,
-        a,
-        b,
-        confidence: probability,
-      })),
+  const decision = decide(model, featurise(document));
+  const learned = decision.relationships.flatMap(
+    ({ pair, best, scores, probability }): RelationMention[] =>
+      pair.instances
+        .filter((_, at) => at === best || (scores[at] as number) > SURE_SCORE)
+        .map(({ candidate: { subjectMention, objectMention } }) => ({
+          type: pair.type,
+          subject: pair.subject,
+          object: pair.object,
+          subjectMention,
+          objectMention,
+          confidence: probability,
+          modality: modalityOfFact(document.text, {
+            type: pair.type,
+            subjectMention,
+            objectMention,
+          }),
+        })),
   );
   const kept = decision.entities.map(({ entity }) => entity);
   const sound = withoutFalseBuyers(text, learned, kept);
-  const facts = [...sound, ...plannedSignings(text, sound), ...phraseFacts(text, kept)];
-  const properties = propertyFacts(document, kept, facts);
+  const facts = [...sound, ...plannedSignings(text, sound), ...patternRelations(text, kept)];
+  const properties = findAttributes(document, kept, facts);
   return {
     ...base,
     warnings: [...warnings, ...text.cut],
     entities: kept.map((entity) => entityOf(text, entity)),
-    statements: [
-      ...facts.flatMap((fact) => relationshipStatement(document, fact) ?? []),
-      ...properties.flatMap((fact) => propertyStatement(document, fact) ?? []),
-    ],
+    statements: statementsOf(document, facts, properties),
   };
 }
 

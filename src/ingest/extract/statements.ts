@@ -1,12 +1,12 @@
 import type { ExtractedStatement, PropertyValues, SourceSpan } from '../../model/extraction.ts';
-import type { Span, Text } from '../text/text.ts';
-import type { PropertyFact } from './attributes/attributes.ts';
+import type { Sentence, Span, Text } from '../text/text.ts';
+import type { AttributeMention } from './attributes/attributes.ts';
 import { relationshipProperties } from './attributes/relationship.ts';
 import type { Document } from './document.ts';
 import { attributionOf } from './factuality/attribution.ts';
-import { modalityOfFact, quoteOf, wordsAround } from './factuality/evidence.ts';
+import { quoteOf, wordsAround } from './factuality/evidence.ts';
 import { modalityOf } from './factuality/modality.ts';
-import type { Fact, Mention } from './vocabulary.ts';
+import type { Mention, RelationMention } from './vocabulary.ts';
 
 /** A quote holds both ends; when they stand further apart than this, nobody said so in one place. */
 const QUOTE_MAX = 1_600;
@@ -22,39 +22,55 @@ const round = (value: number) => Math.round(value * 1000) / 1000;
  * A headline and a sentence, or two paragraphs, are no quotation. A list is one with its lead, and
  * an office told in one place is that of the country told in another.
  */
-function isTorn({ blocks, sentences }: Text, { type, a, b }: Fact): boolean {
-  const [left, right] = [a, b].map(({ sentence }) => sentences[sentence]!.block);
+function isTorn(
+  { blocks, sentences }: Text,
+  { type, subjectMention, objectMention }: RelationMention,
+): boolean {
+  const [left, right] = [subjectMention, objectMention].map(
+    ({ sentence }) => sentences[sentence]!.block,
+  );
   if (type === 'HOLDS_POSITION' || left === right) return false;
   return blocks[left!]!.kind !== 'list' && blocks[right!]!.kind !== 'list';
 }
 
+/** What all statements of a document are made with. */
+interface Maker {
+  readonly text: Text;
+  readonly propertiesOf: (fact: RelationMention) => PropertyValues;
+  readonly attributionOf: (sentence: Sentence) => string | null;
+}
+
 /** @returns null when its two ends stand too far apart to be quoted together */
-export function relationshipStatement(document: Document, fact: Fact): ExtractedStatement | null {
-  const { text, entities } = document;
-  const { type, from, to, a, b, confidence } = fact;
-  const quote = quoteOf(text, [a, b]);
+function relationshipStatement(
+  { text, propertiesOf, attributionOf }: Maker,
+  fact: RelationMention,
+): ExtractedStatement | null {
+  const { type, subject, object, subjectMention, objectMention, confidence, modality } = fact;
+  const quote = quoteOf(text, [subjectMention, objectMention]);
   if (quote.end - quote.start > QUOTE_MAX || isTorn(text, fact)) return null;
   return {
     type,
-    subject: from.id,
-    object: to.id,
+    subject: subject.id,
+    object: object.id,
     property: null,
     value: null,
-    properties: relationshipProperties(document, fact),
+    properties: propertiesOf(fact),
     quote: sourceSpan(text, quote),
-    spans: { subject: { start: a.start, end: a.end }, object: { start: b.start, end: b.end } },
+    spans: {
+      subject: { start: subjectMention.start, end: subjectMention.end },
+      object: { start: objectMention.start, end: objectMention.end },
+    },
     confidence: round(confidence),
-    modality: modalityOfFact(text, fact),
-    attribution: attributionOf(text, text.sentences[a.sentence]!, entities),
+    modality,
+    attribution: attributionOf(text.sentences[subjectMention.sentence]!),
   };
 }
 
 /** @returns null when the value stands too far from every mention of its subject to be quoted with it */
-export function propertyStatement(
-  document: Document,
-  { entity, property, value, span, sentence, confidence, beside }: PropertyFact,
+function propertyStatement(
+  { text, attributionOf }: Maker,
+  { entity, property, value, span, sentence, confidence, beside }: AttributeMention,
 ): ExtractedStatement | null {
-  const { text, entities } = document;
   const within = text.sentences[sentence]!;
   const far = (one: Mention) => Math.abs(one.sentence - sentence);
   const mention = [...entity.mentions].sort((a, b) => far(a) - far(b) || a.start - b.start)[0]!;
@@ -75,6 +91,24 @@ export function propertyStatement(
     spans: { subject: { start: mention.start, end: mention.end }, object: span },
     confidence: round(confidence),
     modality: modalityOf('PROPERTY', wordsAround(text, span, quote)),
-    attribution: attributionOf(text, within, entities),
+    attribution: attributionOf(within),
   };
+}
+
+/** What a document states: its relationships, then the plain properties of its entities. */
+export function statementsOf(
+  document: Document,
+  facts: readonly RelationMention[],
+  properties: readonly AttributeMention[],
+): ExtractedStatement[] {
+  const { text, entities } = document;
+  const maker = {
+    text,
+    propertiesOf: relationshipProperties(document),
+    attributionOf: attributionOf(text, entities),
+  };
+  return [
+    ...facts.flatMap((fact) => relationshipStatement(maker, fact) ?? []),
+    ...properties.flatMap((fact) => propertyStatement(maker, fact) ?? []),
+  ];
 }

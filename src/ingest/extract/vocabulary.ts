@@ -84,14 +84,13 @@ export type Entity = {
 };
 
 /** A relationship that one place of a document states, before it is written down as a statement. */
-export interface Fact {
+export interface RelationMention {
   readonly type: RelationshipType;
-  readonly from: Entity;
-  readonly to: Entity;
-  readonly a: Mention;
-  readonly b: Mention;
+  readonly subject: Entity;
+  readonly object: Entity;
+  readonly subjectMention: Mention;
+  readonly objectMention: Mention;
   /** 0..1 */
   readonly confidence: number;
-  /** Where a rule knows it; read from the words otherwise. */
-  readonly modality?: Modality;
+  readonly modality: Modality;
 }

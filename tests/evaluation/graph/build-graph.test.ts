@@ -1,7 +1,7 @@
 import path from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { Database } from '../../../src/db/database.ts';
-import { graphOf } from '../../../src/evaluation/graph/build-graph.ts';
+import { buildGraph } from '../../../src/evaluation/graph/build-graph.ts';
 import { dumpLines } from '../../../src/evaluation/graph/graph-export.ts';
 import { storiesOf } from '../../../src/evaluation/graph/stories.ts';
 import { exportJsonLines } from '../../../src/export/json-lines.ts';
@@ -44,7 +44,7 @@ test('the graph that is measured is the graph that is written', async () => {
     source,
     extraction: extract(source, extractor),
   }));
-  const measured = dumpLines(graphOf(documents, extractor.lexicon));
+  const measured = dumpLines(buildGraph(documents, extractor.lexicon));
 
   const [ours, written] = [measured, exported].map((lines) => new Set(lines.map(sorted)));
   const only = (a: Set<string>, b: Set<string>) => [...a].filter((line) => !b.has(line));

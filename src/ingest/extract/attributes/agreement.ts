@@ -1,9 +1,9 @@
 import type { Span } from '../../text/text.ts';
 import type { Document } from '../document.ts';
 import { NUMBER_IN_WORDS, readNumber } from '../values/numbers.ts';
-import type { Entity, Fact, Mention } from '../vocabulary.ts';
-import type { Add } from './attributes.ts';
-import { datesOf, nearest, nearestDate, untilReport, wordsOf } from './nearby-dates.ts';
+import type { Entity, Mention, RelationMention } from '../vocabulary.ts';
+import type { AddAttribute } from './attributes.ts';
+import { nearest, nearestDate, untilReport, wordsOf } from './nearby-dates.ts';
 
 const YEARS = new RegExp(String.raw`(?<![\w.,-])(\d{1,2}|${NUMBER_IN_WORDS})[- ]years?\b`, 'i');
 const SIGNED =
@@ -48,17 +48,21 @@ function toldSignings(document: Document, agreement: Entity) {
       NOT_SIGNED.test(before)
     )
       return [];
-    const date = nearestDate(document, untilReport(document, datesOf(document, sentence)), verb);
+    const date = nearestDate(
+      document,
+      untilReport(document, document.values.datesOf(sentence)),
+      verb,
+    );
     return date ? [{ date, sentence: mention.sentence }] : [];
   });
 }
 
 /** How long an agreement lasts and when it was signed. */
-export function agreementFacts(
+export function agreementAttributes(
   document: Document,
   agreement: Entity,
-  signings: readonly Fact[],
-  add: Add,
+  signings: readonly RelationMention[],
+  add: AddAttribute,
 ): void {
   for (const mention of agreement.mentions) {
     const sentence = document.text.sentences[mention.sentence]!;
@@ -80,19 +84,22 @@ export function agreementFacts(
   for (const mention of agreement.mentions) {
     const { start, end } = mention;
     if (!MAY_BE_DATED.test(wordsOf(document, { start, end: end + 8 }))) continue;
-    const date = datesOf(document, document.text.sentences[mention.sentence]!).find((one) =>
-      dates(document, mention, one),
-    );
+    const date = document.values
+      .datesOf(document.text.sentences[mention.sentence]!)
+      .find((one) => dates(document, mention, one));
     if (date) add('signedOn', date.date, date, mention.sentence, 0.8);
   }
   for (const { date, sentence } of toldSignings(document, agreement))
     add('signedOn', date.date, date, sentence, 0.8);
-  for (const { b } of signings) {
+  for (const { objectMention } of signings) {
     const date = nearestDate(
       document,
-      untilReport(document, datesOf(document, document.text.sentences[b.sentence]!)),
-      b,
+      untilReport(
+        document,
+        document.values.datesOf(document.text.sentences[objectMention.sentence]!),
+      ),
+      objectMention,
     );
-    if (date) add('signedOn', date.date, date, b.sentence, 0.85);
+    if (date) add('signedOn', date.date, date, objectMention.sentence, 0.85);
   }
 }

@@ -1,9 +1,8 @@
-import { overlap, type Sentence } from '../../text/text.ts';
+import { overlap } from '../../text/text.ts';
 import type { Document } from '../document.ts';
-import { type MoneyFound, moneyIn } from '../values/money.ts';
-import type { Entity, Fact, Mention } from '../vocabulary.ts';
-import type { Add } from './attributes.ts';
-import { datesOf, nearest, wordsOf } from './nearby-dates.ts';
+import type { Entity, Mention, RelationMention } from '../vocabulary.ts';
+import type { AddAttribute } from './attributes.ts';
+import { nearest, wordsOf } from './nearby-dates.ts';
 
 /** Words this far around a sale tell its stage, in UTF-16 units. */
 const STAGE_NEAR = 120;
@@ -26,21 +25,6 @@ function stageOf(words: string): string | undefined {
   return /\b(?:propos|possible|request|consider)/i.test(words) ? 'proposed' : undefined;
 }
 
-const sumsKnown = new WeakMap<Sentence, readonly MoneyFound[]>();
-
-/** Sums of one sentence, at offsets of the text. */
-function sumsOf(document: Document, sentence: Sentence): readonly MoneyFound[] {
-  const known = sumsKnown.get(sentence);
-  if (known) return known;
-  const sums = moneyIn(wordsOf(document, sentence)).map((sum) => ({
-    ...sum,
-    start: sum.start + sentence.start,
-    end: sum.end + sentence.start,
-  }));
-  sumsKnown.set(sentence, sums);
-  return sums;
-}
-
 /** The sales of a document, by what is asked of them. */
 export interface Sales {
   /** Mentions of sales by sentence. */
@@ -49,7 +33,7 @@ export interface Sales {
   readonly told: ReadonlyMap<Entity, readonly Mention[]>;
 }
 
-export function salesOf(sales: readonly Entity[], facts: readonly Fact[]): Sales {
+export function salesOf(sales: readonly Entity[], facts: readonly RelationMention[]): Sales {
   const named = new Map<number, Mention[]>();
   for (const mention of sales.flatMap(({ mentions }) => mentions)) {
     const here = named.get(mention.sentence);
@@ -57,9 +41,9 @@ export function salesOf(sales: readonly Entity[], facts: readonly Fact[]): Sales
     else named.set(mention.sentence, [mention]);
   }
   const told = new Map<Entity, Mention[]>(sales.map((sale) => [sale, []]));
-  for (const { from, to, a, b } of facts) {
-    told.get(from)?.push(b);
-    if (from !== to) told.get(to)?.push(a);
+  for (const { subject, object, subjectMention, objectMention } of facts) {
+    told.get(subject)?.push(objectMention);
+    if (subject !== object) told.get(object)?.push(subjectMention);
   }
   return { named, told };
 }
@@ -74,12 +58,17 @@ function placesOf(sale: Entity, { told }: Sales): Mention[] {
 }
 
 /** Value, stage and dates of a sale. */
-export function saleFacts(document: Document, sale: Entity, sales: Sales, add: Add): void {
+export function saleAttributes(
+  document: Document,
+  sale: Entity,
+  sales: Sales,
+  add: AddAttribute,
+): void {
   const named = new Set(sale.mentions.map(({ sentence }) => sentence));
   let isPriced = false;
   for (const place of placesOf(sale, sales)) {
     const sentence = document.text.sentences[place.sentence]!;
-    const sums = sumsOf(document, sentence);
+    const sums = document.values.sumsOf(sentence);
     // Each sum belongs to the sale that is named nearest to it.
     const rivals = sales.named.get(place.sentence) ?? [];
     const mine = sums.filter((sum) => rivals.length === 0 || nearest(rivals, sum) === place);
@@ -101,7 +90,7 @@ export function saleFacts(document: Document, sale: Entity, sales: Sales, add: A
       }),
     );
     if (stage) add('stage', stage, place, place.sentence, 0.7);
-    const date = nearest(datesOf(document, sentence), place);
+    const date = nearest(document.values.datesOf(sentence), place);
     if (date && stage === 'approved') add('approvedOn', date.date, date, place.sentence, 0.8);
     if (date && stage === 'contracted') add('contractedOn', date.date, date, place.sentence, 0.8);
   }

@@ -1,14 +1,13 @@
 import type { PropertyValues } from '../../../model/extraction.ts';
 import type { Span } from '../../text/text.ts';
 import type { Document } from '../document.ts';
-import { modalityOfFact } from '../factuality/evidence.ts';
-import type { Entity, Fact } from '../vocabulary.ts';
-import { agreementFacts } from './agreement.ts';
-import { saleFacts, salesOf } from './arms-sale.ts';
-import { eventFacts } from './event.ts';
+import type { Entity, RelationMention } from '../vocabulary.ts';
+import { agreementAttributes } from './agreement.ts';
+import { saleAttributes, salesOf } from './arms-sale.ts';
+import { eventAttributes } from './event.ts';
 
 /** What a sentence says of a plain property of an entity. */
-export interface PropertyFact {
+export interface AttributeMention {
   readonly entity: Entity;
   readonly property: string;
   /** As text. */
@@ -21,7 +20,7 @@ export interface PropertyFact {
 }
 
 /** Takes a value; `beside` are values that belong with it. */
-export type Add = (
+export type AddAttribute = (
   property: string,
   value: string,
   span: Span,
@@ -31,22 +30,23 @@ export type Add = (
 ) => void;
 
 /** Plain properties that the document states, each with its place. Values that differ are all kept. */
-export function propertyFacts(
+export function findAttributes(
   document: Document,
   entities: readonly Entity[],
-  facts: readonly Fact[],
-): PropertyFact[] {
-  const found: PropertyFact[] = [];
+  facts: readonly RelationMention[],
+): AttributeMention[] {
+  const found: AttributeMention[] = [];
   const sales = salesOf(
     entities.filter(({ kind }) => kind === 'ArmsSale'),
     facts,
   );
-  const signings = new Map<Entity, Fact[]>();
+  const signings = new Map<Entity, RelationMention[]>();
   for (const fact of facts)
-    if (fact.type === 'SIGNED') signings.set(fact.to, [...(signings.get(fact.to) ?? []), fact]);
+    if (fact.type === 'SIGNED')
+      signings.set(fact.object, [...(signings.get(fact.object) ?? []), fact]);
   for (const entity of entities) {
     const told = new Set<string>();
-    const add: Add = (property, value, span, sentence, confidence = 0.8, beside = {}) => {
+    const add: AddAttribute = (property, value, span, sentence, confidence = 0.8, beside = {}) => {
       const what = `${property} ${value}`;
       if (told.has(what)) return;
       told.add(what);
@@ -60,15 +60,13 @@ export function propertyFacts(
         confidence,
       });
     };
-    if (entity.kind === 'ArmsSale') saleFacts(document, entity, sales, add);
-    if (entity.kind === 'Event') eventFacts(document, entity, add);
+    if (entity.kind === 'ArmsSale') saleAttributes(document, entity, sales, add);
+    if (entity.kind === 'Event') eventAttributes(document, entity, add);
     if (entity.kind === 'Agreement')
-      agreementFacts(
+      agreementAttributes(
         document,
         entity,
-        (signings.get(entity) ?? []).filter(
-          (fact) => modalityOfFact(document.text, fact) === 'asserted',
-        ),
+        (signings.get(entity) ?? []).filter(({ modality }) => modality === 'asserted'),
         add,
       );
   }

@@ -1,7 +1,7 @@
 import type { Document } from '../document.ts';
 import { NUMBER, readNumber } from '../values/numbers.ts';
 import type { Entity } from '../vocabulary.ts';
-import type { Add } from './attributes.ts';
+import type { AddAttribute } from './attributes.ts';
 import {
   datesByRole,
   nearest,
@@ -20,7 +20,7 @@ const PERSONNEL = new RegExp(
 const LASTING: ReadonlySet<string> = new Set(['exercise', 'visit', 'operation', 'other']);
 
 /** When an event begins and ends, and how many take part. */
-export function eventFacts(document: Document, event: Entity, add: Add): void {
+export function eventAttributes(document: Document, event: Entity, add: AddAttribute): void {
   for (const mention of event.mentions.slice(0, 4)) {
     const sentence = document.text.sentences[mention.sentence]!;
     const { ends } = datesByRole(document, sentence, yearIn(event.name));

@@ -1,78 +1,15 @@
 import type { Sentence, Span } from '../../text/text.ts';
 import type { Document } from '../document.ts';
-import { type DateFound, datesIn, referenceOf } from '../values/dates.ts';
+import type { DateFound } from '../values/dates.ts';
 import type { Entity, Mention } from '../vocabulary.ts';
 
 export function wordsOf(document: Document, { start, end }: Span): string {
   return document.text.clean.slice(start, end);
 }
 
-/** Many facts ask for the dates of one sentence, and reading them is slow. */
-const datesKnown = new WeakMap<Document, Map<string, readonly DateFound[]>>();
-
 /** Dates of one sentence, at offsets of the text. */
-export function datesOf(
-  document: Document,
-  sentence: Sentence,
-  year?: number,
-): readonly DateFound[] {
-  const known = datesKnown.get(document) ?? new Map<string, readonly DateFound[]>();
-  datesKnown.set(document, known);
-  const key = `${sentence.index} ${year ?? ''}`;
-  const found = known.get(key) ?? readDates(document, sentence, year);
-  known.set(key, found);
-  return found;
-}
-
-/** The day of a report, not of what it tells: "Updated: 2 May", "AMMAN, May 13 (Petra) --". */
-const STAMP = /\b(?:issued|updated|published|modified|created|posted)(?: on)?:? ?$/i;
-const DATELINE = /^(?:\p{Lu}[\p{L}.]+[,/ ]+){1,4}$/u;
-const DATELINE_BEHIND = /^\.?(?:,? (?:19|20)\d\d)? ?(?:\([^)]{2,25}\) ?)?(?:--|—|–)/;
-/** Marks that stand in sentences too, and end a dateline only behind capitals, a comma or an agency. */
-const LOOSE_BEHIND = /^\.?(?:,? (?:19|20)\d\d)? ?(\([^)]{2,25}\) ?)?(?:-|:) /;
-const PLACE_BEFORE = /^\p{Lu}{3,}\b|, ?$/u;
-
-/** The town ended a sentence of its own: "OSLO. March 5 (Wire) - ". */
-const BEHIND_TOWN = /^\.?(?:,? (?:19|20)\d\d)? ?\([^)]{2,25}\) ?(?:--|—|–|-|:) ?/;
-
-function isDateline(before: string, behind: string): boolean {
-  if (before === '' && BEHIND_TOWN.test(behind)) return true;
-  if (!DATELINE.test(before)) return false;
-  if (DATELINE_BEHIND.test(behind)) return true;
-  const loose = LOOSE_BEHIND.exec(behind);
-  return loose !== null && (loose[1] !== undefined || PLACE_BEFORE.test(before));
-}
-
-function isStamp(words: string, { start, end }: Span): boolean {
-  const [before, behind] = [words.slice(0, start), words.slice(end)];
-  return STAMP.test(before.slice(-20)) || isDateline(before, behind);
-}
-
-const daysKnown = new WeakMap<Document, { readonly day: Date | null }>();
-
-/** The day of the document, which is looked for in all of its text. */
-function dayOf(document: Document): Date | null {
-  const known = daysKnown.get(document) ?? {
-    day: referenceOf(document.text.clean, document.publishedOn),
-  };
-  daysKnown.set(document, known);
-  return known.day;
-}
-
-function readDates(document: Document, sentence: Sentence, year?: number): DateFound[] {
-  const words = wordsOf(document, sentence);
-  const reference = dayOf(document);
-  // A month of publication gives no day to count days from.
-  const toTheDay = document.publishedOn === null || document.publishedOn.length === 10;
-  const inYear = year ?? reference?.getUTCFullYear() ?? null;
-  return datesIn(words, reference, inYear, document.dayOrder, toTheDay)
-    .filter((found) => !isStamp(words, found))
-    .map((found) => ({
-      ...found,
-      start: found.start + sentence.start,
-      end: found.end + sentence.start,
-    }));
-}
+const datesOf = ({ values }: Document, sentence: Sentence, year?: number) =>
+  values.datesOf(sentence, year);
 
 /** What has happened did not happen after the day of the report. */
 export function untilReport<T extends DateFound>(

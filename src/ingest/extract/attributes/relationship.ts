@@ -3,9 +3,8 @@ import type { OwnProperty } from '../../../model/relationship-properties.ts';
 import { RELATIONSHIPS } from '../../../model/relationships.ts';
 import { before, inside, type Span, squash } from '../../text/text.ts';
 import type { Document } from '../document.ts';
-import { modalityOfFact } from '../factuality/evidence.ts';
 import { quantityBeside } from '../values/quantities.ts';
-import type { Entity, Fact } from '../vocabulary.ts';
+import type { Entity, RelationMention } from '../vocabulary.ts';
 import { startElsewhere, startNear, untilReport, wordsOf } from './nearby-dates.ts';
 
 type Value = string | number | undefined;
@@ -38,10 +37,10 @@ function withoutOwner(document: Document, title: Span, { kind, mentions }: Entit
 }
 
 /** The title beside this mention, else the office that the person is given elsewhere. */
-function titleOf(document: Document, { from, to, a }: Fact): Value {
-  const titles = [a, ...from.mentions].flatMap(({ title }) => title ?? []);
-  const names = (title: Span) => to.mentions.some((mention) => inside(mention, title));
-  const said = (title: Span) => squash(wordsOf(document, withoutOwner(document, title, to)));
+function titleOf({ document }: Asked, { subject, object, subjectMention }: RelationMention): Value {
+  const titles = [subjectMention, ...subject.mentions].flatMap(({ title }) => title ?? []);
+  const names = (title: Span) => object.mentions.some((mention) => inside(mention, title));
+  const said = (title: Span) => squash(wordsOf(document, withoutOwner(document, title, object)));
   const office = (title: Span) => !ADDRESS.test(said(title));
   const title = titles.find((one) => office(one) && names(one)) ?? titles.find(office) ?? titles[0];
   if (!title) return undefined;
@@ -54,21 +53,22 @@ function titleOf(document: Document, { from, to, a }: Fact): Value {
   );
 }
 
-function roleOf(document: Document, { a, b }: Fact): Value {
+function roleOf({ document }: Asked, { subjectMention, objectMention }: RelationMention): Value {
   const words = wordsOf(document, {
-    start: Math.max(0, Math.min(a.start, b.start) - 60),
-    end: Math.max(a.end, b.end) + 30,
+    start: Math.max(0, Math.min(subjectMention.start, objectMention.start) - 60),
+    end: Math.max(subjectMention.end, objectMention.end) + 30,
   });
   if (/co-?chair/i.test(words)) return 'co_chair';
   if (/\bchaired\b|\bled by\b|\bleads?\b|\bheaded by\b/i.test(words)) return 'lead';
-  if (/\bhost(?:s|ed|ing)?\b|\bwelcom(?:es?|ed|ing)\b|\breceived\b/i.test(words) && a.start < b.end)
+  if (
+    /\bhost(?:s|ed|ing)?\b|\bwelcom(?:es?|ed|ing)\b|\breceived\b/i.test(words) &&
+    subjectMention.start < objectMention.end
+  )
     return 'host';
   return /\bvisit(?:s|ed|ing)?\b|\barrived\b|\btravel(?:s|led|ed)?\b/i.test(words)
     ? 'visitor'
     : undefined;
 }
-
-const endsKnown = new WeakMap<readonly Entity[], readonly { start: number }[]>();
 
 const endsOfSystems = (entities: readonly Entity[]) =>
   entities
@@ -76,39 +76,54 @@ const endsOfSystems = (entities: readonly Entity[]) =>
     .flatMap(({ mentions }) => mentions.map(({ end }) => ({ start: end })))
     .sort((a, b) => a.start - b.start);
 
-/** Where the last weapon system before this one ends: the 3 of "Arrow 3 and the Patriot" counts nothing. */
-function endOfSystemBefore({ entities }: Document, { start }: Span): number {
-  const ends = endsKnown.get(entities) ?? endsOfSystems(entities);
-  endsKnown.set(entities, ends);
-  return ends[before(ends, start + 1) - 1]?.start ?? 0;
+/** What several relationships of one document ask for. */
+interface Asked {
+  readonly document: Document;
+  /** Where its weapon systems end, in order. */
+  readonly systemEnds: readonly { readonly start: number }[];
 }
 
-function quantityOf(document: Document, { a, b }: Fact): Value {
-  const sentence = document.text.sentences[a.sentence]!;
+/** Where the last weapon system before this one ends: the 3 of "Arrow 3 and the Patriot" counts nothing. */
+const endOfSystemBefore = ({ systemEnds }: Asked, { start }: Span): number =>
+  systemEnds[before(systemEnds, start + 1) - 1]?.start ?? 0;
+
+function quantityOf(asked: Asked, { subjectMention, objectMention }: RelationMention): Value {
+  const { document } = asked;
+  const sentence = document.text.sentences[subjectMention.sentence]!;
   const before = wordsOf(document, {
-    start: Math.max(sentence.start, b.start - 70, endOfSystemBefore(document, b)),
-    end: b.start,
+    start: Math.max(
+      sentence.start,
+      objectMention.start - 70,
+      endOfSystemBefore(asked, objectMention),
+    ),
+    end: objectMention.start,
   }).replace(/\s+/g, ' ');
-  const after = wordsOf(document, { start: b.end, end: b.end + 50 }).replace(/\s+/g, ' ');
+  const after = wordsOf(document, {
+    start: objectMention.end,
+    end: objectMention.end + 50,
+  }).replace(/\s+/g, ' ');
   return quantityBeside(before, after) ?? undefined;
 }
 
 /** The day of the happening at one of its ends: of the event that was held, of the agreement signed. */
-function dayOf(document: Document, fact: Fact): Value {
-  const { type, from, to, a, b } = fact;
-  const [happening, mention] = from.kind === 'Event' ? [from, a] : [to, b];
+function dayOf({ document }: Asked, fact: RelationMention): Value {
+  const { type, subject, object, subjectMention, objectMention, modality } = fact;
+  const [happening, mention] =
+    subject.kind === 'Event' ? [subject, subjectMention] : [object, objectMention];
   const on = [
-    startNear(document, b, b.sentence, happening),
-    startNear(document, a, a.sentence, happening),
+    startNear(document, objectMention, objectMention.sentence, happening),
+    startNear(document, subjectMention, subjectMention.sentence, happening),
     startElsewhere(document, happening, mention)?.date,
   ].filter((date) => date !== undefined);
-  const signed = type === 'SIGNED' && modalityOfFact(document.text, fact) === 'asserted';
+  const signed = type === 'SIGNED' && modality === 'asserted';
   const [date] = signed ? untilReport(document, on) : on;
   return date?.date;
 }
 
 /** How each property that a type may have of its own is read; null for those no text is read for. */
-const READERS: Readonly<Record<OwnProperty, ((document: Document, fact: Fact) => Value) | null>> = {
+const READERS: Readonly<
+  Record<OwnProperty, ((asked: Asked, fact: RelationMention) => Value) | null>
+> = {
   title: titleOf,
   from: null,
   to: null,
@@ -118,13 +133,18 @@ const READERS: Readonly<Record<OwnProperty, ((document: Document, fact: Fact) =>
   since: null,
 };
 
-/** The relationship's own properties, as the words around its ends give them. */
-export function relationshipProperties(document: Document, fact: Fact): PropertyValues {
-  const properties: Record<string, string | number> = {};
-  const own = RELATIONSHIPS[fact.type].own;
-  for (const [name, read] of Object.entries(READERS)) {
-    const value = name in own ? read?.(document, fact) : undefined;
-    if (value !== undefined) properties[name] = value;
-  }
-  return properties;
+/** The own properties of a document's relationships, as the words around their ends give them. */
+export function relationshipProperties(
+  document: Document,
+): (fact: RelationMention) => PropertyValues {
+  const asked = { document, systemEnds: endsOfSystems(document.entities) };
+  return (fact) => {
+    const properties: Record<string, string | number> = {};
+    const own = RELATIONSHIPS[fact.type].own;
+    for (const [name, read] of Object.entries(READERS)) {
+      const value = name in own ? read?.(asked, fact) : undefined;
+      if (value !== undefined) properties[name] = value;
+    }
+    return properties;
+  };
 }

@@ -1,6 +1,6 @@
 import { overlap, type Span, sentenceAt, type Text } from '../../text/text.ts';
 import type { Mention, MentionRule } from '../vocabulary.ts';
-import type { Group } from './cluster.ts';
+import type { Cluster } from './cluster.ts';
 import { SUFFIX } from './named.ts';
 
 /** Rules that find one town or region, whose short form is it too. */
@@ -22,9 +22,9 @@ const initialsOf = (name: string) =>
 export const escapePattern = (text: string) => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
 
 /** Surnames, bracketed acronyms, nicknames and company stems, wherever else they stand. */
-export function spread(text: Text, groups: Group[], taken: Mention[]) {
-  const forms = new Map<string, Group | null>();
-  const offer = (form: string, group: Group) =>
+export function propagateAliases(text: Text, groups: Cluster[], taken: Mention[]) {
+  const forms = new Map<string, Cluster | null>();
+  const offer = (form: string, group: Cluster) =>
     forms.set(form, forms.has(form) && forms.get(form) !== group ? null : group);
   for (const group of groups) {
     const first = group.mentions.reduce((a, b) => (a.start < b.start ? a : b));

@@ -68,7 +68,7 @@ function lastNamed(
 }
 
 /** "The two ministers", "he", "the company": mentions that help to pair entities but are not names and are never written. */
-export function addReferences(text: Text, entities: Entity[]): void {
+export function addAnaphora(text: Text, entities: Entity[]): void {
   for (const { regex, kind, count, test } of RULES) {
     const candidates = entities.filter((entity) => entity.kind === kind && (!test || test(entity)));
     if (candidates.length < count) continue;

@@ -1,6 +1,7 @@
 import { keyOf } from '../../lexicon/name-key.ts';
 import type { Text } from '../../text/text.ts';
-import { type MoneyFound, moneyIn } from '../values/money.ts';
+import { moneyIn } from '../values/money.ts';
+import type { Values } from '../values/values.ts';
 import type { Mention } from '../vocabulary.ts';
 import { isDefinite, Keyed } from './described.ts';
 import type { NamedIn } from './encounters.ts';
@@ -28,14 +29,15 @@ const COUNT = /^\s*(?:(?:up to|about|around|some|an additional|another|at least)
  */
 class Sales {
   private readonly text: Text;
+  private readonly values: Values;
   private readonly systemsIn: NamedIn;
   /** The last told first; those told in one sentence in the order they were first told. */
   private recent: Sale[] = [];
   private count = 0;
-  private readonly sums = new Map<number, readonly MoneyFound[]>();
 
-  constructor(text: Text, systemsIn: NamedIn) {
+  constructor(text: Text, values: Values, systemsIn: NamedIn) {
     this.text = text;
+    this.values = values;
     this.systemsIn = systemsIn;
   }
 
@@ -81,19 +83,10 @@ class Sales {
     this.recent = rest.slice(0, SALES_MAX);
   }
 
-  private sumsIn(sentence: number): readonly MoneyFound[] {
-    const known = this.sums.get(sentence);
-    if (known) return known;
-    const { start, end } = this.text.sentences[sentence]!;
-    const sums = moneyIn(this.text.clean.slice(start, end));
-    this.sums.set(sentence, sums);
-    return sums;
-  }
-
-  /** Its own sum, else the only one of its sentence. */
+  /** The sum in the mention or just behind it; otherwise the sum of its sentence, if that has one. */
   private valueOf(mention: Mention): string | null {
     const own = moneyIn(this.text.clean.slice(mention.start, mention.end + 12));
-    const near = own.length > 0 ? own : this.sumsIn(mention.sentence);
+    const near = own.length > 0 ? own : this.values.sumsOf(this.text.sentences[mention.sentence]!);
     if (near.length === 0 || (own.length === 0 && near.length > 1)) return null;
     return keyOf(`${near[0]!.amount} ${near[0]!.currency ?? ''}`);
   }
@@ -174,13 +167,14 @@ function salesOfNotice(mentions: readonly Mention[]): Mention[][] {
  */
 export function clusterSales(
   text: Text,
+  values: Values,
   mentions: readonly Mention[],
   systemsIn: NamedIn,
   notice: boolean,
 ): Mention[][] {
   if (notice) return salesOfNotice(mentions);
   const keyed = new Keyed();
-  const sales = new Sales(text, systemsIn);
+  const sales = new Sales(text, values, systemsIn);
   for (const mention of mentions) keyed.put(sales.keyFor(mention), mention);
   return keyed.all();
 }

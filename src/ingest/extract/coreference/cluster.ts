@@ -2,7 +2,7 @@ import type { EntityKind } from '../../../model/kinds.ts';
 import type { Mention } from '../vocabulary.ts';
 
 /** Mentions of one thing, before it is an entity. */
-export class Group {
+export class Cluster {
   mentions: Mention[] = [];
   forms = new Set<string>();
   kind: EntityKind;

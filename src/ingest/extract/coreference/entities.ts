@@ -2,16 +2,17 @@ import type { EntityKind } from '../../../model/kinds.ts';
 import type { Text } from '../../text/text.ts';
 import { organisationKind, settledKind } from '../mentions/organisation-kinds.ts';
 import { remembered } from '../remembered.ts';
+import type { Values } from '../values/values.ts';
 import type { Entity, Mention, Properties } from '../vocabulary.ts';
 import { clusterAgreements } from './agreements.ts';
-import { escapePattern, spread } from './aliases.ts';
+import { escapePattern, propagateAliases } from './aliases.ts';
 import { ownBareServices } from './armed-services.ts';
 import { clusterSales } from './arms-sales.ts';
-import { Group } from './cluster.ts';
+import { Cluster } from './cluster.ts';
 import type { NamedIn } from './encounters.ts';
 import { clusterEvents } from './events.ts';
-import { groupNamed, groupSystems } from './named.ts';
-import { groupPeople } from './people.ts';
+import { clusterNamed, clusterSystems } from './named.ts';
+import { clusterPeople } from './people.ts';
 
 const DESIGNATION = /(?<![\w-])[A-Z][A-Za-z/]{0,4}-?\d{1,4}[A-Z]{0,3}\d?(?:-\d{1,2})?(?![\w])/;
 
@@ -20,7 +21,7 @@ const DESCRIBED: ReadonlySet<EntityKind> = new Set(['Event', 'Agreement', 'ArmsS
 const NOTICE = /is the contracting activity/;
 
 /** Which people a sentence names, by their whole name or their surname. */
-function peopleNamed(text: Text, groups: readonly Group[]): NamedIn {
+function peopleNamed(text: Text, groups: readonly Cluster[]): NamedIn {
   const people = groups.map(({ name, mentions }) => {
     const surname = name.split(' ').at(-1)!;
     const whole = new RegExp(`(?<![\\p{L}-])${escapePattern(surname)}(?![\\p{L}-])`, 'u');
@@ -39,7 +40,7 @@ function peopleNamed(text: Text, groups: readonly Group[]): NamedIn {
 }
 
 /** Which weapon systems a sentence names. */
-function systemsNamed(groups: readonly Group[]): NamedIn {
+function systemsNamed(groups: readonly Cluster[]): NamedIn {
   const named = new Map<number, string[]>();
   for (const { name, mentions } of groups)
     for (const sentence of new Set(mentions.map((mention) => mention.sentence)))
@@ -48,7 +49,7 @@ function systemsNamed(groups: readonly Group[]): NamedIn {
 }
 
 /** Properties that the best named mention tells, and what follows from the name. */
-function propertiesOf(group: Group, ordered: readonly Mention[]): Properties {
+function propertiesOf(group: Cluster, ordered: readonly Mention[]): Properties {
   const { kind, name, forms } = group;
   const told = ordered.filter(({ properties }) => Object.keys(properties ?? {}).length > 0);
   const best = told.find(({ named }) => named) ?? told[0] ?? ordered[0]!;
@@ -68,7 +69,7 @@ function propertiesOf(group: Group, ordered: readonly Mention[]): Properties {
   return properties;
 }
 
-function entityOf(group: Group, index: number): Entity {
+function entityOf(group: Cluster, index: number): Entity {
   const { kind, name, forms } = group;
   const ordered = group.mentions.sort((a, b) => a.start - b.start);
   const ownName =
@@ -88,27 +89,30 @@ function entityOf(group: Group, index: number): Entity {
 }
 
 /** The entities of a text: its mentions, clustered by what they name or describe. */
-export function findEntities(text: Text, mentions: Mention[]): Entity[] {
+export function findEntities(text: Text, mentions: Mention[], values: Values): Entity[] {
   const of = (kind: EntityKind) => mentions.filter((mention) => mention.kind === kind);
-  const people = groupPeople(of('Person'));
-  const systems = groupSystems(of('WeaponSystem'));
+  const people = clusterPeople(of('Person'));
+  const systems = clusterSystems(of('WeaponSystem'));
   const notice = NOTICE.test(text.clean);
   const described = (kind: EntityKind, clusters: readonly Mention[][]) =>
     clusters.map((cluster) => {
-      const group = new Group(kind, cluster[0]!.text);
+      const group = new Cluster(kind, cluster[0]!.text);
       for (const mention of cluster) group.add(mention);
       return group;
     });
-  const groups: Group[] = [
+  const groups: Cluster[] = [
     ...people,
-    ...groupNamed('Organisation', ownBareServices(text, of('Organisation'), of('Country'))),
-    ...groupNamed('Country', of('Country')),
-    ...groupNamed('Place', of('Place')),
+    ...clusterNamed('Organisation', ownBareServices(text, of('Organisation'), of('Country'))),
+    ...clusterNamed('Country', of('Country')),
+    ...clusterNamed('Place', of('Place')),
     ...systems,
     ...described('Agreement', clusterAgreements(text, of('Agreement'), notice)),
     ...described('Event', clusterEvents(text, of('Event'), peopleNamed(text, people))),
-    ...described('ArmsSale', clusterSales(text, of('ArmsSale'), systemsNamed(systems), notice)),
+    ...described(
+      'ArmsSale',
+      clusterSales(text, values, of('ArmsSale'), systemsNamed(systems), notice),
+    ),
   ];
-  spread(text, groups, [...mentions]);
+  propagateAliases(text, groups, [...mentions]);
   return groups.filter((group) => group.mentions.length > 0).map(entityOf);
 }

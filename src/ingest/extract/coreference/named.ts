@@ -2,7 +2,7 @@ import type { EntityKind } from '../../../model/kinds.ts';
 import { COUNTRY_BY_CODE } from '../../lexicon/countries.ts';
 import { keyOf } from '../../lexicon/name-key.ts';
 import type { Mention } from '../vocabulary.ts';
-import { Group } from './cluster.ts';
+import { Cluster } from './cluster.ts';
 import { maySame, type Variant, variantOf } from './weapon-variants.ts';
 
 /** What companies are called by law, and leave out in speech. */
@@ -19,7 +19,7 @@ const stem = (kind: EntityKind, mention: Mention): string => {
 };
 
 interface System {
-  readonly group: Group;
+  readonly group: Cluster;
   readonly key: string;
   /** Each once: what many mentions share is compared once. */
   readonly variants: Map<string, Variant>;
@@ -48,7 +48,7 @@ class Systems {
   }
 
   open(key: string, name: string): number {
-    const group = new Group('WeaponSystem', name);
+    const group = new Cluster('WeaponSystem', name);
     const number = this.all.push({ group, key, variants: new Map(), forms: new Map() }) - 1;
     const known = this.byKey.get(key);
     if (known) known.push(number);
@@ -71,7 +71,7 @@ class Systems {
 }
 
 /** By the lexicon's name or a name inside the name, each model for itself. */
-export function groupSystems(mentions: Mention[]): Group[] {
+export function clusterSystems(mentions: Mention[]): Cluster[] {
   const systems = new Systems();
   const ordered = [...mentions].sort((a, b) => b.text.length - a.text.length || a.start - b.start);
   for (const mention of ordered) {
@@ -91,8 +91,8 @@ export function groupSystems(mentions: Mention[]): Group[] {
   return systems.all.map(({ group }) => group);
 }
 
-export function groupNamed(kind: EntityKind, mentions: Mention[]): Group[] {
-  const groups = new Map<string, Group>();
+export function clusterNamed(kind: EntityKind, mentions: Mention[]): Cluster[] {
+  const groups = new Map<string, Cluster>();
   const ordered = [...mentions].sort((a, b) => b.text.length - a.text.length || a.start - b.start);
   for (const mention of ordered) {
     const key = stem(kind, mention);
@@ -108,7 +108,7 @@ export function groupNamed(kind: EntityKind, mentions: Mention[]): Group[] {
         : undefined);
     const group =
       found ??
-      new Group(
+      new Cluster(
         kind,
         kind === 'Country'
           ? (COUNTRY_BY_CODE.get(key)?.name ?? mention.text)

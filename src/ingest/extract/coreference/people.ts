@@ -1,5 +1,5 @@
 import type { Mention } from '../vocabulary.ts';
-import { Group } from './cluster.ts';
+import { Cluster } from './cluster.ts';
 
 const SHORT: Record<string, string> = {
   Joe: 'Joseph',
@@ -30,7 +30,7 @@ const wordsOf = (text: string) =>
 
 /** People of a document, found by the words of their names. */
 class People {
-  readonly groups: Group[] = [];
+  readonly groups: Cluster[] = [];
   private readonly words: string[][] = [];
   private readonly byLast = new Map<string | undefined, number[]>();
   private readonly byName = new Map<string, Set<number>>();
@@ -66,7 +66,7 @@ class People {
   }
 
   add(mention: Mention): void {
-    const group = new Group('Person', mention.text);
+    const group = new Cluster('Person', mention.text);
     group.add(mention);
     this.index(this.groups.push(group) - 1, wordsOf(mention.text));
   }
@@ -99,7 +99,7 @@ class People {
   }
 
   /** All whom a lone name may mean. */
-  calledBy(form: string): Group[] {
+  calledBy(form: string): Cluster[] {
     return [...(this.byName.get(form) ?? [])]
       .sort((a, b) => a - b)
       .filter((number) => this.isCalled(number, form))
@@ -108,7 +108,7 @@ class People {
 }
 
 /** Full names first; a lone surname belongs to the one person who bears it, to nobody when two do. */
-export function groupPeople(mentions: Mention[]): Group[] {
+export function clusterPeople(mentions: Mention[]): Cluster[] {
   const people = new People();
   const lone: Mention[] = [];
   for (const mention of mentions) {

@@ -1,4 +1,5 @@
 import { type Sentence, squash, type Text } from '../../text/text.ts';
+import { remembered } from '../remembered.ts';
 import type { Entity, Mention } from '../vocabulary.ts';
 
 const ACCORDING =
@@ -10,15 +11,8 @@ const NEAR = 60;
 
 type Speaker = { readonly name: string; readonly mention: Mention };
 
-interface Known {
-  /** By sentence, in the order of the entities. */
-  readonly speakers: ReadonlyMap<number, readonly Speaker[]>;
-  readonly said: Map<number, string | null>;
-}
-
-const known = new WeakMap<readonly Entity[], Known>();
-
-function speakersOf(entities: readonly Entity[]): Known {
+/** By sentence, in the order of the entities. */
+function speakersOf(entities: readonly Entity[]): ReadonlyMap<number, readonly Speaker[]> {
   const speakers = new Map<number, Speaker[]>();
   for (const { kind, name, mentions } of entities) {
     if (kind !== 'Person' && kind !== 'Organisation') continue;
@@ -29,26 +23,18 @@ function speakersOf(entities: readonly Entity[]): Known {
       else speakers.set(mention.sentence, [{ name, mention }]);
     }
   }
-  return { speakers, said: new Map() };
+  return speakers;
 }
 
-/**
- * Who says so, where the sentence names them; null otherwise.
- * @param entities of the document, the same list for each of its sentences
- */
+/** For each sentence of a document who says so, where the sentence names them; null otherwise. */
 export function attributionOf(
   text: Text,
-  sentence: Sentence,
   entities: readonly Entity[],
-): string | null {
-  const of = known.get(entities) ?? speakersOf(entities);
-  known.set(entities, of);
-  let said = of.said.get(sentence.index);
-  if (said === undefined) {
-    said = readAttribution(text, sentence, of.speakers.get(sentence.index) ?? []);
-    of.said.set(sentence.index, said);
-  }
-  return said;
+): (sentence: Sentence) => string | null {
+  const speakers = speakersOf(entities);
+  return remembered((sentence) =>
+    readAttribution(text, sentence, speakers.get(sentence.index) ?? []),
+  );
 }
 
 function readAttribution(

@@ -1,6 +1,6 @@
 import type { Modality } from '../../../model/kinds.ts';
 import type { Span, Text } from '../../text/text.ts';
-import type { Fact, Mention } from '../vocabulary.ts';
+import type { Mention, RelationMention } from '../vocabulary.ts';
 import { modalityOf } from './modality.ts';
 import { clauseOf } from './negation.ts';
 
@@ -21,11 +21,20 @@ export function wordsAround(text: Text, { start, end }: Span, quote: Span): stri
   return text.clean.slice(Math.max(quote.start, start - AROUND), Math.min(quote.end, end + AROUND));
 }
 
-/** How the words put a fact: by the rule that found it, else by what stands around its ends. */
-export function modalityOfFact(text: Text, { type, a, b, modality }: Fact): Modality {
-  if (modality !== undefined) return modality;
-  const [start, end] = [Math.min(a.start, b.start), Math.max(a.end, b.end)];
-  const quote = quoteOf(text, [a, b]);
+/** How the words around the ends of a relationship put it. */
+export function modalityOfFact(
+  text: Text,
+  {
+    type,
+    subjectMention,
+    objectMention,
+  }: Pick<RelationMention, 'type' | 'subjectMention' | 'objectMention'>,
+): Modality {
+  const [start, end] = [
+    Math.min(subjectMention.start, objectMention.start),
+    Math.max(subjectMention.end, objectMention.end),
+  ];
+  const quote = quoteOf(text, [subjectMention, objectMention]);
   const words = wordsAround(text, { start, end }, quote);
   const at = Math.min(AROUND, start - quote.start);
   const behind = at + end - start;

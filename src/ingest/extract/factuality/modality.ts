@@ -1,7 +1,7 @@
 import type { Modality } from '../../../model/kinds.ts';
 import type { RelationshipType } from '../../../model/relationships.ts';
 import { READING } from '../relationship-types.ts';
-import { isNotDone, isOnlyPossible } from './negation.ts';
+import { isHedged, isNegated } from './negation.ts';
 
 const DENIED =
   /\b(?:(?:deny|denies|denied|denying (?!(?:the |these |those |any )?(?:reports?|claims?|rumou?rs|allegations)))\b|reject(?:s|ed)? (?:reports?|claims?|suggestions?)|no plans? to|ruled out|(?:has|have|had|did|does|do|was|were|is|are|will|would)(?:n[’']t| not| never) (?:yet )?(?:been )?(?:sign|sold|sell|buy|bought|approv|agree|deliver|suppl|operat|order|receiv|purchas|part of|a party)|false (?:reports?|claims?)|no such (?:deal|sale|agreement|contract))/i;
@@ -21,8 +21,8 @@ export function modalityOf(
 ): Modality {
   const holds = type === 'PROPERTY' ? 'scheduled' : READING[type].holds;
   if (holds === 'presupposed') return 'asserted';
-  if (DENIED.test(words) || isNotDone(type, clause)) return 'denied';
+  if (DENIED.test(words) || isNegated(type, clause)) return 'denied';
   if (RUMOURED.test(words)) return 'rumoured';
-  if (isOnlyPossible(type, clause)) return 'planned';
+  if (isHedged(type, clause)) return 'planned';
   return holds === 'done' && PLANNED.test(words) ? 'planned' : 'asserted';
 }

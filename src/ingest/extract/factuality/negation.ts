@@ -26,7 +26,7 @@ const actOf = (type: RelationshipType | 'PROPERTY') =>
   type === 'PROPERTY' ? null : READING[type].negation;
 
 /** Whether the clause says that what makes this relationship true was not done. */
-export function isNotDone(type: RelationshipType | 'PROPERTY', clause: string): boolean {
+export function isNegated(type: RelationshipType | 'PROPERTY', clause: string): boolean {
   const act = actOf(type);
   return act !== null && NEGATIONS[act].test(clause);
 }
@@ -34,7 +34,7 @@ export function isNotDone(type: RelationshipType | 'PROPERTY', clause: string): 
 const MAY_SIGN = /\b(?:may|might|could) (?:(?:soon|yet|also|\w+ly) )?(?:sign|ink|conclude|join)\b/;
 
 /** A signing that is only possible binds nobody yet. */
-export function isOnlyPossible(type: RelationshipType | 'PROPERTY', clause: string): boolean {
+export function isHedged(type: RelationshipType | 'PROPERTY', clause: string): boolean {
   return actOf(type) === 'sign' && MAY_SIGN.test(clause);
 }
 

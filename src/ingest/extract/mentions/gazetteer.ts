@@ -102,7 +102,7 @@ function foundAt(entry: Entry, text: string, start: number, end: number): Found 
 }
 
 /** Names the lexicons know, the longest first; names that are also words weigh little without context. */
-export const findKnown =
+export const findInGazetteer =
   (lexicon: Lexicon): Finder =>
   (text) => {
     const { clean } = text;

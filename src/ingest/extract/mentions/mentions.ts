@@ -7,7 +7,7 @@ import { findSales } from './arms-sales.ts';
 import { findCountries } from './countries.ts';
 import { findEvents } from './events.ts';
 import type { Finder } from './finder.ts';
-import { findKnown } from './gazetteer.ts';
+import { findInGazetteer } from './gazetteer.ts';
 import { findOrganisations } from './organisations.ts';
 import { resolveOverlaps } from './overlaps.ts';
 import { findPeople } from './people.ts';
@@ -44,7 +44,7 @@ export function findMentions(text: Text, lexicon: Lexicon): Mention[] {
     findEvents,
     findSales,
     findPlaces,
-    findKnown(lexicon),
+    findInGazetteer(lexicon),
   ];
   const mentions: Mention[] = [];
   const short = finders

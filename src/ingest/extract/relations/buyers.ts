@@ -1,5 +1,5 @@
 import { inside, type Text } from '../../text/text.ts';
-import type { Entity, Fact } from '../vocabulary.ts';
+import type { Entity, RelationMention } from '../vocabulary.ts';
 
 /** "to India", "for Germany and Italy": the words that name who receives. */
 const RECEIVES =
@@ -9,45 +9,56 @@ const BELONGS = /\b(?:of|from|by|in|with) (?:the )?$/;
 /** Words before a buyer that are looked at, in UTF-16 units. */
 const BEFORE = 80;
 
-const before = ({ clean, sentences }: Text, { b }: Fact) =>
-  clean.slice(Math.max(sentences[b.sentence]!.start, b.start - BEFORE), b.start);
+const before = ({ clean, sentences }: Text, { objectMention }: RelationMention) =>
+  clean.slice(
+    Math.max(sentences[objectMention.sentence]!.start, objectMention.start - BEFORE),
+    objectMention.start,
+  );
 
 /** The words of a sale lead to its buyer: "the sale of eight drones to Qatar". */
-const receives = (text: Text, fact: Fact) =>
-  fact.a.sentence === fact.b.sentence &&
-  fact.a.start < fact.b.start &&
+const receives = (text: Text, fact: RelationMention) =>
+  fact.subjectMention.sentence === fact.objectMention.sentence &&
+  fact.subjectMention.start < fact.objectMention.start &&
   RECEIVES.test(before(text, fact));
 
 /** What the document says of the ends of one sale. */
 class Deal {
   private readonly text: Text;
-  private readonly facts: readonly Fact[];
+  private readonly facts: readonly RelationMention[];
   private readonly named: readonly Entity[];
   private readonly sellers: ReadonlySet<Entity>;
   private readonly items: ReadonlySet<Entity>;
-  readonly sold: readonly Fact[];
+  readonly sold: readonly RelationMention[];
 
-  constructor(text: Text, sale: Entity, facts: readonly Fact[], named: readonly Entity[]) {
+  constructor(
+    text: Text,
+    sale: Entity,
+    facts: readonly RelationMention[],
+    named: readonly Entity[],
+  ) {
     this.text = text;
     this.facts = facts;
     this.named = named;
     this.sold = facts.filter(
-      ({ type, from, to }) => type === 'SOLD_TO' && from === sale && to.kind === 'Country',
+      ({ type, subject, object }) =>
+        type === 'SOLD_TO' && subject === sale && object.kind === 'Country',
     );
     this.sellers = new Set(
-      facts.flatMap(({ type, from, to }) => {
-        if (type === 'APPROVED_SALE' && to === sale) return [from];
-        return type === 'SOLD_BY' && from === sale ? [to] : [];
+      facts.flatMap(({ type, subject, object }) => {
+        if (type === 'APPROVED_SALE' && object === sale) return [subject];
+        return type === 'SOLD_BY' && subject === sale ? [object] : [];
       }),
     );
     this.items = new Set(
-      facts.flatMap(({ type, from, to }) => (type === 'INCLUDES' && from === sale ? [to] : [])),
+      facts.flatMap(({ type, subject, object }) =>
+        type === 'INCLUDES' && subject === sale ? [object] : [],
+      ),
     );
   }
 
   /** Buyers of whom the words say less than of another buyer, or that they sell. */
   doubtful(): ReadonlySet<Entity> {
-    const buyers = [...new Set(this.sold.map(({ to }) => to))];
+    const buyers = [...new Set(this.sold.map(({ object }) => object))];
     const rest = buyers.filter((buyer) => !this.sellers.has(buyer));
     const kept = [this.isReceiver, this.wantsIt, this.standsAlone].reduce((left, test) => {
       const sure = left.length > 1 ? left.filter(test) : [];
@@ -57,20 +68,21 @@ class Deal {
   }
 
   private readonly isReceiver = (buyer: Entity) =>
-    this.sold.some((fact) => fact.to === buyer && receives(this.text, fact));
+    this.sold.some((fact) => fact.object === buyer && receives(this.text, fact));
 
   private readonly wantsIt = (buyer: Entity) =>
     this.facts.some(
-      ({ type, from, to }) => type === 'PLANS_TO_ACQUIRE' && from === buyer && this.items.has(to),
+      ({ type, subject, object }) =>
+        type === 'PLANS_TO_ACQUIRE' && subject === buyer && this.items.has(object),
     );
 
   /** Not inside the name of a company, and not behind "of". */
   private readonly standsAlone = (buyer: Entity) =>
     this.sold.some(
       (fact) =>
-        fact.to === buyer &&
+        fact.object === buyer &&
         !BELONGS.test(before(this.text, fact)) &&
-        !this.named.some(({ mentions }) => mentions.some((one) => inside(fact.b, one))),
+        !this.named.some(({ mentions }) => mentions.some((one) => inside(fact.objectMention, one))),
     );
 }
 
@@ -80,17 +92,17 @@ class Deal {
  */
 export function withoutFalseBuyers(
   text: Text,
-  facts: readonly Fact[],
+  facts: readonly RelationMention[],
   entities: readonly Entity[],
-): Fact[] {
+): RelationMention[] {
   const named = entities.filter(({ kind }) => kind === 'Organisation');
-  const dropped = new Set<Fact>();
+  const dropped = new Set<RelationMention>();
   for (const sale of new Set(
-    facts.flatMap(({ type, from }) => (type === 'SOLD_TO' ? [from] : [])),
+    facts.flatMap(({ type, subject }) => (type === 'SOLD_TO' ? [subject] : [])),
   )) {
     const deal = new Deal(text, sale, facts, named);
     const doubtful = deal.doubtful();
-    for (const fact of deal.sold) if (doubtful.has(fact.to)) dropped.add(fact);
+    for (const fact of deal.sold) if (doubtful.has(fact.object)) dropped.add(fact);
   }
   return facts.filter((fact) => !dropped.has(fact));
 }

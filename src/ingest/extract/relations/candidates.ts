@@ -7,17 +7,17 @@ export type Window = 'same' | 'next' | 'list' | 'document';
 /** One place where a relationship of this type could be stated: the two nearest mentions. */
 export type Candidate = {
   type: RelationshipType;
-  from: Entity;
-  to: Entity;
-  a: Mention;
-  b: Mention;
+  subject: Entity;
+  object: Entity;
+  subjectMention: Mention;
+  objectMention: Mention;
   window: Window;
 };
 
 /** Entities of one sentence: the number of each in the document, and its mentions there. */
 type Present = { entity: Entity; number: number; mentions: Mention[] }[];
-const FROM = TYPES.map((type): ReadonlySet<string> => new Set(RELATIONSHIPS[type].from));
-const TO = TYPES.map((type): ReadonlySet<string> => new Set(RELATIONSHIPS[type].to));
+const SUBJECTS = TYPES.map((type): ReadonlySet<string> => new Set(RELATIONSHIPS[type].from));
+const OBJECTS = TYPES.map((type): ReadonlySet<string> => new Set(RELATIONSHIPS[type].to));
 
 /** Of one entity mentions hardly overlap: the nearest is one of these around the place. */
 const AROUND = 2;
@@ -75,15 +75,22 @@ class Found {
   add(left: Present, right: Present, type: number, window: Window): void {
     const near = window === 'same';
     if (this.full) return;
-    for (const { entity: from, number, mentions } of left) {
-      if (!FROM[type]!.has(from.kind)) continue;
+    for (const { entity: subject, number, mentions } of left) {
+      if (!SUBJECTS[type]!.has(subject.kind)) continue;
       for (const other of right) {
-        const to = other.entity;
-        if (from === to || !TO[type]!.has(to.kind)) continue;
+        const object = other.entity;
+        if (subject === object || !OBJECTS[type]!.has(object.kind)) continue;
         if (near) this.seen.add(this.keyOf(type, number, other.number));
         else if (this.has(type, number, other.number)) continue;
-        const [a, b] = nearest(mentions, other.mentions);
-        this.all.push({ type: TYPES[type]!, from, to, a, b, window });
+        const [subjectMention, objectMention] = nearest(mentions, other.mentions);
+        this.all.push({
+          type: TYPES[type]!,
+          subject,
+          object,
+          subjectMention,
+          objectMention,
+          window,
+        });
       }
     }
   }
@@ -156,22 +163,22 @@ export function findCandidates(text: Text, entities: Entity[]): Candidate[] {
     for (const [other, country] of entities.entries()) {
       if (found.full) break;
       if (country.kind !== 'Country' || found.has(position, number, other)) continue;
-      const [a, b] = nearest([titled], country.mentions);
+      const [subjectMention, objectMention] = nearest([titled], country.mentions);
       found.all.push({
         type: 'HOLDS_POSITION',
-        from: person,
-        to: country,
-        a,
-        b,
+        subject: person,
+        object: country,
+        subjectMention,
+        objectMention,
         window: 'document',
       });
     }
   }
   const { served, takenBy } = servedCountries(text, entities);
-  return found.all.filter(({ type, from, to, b }) => {
+  return found.all.filter(({ type, subject, object, objectMention }) => {
     // A dateline tells where the report was written.
-    if (type === 'HELD_IN' && b.rule === 'dateline') return false;
-    if (type !== 'HOLDS_POSITION' || to.kind !== 'Country') return true;
-    return served.get(from)?.has(to) ?? (takenBy.get(b) ?? from) === from;
+    if (type === 'HELD_IN' && objectMention.rule === 'dateline') return false;
+    if (type !== 'HOLDS_POSITION' || object.kind !== 'Country') return true;
+    return served.get(subject)?.has(object) ?? (takenBy.get(objectMention) ?? subject) === subject;
   });
 }

@@ -1,7 +1,7 @@
 import type { Entity } from '../vocabulary.ts';
-import type { Pair, Prepared } from './featurise.ts';
+import type { FeaturisedDocument, Pair } from './featurise.ts';
 import { calibrated, type Forest, type Linear, type Platt, scoreForest } from './model/scorers.ts';
-import { HOPELESS, likelihood, scorePairs } from './score.ts';
+import { entityProbabilities, HOPELESS, scorePairs } from './score.ts';
 
 /** What training makes: scorers of entities and of pairs, and how sure is sure enough. */
 export interface Model {
@@ -34,8 +34,8 @@ const VOUCHES = 0.6;
 const HOPELESS_PROBABILITY = 0.001;
 
 /** What is kept: likely entities, likely relationships between them, and entities a strong relationship vouches for. */
-export function decide(model: Model, prepared: Prepared): Decision {
-  const chances = likelihood(model.entities, prepared);
+export function decide(model: Model, prepared: FeaturisedDocument): Decision {
+  const chances = entityProbabilities(model.entities, prepared);
   const considered = scorePairs(model.pairs, prepared, chances).map(
     ({ pair, best, scores, score, row }): Decided => ({
       pair,
@@ -55,9 +55,9 @@ export function decide(model: Model, prepared: Prepared): Decision {
   const relationships = considered.filter(
     ({ pair, probability }) =>
       probability >= model.thresholds[pair.type]! &&
-      ((kept.has(pair.from) && kept.has(pair.to)) || probability > VOUCHES),
+      ((kept.has(pair.subject) && kept.has(pair.object)) || probability > VOUCHES),
   );
-  for (const { pair } of relationships) kept.add(pair.from).add(pair.to);
+  for (const { pair } of relationships) kept.add(pair.subject).add(pair.object);
   return {
     entities: [...kept].map((entity) => ({ entity, probability: chances.get(entity)! })),
     relationships,

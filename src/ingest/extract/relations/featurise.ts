@@ -18,8 +18,8 @@ export interface Instance {
 /** A relationship that may hold, with the places that may state it. */
 export interface Pair {
   readonly type: RelationshipType;
-  readonly from: Entity;
-  readonly to: Entity;
+  readonly subject: Entity;
+  readonly object: Entity;
   readonly instances: Instance[];
 }
 
@@ -29,7 +29,7 @@ interface EntityRow {
 }
 
 /** A document made ready for the scorer. */
-export interface Prepared {
+export interface FeaturisedDocument {
   readonly document: Document;
   readonly pairs: readonly Pair[];
   readonly entities: readonly EntityRow[];
@@ -47,8 +47,8 @@ function reader(context: Context) {
   const numbers = numbered(context.entities.flatMap(({ mentions }) => mentions));
   const known = new Map<number, PairFeatures>();
   return (candidate: Candidate): Qualified => {
-    const { type, a, b, window } = candidate;
-    const both = numbers.get(a)! * numbers.size + numbers.get(b)!;
+    const { type, subjectMention, objectMention, window } = candidate;
+    const both = numbers.get(subjectMention)! * numbers.size + numbers.get(objectMention)!;
     const key = both * WINDOWS.length + WINDOWS.indexOf(window);
     let read = known.get(key);
     if (!read) {
@@ -59,18 +59,18 @@ function reader(context: Context) {
   };
 }
 
-export function prepare(document: Document): Prepared {
+export function featurise(document: Document): FeaturisedDocument {
   const context = contextOf(document.text, document.entities);
   const featuresOf = reader(context);
   const numbers = numbered(document.entities);
   const pairs = new Map<number, Pair>();
   for (const candidate of findCandidates(document.text, document.entities)) {
-    const { type, from, to } = candidate;
-    const both = numbers.get(from)! * numbers.size + numbers.get(to)!;
+    const { type, subject, object } = candidate;
+    const both = numbers.get(subject)! * numbers.size + numbers.get(object)!;
     const key = both * LEARNED_TYPES.length + LEARNED_TYPES.indexOf(type);
     let pair = pairs.get(key);
     if (!pair) {
-      pair = { type, from, to, instances: [] };
+      pair = { type, subject, object, instances: [] };
       pairs.set(key, pair);
     }
     if (pair.instances.length < INSTANCES_MAX)

@@ -1,15 +1,14 @@
 import type { Text } from '../../text/text.ts';
 import { modalityOfFact } from '../factuality/evidence.ts';
 import { remembered } from '../remembered.ts';
-import type { Entity, Fact, Mention } from '../vocabulary.ts';
+import type { Entity, Mention, RelationMention } from '../vocabulary.ts';
 
 const between = (text: Text, left: Mention, right: Mention) =>
   text.clean.slice(left.end, right.start);
 
-function* neighbours(
-  text: Text,
-  entities: readonly Entity[],
-): Generator<{ from: Entity; to: Entity; a: Mention; b: Mention; words: string }> {
+type Ends = Pick<RelationMention, 'subject' | 'object' | 'subjectMention' | 'objectMention'>;
+
+function* neighbours(text: Text, entities: readonly Entity[]): Generator<Ends & { words: string }> {
   const all = entities
     .flatMap((entity) =>
       entity.mentions
@@ -27,10 +26,10 @@ function* neighbours(
       )
         continue;
       yield {
-        from: one.entity,
-        to: next.entity,
-        a: one.mention,
-        b: next.mention,
+        subject: one.entity,
+        object: next.entity,
+        subjectMention: one.mention,
+        objectMention: next.mention,
         words: between(text, one.mention, next.mention),
       };
     }
@@ -38,39 +37,50 @@ function* neighbours(
 
 const LIES_IN =
   /^,? (?:in|on the (?:coast|border|island) of|in (?:the )?(?:north|south|east|west|central|northern|southern|eastern|western)(?:ern)? )\s?$/;
+/** What may follow the name of a place behind another: "Lumut, Perak, on Monday". */
+const ENDS_PLACE = /^(?:,|\.|;|\)| (?:on|in|to|and|where|from|for|after|this|last|,))/;
 const VARIANT =
   /^[,)]? (?:which is |is |was )?(?:an? |the )?(?:[\w-]+ ){0,3}?(?:variant|version|derivative|development) of (?:the |its |an? )?(?:[A-Z][\w-]+ )?$/;
 const VARIANT_BACK = /^ (?:in its|in the|comes in an?) (?:[\w-]+ )?(?:variant|version) $/;
 
+/** "Kadena Air Base in Japan": how sure, 0..1; undefined where the words do not say so. */
+function liesIn(text: Text, { object, objectMention }: Ends, words: string): number | undefined {
+  const { end } = objectMention;
+  if (
+    words === ', ' &&
+    (object.kind === 'Country' || ENDS_PLACE.test(text.clean.slice(end, end + 6)))
+  )
+    return 0.8;
+  return LIES_IN.test(words) ? 0.85 : undefined;
+}
+
 /** What short fixed phrases say: "Kadena Air Base in Japan", "the F-35B, a variant of the F-35". */
-export function phraseFacts(text: Text, entities: readonly Entity[]): Fact[] {
-  const facts: Fact[] = [];
-  for (const { from, to, a, b, words } of neighbours(text, entities)) {
-    if (from.kind === 'Place' && (to.kind === 'Place' || to.kind === 'Country')) {
-      const comma =
-        words === ', ' &&
-        (to.kind === 'Country' ||
-          /^(?:,|\.|;|\)| (?:on|in|to|and|where|from|for|after|this|last|,))/.test(
-            text.clean.slice(b.end, b.end + 6),
-          ));
-      if (comma || LIES_IN.test(words))
-        facts.push({
-          type: 'LOCATED_IN',
-          from,
-          to,
-          a,
-          b,
-          confidence: comma ? 0.8 : 0.85,
-          modality: 'asserted',
+export function patternRelations(text: Text, entities: readonly Entity[]): RelationMention[] {
+  const found: RelationMention[] = [];
+  for (const { words, ...ends } of neighbours(text, entities)) {
+    const { subject, object, subjectMention, objectMention } = ends;
+    if (subject.kind === 'Place' && (object.kind === 'Place' || object.kind === 'Country')) {
+      const confidence = liesIn(text, ends, words);
+      if (confidence !== undefined)
+        found.push({ type: 'LOCATED_IN', ...ends, confidence, modality: 'asserted' });
+    }
+    if (subject.kind === 'WeaponSystem' && object.kind === 'WeaponSystem') {
+      const type = 'VARIANT_OF';
+      const modality = modalityOfFact(text, { type, subjectMention, objectMention });
+      if (VARIANT.test(words)) found.push({ type, ...ends, confidence: 0.9, modality });
+      else if (VARIANT_BACK.test(words))
+        found.push({
+          type,
+          subject: object,
+          object: subject,
+          subjectMention: objectMention,
+          objectMention: subjectMention,
+          confidence: 0.7,
+          modality,
         });
     }
-    if (from.kind === 'WeaponSystem' && to.kind === 'WeaponSystem') {
-      if (VARIANT.test(words)) facts.push({ type: 'VARIANT_OF', from, to, a, b, confidence: 0.9 });
-      else if (VARIANT_BACK.test(words))
-        facts.push({ type: 'VARIANT_OF', from: to, to: from, a: b, b: a, confidence: 0.7 });
-    }
   }
-  return facts;
+  return found;
 }
 
 const SIGNING =
@@ -82,9 +92,9 @@ const AHEAD =
  * A signing that is announced: whom the agreement binds, where the same sentence plans its
  * signing. The scorer learns what was signed, and so leaves these out.
  */
-export function plannedSignings(text: Text, facts: readonly Fact[]): Fact[] {
-  const signed = new Set(facts.filter(({ type }) => type === 'SIGNED').map(({ to }) => to));
-  const planned = new Map<string, Fact>();
+export function plannedSignings(text: Text, facts: readonly RelationMention[]): RelationMention[] {
+  const signed = new Set(facts.filter(({ type }) => type === 'SIGNED').map(({ object }) => object));
+  const planned = new Map<string, RelationMention>();
   const announces = remembered((number: number) => {
     const { start, end } = text.sentences[number]!;
     const words = text.clean.slice(start, end);
@@ -99,14 +109,21 @@ export function plannedSignings(text: Text, facts: readonly Fact[]): Fact[] {
       if (!first.has(mention.sentence)) first.set(mention.sentence, mention);
     return first;
   });
-  for (const { type, from, to } of facts) {
-    if (type !== 'PARTY_TO' || signed.has(to)) continue;
-    const key = `${from.id} ${to.id}`;
-    for (const b of announced(to)) {
+  for (const { type, subject, object } of facts) {
+    if (type !== 'PARTY_TO' || signed.has(object)) continue;
+    const key = `${subject.id} ${object.id}`;
+    for (const objectMention of announced(object)) {
       if (planned.has(key)) break;
-      const a = firstIn(from).get(b.sentence);
-      if (!a) continue;
-      const fact = { type: 'SIGNED', from, to, a, b, confidence: 0.7 } as const;
+      const subjectMention = firstIn(subject).get(objectMention.sentence);
+      if (!subjectMention) continue;
+      const fact = {
+        type: 'SIGNED',
+        subject,
+        object,
+        subjectMention,
+        objectMention,
+        confidence: 0.7,
+      } as const;
       if (modalityOfFact(text, fact) !== 'denied')
         planned.set(key, { ...fact, modality: 'planned' });
     }

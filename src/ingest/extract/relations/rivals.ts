@@ -1,8 +1,8 @@
 import { LEARNED_TYPES } from '../relationship-types.ts';
-import type { Pair, Prepared } from './featurise.ts';
+import type { FeaturisedDocument, Pair } from './featurise.ts';
 
 /** Scores of the pairs that stand beside one, each list from the highest on. */
-export interface Rivals {
+export interface CompetingScores {
   /** Of the same type and from the same entity. */
   readonly ofFrom: readonly number[];
   /** Of the same type and to the same entity. */
@@ -17,7 +17,10 @@ export interface Rivals {
  * For each pair the scores it has to compare with, its own among them.
  * @param scores one for each pair of the document
  */
-export function rivalsOf({ pairs, entities }: Prepared, scores: readonly number[]): Rivals[] {
+export function competingScores(
+  { pairs, entities }: FeaturisedDocument,
+  scores: readonly number[],
+): CompetingScores[] {
   const numbers = new Map(entities.map(({ entity }, at) => [entity, at]));
   const lists: number[][] = [];
   const gather = () => {
@@ -34,10 +37,10 @@ export function rivalsOf({ pairs, entities }: Prepared, scores: readonly number[
     };
   };
   const [byFrom, byTo, byBoth, byType] = [gather(), gather(), gather(), gather()];
-  const rivals = pairs.map(({ type, from, to }: Pair, at): Rivals => {
+  const rivals = pairs.map(({ type, subject, object }: Pair, at): CompetingScores => {
     const score = scores[at]!;
     const kind = LEARNED_TYPES.indexOf(type);
-    const [left, right] = [numbers.get(from)!, numbers.get(to)!];
+    const [left, right] = [numbers.get(subject)!, numbers.get(object)!];
     return {
       ofFrom: byFrom(left * LEARNED_TYPES.length + kind, score),
       ofTo: byTo(right * LEARNED_TYPES.length + kind, score),

@@ -1,7 +1,7 @@
 import { KIND_NAMES } from '../../../model/kinds.ts';
 import { LEARNED_TYPES } from '../relationship-types.ts';
 import type { Entity } from '../vocabulary.ts';
-import type { Pair, Prepared } from './featurise.ts';
+import type { FeaturisedDocument, Pair } from './featurise.ts';
 import {
   eachPlace,
   encode,
@@ -11,7 +11,7 @@ import {
   scoreLinear,
   sigmoid,
 } from './model/scorers.ts';
-import { type Rivals, rivalsOf } from './rivals.ts';
+import { type CompetingScores, competingScores } from './rivals.ts';
 
 /** A pair of a document with what the linear scorer says of it. */
 export interface Scored {
@@ -27,25 +27,25 @@ export interface Scored {
 /** Pairs that score less are not worth the trees. */
 export const HOPELESS = -4;
 /** Named features the trees see one by one; the rest reaches them through the linear score. */
-const SIGNS =
+const FOREST_FEATURES =
   'planned denied passive by-before-right from-in-name-of-to to-in-name-of-from to-in-title to-near-title from-has-title notice trigger-between=0 trigger-between=2 trigger-ahead=0 trigger-behind=0 rival-from=0 rival-to=0 a-reference b-reference from-only=true to-only=true first-in-sentence=ab first-in-sentence=ba a-adjective=true b-adjective=true block=list block=title block=heading a-by=verb b-by=verb a-by=head b-by=head b-by=named title-owner=this title-owner=before to-rank=0 distance=ab0 distance=ab1 background=yes background=no compatriots=yes compatriots=no maker=yes maker=no a-in=Organisation a-in=Agreement b-in=Organisation'.split(
     ' ',
   );
 /** For each place in the weights the number of the sign that has it, from 1. */
-const SIGN_OF = new Uint8Array(FEATURE_SPACE);
-for (const [at, place] of encode(SIGNS).entries()) SIGN_OF[place] = at + 1;
+const FOREST_FEATURE_AT = new Uint8Array(FEATURE_SPACE);
+for (const [at, place] of encode(FOREST_FEATURES).entries()) FOREST_FEATURE_AT[place] = at + 1;
 
 /** Puts 1 for each sign that is there, and 0 for the others, behind what the row holds. */
-function addSigns(row: number[], features: Qualified): void {
+function addForestFeatures(row: number[], features: Qualified): void {
   const before = row.length - 1;
-  for (let at = 0; at < SIGNS.length; at++) row.push(0);
+  for (let at = 0; at < FOREST_FEATURES.length; at++) row.push(0);
   eachPlace(features, (place) => {
-    const sign = SIGN_OF[place]!;
+    const sign = FOREST_FEATURE_AT[place]!;
     if (sign > 0) row[before + sign] = 1;
   });
 }
 
-export const likelihood = (linear: Linear, prepared: Prepared) =>
+export const entityProbabilities = (linear: Linear, prepared: FeaturisedDocument) =>
   new Map<Entity, number>(
     prepared.entities.map((row) => [row.entity, sigmoid(scoreLinear(linear, row.features))]),
   );
@@ -73,7 +73,7 @@ const gap = (list: readonly number[], score: number) =>
 /** What the trees see of a pair: its own scores and how it stands among its rivals. */
 function rowOf(
   { pair, scores, score, best }: Scored,
-  { ofFrom, ofTo, ofBoth, ofType }: Rivals,
+  { ofFrom, ofTo, ofBoth, ofType }: CompetingScores,
   chances: ReadonlyMap<Entity, number>,
 ): number[] {
   const { candidate, features } = pair.instances[best]!;
@@ -92,20 +92,20 @@ function rowOf(
     positive(ofFrom),
     positive(ofTo),
     positive(ofType),
-    chances.get(pair.from) ?? 0.5,
-    chances.get(pair.to) ?? 0.5,
-    pair.from.mentions.length,
-    pair.to.mentions.length,
+    chances.get(pair.subject) ?? 0.5,
+    chances.get(pair.object) ?? 0.5,
+    pair.subject.mentions.length,
+    pair.object.mentions.length,
     candidate.window === 'same' ? 0 : candidate.window === 'next' ? 1 : 2,
-    Math.abs(candidate.a.start - candidate.b.start),
-    candidate.a.start < candidate.b.start ? 1 : 0,
-    candidate.a.sentence,
+    Math.abs(candidate.subjectMention.start - candidate.objectMention.start),
+    candidate.subjectMention.start < candidate.objectMention.start ? 1 : 0,
+    candidate.subjectMention.sentence,
   ];
-  addSigns(row, features);
+  addForestFeatures(row, features);
   row.push(
     LEARNED_TYPES.indexOf(pair.type),
-    KIND_NAMES.indexOf(pair.from.kind),
-    KIND_NAMES.indexOf(pair.to.kind),
+    KIND_NAMES.indexOf(pair.subject.kind),
+    KIND_NAMES.indexOf(pair.object.kind),
   );
   for (const type of LEARNED_TYPES) row.push(type === pair.type ? 1 : 0);
   return row;
@@ -113,7 +113,7 @@ function rowOf(
 
 export function scorePairs(
   linear: Linear,
-  prepared: Prepared,
+  prepared: FeaturisedDocument,
   chances: ReadonlyMap<Entity, number>,
 ): Scored[] {
   const scored = prepared.pairs.map((pair): Scored => {
@@ -121,7 +121,7 @@ export function scorePairs(
     const score = Math.max(...scores);
     return { pair, best: scores.indexOf(score), scores, score, row: [] };
   });
-  const rivals = rivalsOf(
+  const rivals = competingScores(
     prepared,
     scored.map(({ score }) => score),
   );

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { propertyFacts } from '../../../../src/ingest/extract/attributes/attributes.ts';
+import { findAttributes } from '../../../../src/ingest/extract/attributes/attributes.ts';
 import { readDocument } from '../../../../src/ingest/extract/document.ts';
 import { readLexicon } from '../../../../src/ingest/lexicon/lexicon.ts';
 import type { EntityKind } from '../../../../src/model/kinds.ts';
@@ -49,7 +49,7 @@ describe('kinds of event', () => {
 function valuesOf(raw: string, kind: EntityKind, property: string): string[] {
   const document = read(raw);
   const entity = document.entities.find((one) => one.kind === kind)!;
-  return propertyFacts(document, [entity], [])
+  return findAttributes(document, [entity], [])
     .filter((fact) => fact.property === property)
     .map(({ value }) => value);
 }
@@ -99,6 +99,8 @@ test('the sum in the words for a contract comes before one that was paid on it',
     'Saab was awarded a $90,000,000 contract for radars. Under the contract $20,000,000 was paid.',
   );
   const sale = document.entities.find(({ kind }) => kind === 'ArmsSale')!;
-  const values = propertyFacts(document, [sale], []).filter(({ property }) => property === 'value');
+  const values = findAttributes(document, [sale], []).filter(
+    ({ property }) => property === 'value',
+  );
   expect([...values].sort((a, b) => b.confidence - a.confidence)[0]!.value).toBe('90000000');
 });

@@ -43,10 +43,21 @@ const LEXICON = readLexicon();
 /** The relationship of a country, by its place in the text, and the first agreement. */
 function factOf(raw: string, name: string, type: RelationshipType) {
   const { text, entities } = readDocument('d', raw, null, LEXICON);
-  const from = entities.find((one) => one.name === name)!;
-  const to = entities.find(({ kind }) => kind === 'Agreement')!;
-  const [a, b] = [from.mentions[0]!, to.mentions[0]!];
-  return { text, fact: { type, from, to, a, b, confidence: 1 } };
+  const subject = entities.find((one) => one.name === name)!;
+  const object = entities.find(({ kind }) => kind === 'Agreement')!;
+  const [subjectMention, objectMention] = [subject.mentions[0]!, object.mentions[0]!];
+  return {
+    text,
+    fact: {
+      type,
+      subject,
+      object,
+      subjectMention,
+      objectMention,
+      confidence: 1,
+      modality: 'asserted' as const,
+    },
+  };
 }
 
 test.each([

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { findKnown } from '../../../../src/ingest/extract/mentions/gazetteer.ts';
+import { findInGazetteer } from '../../../../src/ingest/extract/mentions/gazetteer.ts';
 import { firstWord, type Lexicon } from '../../../../src/ingest/lexicon/lexicon.ts';
 import { readText } from '../../../../src/ingest/text/read.ts';
 
@@ -24,7 +24,7 @@ function lexicon(...forms: string[]): Lexicon {
 
 const found = (form: string, raw: string) => {
   const text = readText(raw);
-  return findKnown(lexicon(form))(text).map(({ start, end }) => text.clean.slice(start, end));
+  return findInGazetteer(lexicon(form))(text).map(({ start, end }) => text.clean.slice(start, end));
 };
 
 test.each([

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { relationshipProperties } from '../../../../src/ingest/extract/attributes/relationship.ts';
 import { readDocument } from '../../../../src/ingest/extract/document.ts';
-import type { Fact } from '../../../../src/ingest/extract/vocabulary.ts';
+import type { RelationMention } from '../../../../src/ingest/extract/vocabulary.ts';
 import { readLexicon } from '../../../../src/ingest/lexicon/lexicon.ts';
 
 const LEXICON = readLexicon();
@@ -53,11 +53,19 @@ describe('a position is told without whose it is', () => {
   /** The title of the first person at the first entity of that kind. */
   function positionOf(raw: string, kind: 'Country' | 'Organisation'): unknown {
     const document = readDocument('d', raw, null, LEXICON);
-    const from = document.entities.find((one) => one.kind === 'Person')!;
-    const to = document.entities.find((one) => one.kind === kind)!;
-    const [a, b] = [from.mentions[0]!, to.mentions[0]!];
-    const fact: Fact = { type: 'HOLDS_POSITION', from, to, a, b, confidence: 1 };
-    return relationshipProperties(document, fact).title;
+    const subject = document.entities.find((one) => one.kind === 'Person')!;
+    const object = document.entities.find((one) => one.kind === kind)!;
+    const [subjectMention, objectMention] = [subject.mentions[0]!, object.mentions[0]!];
+    const fact: RelationMention = {
+      type: 'HOLDS_POSITION',
+      subject,
+      object,
+      subjectMention,
+      objectMention,
+      confidence: 1,
+      modality: 'asserted',
+    };
+    return relationshipProperties(document)(fact).title;
   }
 
   test.each([

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { relationshipProperties } from '../../../../src/ingest/extract/attributes/relationship.ts';
 import { readDocument } from '../../../../src/ingest/extract/document.ts';
 import { quantityBeside } from '../../../../src/ingest/extract/values/quantities.ts';
-import type { Fact } from '../../../../src/ingest/extract/vocabulary.ts';
+import type { RelationMention } from '../../../../src/ingest/extract/vocabulary.ts';
 import { readLexicon } from '../../../../src/ingest/lexicon/lexicon.ts';
 
 const LEXICON = readLexicon();
@@ -10,11 +10,19 @@ const LEXICON = readLexicon();
 /** How many of the first weapon system of a text the first country operates. */
 function quantityIn(raw: string): unknown {
   const document = readDocument('d', raw, null, LEXICON);
-  const from = document.entities.find(({ kind }) => kind === 'Country')!;
-  const to = document.entities.find(({ kind }) => kind === 'WeaponSystem')!;
-  const [a, b] = [from.mentions[0]!, to.mentions[0]!];
-  const fact: Fact = { type: 'OPERATES', from, to, a, b, confidence: 1 };
-  return relationshipProperties(document, fact).quantity;
+  const subject = document.entities.find(({ kind }) => kind === 'Country')!;
+  const object = document.entities.find(({ kind }) => kind === 'WeaponSystem')!;
+  const [subjectMention, objectMention] = [subject.mentions[0]!, object.mentions[0]!];
+  const fact: RelationMention = {
+    type: 'OPERATES',
+    subject,
+    object,
+    subjectMention,
+    objectMention,
+    confidence: 1,
+    modality: 'asserted',
+  };
+  return relationshipProperties(document)(fact).quantity;
 }
 
 test.each([

@@ -9,7 +9,7 @@ const ADJECTIVE = /(?:an|ese|ish|li|qi|ni|ti|di|i|ch|U\.?S\.?)$/;
 const NO_ADJECTIVE = /stan$|ran$|wan$|pan$/;
 
 /** What a pair knows of one of its mentions alone, as hashes of feature names. */
-export interface End {
+export interface ArgumentFeatures {
   readonly before: number;
   readonly after: number;
   readonly before2: number;
@@ -44,7 +44,7 @@ function looksOf(side: Side, mention: Mention, { kind, mentions }: Entity): numb
   return looks;
 }
 
-function readEnd(side: Side, mention: Mention, entity: Entity, context: Context): End {
+function readEnd(side: Side, mention: Mention, entity: Entity, context: Context): ArgumentFeatures {
   const { before, after } = neighbours(context.text.sentences[mention.sentence]!, mention);
   const of = (name: string) => hash(`${side}-${name}=`);
   return {
@@ -59,8 +59,11 @@ function readEnd(side: Side, mention: Mention, entity: Entity, context: Context)
 }
 
 /** Mentions of one document as ends of pairs, each read once for each side. */
-export function endsOf(context: Context, side: Side): (mention: Mention, entity: Entity) => End {
-  const known = new Map<Mention, End>();
+export function argumentFeaturesOf(
+  context: Context,
+  side: Side,
+): (mention: Mention, entity: Entity) => ArgumentFeatures {
+  const known = new Map<Mention, ArgumentFeatures>();
   return (mention, entity) => {
     let end = known.get(mention);
     if (!end) {

@@ -2,13 +2,13 @@ import { inside } from '../../../text/text.ts';
 import type { Entity, Mention } from '../../vocabulary.ts';
 import type { Candidate } from '../candidates.ts';
 import { hash, hashOn } from '../model/scorers.ts';
-import { endsOf } from './argument.ts';
+import { argumentFeaturesOf } from './argument.ts';
 import { backgroundFeatures } from './background.ts';
 import { bucket, type Context } from './context.ts';
 import { FeatureSet } from './feature-set.ts';
 import { namesWithin } from './nesting.ts';
 import { hashJoined } from './ngrams.ts';
-import { labelled, type Scene, scenesOf, within } from './sentence.ts';
+import { labelled, type SentenceTemplate, templatesOf, within } from './sentence.ts';
 import { titleFeaturesOf } from './title.ts';
 import { triggersIn, ZONE, type Zone } from './triggers.ts';
 
@@ -35,7 +35,7 @@ export interface PairFeatures {
 }
 
 /** The first verbs of a stretch of tokens. */
-function verbsHash({ tokens }: Scene, from: number, to: number): number {
+function verbsHash({ tokens }: SentenceTemplate, from: number, to: number): number {
   let value = VERBS;
   let count = 0;
   for (let at = from; at < to && count < VERBS_MAX; at++) {
@@ -45,7 +45,7 @@ function verbsHash({ tokens }: Scene, from: number, to: number): number {
   return value;
 }
 
-function posHash({ tokens }: Scene, from: number, to: number, state: number): number {
+function posHash({ tokens }: SentenceTemplate, from: number, to: number, state: number): number {
   let value = state;
   for (let at = from; at < to; at++)
     value = hashOn(at > from ? hashOn(value, ' ') : value, tokens[at]!.pos);
@@ -53,8 +53,8 @@ function posHash({ tokens }: Scene, from: number, to: number, state: number): nu
 }
 
 /** Others of a kind between the two mentions, or within the right one. */
-function rivals(
-  { mentions }: Scene,
+function countCompeting(
+  { mentions }: SentenceTemplate,
   self: Entity,
   left: Mention,
   right: Mention,
@@ -80,15 +80,16 @@ function rivals(
  */
 export function pairFeaturesOf(context: Context): (candidate: Candidate) => PairFeatures {
   const { text } = context;
-  const sceneOf = scenesOf(context);
-  const [endOfA, endOfB] = [endsOf(context, 'a'), endsOf(context, 'b')];
+  const sceneOf = templatesOf(context);
+  const [endOfA, endOfB] = [argumentFeaturesOf(context, 'a'), argumentFeaturesOf(context, 'b')];
   const titleFeatures = titleFeaturesOf(context);
   const inNames = namesWithin(context.entities);
-  return ({ a, b, from, to, window }) => {
+  return ({ subjectMention, objectMention, subject, object, window }) => {
     const features = new FeatureSet();
     const { hashes } = features;
-    const order = a.start <= b.start ? 'ab' : 'ba';
-    const [left, right] = order === 'ab' ? [a, b] : [b, a];
+    const order = subjectMention.start <= objectMention.start ? 'ab' : 'ba';
+    const [left, right] =
+      order === 'ab' ? [subjectMention, objectMention] : [objectMention, subjectMention];
     const [start, end] = [Math.min(left.end, right.start), right.start];
     const scene = sceneOf(left.sentence, right.sentence);
     const { labels, grams, counts } = scene;
@@ -99,11 +100,11 @@ export function pairFeaturesOf(context: Context): (candidate: Candidate) => Pair
     features.add`window=${window}`;
     features.add`order=${order}`;
     features.add`distance=${order}${bucket(last - first)}`;
-    features.add`ends=${from.kind}/${from.properties.kind ?? ''}>${to.kind}/${to.properties.kind ?? ''}`;
-    features.add`block=${text.blocks[text.sentences[b.sentence]!.block]!.kind}`;
+    features.add`ends=${subject.kind}/${subject.properties.kind ?? ''}>${object.kind}/${object.properties.kind ?? ''}`;
+    features.add`block=${text.blocks[text.sentences[objectMention.sentence]!.block]!.kind}`;
     if (context.notice) features.add('notice');
-    if (inside(b, a)) features.add('to-in-from');
-    if (inside(a, b)) features.add('from-in-to');
+    if (inside(objectMention, subjectMention)) features.add('to-in-from');
+    if (inside(subjectMention, objectMention)) features.add('from-in-to');
     if (last - first <= PATH_MAX) hashes.push(hashJoined(PATH[order], labels, first, last));
     grams.between(order, first, Math.min(last, first + BETWEEN_MAX), hashes);
     grams.ahead(Math.max(ahead[0], ahead[1] - AROUND_MAX), ahead[1], hashes);
@@ -112,7 +113,7 @@ export function pairFeaturesOf(context: Context): (candidate: Candidate) => Pair
       hashJoined(AHEAD2, labels, Math.max(ahead[0], ahead[1] - 2), ahead[1]),
       hashJoined(BEHIND2, labels, behind[0], Math.min(behind[1], behind[0] + 2)),
     );
-    const [endA, endB] = [endOfA(a, from), endOfB(b, to)];
+    const [endA, endB] = [endOfA(subjectMention, subject), endOfB(objectMention, object)];
     hashes.push(endA.before, endA.after, endB.before, endB.after, endA.before2, endB.before2);
     features.add`prepositions=${endA.preposition}>${endB.preposition}`;
     hashes.push(verbsHash(scene, opening, closing));
@@ -124,22 +125,22 @@ export function pairFeaturesOf(context: Context): (candidate: Candidate) => Pair
       features.add('by-before-right');
     if (PASSIVE.test(text.clean.slice(start, end))) features.add('passive');
     const stretch = [start, end + (right.end - right.start)] as const;
-    features.add`rival-from=${bucket(rivals(scene, from, left, right, stretch))}`;
-    features.add`rival-to=${bucket(rivals(scene, to, left, right, stretch))}`;
-    features.add`from-count=${bucket(counts.get(from.kind) ?? 0)}`;
-    features.add`to-count=${bucket(counts.get(to.kind) ?? 0)}`;
-    features.add`from-only=${context.counts.get(from.kind) === 1}`;
-    features.add`to-only=${context.counts.get(to.kind) === 1}`;
+    features.add`rival-from=${bucket(countCompeting(scene, subject, left, right, stretch))}`;
+    features.add`rival-to=${bucket(countCompeting(scene, object, left, right, stretch))}`;
+    features.add`from-count=${bucket(counts.get(subject.kind) ?? 0)}`;
+    features.add`to-count=${bucket(counts.get(object.kind) ?? 0)}`;
+    features.add`from-only=${context.counts.get(subject.kind) === 1}`;
+    features.add`to-only=${context.counts.get(object.kind) === 1}`;
     features.add`first-in-sentence=${scene.first >= left.start ? order : 'no'}`;
     hashes.push(endA.by, endB.by);
     features.addAll(endA.looks);
     features.addAll(endB.looks);
-    features.addAll(titleFeatures({ a, b, from, to }));
-    features.addAll(backgroundFeatures(from, to));
+    features.addAll(titleFeatures({ subjectMention, objectMention, subject, object }));
+    features.addAll(backgroundFeatures(subject, object));
     if (endA.holder !== undefined) hashes.push(endA.holder);
     if (endB.holder !== undefined) hashes.push(endB.holder);
-    if (inNames.get(from)?.has(to)) features.add('from-in-name-of-to');
-    if (inNames.get(to)?.has(from)) features.add('to-in-name-of-from');
+    if (inNames.get(subject)?.has(object)) features.add('from-in-name-of-to');
+    if (inNames.get(object)?.has(subject)) features.add('to-in-name-of-from');
     return {
       features: features.list(),
       zones: {

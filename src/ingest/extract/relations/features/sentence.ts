@@ -6,7 +6,7 @@ import { beginning, type Context, countKinds, over } from './context.ts';
 import { Grams } from './ngrams.ts';
 
 /** One sentence, or two in their order: what all pairs of mentions in them have in common. */
-export interface Scene {
+export interface SentenceTemplate {
   readonly tokens: readonly Token[];
   /** Lemmas, and for each mention once its kind: "<Country> sign <Agreement>". */
   readonly labels: readonly string[];
@@ -27,7 +27,7 @@ export interface Scene {
 
 const VERB = hash('verb=');
 
-function readScene({ text, bySentence, holders }: Context, number: number): Scene {
+function readScene({ text, bySentence, holders }: Context, number: number): SentenceTemplate {
   const { tokens } = text.sentences[number]!;
   const held = holders[number]!;
   const mentions = [...bySentence[number]!];
@@ -52,7 +52,7 @@ function readScene({ text, bySentence, holders }: Context, number: number): Scen
   };
 }
 
-function joined(left: Scene, right: Scene): Scene {
+function joined(left: SentenceTemplate, right: SentenceTemplate): SentenceTemplate {
   const mentions = [...left.mentions, ...right.mentions];
   const labels = left.labels.concat(right.labels);
   return {
@@ -70,9 +70,9 @@ function joined(left: Scene, right: Scene): Scene {
 }
 
 /** Scenes of one document, each read once. */
-export function scenesOf(context: Context): (first: number, last: number) => Scene {
-  const known = new Map<number, Scene>();
-  const sceneOf = (first: number, last: number): Scene => {
+export function templatesOf(context: Context): (first: number, last: number) => SentenceTemplate {
+  const known = new Map<number, SentenceTemplate>();
+  const sceneOf = (first: number, last: number): SentenceTemplate => {
     const key = first * context.text.sentences.length + last;
     let scene = known.get(key);
     if (!scene) {
@@ -88,12 +88,12 @@ export function scenesOf(context: Context): (first: number, last: number) => Sce
 }
 
 /** Numbers of the tokens that lie within a stretch: from the first up to the second. */
-export function within({ tokens }: Scene, start: number, end: number): [number, number] {
+export function within({ tokens }: SentenceTemplate, start: number, end: number): [number, number] {
   const from = beginning(tokens, start);
   return [from, Math.max(from, over(tokens, end))];
 }
 
 /** Numbers of the labels of these tokens: from the first up to the second. */
-export function labelled({ units }: Scene, [from, to]: readonly [number, number]) {
+export function labelled({ units }: SentenceTemplate, [from, to]: readonly [number, number]) {
   return from === to ? ([0, 0] as const) : ([units[from]!, units[to - 1]! + 1] as const);
 }

@@ -77,30 +77,37 @@ function rankOf({ mentions }: Entity, entities: readonly Entity[]): number {
 /** What a person's title says of the country or organisation at the other end, as hashes of feature names. */
 export function titleFeaturesOf(
   context: Context,
-): (candidate: Pick<Candidate, 'a' | 'b' | 'from' | 'to'>) => number[] {
+): (
+  candidate: Pick<Candidate, 'subjectMention' | 'objectMention' | 'subject' | 'object'>,
+) => number[] {
   const titleAt = remembered((title: Span) => readTitle(title, context));
   const rank = remembered((country: Entity) =>
     hash(`to-rank=${rankOf(country, context.entities)}`),
   );
-  return ({ a, b, from, to }) => {
-    if (from.kind !== 'Person') return [];
-    const features = [hashOn(TITLED, a.title ? a.rule : 'no')];
-    if (a.title && inside(b, a.title)) features.push(IN_TITLE);
-    else if (a.title && b.start >= a.title.start - NEAR && b.end <= a.title.end + NEAR)
+  return ({ subjectMention, objectMention, subject, object }) => {
+    if (subject.kind !== 'Person') return [];
+    const features = [hashOn(TITLED, subjectMention.title ? subjectMention.rule : 'no')];
+    if (subjectMention.title && inside(objectMention, subjectMention.title))
+      features.push(IN_TITLE);
+    else if (
+      subjectMention.title &&
+      objectMention.start >= subjectMention.title.start - NEAR &&
+      objectMention.end <= subjectMention.title.end + NEAR
+    )
       features.push(NEAR_TITLE);
-    const title = a.title ?? from.mentions.find((mention) => mention.title)?.title;
+    const title = subjectMention.title ?? subject.mentions.find((mention) => mention.title)?.title;
     if (title) {
       const { words, lastWord, holds } = titleAt(title);
-      const holder = to.kind === 'Country' ? String(to.properties.iso2) : to.kind;
+      const holder = object.kind === 'Country' ? String(object.properties.iso2) : object.kind;
       features.push(
         HAS_TITLE,
         hashOn(words, holder),
         hashOn(lastWord, holder),
         ...holds,
-        ownerOf(title, to),
+        ownerOf(title, object),
       );
     }
-    if (to.kind === 'Country') features.push(rank(to));
+    if (object.kind === 'Country') features.push(rank(object));
     return features;
   };
 }

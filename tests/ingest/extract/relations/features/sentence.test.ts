@@ -3,14 +3,14 @@ import { readDocument } from '../../../../../src/ingest/extract/document.ts';
 import { contextOf } from '../../../../../src/ingest/extract/relations/features/context.ts';
 import {
   labelled,
-  scenesOf,
+  templatesOf,
   within,
 } from '../../../../../src/ingest/extract/relations/features/sentence.ts';
 import { readLexicon } from '../../../../../src/ingest/lexicon/lexicon.ts';
 
 const RAW = 'Japan and New Zealand will sign an agreement. South Korea did not join them.';
 const { text, entities } = readDocument('d', RAW, null, readLexicon());
-const sceneOf = scenesOf(contextOf(text, entities));
+const sceneOf = templatesOf(contextOf(text, entities));
 const all = (first: number, last: number) => sceneOf(first, last).labels.join(' ');
 
 test('a mention is one label, its kind; other words are lemmas', () =>

@@ -1,0 +1,66 @@
+import type { Sentence, Text } from '../../text/text.ts';
+import { type DateFound, datesIn, referenceOf } from './dates.ts';
+import { type MoneyFound, moneyIn } from './money.ts';
+import type { DayOrder } from './numeric-dates.ts';
+import { isStamp } from './stamps.ts';
+
+/** A value found in a sentence, at offsets of the whole text. */
+const inText = <T extends { readonly start: number; readonly end: number }>(
+  found: T,
+  { start }: Sentence,
+): T => ({ ...found, start: found.start + start, end: found.end + start });
+
+/**
+ * Dates and sums of one document, each sentence read once, when it is first asked for: reading them
+ * is slow, and many statements ask for those of one sentence.
+ */
+export class Values {
+  private readonly text: Text;
+  private readonly publishedOn: string | null;
+  private readonly dayOrder: DayOrder | null;
+  private readonly dates = new Map<string, readonly DateFound[]>();
+  private readonly sums = new Map<number, readonly MoneyFound[]>();
+  private reportDay: { readonly day: Date | null } | undefined;
+
+  constructor(text: Text, publishedOn: string | null, dayOrder: DayOrder | null) {
+    this.text = text;
+    this.publishedOn = publishedOn;
+    this.dayOrder = dayOrder;
+  }
+
+  /** @param year of dates that are written without one; that of the report unless given */
+  datesOf(sentence: Sentence, year?: number): readonly DateFound[] {
+    const key = `${sentence.index} ${year ?? ''}`;
+    const known = this.dates.get(key) ?? this.readDates(sentence, year);
+    this.dates.set(key, known);
+    return known;
+  }
+
+  sumsOf(sentence: Sentence): readonly MoneyFound[] {
+    const known =
+      this.sums.get(sentence.index) ??
+      moneyIn(this.wordsOf(sentence)).map((sum) => inText(sum, sentence));
+    this.sums.set(sentence.index, known);
+    return known;
+  }
+
+  private wordsOf({ start, end }: Sentence): string {
+    return this.text.clean.slice(start, end);
+  }
+
+  /** The day of the document, which is looked for in all of its text. */
+  private get day(): Date | null {
+    this.reportDay ??= { day: referenceOf(this.text.clean, this.publishedOn) };
+    return this.reportDay.day;
+  }
+
+  private readDates(sentence: Sentence, year?: number): DateFound[] {
+    const words = this.wordsOf(sentence);
+    const inYear = year ?? this.day?.getUTCFullYear() ?? null;
+    // A month of publication gives no day to count days from.
+    const toTheDay = this.publishedOn === null || this.publishedOn.length === 10;
+    return datesIn(words, this.day, inYear, this.dayOrder, toTheDay)
+      .filter((found) => !isStamp(words, found))
+      .map((found) => inText(found, sentence));
+  }
+}
