@@ -167,9 +167,13 @@ const DAY_OF_TEXT = [
   /^\W{0,3}(?:\p{Lu}[\p{Lu}.’'-]+[ ,/]+){1,5}(?:\p{Lu}[\p{Ll}.]+, )?(\p{Lu}\p{Ll}+\.? \d{1,2},? (?:19|20)\d\d|\d{1,2} \p{Lu}\p{Ll}+\.? (?:19|20)\d\d)/u,
 ];
 
+const TOWN = String.raw`\p{Lu}[\p{L}.’'-]+(?: \p{Lu}[\p{L}.’'-]+){0,3}(?:, \p{Lu}[\p{L}.]+)?`;
+const FULL_DAY = String.raw`\p{Lu}\p{Ll}+\.? \d{1,2},? (?:19|20)\d\d|\d{1,2} \p{Lu}\p{Ll}+\.? (?:19|20)\d\d`;
 /** "OSLO, March 5, 2024 (Wire) -- " before the first sentences: the day of the report, however late it is printed. */
-const DATELINE =
-  /(?:^|\s{2,}|[”".!?] )\W{0,3}\p{Lu}[\p{L}.’'-]+(?: \p{Lu}[\p{L}.’'-]+){0,3}(?:, \p{Lu}[\p{L}.]+)?, (\p{Lu}\p{Ll}+\.? \d{1,2},? (?:19|20)\d\d|\d{1,2} \p{Lu}\p{Ll}+\.? (?:19|20)\d\d)\s*(?:\([^)]{2,25}\)\s*)?[—–-]/u;
+const DATELINE = new RegExp(
+  String.raw`(?:^|\s{2,}|[”".!?] )\W{0,3}${TOWN}, (${FULL_DAY})\s*(?:\([^)]{2,25}\)\s*)?[—–-]`,
+  'u',
+);
 const DATELINE_BEFORE = 800;
 /** A report that is printed again later than this is another one. */
 const REPRINTED_DAYS = 366;
