@@ -4,6 +4,7 @@
 CREATE CONSTRAINT entity_id IF NOT EXISTS FOR (n:Entity) REQUIRE n.id IS UNIQUE;
 CREATE CONSTRAINT document_id IF NOT EXISTS FOR (n:Document) REQUIRE n.id IS UNIQUE;
 CREATE CONSTRAINT statement_id IF NOT EXISTS FOR (n:Statement) REQUIRE n.id IS UNIQUE;
+CREATE CONSTRAINT tally_id IF NOT EXISTS FOR (n:Tally) REQUIRE n.id IS UNIQUE;
 CREATE CONSTRAINT graph_id IF NOT EXISTS FOR (n:Graph) REQUIRE n.id IS UNIQUE;
 
 // Lists of one kind start at its own label's index and are ordered by id or name.
@@ -45,6 +46,25 @@ CREATE INDEX document_story IF NOT EXISTS FOR (n:Document) ON (n.story);
 CREATE INDEX statement_type IF NOT EXISTS FOR (n:Statement) ON (n.type);
 CREATE INDEX statement_confidence IF NOT EXISTS FOR (n:Statement) ON (n.confidence);
 CREATE INDEX statement_relationship IF NOT EXISTS FOR (n:Statement) ON (n.relationshipId);
+CREATE INDEX statement_relationship_day IF NOT EXISTS FOR (n:Statement) ON (n.relationshipId, n.publishedOn);
+
+// Edges are summarised again, and exported in pages, by their ids.
+CREATE INDEX holds_position_edge IF NOT EXISTS FOR ()-[r:HOLDS_POSITION]-() ON (r.id);
+CREATE INDEX signed_edge IF NOT EXISTS FOR ()-[r:SIGNED]-() ON (r.id);
+CREATE INDEX party_to_edge IF NOT EXISTS FOR ()-[r:PARTY_TO]-() ON (r.id);
+CREATE INDEX approved_sale_edge IF NOT EXISTS FOR ()-[r:APPROVED_SALE]-() ON (r.id);
+CREATE INDEX sold_to_edge IF NOT EXISTS FOR ()-[r:SOLD_TO]-() ON (r.id);
+CREATE INDEX sold_by_edge IF NOT EXISTS FOR ()-[r:SOLD_BY]-() ON (r.id);
+CREATE INDEX includes_edge IF NOT EXISTS FOR ()-[r:INCLUDES]-() ON (r.id);
+CREATE INDEX manufactures_edge IF NOT EXISTS FOR ()-[r:MANUFACTURES]-() ON (r.id);
+CREATE INDEX operates_edge IF NOT EXISTS FOR ()-[r:OPERATES]-() ON (r.id);
+CREATE INDEX plans_to_acquire_edge IF NOT EXISTS FOR ()-[r:PLANS_TO_ACQUIRE]-() ON (r.id);
+CREATE INDEX participated_in_edge IF NOT EXISTS FOR ()-[r:PARTICIPATED_IN]-() ON (r.id);
+CREATE INDEX held_in_edge IF NOT EXISTS FOR ()-[r:HELD_IN]-() ON (r.id);
+CREATE INDEX located_in_edge IF NOT EXISTS FOR ()-[r:LOCATED_IN]-() ON (r.id);
+CREATE INDEX part_of_edge IF NOT EXISTS FOR ()-[r:PART_OF]-() ON (r.id);
+CREATE INDEX concerns_edge IF NOT EXISTS FOR ()-[r:CONCERNS]-() ON (r.id);
+CREATE INDEX variant_of_edge IF NOT EXISTS FOR ()-[r:VARIANT_OF]-() ON (r.id);
 
 // Full text: names in any spelling, and the sentences that say so.
 CREATE FULLTEXT INDEX entity_text IF NOT EXISTS FOR (n:Entity) ON EACH [n.name, n.searchText]

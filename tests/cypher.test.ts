@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Database } from '../src/db/database.ts';
 import { type ParameterType, toBolt } from '../src/db/parameter-type.ts';
 import { type QueryFile, readQueryFiles } from '../src/db/query-file.ts';
+import { RELATIONSHIP_TYPES } from '../src/model/relationships.ts';
 import { readSavedQueries } from '../src/server/browser.ts';
 import { emptyDatabase, workerNeo4j } from './helpers/neo4j.ts';
 import { seed } from './helpers/seed.ts';
@@ -81,6 +82,23 @@ describe.each(files.map((file) => [`${file.access}/${file.name}`, file] as const
     });
   },
 );
+
+test.each(['setRelationships', 'relationshipsById', 'exportRelationships'])(
+  '%s knows every relationship type',
+  (name) => {
+    const { text } = files.find((file) => file.name === name)!;
+    const types = [...text.matchAll(/= '(\w+)' MATCH/g)].map(([, type]) => type);
+    expect(types).toEqual([...RELATIONSHIP_TYPES]);
+    expect([...text.matchAll(/\[r:(\w+)/g)].map(([, type]) => type)).toEqual(types);
+  },
+);
+
+test('the edges of every relationship type are found by their id', async () => {
+  const rows = await database.run(
+    "SHOW INDEXES YIELD entityType, type, labelsOrTypes, properties WHERE entityType = 'RELATIONSHIP' AND type = 'RANGE' AND properties = ['id'] RETURN labelsOrTypes[0] AS type",
+  );
+  expect(rows.map(({ type }) => type).sort()).toEqual([...RELATIONSHIP_TYPES].sort());
+});
 
 test.each(
   readSavedQueries({ url: 'http://127.0.0.1:7474/browser/', bolt: 'bolt://127.0.0.1:7687' }).map(

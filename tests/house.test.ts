@@ -56,7 +56,8 @@ const LONG_FUNCTIONS: ReadonlySet<string> = new Set([
 ]);
 
 const FILE_MAX = 250;
-const LONG_FILES: ReadonlySet<string> = new Set();
+/** What a program makes may be as long as it gets. */
+const LONG_FILES: ReadonlySet<string> = new Set(['src/db/queries.ts']);
 
 test('a pattern has at most 160 signs; files with longer ones get fewer', () => {
   const counted = code.flatMap((file) => {

@@ -2,21 +2,20 @@
 //
 // @param   ids         string[]    entity ids
 // @returns id          string
-// @returns kind        string
 // @returns names       json        {name, aliases, count, properties, externalIds} of each document
 // @returns facts       json        {property, value, confidence, story, properties} of each statement
 // @returns statements  int         statements it takes part in
 UNWIND $ids AS id
 MATCH (e:Entity {id: id})
 RETURN id,
-       head([label IN labels(e) WHERE label <> 'Entity']) AS kind,
        COLLECT {
          MATCH (e)<-[m:MENTIONS]-(:Document)
-         RETURN m {.name, .aliases, .count, .kind, .country, .iso2, .designation, .externalIds}
+         RETURN m {.name, .count, .kind, .country, .iso2, .designation,
+          aliases: coalesce(m.aliases, []), externalIds: coalesce(m.externalIds, [])}
        } AS names,
        COLLECT {
          MATCH (e)<-[:SUBJECT]-(s:Statement {type: 'PROPERTY'})-[:FROM]->(d:Document)
          WHERE s.modality IN ['asserted', 'planned']
          RETURN s {.property, .value, .confidence, .currency, .valueText, story: d.story}
        } AS facts,
-       COUNT { MATCH (e)<-[:SUBJECT|OBJECT]-(:Statement) } AS statements
+       COUNT { (e)<-[:SUBJECT|OBJECT]-() } AS statements

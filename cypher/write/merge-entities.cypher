@@ -1,12 +1,9 @@
-// Entities of one document and where it names them. Safe to run twice.
+// Entities as their mentions and statements show them. Safe to run twice.
 //
-// @param   document  string
-// @param   entities  {id: string, kind: string, mention: properties}[]
+// @param   entities  {id: string, kind: string, properties: properties}[]
 // @returns written   int
-MATCH (d:Document {id: $document})
 UNWIND $entities AS row
 MERGE (e:Entity {id: row.id})
-SET e:$(row.kind)
-MERGE (d)-[m:MENTIONS]->(e)
-SET m = row.mention
+ON CREATE SET e:$(row.kind)
+SET e = row.properties
 RETURN count(*) AS written

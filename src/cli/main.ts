@@ -18,6 +18,7 @@ const main = defineCommand({
     export: async () => (await import('./export.ts')).exportCommand,
     evaluate: async () => (await import('./evaluate.ts')).evaluateCommand,
     migrate: async () => (await import('./migrate.ts')).migrateCommand,
+    reconcile: async () => (await import('./write/reconcile.ts')).reconcileCommand,
     neo4j: async () => (await import('./neo4j.ts')).neo4jCommand,
   },
 });

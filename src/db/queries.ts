@@ -8,14 +8,90 @@ export interface ReadQueries {
       unfinished: boolean;
     };
   };
-  documentState: {
+  daysOfRelationships: {
     params: {
-      id: string;
-      source: string;
+      ids: readonly string[];
     };
     row: {
+      id: string;
+      first: string | null;
+      last: string | null;
+    };
+  };
+  documentStates: {
+    params: {
+      documents: readonly { readonly id: string; readonly source: string }[];
+    };
+    row: {
+      id: string;
       known: string | null;
-      others: readonly string[];
+      story: string | null;
+      skipped: string | null;
+      entities: number;
+      statements: number;
+      others: unknown;
+    };
+  };
+  dumpDocuments: {
+    params: {
+      after: string;
+      limit: number;
+    };
+    row: {
+      id: string;
+      properties: Readonly<
+        Record<string, string | number | boolean | readonly string[] | readonly number[] | null>
+      >;
+      mentions: unknown;
+    };
+  };
+  dumpEntities: {
+    params: {
+      after: string;
+      limit: number;
+    };
+    row: {
+      id: string;
+      labels: readonly string[];
+      properties: Readonly<
+        Record<string, string | number | boolean | readonly string[] | readonly number[] | null>
+      >;
+    };
+  };
+  dumpStatements: {
+    params: {
+      after: string;
+      limit: number;
+    };
+    row: {
+      id: string;
+      document: string;
+      subject: string;
+      object: string | null;
+      properties: Readonly<
+        Record<string, string | number | boolean | readonly string[] | readonly number[] | null>
+      >;
+    };
+  };
+  dumpTallies: {
+    params: {
+      after: string;
+      limit: number;
+    };
+    row: {
+      id: string;
+      properties: Readonly<
+        Record<string, string | number | boolean | readonly string[] | readonly number[] | null>
+      >;
+    };
+  };
+  entitiesById: {
+    params: {
+      ids: readonly string[];
+    };
+    row: {
+      id: string;
+      properties: unknown;
     };
   };
   evidenceOfEntities: {
@@ -24,7 +100,6 @@ export interface ReadQueries {
     };
     row: {
       id: string;
-      kind: string;
       names: unknown;
       facts: unknown;
       statements: number;
@@ -47,6 +122,24 @@ export interface ReadQueries {
       properties: unknown;
     };
   };
+  evidenceOfStories: {
+    params: {
+      stories: readonly string[];
+    };
+    row: {
+      documentId: string;
+      story: string;
+      relationshipId: string | null;
+      type: string;
+      source: string;
+      target: string | null;
+      confidence: number;
+      modality: string;
+      publishedOn: string | null;
+      properties: unknown;
+      fact: unknown;
+    };
+  };
   exportDocuments: {
     params: {
       after: string;
@@ -55,12 +148,12 @@ export interface ReadQueries {
     row: {
       id: string;
       source: string;
+      properties: unknown;
     };
   };
-  exportEntities: {
+  exportEntitiesById: {
     params: {
-      after: string;
-      limit: number;
+      ids: readonly string[];
     };
     row: {
       id: string;
@@ -68,6 +161,35 @@ export interface ReadQueries {
       name: string;
       aliases: readonly string[];
       properties: unknown;
+      degree: number;
+    };
+  };
+  exportEntities: {
+    params: {
+      after: string;
+      limit: number;
+      kinds: readonly string[] | null;
+      types: readonly string[] | null;
+      since: string | null;
+      until: string | null;
+      confidence: number | null;
+    };
+    row: {
+      id: string;
+      kind: string;
+      name: string;
+      aliases: readonly string[];
+      properties: unknown;
+    };
+  };
+  exportEvidence: {
+    params: {
+      ids: readonly string[];
+      modalities: readonly string[];
+    };
+    row: {
+      id: string;
+      evidence: unknown;
     };
   };
   exportMentions: {
@@ -80,19 +202,45 @@ export interface ReadQueries {
       rawSpans: unknown;
     };
   };
-  exportRelationships: {
+  exportNeighbours: {
     params: {
-      entities: readonly string[];
-      modalities: readonly string[];
+      ids: readonly string[];
+      limit: number;
     };
     row: {
+      id: string;
+    };
+  };
+  exportRelationshipsOf: {
+    params: {
+      entities: readonly string[];
+      after: string;
+      limit: number;
+    };
+    row: {
+      id: string;
       type: string;
       source: string;
       target: string;
-      confidence: number;
-      modality: string;
+      statements: number;
+      summary: unknown;
       properties: unknown;
-      evidence: unknown;
+    };
+  };
+  exportRelationships: {
+    params: {
+      type: string;
+      after: string;
+      limit: number;
+    };
+    row: {
+      id: string;
+      type: string;
+      source: string;
+      target: string;
+      statements: number;
+      summary: unknown;
+      properties: unknown;
     };
   };
   freshness: {
@@ -104,39 +252,85 @@ export interface ReadQueries {
       ingestedAt: string | null;
     };
   };
-  storyCandidates: {
+  namingsOfDocuments: {
     params: {
-      id: string;
-      bands: readonly string[];
+      ids: readonly string[];
+    };
+    row: {
+      entity: string;
+      naming: unknown;
+    };
+  };
+  pageOfEntities: {
+    params: {
+      after: string;
+      limit: number;
     };
     row: {
       id: string;
+      statements: number;
+    };
+  };
+  pageOfStated: {
+    params: {
+      after: string;
+      limit: number;
+    };
+    row: {
+      id: string;
+      type: string;
+    };
+  };
+  pageOfTallies: {
+    params: {
+      after: string;
+      limit: number;
+    };
+    row: {
+      id: string;
+      orphan: boolean;
+    };
+  };
+  relationshipsById: {
+    params: {
+      edges: readonly { readonly id: string; readonly type: string }[];
+    };
+    row: {
+      id: string;
+      properties: unknown;
+    };
+  };
+  storyCandidates: {
+    params: {
+      documents: readonly { readonly id: string; readonly bands: readonly string[] }[];
+      except: readonly string[];
+    };
+    row: {
+      document: string;
       story: string;
       signature: unknown;
+    };
+  };
+  tallies: {
+    params: {
+      ids: readonly string[];
+    };
+    row: {
+      id: string;
+      counts: string;
+      first: string | null;
+      last: string | null;
     };
   };
 }
 
 export interface WriteQueries {
-  mergeDocument: {
+  createMentions: {
     params: {
-      id: string;
-      properties: Readonly<
-        Record<string, string | number | boolean | readonly string[] | readonly number[] | null>
-      >;
-      supersedes: readonly string[];
-    };
-    row: {
-      id: string;
-    };
-  };
-  mergeEntities: {
-    params: {
-      document: string;
-      entities: readonly {
-        readonly id: string;
-        readonly kind: string;
-        readonly mention: Readonly<
+      mentions: readonly {
+        readonly document: string;
+        readonly entity: string;
+        readonly properties: Readonly<
           Record<string, string | number | boolean | readonly string[] | readonly number[] | null>
         >;
       }[];
@@ -145,11 +339,25 @@ export interface WriteQueries {
       written: number;
     };
   };
-  mergeStatements: {
+  createRelationships: {
     params: {
-      document: string;
+      edges: readonly {
+        readonly type: string;
+        readonly source: string;
+        readonly target: string;
+        readonly properties: Readonly<
+          Record<string, string | number | boolean | readonly string[] | readonly number[] | null>
+        >;
+      }[];
+    };
+    row: {
+      written: number;
+    };
+  };
+  createStatements: {
+    params: {
       statements: readonly {
-        readonly id: string;
+        readonly document: string;
         readonly subject: string;
         readonly object: string | null;
         readonly properties: Readonly<
@@ -159,6 +367,55 @@ export interface WriteQueries {
     };
     row: {
       written: number;
+    };
+  };
+  keepTallies: {
+    params: {
+      tallies: readonly {
+        readonly id: string;
+        readonly properties: Readonly<
+          Record<string, string | number | boolean | readonly string[] | readonly number[] | null>
+        >;
+      }[];
+    };
+    row: {
+      kept: number;
+    };
+  };
+  mergeDocuments: {
+    params: {
+      documents: readonly {
+        readonly id: string;
+        readonly properties: Readonly<
+          Record<string, string | number | boolean | readonly string[] | readonly number[] | null>
+        >;
+        readonly supersedes: readonly string[];
+      }[];
+    };
+    row: {
+      written: number;
+    };
+  };
+  mergeEntities: {
+    params: {
+      entities: readonly {
+        readonly id: string;
+        readonly kind: string;
+        readonly properties: Readonly<
+          Record<string, string | number | boolean | readonly string[] | readonly number[] | null>
+        >;
+      }[];
+    };
+    row: {
+      written: number;
+    };
+  };
+  moveStories: {
+    params: {
+      moves: readonly { readonly from: string; readonly to: string }[];
+    };
+    row: {
+      moved: number;
     };
   };
   noteFirstRead: {
@@ -185,51 +442,32 @@ export interface WriteQueries {
       removed: number;
     };
   };
-  removeRelationships: {
+  removeTallies: {
     params: {
-      entities: readonly string[];
       ids: readonly string[];
     };
     row: {
       removed: number;
     };
   };
-  setStory: {
-    params: {
-      stories: readonly string[];
-      story: string;
-    };
-    row: {
-      relationships: unknown;
-    };
-  };
-  summariseEntities: {
-    params: {
-      entities: readonly {
-        readonly id: string;
-        readonly properties: Readonly<
-          Record<string, string | number | boolean | readonly string[] | readonly number[] | null>
-        >;
-      }[];
-    };
-    row: {
-      written: number;
-    };
-  };
-  summariseRelationships: {
+  setRelationships: {
     params: {
       edges: readonly {
         readonly id: string;
         readonly type: string;
-        readonly source: string;
-        readonly target: string;
         readonly properties: Readonly<
           Record<string, string | number | boolean | readonly string[] | readonly number[] | null>
-        >;
+        > | null;
       }[];
     };
     row: {
       written: number;
+    };
+  };
+  takeTurn: {
+    params: Record<string, never>;
+    row: {
+      id: string;
     };
   };
   withdrawDocuments: {
@@ -237,8 +475,7 @@ export interface WriteQueries {
       ids: readonly string[];
     };
     row: {
-      relationships: unknown;
-      entities: unknown;
+      withdrawn: number;
     };
   };
 }

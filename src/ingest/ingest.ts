@@ -1,23 +1,15 @@
-import { closeSync, openSync, writeSync } from 'node:fs';
 import type { Database } from '../db/database.ts';
-import { ReadError } from '../errors.ts';
-import type { Extraction, SourceDocument } from '../model/extraction.ts';
-import { openPool, type Pool } from './extract/pool.ts';
+import { openPool } from './extract/pool.ts';
 import type { Bounds } from './extract/thread.ts';
+import { extractorVersion } from './extract/version.ts';
 import { LEXICON_FOLDER, readLexicon } from './lexicon/lexicon.ts';
+import { KnownDocuments } from './pipeline/known.ts';
+import { readAhead } from './pipeline/read-ahead.ts';
+import { Rejects } from './pipeline/rejects.ts';
+import { dryRun, intoGraph, type Sink, settle } from './pipeline/sink.ts';
 import { type ReadOptions, readAll } from './readers/read.ts';
-import type { Reject } from './readers/record.ts';
-import {
-  emptyReport,
-  FileTally,
-  noteExtraction,
-  noteReject,
-  noteSkip,
-  noteWarnings,
-  type Report,
-} from './report.ts';
-import { identify } from './resolve/identity/identity.ts';
-import { writeDocument } from './write/write-document.ts';
+import type { ReadItem } from './readers/record.ts';
+import { emptyReport, FileTally, noteSkip, noteWarnings, type Report } from './report.ts';
 
 export { openPreviews, type Previewed, type Previews } from './preview.ts';
 export { FORMATS, type Format } from './readers/read.ts';
@@ -33,49 +25,76 @@ export interface IngestOptions extends ReadOptions {
   /** What one document may cost. */
   readonly bounds?: Bounds;
   readonly onProgress?: (report: Readonly<Report>) => void;
-  /** Ends the work after the document under way. What was written stays; a second run goes on. */
+  /** Ends the work after the batch under way. What was written stays; a second run goes on. */
   readonly signal?: AbortSignal;
 }
 
-/** Documents that are extracted ahead of the one that is written. */
-const AHEAD = 4;
+const now = () => new Date().toISOString();
 
 /**
- * Rejected records, one a line; the file is made with the first. Where it cannot be written, that
- * is a warning, and the rest goes on.
+ * Reads documents and hands on what they say, in order. What cannot be read is reported, and the rest
+ * goes on.
+ * @param database asked for what it holds already; null: everything is read
  */
-function rejectsWriter(file: string | undefined, report: Report) {
-  let open: number | null = null;
-  let failed = file === undefined;
-  return {
-    write(reject: Reject) {
-      if (file === undefined || failed) return;
-      try {
-        open ??= openSync(file, 'w');
-        writeSync(open, `${JSON.stringify(reject)}\n`);
-      } catch (error) {
-        failed = true;
-        noteWarnings(report, [
-          `${file}: rejected records are not written: ${(error as Error).message}; name another file with --rejects`,
-        ]);
-      }
-    },
-    close(): string | null {
-      if (open === null) return null;
-      closeSync(open);
-      return file ?? null;
-    },
-  };
-}
+export async function readInto(
+  sink: Sink,
+  database: Database | null,
+  paths: readonly string[],
+  options: IngestOptions,
+): Promise<Report> {
+  const { jobs = 1, rejectsFile, lexicons = [], onProgress = () => {} } = options;
+  const start = performance.now();
+  const report = emptyReport(sink === dryRun);
+  const tally = new FileTally();
+  const rejects = new Rejects(rejectsFile, report);
+  const lexicon = readLexicon(...lexicons);
+  noteWarnings(
+    report,
+    lexicon.rejected.filter((row) => !row.startsWith(LEXICON_FOLDER)),
+  );
+  const pool = openPool(jobs, lexicons, options.bounds);
+  const failed = new AbortController();
+  const signal = AbortSignal.any([failed.signal, ...(options.signal ? [options.signal] : [])]);
+  const stop = () => void pool.close();
+  signal.addEventListener('abort', stop);
+  const known = database && new KnownDocuments(database, extractorVersion(lexicon));
 
-interface Ready {
-  readonly source: SourceDocument;
-  readonly extraction: Promise<Extraction>;
+  const tell = (item: ReadItem) => {
+    if ('reject' in item) {
+      rejects.add(item.reject);
+      tally.note(item.reject.file, false);
+      onProgress(report);
+    } else if ('skip' in item) noteSkip(report, item.skip);
+    else if ('warning' in item) noteWarnings(report, [item.warning]);
+    else noteWarnings(report, item.warnings);
+  };
+
+  try {
+    const items = readAll(paths, options, pool.parsers);
+    await settle(readAhead(items, { pool, jobs }, known, tell, signal), {
+      sink,
+      known,
+      lexicon,
+      report,
+      tally,
+      rejects,
+      onProgress,
+      signal,
+    });
+    report.interrupted = options.signal?.aborted ?? false;
+  } finally {
+    failed.abort();
+    report.mostlyEmpty = tally.mostlyEmpty();
+    report.rejects = rejects.close();
+    await pool.close();
+  }
+  report.seconds = Math.round(performance.now() - start) / 1_000;
+  return report;
 }
 
 /**
- * Reads documents and merges what they say into the graph, one transaction for each. What cannot
- * be read is reported, and the rest goes on. Safe to run again, wherever it was interrupted.
+ * Reads documents and merges what they say into the graph, a batch of them in each transaction. Safe
+ * to run again, wherever it was interrupted, and at the same time as others.
  * @param database null: a dry run, which extracts and writes nothing
  */
 export async function ingest(
@@ -83,92 +102,9 @@ export async function ingest(
   paths: readonly string[],
   options: IngestOptions = {},
 ): Promise<Report> {
-  const { jobs = 1, rejectsFile, lexicons = [], onProgress = () => {}, signal } = options;
-  const start = performance.now();
-  const report = emptyReport(database === null);
-  const rejects = rejectsWriter(rejectsFile, report);
-  const tally = new FileTally();
-  const { agreements, rejected } = readLexicon(...lexicons);
-  noteWarnings(
-    report,
-    rejected.filter((row) => !row.startsWith(LEXICON_FOLDER)),
-  );
-  const pool: Pool = openPool(jobs, lexicons, options.bounds);
-  const stop = () => void pool.close();
-  signal?.addEventListener('abort', stop);
-  const queue: Ready[] = [];
-
-  async function finish({ source, extraction: pending }: Ready): Promise<void> {
-    let extraction: Extraction;
-    try {
-      extraction = await pending;
-    } catch (error) {
-      if (signal?.aborted) return;
-      if (!(error instanceof ReadError)) throw error;
-      const failed = {
-        file: source.source,
-        line: null,
-        byteOffset: null,
-        reason: error.message,
-        excerpt: source.raw.slice(0, 200),
-      };
-      noteReject(report, failed);
-      rejects.write(failed);
-      return;
-    }
-    report.documents++;
-    noteExtraction(report, source.source, extraction);
-    tally.note(source.source, extraction.statements.length > 0);
-    noteWarnings(
-      report,
-      extraction.warnings.map((warning) => `${source.source}: ${warning}`),
-    );
-    if (database !== null) {
-      const ids = identify(source, extraction, { agreements });
-      report[await writeDocument(database, source, extraction, ids, new Date().toISOString())]++;
-    }
-    onProgress(report);
-  }
-
-  try {
-    for await (const item of readAll(paths, options, pool.parsers)) {
-      if (signal?.aborted) break;
-      if ('reject' in item) {
-        noteReject(report, item.reject);
-        tally.note(item.reject.file, false);
-        rejects.write(item.reject);
-        onProgress(report);
-        continue;
-      }
-      if ('skip' in item) {
-        noteSkip(report, item.skip);
-        continue;
-      }
-      if ('warning' in item) {
-        noteWarnings(report, [item.warning]);
-        continue;
-      }
-      noteWarnings(report, item.warnings);
-      const extraction = pool.extract(item.document);
-      extraction.catch(() => {}); // reported when its turn comes
-      queue.push({ source: item.document, extraction });
-      if (queue.length >= jobs * AHEAD) await finish(queue.shift()!);
-    }
-    for (const ready of queue) {
-      if (signal?.aborted) break;
-      await finish(ready);
-    }
-    report.interrupted = signal?.aborted ?? false;
-    if (database !== null && report.written > 0)
-      await database.transaction((writer) =>
-        writer.write('noteIngest', { at: new Date().toISOString() }),
-      );
-  } finally {
-    report.mostlyEmpty = tally.mostlyEmpty();
-    report.rejects = rejects.close();
-    signal?.removeEventListener('abort', stop);
-    await pool.close();
-  }
-  report.seconds = Math.round(performance.now() - start) / 1_000;
+  if (database === null) return readInto(dryRun, null, paths, options);
+  const report = await readInto(intoGraph(database), database, paths, options);
+  if (report.written > 0)
+    await database.transaction((writer) => writer.write('noteIngest', { at: now() }));
   return report;
 }

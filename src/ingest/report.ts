@@ -1,4 +1,3 @@
-import type { Extraction } from '../model/extraction.ts';
 import type { Reject, Skip } from './readers/record.ts';
 
 /** A document or file, and why nothing came of it. */
@@ -116,14 +115,23 @@ export function noteWarnings(report: Report, warnings: readonly string[]): void 
   report.moreWarnings += Math.max(0, warnings.length - room);
 }
 
-export function noteExtraction(
+/** What one document gave. */
+export interface Yield {
+  readonly entities: number;
+  readonly statements: number;
+  /** Why there are no facts. */
+  readonly skipped: string | null;
+}
+
+export function noteYield(
   report: Report,
   source: string,
-  { entities, statements, skipped }: Extraction,
+  { entities, statements, skipped }: Yield,
 ): void {
-  report.entities += entities.length;
-  report.statements += statements.length;
-  if (statements.length > 0) return;
+  report.documents++;
+  report.entities += entities;
+  report.statements += statements;
+  if (statements > 0) return;
   report.withoutFacts++;
   name(report.documentsWithoutFacts, {
     file: source,

@@ -33,6 +33,9 @@ export function kindPrefix(kind: string): string {
   return kind.replace(/(?<=[a-z])(?=[A-Z])/g, '-').toLowerCase();
 }
 
+/** What the ids of all entities of a kind begin with. */
+export const prefixOf = (kind: EntityKind): string => `${kindPrefix(kind)}:`;
+
 /** Id of a named entity. `apart` tells two of the same name apart. */
 export function entityId(kind: EntityKind, name: string, apart?: string): string {
   return `${kindPrefix(kind)}:${slug(name) || shortHash(name)}${apart ? `-${shortHash(apart).slice(0, 8)}` : ''}`;

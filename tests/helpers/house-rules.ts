@@ -21,6 +21,7 @@ export const PARTS = [
   'relations',
   'attributes',
   'statements',
+  'version',
   'extract',
   'thread',
   'pool',
@@ -30,7 +31,7 @@ export const PARTS = [
 
 /** The doors of extraction: what the rest of the program may import. */
 const DOORS: Readonly<Record<string, RegExp>> = {
-  'src/ingest': /^(?:pool|thread)\.ts$/,
+  'src/ingest': /^(?:pool|thread|version)\.ts$/,
   'src/labels': /^(?:document|vocabulary)\.ts$/,
   'src/training':
     /^(?:extract|document|vocabulary|relationship-types|relations\/(?:featurise|score|decide|model\/[\w-]+))\.ts$/,

@@ -118,6 +118,9 @@ export async function seed(database: Database): Promise<void> {
     );
   }
   await database.run(
+    "CREATE (:Tally {id: 'tally:seed', counts: '{}', first: '2025', last: '2025'})",
+  );
+  await database.run(
     'MERGE (g:Graph {id: $id}) SET g.lastIngestAt = $at, g.firstRead = $firstRead',
     {
       id: 'graph',

@@ -13,6 +13,7 @@ import { loadModel } from './relations/model/model-file.ts';
 import { patternRelations, plannedSignings } from './relations/phrases.ts';
 import { sourceSpan, statementsOf } from './statements.ts';
 import { openDates } from './values/numeric-dates.ts';
+import { extractorVersion } from './version.ts';
 import type { Entity, RelationMention } from './vocabulary.ts';
 
 /** Everything that extraction needs, loaded once. */
@@ -22,8 +23,6 @@ export interface Extractor {
   readonly model: Model;
 }
 
-/** Raised by hand when the rules change; the model's own version stands behind it. */
-const RULES_VERSION = '5';
 /** Longer texts are books, not articles: what is behind this many UTF-16 units is not read. */
 const TEXT_MAX = 400_000;
 /** Other places of the same pair that score this high state it too. */
@@ -33,9 +32,7 @@ const SURE_SCORE = 1;
 export function loadExtractor(...lexicons: readonly string[]): Extractor {
   const model = loadModel();
   const lexicon = readLexicon(...lexicons);
-  // Documents are read again when a user's lexicons change.
-  const own = lexicon.version === null ? '' : `+${lexicon.version}`;
-  return { version: `entente-${RULES_VERSION}.${model.version}${own}`, lexicon, model };
+  return { version: extractorVersion(lexicon, model.version), lexicon, model };
 }
 
 function entityOf(text: Text, entity: Entity): ExtractedEntity {

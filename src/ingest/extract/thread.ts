@@ -30,7 +30,7 @@ const YOUNG_MB = 32;
 
 /**
  * A thread with at most one job. When the job costs more than it may the thread is ended, the job
- * fails by a reason that a user can act on, and the next job starts a new thread.
+ * fails by a reason that a user can act on, and the next job starts a new thread, as the first does.
  */
 export class Thread {
   private readonly bounds: Bounds;
@@ -46,7 +46,6 @@ export class Thread {
     this.bounds = bounds;
     this.lexicons = lexicons;
     this.onIdle = onIdle;
-    this.start();
   }
 
   get idle(): boolean {

@@ -3,7 +3,8 @@ import { foldText } from '../../model/ids.ts';
 import { ENTITY_KINDS, type EntityKind } from '../../model/kinds.ts';
 import { readCode } from '../../model/property.ts';
 import { nameKey } from '../resolve/names.ts';
-import { bestSupported } from './summary.ts';
+import { Counts } from './counts.ts';
+import { bestSupported, grouped } from './summary.ts';
 
 /** What one document calls an entity. */
 export interface Naming {
@@ -30,12 +31,12 @@ export type EntityProperties = Readonly<Record<string, string | number | readonl
 const ALIASES_MAX = 60;
 
 /** The name most mentions use, then the longer, then by order of text. */
-function bestName(namings: readonly Naming[]): string {
-  const counts = new Map<string, number>();
-  for (const { name, count } of namings) counts.set(name, (counts.get(name) ?? 0) + count);
-  const [best] = [...counts].sort(
-    ([a, x], [b, y]) => y - x || b.length - a.length || (a < b ? -1 : 1),
-  );
+function bestName(tally: Counts): string {
+  const [best] = tally
+    .under('names')
+    .names()
+    .map((name): [string, number] => [name, tally.at('mentions', name)])
+    .sort(([a, x], [b, y]) => y - x || b.length - a.length || (a < b ? -1 : 1));
   return best?.[0] ?? '';
 }
 
@@ -61,38 +62,100 @@ function searchTextOf(name: string, spellings: readonly string[]): string {
   return [...new Set([name, ...spellings, ...folded, nameKey(name), ...latin])].sort().join('\n');
 }
 
+/** What a document may tell of an entity beside its names. */
+const INTRINSIC = ['kind', 'country', 'iso2', 'designation'] as const;
+/** How sure what a mention shows is: only which names show it counts. */
+const TOLD = '0.5';
+/** The property whose currency and words belong to the amount. */
+const AMOUNT = 'value';
+
+/** What one document calls an entity, as counts. */
+function countNaming(naming: Naming, tally: Counts): void {
+  const { name, aliases, count, externalIds } = naming;
+  tally.add(1, 'names', name);
+  tally.add(count, 'mentions', name);
+  for (const spelling of new Set([name, ...aliases])) tally.add(1, 'spellings', spelling);
+  for (const id of new Set(externalIds)) tally.add(1, 'externalIds', id);
+  for (const property of INTRINSIC)
+    if (naming[property] != null) tally.add(1, 'told', property, String(naming[property]), name);
+}
+
+/** What one story states of the plain properties of an entity, as counts. */
+function countStory(evidence: readonly PropertyEvidence[], tally: Counts): void {
+  for (const same of grouped(evidence, ({ property, value }) => `${property} ${value}`).values()) {
+    const { property, value } = same[0]!;
+    const best = String(Math.max(...same.map(({ confidence }) => confidence)));
+    tally.add(1, 'stated', property, JSON.stringify(value), best);
+    if (property !== AMOUNT) continue;
+    for (const alike of grouped(same, wordsOf).values()) {
+      const surest = String(Math.max(...alike.map(({ confidence }) => confidence)));
+      tally.add(1, 'words', value, wordsOf(alike[0]!), surest);
+    }
+  }
+}
+
+const wordsOf = ({ currency, valueText }: PropertyEvidence) =>
+  JSON.stringify([currency ?? null, valueText ?? null]);
+
+/** Mentions and statements of one entity as counts, which add up and can be taken away again. */
+export function tallyOfEntity(
+  namings: readonly Naming[],
+  evidence: readonly PropertyEvidence[],
+  statements: number,
+): Counts {
+  const tally = new Counts();
+  for (const naming of namings) countNaming(naming, tally);
+  for (const story of grouped(evidence, (one) => one.story).values()) countStory(story, tally);
+  tally.add(statements, 'statements');
+  return tally;
+}
+
+/** How the surest statement of an amount put it. */
+function amountIn(words: Counts): { currency: string | null; valueText: string | null } {
+  const [surest] = words
+    .names()
+    .map((text) => ({
+      text,
+      confidence: Math.max(
+        ...words
+          .under(text)
+          .numbers()
+          .map(([key]) => Number(key)),
+      ),
+    }))
+    .sort((a, b) => b.confidence - a.confidence || (a.text < b.text ? -1 : 1));
+  const [currency, valueText] = JSON.parse(surest?.text ?? '[null,null]') as [null, null];
+  return { currency, valueText };
+}
+
+/** The value that most names come with. */
+function bestTold(told: Counts): string | number | null {
+  const values = new Counts();
+  for (const value of told.names())
+    values.add(told.under(value).names().length, JSON.stringify(value), TOLD);
+  return bestSupported(values);
+}
+
 /**
  * An entity as its mentions and statements show it: the same whatever order they came in.
  * @param known what else it is called, for who looks for it
  */
-export function summariseEntity(
+export function summaryOfEntity(
   id: string,
   kind: EntityKind,
-  namings: readonly Naming[],
-  evidence: readonly PropertyEvidence[],
-  statementCount: number,
+  tally: Counts,
   known: readonly string[] = [],
 ): EntityProperties {
-  const plain = bestName(namings);
-  const spellings = new Set(namings.flatMap((one) => [one.name, ...one.aliases]));
+  const plain = bestName(tally);
+  const spellings = new Set(tally.under('spellings').names());
   spellings.delete(plain);
   const aliases = [...spellings].sort().slice(0, ALIASES_MAX);
   const own: Record<string, string | number | null> = {};
   for (const [property, code] of Object.entries(ENTITY_KINDS[kind])) {
-    const stated = evidence.filter((one) => one.property === property);
-    const told = namings.flatMap((one) =>
-      one[property] == null
-        ? []
-        : [{ value: one[property] as string, confidence: 0.5, story: one.name }],
-    );
-    const best = bestSupported(stated) ?? bestSupported(told);
+    const best =
+      bestSupported(tally.under('stated', property)) ?? bestTold(tally.under('told', property));
     if (best !== null) own[property] = typed(code, best);
-    // The currency and the words belong to the amount that was chosen.
-    if (property === 'value') {
-      const chosen = stated.find(({ value }) => value === best);
-      own.currency = chosen?.currency ?? null;
-      own.valueText = chosen?.valueText ?? null;
-    }
+    if (property === AMOUNT) Object.assign(own, amountIn(tally.under('words', String(best))));
   }
   const name = withSum(kind, plain, own.valueText);
   const found = [...spellings, ...known].filter((spelling) => !isNoise(kind, spelling));
@@ -105,7 +168,19 @@ export function summariseEntity(
     aliases,
     aliasKeys: [...keys].sort(),
     searchText: searchTextOf(name, found),
-    externalIds: [...new Set(namings.flatMap((one) => one.externalIds))].sort(),
-    statementCount,
+    externalIds: tally.under('externalIds').names().sort(),
+    statementCount: tally.at('statements'),
   };
+}
+
+/** An entity as some mentions and statements show it. */
+export function summariseEntity(
+  id: string,
+  kind: EntityKind,
+  namings: readonly Naming[],
+  evidence: readonly PropertyEvidence[],
+  statements: number,
+  known: readonly string[] = [],
+): EntityProperties {
+  return summaryOfEntity(id, kind, tallyOfEntity(namings, evidence, statements), known);
 }

@@ -1,5 +1,6 @@
 import { type FuzzyDate, precisionOf } from '../../model/dates.ts';
 import { MODALITIES, type Modality } from '../../model/kinds.ts';
+import { Counts } from './counts.ts';
 
 /** A statement, as far as the summaries need it. */
 export interface Evidence {
@@ -23,18 +24,27 @@ export interface EdgeSummary {
   readonly properties: Readonly<Record<string, string | number>>;
 }
 
-const CONFIDENCE_MAX = 0.99;
+/** The first and the last day on which a document said so. */
+export interface Seen {
+  readonly first: FuzzyDate | null;
+  readonly last: FuzzyDate | null;
+}
 
-/** Independent sources agree by chance less and less: 1 - Π(1 - best of each story). */
-export function combinedConfidence(
-  evidence: readonly Pick<Evidence, 'confidence' | 'story'>[],
-): number {
-  const best = new Map<string, number>();
-  for (const { story, confidence } of evidence)
-    best.set(story, Math.max(best.get(story) ?? 0, confidence));
-  const doubt = [...best.values()]
-    .sort((a, b) => a - b)
-    .reduce((product, confidence) => product * (1 - confidence), 1);
+const CONFIDENCE_MAX = 0.99;
+/** With less doubt than this the confidence is the highest there is, whatever else is said. */
+const DOUBT_MIN = (1 - CONFIDENCE_MAX) / 2;
+
+/**
+ * Independent sources agree by chance less and less: 1 - Π(1 - best of each story).
+ * @param best stories by their best confidence
+ */
+function combinedConfidence(best: Counts): number {
+  let doubt = 1;
+  for (const [confidence, stories] of best
+    .numbers()
+    .map(([key, count]): [number, number] => [Number(key), count])
+    .sort(([a], [b]) => a - b))
+    for (let story = 0; story < stories && doubt > DOUBT_MIN; story++) doubt *= 1 - confidence;
   return Math.round(Math.min(CONFIDENCE_MAX, 1 - doubt) * 1000) / 1000;
 }
 
@@ -43,51 +53,103 @@ type Value = string | number;
 /**
  * The best supported value: the most sources, then the surest, then the more exact, then by order
  * of text, so that the same statements always give the same summary.
+ * @param values of each value, as JSON, the stories that give it by their best confidence
  */
-export function bestSupported(
-  values: readonly { readonly value: Value; readonly confidence: number; readonly story: string }[],
-): Value | null {
-  const groups = new Map<Value, { readonly stories: Set<string>; confidence: number }>();
-  for (const { value, confidence, story } of values) {
-    const group = groups.get(value) ?? { stories: new Set(), confidence: 0 };
-    group.stories.add(story);
-    group.confidence = Math.max(group.confidence, confidence);
-    groups.set(value, group);
-  }
+export function bestSupported(values: Counts): Value | null {
   const exactness = (value: Value) => (typeof value === 'string' ? precisionOf(value) : 0);
-  const [best] = [...groups].sort(
-    ([a, x], [b, y]) =>
-      y.stories.size - x.stories.size ||
-      y.confidence - x.confidence ||
-      exactness(b) - exactness(a) ||
-      (String(a) < String(b) ? -1 : 1),
-  );
-  return best ? best[0] : null;
+  const [best] = values
+    .names()
+    .map((text) => {
+      const stories = values.under(text).numbers();
+      return {
+        value: JSON.parse(text) as Value,
+        stories: stories.reduce((sum, [, count]) => sum + count, 0),
+        confidence: Math.max(...stories.map(([confidence]) => Number(confidence))),
+      };
+    })
+    .sort(
+      (a, b) =>
+        b.stories - a.stories ||
+        b.confidence - a.confidence ||
+        exactness(b.value) - exactness(a.value) ||
+        (String(a.value) < String(b.value) ? -1 : 1),
+    );
+  return best?.value ?? null;
 }
 
-/** The summary of the statements of one relationship. The strongest modality wins, and is what counts. */
-export function summarise(evidence: readonly Evidence[]): EdgeSummary {
-  const modality =
-    MODALITIES.find((each) => evidence.some((one) => one.modality === each)) ?? 'asserted';
-  const counted = evidence.filter((one) => one.modality === modality);
-  const dates = evidence.flatMap(({ publishedOn }) => publishedOn ?? []).sort();
-  const names = [...new Set(counted.flatMap(({ properties }) => Object.keys(properties)))].sort();
-  const properties = names.flatMap((name): [string, Value][] => {
-    const given = counted.flatMap((one) => {
-      const value = one.properties[name];
-      return value == null ? [] : [{ value, confidence: one.confidence, story: one.story }];
-    });
-    const best = bestSupported(given);
-    return best === null ? [] : [[name, best]];
-  });
+/** Groups in order of their first member. */
+export function grouped<T>(all: Iterable<T>, keyOf: (one: T) => string): Map<string, T[]> {
+  const groups = new Map<string, T[]>();
+  for (const one of all) {
+    const group = groups.get(keyOf(one));
+    if (group) group.push(one);
+    else groups.set(keyOf(one), [one]);
+  }
+  return groups;
+}
+
+/** The best confidence of each group, as the name of a count. */
+const bestOf = (confidences: readonly number[]) => String(Math.max(...confidences));
+
+/** What one story adds to the tally of a relationship. */
+function ofStory(evidence: readonly Evidence[], tally: Counts): void {
+  tally.add(evidence.length, 'statements');
+  tally.add(new Set(evidence.map(({ documentId }) => documentId)).size, 'documents');
+  tally.add(1, 'stories');
+  for (const [modality, some] of grouped(evidence, (one) => one.modality)) {
+    tally.add(some.length, modality, 'statements');
+    tally.add(1, modality, 'best', bestOf(some.map(({ confidence }) => confidence)));
+    const given = some.flatMap(({ properties, confidence }) =>
+      Object.entries(properties).flatMap(([name, value]) =>
+        value == null ? [] : [{ name, value: JSON.stringify(value), confidence }],
+      ),
+    );
+    for (const same of grouped(given, ({ name, value }) => `${name} ${value}`).values()) {
+      const { name, value } = same[0]!;
+      tally.add(1, modality, 'values', name, value, bestOf(same.map((one) => one.confidence)));
+    }
+  }
+}
+
+/**
+ * The statements of one relationship as counts, which add up: the tally of some stories and that of
+ * others make the tally of all of them, and what is withdrawn can be taken away again.
+ */
+export function tallyOfEdge(evidence: readonly Evidence[]): Counts {
+  const tally = new Counts();
+  for (const story of grouped(evidence, (one) => one.story).values()) ofStory(story, tally);
+  return tally;
+}
+
+export function seenIn(dates: readonly (FuzzyDate | null)[]): Seen {
+  const sorted = dates.filter((date) => date !== null).sort();
+  return { first: sorted[0] ?? null, last: sorted.at(-1) ?? null };
+}
+
+/** The strongest modality wins, and is what counts. */
+export function summaryOfEdge(tally: Counts, seen: Seen): EdgeSummary {
+  const modality = MODALITIES.find((each) => tally.at(each, 'statements') > 0) ?? 'asserted';
+  const values = tally.under(modality, 'values');
+  const properties = values
+    .names()
+    .sort()
+    .map((name) => [name, bestSupported(values.under(name))!]);
   return {
-    confidence: combinedConfidence(counted),
+    confidence: combinedConfidence(tally.under(modality, 'best')),
     modality,
-    statementCount: evidence.length,
-    documentCount: new Set(evidence.map(({ documentId }) => documentId)).size,
-    sourceCount: new Set(evidence.map(({ story }) => story)).size,
-    firstSeen: dates[0] ?? null,
-    lastSeen: dates.at(-1) ?? null,
+    statementCount: tally.at('statements'),
+    documentCount: tally.at('documents'),
+    sourceCount: tally.at('stories'),
+    firstSeen: seen.first,
+    lastSeen: seen.last,
     properties: Object.fromEntries(properties),
   };
+}
+
+/** The summary of the statements of one relationship. */
+export function summarise(evidence: readonly Evidence[]): EdgeSummary {
+  return summaryOfEdge(
+    tallyOfEdge(evidence),
+    seenIn(evidence.map(({ publishedOn }) => publishedOn)),
+  );
 }

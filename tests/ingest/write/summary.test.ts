@@ -1,9 +1,10 @@
 import { expect, test } from 'vitest';
+import { Counts } from '../../../src/ingest/write/counts.ts';
 import {
   bestSupported,
-  combinedConfidence,
   type Evidence,
   summarise,
+  tallyOfEdge,
 } from '../../../src/ingest/write/summary.ts';
 
 const evidence = (more: Partial<Evidence>): Evidence => ({
@@ -17,9 +18,14 @@ const evidence = (more: Partial<Evidence>): Evidence => ({
 });
 
 test('two sources are surer than one, a reprint is not', () => {
-  const one = combinedConfidence([evidence({})]);
-  expect(combinedConfidence([evidence({}), evidence({ story: 'b' })])).toBeGreaterThan(one);
-  expect(combinedConfidence([evidence({}), evidence({})])).toBe(one);
+  const confidenceOf = (...all: Evidence[]) => summarise(all).confidence;
+  const one = confidenceOf(evidence({}));
+  expect(one).toBe(0.8);
+  expect(confidenceOf(evidence({}), evidence({ story: 'b' }))).toBe(0.96);
+  expect(confidenceOf(evidence({}), evidence({}))).toBe(one);
+  expect(
+    confidenceOf(...Array.from({ length: 5_000 }, (_, at) => evidence({ story: `${at}` }))),
+  ).toBe(0.99);
 });
 
 test('the strongest modality wins, and only its statements give properties', () => {
@@ -54,11 +60,30 @@ test('the summary is the same in whatever order statements come', () => {
 });
 
 test('of values that differ, the one with more sources is shown; then the surer, then the more exact', () => {
-  const said = (value: string, confidence: number, story: string) => ({ value, confidence, story });
-  expect(bestSupported([said('47', 0.9, 'a'), said('93', 0.6, 'b'), said('93', 0.6, 'c')])).toBe(
-    '93',
-  );
-  expect(bestSupported([said('47', 0.9, 'a'), said('93', 0.6, 'b')])).toBe('47');
-  expect(bestSupported([said('2025', 0.8, 'a'), said('2025-10', 0.8, 'b')])).toBe('2025-10');
-  expect(bestSupported([])).toBeNull();
+  const best = (...said: [value: string, confidence: number][]) => {
+    const counts = new Counts();
+    for (const [value, confidence] of said)
+      counts.add(1, JSON.stringify(value), String(confidence));
+    return bestSupported(counts);
+  };
+  expect(best(['47', 0.9], ['93', 0.6], ['93', 0.6])).toBe('93');
+  expect(best(['47', 0.9], ['93', 0.6])).toBe('47');
+  expect(best(['2025', 0.8], ['2025-10', 0.8])).toBe('2025-10');
+  expect(best()).toBeNull();
+});
+
+test('tallies add up: stories one by one, and what is taken back again', () => {
+  const stories = ['a', 'b', 'c', '__proto__'].map((story, at) => [
+    evidence({ story, documentId: `${story}1`, properties: { on: '2025', quantity: at } }),
+    evidence({ story, documentId: `${story}2`, confidence: 0.3 + at / 10, modality: 'planned' }),
+  ]);
+  const whole = tallyOfEdge(stories.flat());
+  const added = new Counts();
+  for (const story of stories) added.merge(tallyOfEdge(story));
+  expect(JSON.stringify(added)).toBe(JSON.stringify(whole));
+  expect(JSON.stringify(Counts.parse(JSON.stringify(whole)))).toBe(JSON.stringify(whole));
+  for (const story of stories.slice(1)) added.merge(tallyOfEdge(story), -1);
+  expect(JSON.stringify(added)).toBe(JSON.stringify(tallyOfEdge(stories[0]!)));
+  added.merge(tallyOfEdge(stories[0]!), -1);
+  expect(added.isEmpty).toBe(true);
 });

@@ -36,3 +36,8 @@ function unpackModel(text: string): Model & { readonly version: string } {
 export function loadModel(file = MODEL_FILE): Model & { readonly version: string } {
   return unpackModel(readFileSync(file, 'utf8'));
 }
+
+/** The version of the trained model alone. */
+export function modelVersion(file = MODEL_FILE): string {
+  return (JSON.parse(readFileSync(file, 'utf8')) as Packed).version;
+}

@@ -1,0 +1,21 @@
+// What the graph holds of some documents, and of others read from the same sources.
+//
+// @param   documents   {id: string, source: string}[]
+// @returns id          string
+// @returns known       string?     the content hash it was written with, when it was read before
+// @returns story       string?
+// @returns skipped     string?     why it gave no facts
+// @returns entities    int         entities that it names
+// @returns statements  int
+// @returns others      json        {id, story} of documents of the same source that it supersedes
+UNWIND $documents AS row
+OPTIONAL MATCH (same:Document {id: row.id})
+RETURN row.id AS id, same.contentHash AS known, same.story AS story, same.skipped AS skipped,
+       COUNT { (same)-[:MENTIONS]->() } AS entities,
+       COUNT { (same)<-[:FROM]-() } AS statements,
+       COLLECT {
+         MATCH (d:Document {source: row.source})
+         WHERE d.id <> row.id AND d.supersededBy IS NULL
+         WITH d ORDER BY d.id
+         RETURN d {.id, .story}
+       } AS others

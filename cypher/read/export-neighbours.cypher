@@ -1,0 +1,8 @@
+// What some entities have relationships with.
+//
+// @param   ids    string[]
+// @param   limit  int
+// @returns id     string
+UNWIND $ids AS id
+MATCH (:Entity {id: id})-[]-(b:Entity)
+RETURN DISTINCT b.id AS id LIMIT $limit

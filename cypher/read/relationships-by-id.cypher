@@ -1,0 +1,40 @@
+// Edges as they are stored; an id without an edge gives no row.
+//
+// @param   edges       {id: string, type: string}[]
+// @returns id          string
+// @returns properties  json
+UNWIND $edges AS row
+CALL (row) {
+  WITH * WHERE row.type = 'HOLDS_POSITION' MATCH ()-[r:HOLDS_POSITION {id: row.id}]->() RETURN r
+  UNION ALL
+  WITH * WHERE row.type = 'SIGNED' MATCH ()-[r:SIGNED {id: row.id}]->() RETURN r
+  UNION ALL
+  WITH * WHERE row.type = 'PARTY_TO' MATCH ()-[r:PARTY_TO {id: row.id}]->() RETURN r
+  UNION ALL
+  WITH * WHERE row.type = 'APPROVED_SALE' MATCH ()-[r:APPROVED_SALE {id: row.id}]->() RETURN r
+  UNION ALL
+  WITH * WHERE row.type = 'SOLD_TO' MATCH ()-[r:SOLD_TO {id: row.id}]->() RETURN r
+  UNION ALL
+  WITH * WHERE row.type = 'SOLD_BY' MATCH ()-[r:SOLD_BY {id: row.id}]->() RETURN r
+  UNION ALL
+  WITH * WHERE row.type = 'INCLUDES' MATCH ()-[r:INCLUDES {id: row.id}]->() RETURN r
+  UNION ALL
+  WITH * WHERE row.type = 'MANUFACTURES' MATCH ()-[r:MANUFACTURES {id: row.id}]->() RETURN r
+  UNION ALL
+  WITH * WHERE row.type = 'OPERATES' MATCH ()-[r:OPERATES {id: row.id}]->() RETURN r
+  UNION ALL
+  WITH * WHERE row.type = 'PLANS_TO_ACQUIRE' MATCH ()-[r:PLANS_TO_ACQUIRE {id: row.id}]->() RETURN r
+  UNION ALL
+  WITH * WHERE row.type = 'PARTICIPATED_IN' MATCH ()-[r:PARTICIPATED_IN {id: row.id}]->() RETURN r
+  UNION ALL
+  WITH * WHERE row.type = 'HELD_IN' MATCH ()-[r:HELD_IN {id: row.id}]->() RETURN r
+  UNION ALL
+  WITH * WHERE row.type = 'LOCATED_IN' MATCH ()-[r:LOCATED_IN {id: row.id}]->() RETURN r
+  UNION ALL
+  WITH * WHERE row.type = 'PART_OF' MATCH ()-[r:PART_OF {id: row.id}]->() RETURN r
+  UNION ALL
+  WITH * WHERE row.type = 'CONCERNS' MATCH ()-[r:CONCERNS {id: row.id}]->() RETURN r
+  UNION ALL
+  WITH * WHERE row.type = 'VARIANT_OF' MATCH ()-[r:VARIANT_OF {id: row.id}]->() RETURN r
+}
+RETURN row.id AS id, properties(r) AS properties

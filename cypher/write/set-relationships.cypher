@@ -1,0 +1,42 @@
+// Edges as the summary of their statements; without properties they are removed. Each type has its
+// index, so that an edge between two entities of very many is found as soon as any other.
+//
+// @param   edges    {id: string, type: string, properties: properties?}[]
+// @returns written  int
+UNWIND $edges AS row
+CALL (row) {
+  WITH * WHERE row.type = 'HOLDS_POSITION' MATCH ()-[r:HOLDS_POSITION {id: row.id}]->() RETURN r
+  UNION
+  WITH * WHERE row.type = 'SIGNED' MATCH ()-[r:SIGNED {id: row.id}]->() RETURN r
+  UNION
+  WITH * WHERE row.type = 'PARTY_TO' MATCH ()-[r:PARTY_TO {id: row.id}]->() RETURN r
+  UNION
+  WITH * WHERE row.type = 'APPROVED_SALE' MATCH ()-[r:APPROVED_SALE {id: row.id}]->() RETURN r
+  UNION
+  WITH * WHERE row.type = 'SOLD_TO' MATCH ()-[r:SOLD_TO {id: row.id}]->() RETURN r
+  UNION
+  WITH * WHERE row.type = 'SOLD_BY' MATCH ()-[r:SOLD_BY {id: row.id}]->() RETURN r
+  UNION
+  WITH * WHERE row.type = 'INCLUDES' MATCH ()-[r:INCLUDES {id: row.id}]->() RETURN r
+  UNION
+  WITH * WHERE row.type = 'MANUFACTURES' MATCH ()-[r:MANUFACTURES {id: row.id}]->() RETURN r
+  UNION
+  WITH * WHERE row.type = 'OPERATES' MATCH ()-[r:OPERATES {id: row.id}]->() RETURN r
+  UNION
+  WITH * WHERE row.type = 'PLANS_TO_ACQUIRE' MATCH ()-[r:PLANS_TO_ACQUIRE {id: row.id}]->() RETURN r
+  UNION
+  WITH * WHERE row.type = 'PARTICIPATED_IN' MATCH ()-[r:PARTICIPATED_IN {id: row.id}]->() RETURN r
+  UNION
+  WITH * WHERE row.type = 'HELD_IN' MATCH ()-[r:HELD_IN {id: row.id}]->() RETURN r
+  UNION
+  WITH * WHERE row.type = 'LOCATED_IN' MATCH ()-[r:LOCATED_IN {id: row.id}]->() RETURN r
+  UNION
+  WITH * WHERE row.type = 'PART_OF' MATCH ()-[r:PART_OF {id: row.id}]->() RETURN r
+  UNION
+  WITH * WHERE row.type = 'CONCERNS' MATCH ()-[r:CONCERNS {id: row.id}]->() RETURN r
+  UNION
+  WITH * WHERE row.type = 'VARIANT_OF' MATCH ()-[r:VARIANT_OF {id: row.id}]->() RETURN r
+}
+FOREACH (_ IN CASE WHEN row.properties IS NULL THEN [1] ELSE [] END | DELETE r)
+FOREACH (_ IN CASE WHEN row.properties IS NULL THEN [] ELSE [1] END | SET r = row.properties)
+RETURN count(*) AS written

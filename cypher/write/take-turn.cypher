@@ -1,0 +1,7 @@
+// One writer at a time: whoever has set this label again holds the lock of the node until its
+// transaction ends. The label is there already, so that nothing is written.
+//
+// @returns id  string
+MERGE (g:Graph {id: 'graph'})
+SET g:Graph
+RETURN g.id AS id

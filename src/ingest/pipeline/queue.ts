@@ -1,0 +1,85 @@
+interface Bounds<T> {
+  /** How much one is worth, such as its characters. */
+  readonly weightOf: (one: T) => number;
+  /** Whoever adds waits while more than this is in the queue. */
+  readonly room: number;
+}
+
+/** What one part of a program hands on to another, in order, with bounded memory. */
+export class Queue<T> {
+  readonly #bounds: Bounds<T>;
+  readonly #items: T[] = [];
+  #weight = 0;
+  #ended = false;
+  #waiting: (() => void)[] = [];
+
+  constructor(bounds: Bounds<T>) {
+    this.#bounds = bounds;
+  }
+
+  #tell(): void {
+    for (const wake of this.#waiting.splice(0)) wake();
+  }
+
+  #change(waitMs?: number): Promise<void> {
+    return new Promise((resolve) => {
+      const timer = waitMs === undefined ? undefined : setTimeout(resolve, waitMs);
+      this.#waiting.push(() => {
+        clearTimeout(timer);
+        resolve();
+      });
+    });
+  }
+
+  /** Resolves when it is in the queue, or when nobody takes any more. */
+  async push(one: T): Promise<void> {
+    while (this.#weight > this.#bounds.room && !this.#ended) await this.#change();
+    if (this.#ended) return;
+    this.#items.push(one);
+    this.#weight += this.#bounds.weightOf(one);
+    this.#tell();
+  }
+
+  /** Nothing more comes. What is in the queue can still be taken. */
+  end(): void {
+    this.#ended = true;
+    this.#tell();
+  }
+
+  /** @returns undefined when it has ended, or nothing came in time */
+  async #take(waitMs?: number): Promise<T | undefined> {
+    const until = performance.now() + (waitMs ?? Number.POSITIVE_INFINITY);
+    while (this.#items.length === 0) {
+      const left = until - performance.now();
+      if (this.#ended || left <= 0) return undefined;
+      await this.#change(waitMs === undefined ? undefined : left);
+    }
+    const one = this.#items.shift()!;
+    this.#weight -= this.#bounds.weightOf(one);
+    this.#tell();
+    return one;
+  }
+
+  /**
+   * What comes, in batches: each ends when it is full, or when nothing more has come for a while since
+   * its first.
+   * @param most members of one batch
+   * @param weight that no batch needs to exceed
+   */
+  async *batches(most: number, weight: number, lingerMs: number): AsyncGenerator<readonly T[]> {
+    for (;;) {
+      const first = await this.#take();
+      if (first === undefined) return;
+      const batch = [first];
+      let heavy = this.#bounds.weightOf(first);
+      const until = performance.now() + lingerMs;
+      while (batch.length < most && heavy < weight) {
+        const next = await this.#take(Math.max(0, until - performance.now()));
+        if (next === undefined) break;
+        batch.push(next);
+        heavy += this.#bounds.weightOf(next);
+      }
+      yield batch;
+    }
+  }
+}

@@ -1,0 +1,128 @@
+import type { Database } from '../../db/database.ts';
+import { ReadError } from '../../errors.ts';
+import type { SourceDocument } from '../../model/extraction.ts';
+import type { Lexicon } from '../lexicon/lexicon.ts';
+import type { FileTally, Report, Yield } from '../report.ts';
+import { noteWarnings, noteYield } from '../report.ts';
+import { identify } from '../resolve/identity/identity.ts';
+import { type Prepared, prepare } from '../write/prepare.ts';
+import type { KnownDocuments } from './known.ts';
+import { Queue } from './queue.ts';
+import type { Read } from './read-ahead.ts';
+import { type Rejects, rejectOf } from './rejects.ts';
+import { type Outcome, writeAll } from './write-all.ts';
+
+/** Where documents go that were read. */
+export interface Sink {
+  /** @returns what became of each, in order */
+  write(documents: readonly Prepared[]): Promise<readonly Outcome[]>;
+}
+
+/** Nothing is written: what would be is counted. */
+export const dryRun: Sink = { write: async (documents) => documents.map(() => 'unchanged') };
+
+export const intoGraph = (database: Database): Sink => ({
+  write: (documents) => writeAll(database, documents),
+});
+
+interface Ready {
+  readonly source: SourceDocument;
+  readonly prepared: Prepared | null;
+  readonly yields: Yield;
+}
+
+/** One transaction holds so many documents, or so many mentions and statements, at most. */
+const DOCUMENTS_MAX = 250;
+const ROWS_MAX = 5_000;
+const LINGER_MS = 500;
+/** Rows that wait to be written while extraction goes on. */
+const ROOM = 2 * ROWS_MAX;
+
+const weightOf = ({ prepared }: Ready) =>
+  1 + (prepared ? prepared.entities.length + prepared.statements.length : 0);
+
+export interface Settling {
+  readonly sink: Sink;
+  readonly known: KnownDocuments | null;
+  readonly lexicon: Pick<Lexicon, 'agreements'>;
+  readonly report: Report;
+  readonly tally: FileTally;
+  readonly rejects: Rejects;
+  readonly onProgress: (report: Readonly<Report>) => void;
+  readonly signal: AbortSignal;
+}
+
+/** What is to be written of a document; null when it cannot be read, which is told. */
+async function readyOf(read: Read, { lexicon, report, rejects, signal }: Settling) {
+  const { source } = read;
+  if ('known' in read) return { source, prepared: null, yields: read.known };
+  try {
+    const extraction = await read.extraction;
+    noteWarnings(
+      report,
+      extraction.warnings.map((warning) => `${source.source}: ${warning}`),
+    );
+    const ids = identify(source, extraction, lexicon);
+    const prepared = prepare(source, extraction, ids, new Date().toISOString());
+    const { entities, statements, skipped } = extraction;
+    return {
+      source,
+      prepared,
+      yields: { entities: entities.length, statements: statements.length, skipped },
+    };
+  } catch (error) {
+    if (!(error instanceof ReadError)) throw error;
+    if (!signal.aborted) rejects.add(rejectOf(source, error.message));
+    return null;
+  }
+}
+
+async function fill(
+  documents: AsyncIterable<Read>,
+  queue: Queue<Ready>,
+  settling: Settling,
+): Promise<void> {
+  try {
+    for await (const read of documents) {
+      const ready = await readyOf(read, settling);
+      if (settling.signal.aborted) return;
+      if (ready) await queue.push(ready);
+      else settling.known?.done(read.source);
+    }
+  } finally {
+    queue.end();
+  }
+}
+
+/**
+ * Hands on documents in batches while those behind them are read: each batch is full, or half a
+ * second old. Of every document the report tells what became of it.
+ */
+export async function settle(documents: AsyncIterable<Read>, settling: Settling): Promise<void> {
+  const { sink, known, report, tally, rejects, onProgress, signal } = settling;
+  const queue = new Queue<Ready>({ weightOf, room: ROOM });
+  const filling = fill(documents, queue, settling);
+  filling.catch(() => {}); // thrown below, when what was read before is written
+  try {
+    for await (const batch of queue.batches(DOCUMENTS_MAX, ROWS_MAX, LINGER_MS)) {
+      if (signal.aborted) break;
+      const prepared = batch.flatMap((ready) => ready.prepared ?? []);
+      const outcomes = [...(prepared.length > 0 ? await sink.write(prepared) : [])];
+      for (const { source, prepared: written, yields } of batch) {
+        if (sink === dryRun && signal.aborted) break;
+        const outcome = written ? outcomes.shift()! : 'unchanged';
+        if (written) known?.done(source);
+        if (typeof outcome === 'object') rejects.add(rejectOf(source, outcome.failed));
+        else {
+          noteYield(report, source.source, yields);
+          if (sink !== dryRun) report[outcome]++;
+        }
+        tally.note(source.source, typeof outcome !== 'object' && yields.statements > 0);
+        onProgress(report);
+      }
+    }
+    if (!signal.aborted) await filling;
+  } finally {
+    queue.end();
+  }
+}

@@ -1,0 +1,20 @@
+export type Properties = Readonly<Record<string, unknown>>;
+
+/** How much of a value is told. */
+const VALUE_MAX = 60;
+
+function shown(value: unknown): string {
+  const text = JSON.stringify(value ?? null);
+  return text.length > VALUE_MAX ? `${text.slice(0, VALUE_MAX)} ...` : text;
+}
+
+/** The first property that is not what it should be, in words; null when all are. */
+export function differs(stored: Properties, expected: Properties): string | null {
+  const names = [...new Set([...Object.keys(stored), ...Object.keys(expected)])].sort();
+  for (const name of names) {
+    const [is, should] = [stored[name] ?? null, expected[name] ?? null];
+    if (JSON.stringify(is) !== JSON.stringify(should))
+      return `${name} is ${shown(is)}; its statements make it ${shown(should)}`;
+  }
+  return null;
+}

@@ -1,0 +1,158 @@
+import type { Database, Writer } from '../../db/database.ts';
+import { RELATIONSHIP_TYPES } from '../../model/relationships.ts';
+import { ownSpellings, type Spellings } from '../resolve/spellings.ts';
+import { checkEdges, type EdgeName } from './check-edges.ts';
+import { checkEntities } from './check-entities.ts';
+import { pages, portions } from './pages.ts';
+import { repairEdges, repairEntities } from './repair.ts';
+
+interface Told {
+  readonly id: string;
+  readonly what: string;
+}
+
+/** What a reconciliation found: one JSON object on stdout. */
+export interface Reconciliation {
+  relationships: { checked: number; wrong: number };
+  entities: { checked: number; wrong: number };
+  /** Kept counts of what is not there any more. */
+  leftovers: number;
+  /** The first that were wrong, with what is wrong. */
+  wrong: Told[];
+  /** Whether what was wrong is right now. */
+  fixed: boolean;
+}
+
+export interface ReconcileOptions {
+  /** Writes what the statements make of it. */
+  readonly fix?: boolean;
+  readonly spellings?: Spellings;
+  readonly signal?: AbortSignal | undefined;
+}
+
+const PAGE = 1_000;
+const TIMEOUT_MS = 60_000;
+const NAMED_MAX = 1_000;
+
+export const wrongIn = ({ relationships, entities, leftovers }: Reconciliation): number =>
+  relationships.wrong + entities.wrong + leftovers;
+
+/** One reconciliation: what seems wrong is looked at again while no other writer is at work. */
+class Reconciler {
+  readonly found: Reconciliation;
+  readonly #database: Database;
+  readonly #spellings: Spellings;
+  readonly #signal: AbortSignal | undefined;
+
+  constructor(database: Database, { fix, spellings, signal }: ReconcileOptions) {
+    this.#database = database;
+    this.#spellings = spellings ?? ownSpellings();
+    this.#signal = signal;
+    this.found = {
+      relationships: { checked: 0, wrong: 0 },
+      entities: { checked: 0, wrong: 0 },
+      leftovers: 0,
+      wrong: [],
+      fixed: fix ?? false,
+    };
+  }
+
+  readonly #read: Writer['read'] = (name, params) => {
+    this.#signal?.throwIfAborted();
+    return this.#database.read(name, params, { timeoutMs: TIMEOUT_MS });
+  };
+
+  #alone<T>(work: (writer: Writer) => Promise<T>): Promise<T> {
+    return this.#database.transaction(async (writer) => {
+      await writer.write('takeTurn', {});
+      return work(writer);
+    });
+  }
+
+  #tell(wrong: readonly Told[]): void {
+    const room = NAMED_MAX - this.found.wrong.length;
+    this.found.wrong.push(...wrong.slice(0, room).map(({ id, what }) => ({ id, what })));
+  }
+
+  async #edges(edges: readonly EdgeName[]): Promise<void> {
+    const suspects = await checkEdges(this.#read, edges);
+    if (suspects.length === 0) return;
+    const wrong = await this.#alone(async (writer) => {
+      const still = await checkEdges(writer.read, suspects);
+      if (this.found.fixed) await repairEdges(writer, still);
+      return still;
+    });
+    this.found.relationships.wrong += wrong.length;
+    this.#tell(wrong);
+  }
+
+  async relationships(type: string): Promise<void> {
+    for await (const page of pages(PAGE, (after, limit) =>
+      this.#read('exportRelationships', { type, after, limit }),
+    ))
+      for (const part of portions(page)) {
+        this.found.relationships.checked += part.length;
+        await this.#edges(part.map(({ id }) => ({ id, type })));
+      }
+  }
+
+  /** Statements whose relationship has no edge. */
+  async withoutEdge(): Promise<void> {
+    for await (const page of pages(PAGE, (after, limit) =>
+      this.#read('pageOfStated', { after, limit }),
+    )) {
+      const stored = await this.#read('relationshipsById', { edges: page });
+      const known = new Set(stored.map(({ id }) => id));
+      const missing = page.filter(({ id }) => !known.has(id));
+      if (missing.length > 0) await this.#edges(missing);
+    }
+  }
+
+  async entities(): Promise<void> {
+    for await (const page of pages(PAGE, (after, limit) =>
+      this.#read('pageOfEntities', { after, limit }),
+    ))
+      for (const part of portions(page)) {
+        this.found.entities.checked += part.length;
+        const ids = part.map(({ id }) => id);
+        const suspects = await checkEntities(this.#read, ids, this.#spellings);
+        if (suspects.length === 0) continue;
+        const wrong = await this.#alone(async (writer) => {
+          const again = suspects.map(({ id }) => id);
+          const still = await checkEntities(writer.read, again, this.#spellings);
+          if (this.found.fixed) await repairEntities(writer, still);
+          return still;
+        });
+        this.found.entities.wrong += wrong.length;
+        this.#tell(wrong);
+      }
+  }
+
+  async leftovers(): Promise<void> {
+    for await (const page of pages(PAGE, (after, limit) =>
+      this.#read('pageOfTallies', { after, limit }),
+    )) {
+      const ids = page.filter(({ orphan }) => orphan).map(({ id }) => id);
+      if (ids.length === 0) continue;
+      this.found.leftovers += ids.length;
+      this.#tell(ids.map((id) => ({ id, what: 'counts are kept of what is not there' })));
+      if (this.found.fixed) await this.#alone((writer) => writer.write('removeTallies', { ids }));
+    }
+  }
+}
+
+/**
+ * Compares every summary with the statements behind it, in pages; the graph may be written to
+ * meanwhile. With `fix` what is wrong is written as the statements make it.
+ */
+export async function reconcile(
+  database: Database,
+  options: ReconcileOptions = {},
+): Promise<Reconciliation> {
+  const reconciler = new Reconciler(database, options);
+  for (const type of RELATIONSHIP_TYPES) await reconciler.relationships(type);
+  await reconciler.withoutEdge();
+  await reconciler.entities();
+  await reconciler.leftovers();
+  return reconciler.found;
+}

@@ -1,0 +1,82 @@
+/** A table of counts, nested by name: what is zero is not in it. */
+export class Counts {
+  readonly #of = new Map<string, number | Counts>();
+
+  /** What is counted at a place; 0 where nothing is, or where more than one thing is. */
+  at(...path: readonly string[]): number {
+    const found = this.#find(path);
+    return typeof found === 'number' ? found : 0;
+  }
+
+  /** The table at a place; an empty one where there is none. */
+  under(...path: readonly string[]): Counts {
+    const found = this.#find(path);
+    return found instanceof Counts ? found : new Counts();
+  }
+
+  #find(path: readonly string[]): number | Counts | undefined {
+    let found: number | Counts | undefined = this;
+    for (const name of path) found = found instanceof Counts ? found.#of.get(name) : undefined;
+    return found;
+  }
+
+  get isEmpty(): boolean {
+    return this.#of.size === 0;
+  }
+
+  names(): string[] {
+    return [...this.#of.keys()];
+  }
+
+  numbers(): [name: string, count: number][] {
+    return [...this.#of].flatMap(([name, count]) =>
+      typeof count === 'number' ? [[name, count]] : [],
+    );
+  }
+
+  /** Adds to the count at a place; what falls to zero is forgotten. */
+  add(by: number, ...path: readonly string[]): void {
+    const [name = '', ...rest] = path;
+    if (rest.length === 0) {
+      const count = this.at(name) + by;
+      if (count === 0) this.#of.delete(name);
+      else this.#of.set(name, count);
+      return;
+    }
+    let inner = this.#of.get(name);
+    if (!(inner instanceof Counts)) {
+      inner = new Counts();
+      this.#of.set(name, inner);
+    }
+    inner.add(by, ...rest);
+    if (inner.isEmpty) this.#of.delete(name);
+  }
+
+  /** Adds another table, or with -1 takes it away. */
+  merge(other: Counts, sign: 1 | -1 = 1, ...path: readonly string[]): void {
+    for (const [name, value] of other.#of)
+      if (value instanceof Counts) this.merge(value, sign, ...path, name);
+      else this.add(sign * value, ...path, name);
+  }
+
+  toJSON(): Record<string, unknown> {
+    // Without a prototype every name is a name, also `__proto__`.
+    const plain: Record<string, unknown> = Object.create(null);
+    for (const name of [...this.#of.keys()].sort()) plain[name] = this.#of.get(name);
+    return plain;
+  }
+
+  static parse(text: string): Counts {
+    return Counts.#from(JSON.parse(text) as Record<string, unknown>);
+  }
+
+  static #from(plain: Readonly<Record<string, unknown>>): Counts {
+    const counts = new Counts();
+    for (const [name, value] of Object.entries(plain))
+      counts.#of.set(
+        name,
+        typeof value === 'number' ? value : Counts.#from(value as Record<string, unknown>),
+      );
+    return counts;
+  }
+}

@@ -1,0 +1,144 @@
+import type { Database, Writer } from '../../db/database.ts';
+import { ownSpellings, type Spellings } from '../resolve/spellings.ts';
+import { changeOf } from './change.ts';
+import type { Naming } from './entity-summary.ts';
+import type { Prepared } from './prepare.ts';
+import type { EntityRow } from './rows.ts';
+import { rowsOf } from './rows-of.ts';
+import { decideStories, type Stories } from './stories.ts';
+import { summariseEdges, writeEdges } from './write-edges.ts';
+import { summariseEntities, writeEntities } from './write-entities.ts';
+
+export type Written = 'written' | 'unchanged';
+
+/** A document of the batch that the graph does not hold as it is, and what it replaces. */
+interface Changed {
+  readonly document: Prepared;
+  /** Earlier documents of its source. */
+  readonly supersedes: readonly string[];
+  /** The documents whose statements are taken back, with their stories. */
+  readonly withdrawn: readonly { readonly id: string; readonly story: string }[];
+}
+
+async function changedOf(writer: Writer, batch: readonly Prepared[]): Promise<Changed[]> {
+  const changed: Changed[] = [];
+  for (const documents of rowsOf(batch)) {
+    const states = await writer.read('documentStates', {
+      documents: documents.map(({ id, source }) => ({ id, source })),
+    });
+    for (const [at, document] of documents.entries()) {
+      const { known, story, ...state } = states[at]!;
+      const others = state.others as { id: string; story: string }[];
+      if (known === document.hash && others.length === 0) continue;
+      changed.push({
+        document,
+        supersedes: others.map(({ id }) => id),
+        withdrawn: [
+          ...(known === null ? [] : [{ id: document.id, story: story ?? document.id }]),
+          ...others,
+        ],
+      });
+    }
+  }
+  return changed;
+}
+
+async function namingsOf(writer: Writer, ids: readonly string[]) {
+  if (ids.length === 0) return [];
+  const rows = await writer.read('namingsOfDocuments', { ids });
+  return rows.map(({ entity, naming }) => ({ entity, naming: naming as Naming }));
+}
+
+async function writeDocuments(
+  writer: Writer,
+  changed: readonly Changed[],
+  { of, moved }: Stories,
+): Promise<void> {
+  const moves = [...moved].map(([from, to]) => ({ from, to }));
+  if (moves.length > 0) await writer.write('moveStories', { moves });
+  await writer.write('mergeDocuments', {
+    documents: changed.map(({ document: { id, properties }, supersedes }) => ({
+      id,
+      supersedes,
+      properties: { ...properties, story: of.get(id)! },
+    })),
+  });
+}
+
+/** An empty list is no property: most names have no other, and the importer knows none. */
+const withoutEmpty = (mention: EntityRow['mention']) =>
+  Object.fromEntries(
+    Object.entries(mention).filter(([, value]) => !Array.isArray(value) || value.length > 0),
+  );
+
+async function writeSaid(writer: Writer, documents: readonly Prepared[]): Promise<void> {
+  const mentions = documents.flatMap(({ id, entities }) =>
+    entities.map(({ id: entity, mention }) => ({
+      document: id,
+      entity,
+      properties: withoutEmpty(mention),
+    })),
+  );
+  for (const some of rowsOf(mentions)) await writer.write('createMentions', { mentions: some });
+  const statements = documents.flatMap(({ id, statements: rows }) =>
+    rows.map(({ subject, object, properties }) => ({ document: id, subject, object, properties })),
+  );
+  for (const some of rowsOf(statements))
+    await writer.write('createStatements', { statements: some });
+}
+
+/** Whether one document of the batch replaces what another one is: then their order matters. */
+const areEntangled = (changed: readonly Changed[], batch: readonly Prepared[]) =>
+  changed.some(({ supersedes }) => batch.some(({ id }) => supersedes.includes(id)));
+
+async function write(
+  writer: Writer,
+  batch: readonly Prepared[],
+  spellings: Spellings,
+): Promise<Written[]> {
+  const changed = await changedOf(writer, batch);
+  if (changed.length === 0) return batch.map(() => 'unchanged');
+  if (areEntangled(changed, batch)) {
+    const written: Written[] = [];
+    for (const one of batch) written.push(...(await write(writer, [one], spellings)));
+    return written;
+  }
+  const documents = changed.map(({ document }) => document);
+  const replaced = changed.flatMap(({ withdrawn }) => withdrawn);
+  const withdrawn = new Set(replaced.map(({ id }) => id));
+
+  const except = [...new Set([...documents.map(({ id }) => id), ...withdrawn])];
+  const stories = await decideStories(writer, documents, except);
+  const touched = replaced.map(({ story }) => story);
+  const change = await changeOf(writer, documents, stories, withdrawn, touched);
+  const unnamed = await namingsOf(writer, [...withdrawn]);
+  if (withdrawn.size > 0) await writer.write('withdrawDocuments', { ids: [...withdrawn] });
+
+  const edges = await summariseEdges(writer, change);
+  const entities = await summariseEntities(writer, documents, change, unnamed, spellings);
+  await writeDocuments(writer, changed, stories);
+  await writeEntities(writer, entities);
+  await writeSaid(writer, documents);
+  await writeEdges(writer, edges);
+  for (const ids of rowsOf(entities.removed)) await writer.write('removeEntities', { ids });
+  const written = new Set(documents.map(({ id }) => id));
+  return batch.map(({ id }) => (written.has(id) ? 'written' : 'unchanged'));
+}
+
+/**
+ * Writes some documents in one transaction: what they said before is withdrawn, what they say now is
+ * written, and what that touches is summarised again, at a cost that depends on the batch and not on
+ * the graph. One writer at a time: another one, in this program or elsewhere, waits for its turn.
+ * @param batch no two of one id or of one source
+ * @returns of each document whether there was anything to write
+ */
+export function writeBatch(
+  database: Database,
+  batch: readonly Prepared[],
+  spellings: Spellings = ownSpellings(),
+): Promise<Written[]> {
+  return database.transaction(async (writer) => {
+    await writer.write('takeTurn', {});
+    return write(writer, batch, spellings);
+  });
+}
