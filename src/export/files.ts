@@ -1,0 +1,30 @@
+import { once } from 'node:events';
+import { createWriteStream, mkdirSync, type WriteStream } from 'node:fs';
+import path from 'node:path';
+
+/** Text for one of several files. */
+export interface FileText {
+  readonly file: string;
+  readonly text: string;
+}
+
+/** Writes texts to the files of a folder as they come. */
+export async function writeFiles(folder: string, texts: AsyncIterable<FileText>): Promise<void> {
+  mkdirSync(folder, { recursive: true });
+  const open = new Map<string, WriteStream>();
+  const failed: Error[] = [];
+  for await (const { file, text } of texts) {
+    let stream = open.get(file);
+    if (!stream) {
+      stream = createWriteStream(path.join(folder, file));
+      stream.on('error', (error) => failed.push(error));
+      open.set(file, stream);
+    }
+    if (failed.length > 0) throw failed[0];
+    if (!stream.write(text)) await Promise.race([once(stream, 'drain'), once(stream, 'close')]);
+  }
+  await Promise.all(
+    [...open.values()].map((stream) => new Promise<void>((done) => stream.end(() => done()))),
+  );
+  if (failed.length > 0) throw failed[0];
+}

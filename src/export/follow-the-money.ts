@@ -1,0 +1,114 @@
+import { prefixOf } from '../model/ids.ts';
+import type { ExportedEntity, ExportedGraph, ExportedRelationship } from './graph.ts';
+import { present } from './present.ts';
+
+type Values = Readonly<Record<string, readonly (string | number | null | undefined)[]>>;
+
+/** Organisations by what they are; others are Organizations. */
+const ORGANISATIONS: Readonly<Record<string, string>> = {
+  company: 'Company',
+  ministry: 'PublicBody',
+  agency: 'PublicBody',
+  armed_force: 'PublicBody',
+  military_unit: 'PublicBody',
+};
+
+type Own = Readonly<Record<string, string | number>>;
+
+/** The schema of FollowTheMoney that each kind is nearest to, and what it knows of it. */
+const SCHEMATA: Readonly<Record<string, (own: Own) => readonly [schema: string, values: Values]>> =
+  {
+    Person: () => ['Person', {}],
+    Organisation: ({ kind, country }) => [
+      ORGANISATIONS[String(kind)] ?? 'Organization',
+      { country: [codeOf(country)] },
+    ],
+    // States employ, buy and sign; only an organisation can do so there.
+    Country: ({ iso2 }) => ['PublicBody', { country: [codeOf(iso2)] }],
+    Agreement: ({ kind, signedOn }) => ['Contract', { type: [kind], contractDate: [signedOn] }],
+    WeaponSystem: ({ kind, designation }) => ['Asset', { keywords: [kind], alias: [designation] }],
+    ArmsSale: ({ value, currency, stage, approvedOn, contractedOn }) => [
+      'Contract',
+      {
+        amount: [value],
+        currency: [currency],
+        type: [stage],
+        contractDate: [contractedOn ?? approvedOn],
+      },
+    ],
+    Event: ({ kind, startsOn, endsOn }) => [
+      'Event',
+      { keywords: [kind], startDate: [startsOn], endDate: [endsOn] },
+    ],
+    Place: () => ['Territory', {}],
+  };
+
+const codeOf = (iso2: string | number | undefined) =>
+  iso2 === undefined ? null : String(iso2).toLowerCase();
+
+function line(id: string, schema: string, values: Values): string {
+  const properties = Object.entries(values).flatMap(([name, all]) => {
+    const texts = [...new Set(all.filter((value) => value != null).map(String))];
+    return texts.length > 0 ? [[name, texts] as const] : [];
+  });
+  return `${JSON.stringify({ id, schema, properties: Object.fromEntries(properties) })}\n`;
+}
+
+function entityLine({ id, kind, name, aliases, properties }: ExportedEntity): string {
+  const [schema, values] = SCHEMATA[kind]!(present(properties));
+  const title: Values = schema === 'Contract' ? { title: [name] } : {};
+  return line(id, schema, {
+    name: [name],
+    ...title,
+    ...values,
+    alias: [...aliases, ...(values.alias ?? [])],
+  });
+}
+
+const PERSON = prefixOf('Person');
+
+/** What the ends of a relationship are called there; what has no name of its own is a link with a role. */
+function endsOf({ type, source, target, properties }: ExportedRelationship) {
+  const { title, from, to, on, since } = present(properties);
+  if (type === 'HOLDS_POSITION' && source.startsWith(PERSON))
+    return [
+      'Employment',
+      { employee: [source], employer: [target], role: [title], startDate: [from], endDate: [to] },
+    ] as const;
+  if (type === 'PART_OF')
+    return ['Membership', { member: [source], organization: [target] }] as const;
+  if (type === 'SOLD_BY')
+    return ['ContractAward', { contract: [source], supplier: [target] }] as const;
+  return [
+    'UnknownLink',
+    {
+      subject: [source],
+      object: [target],
+      role: [type.toLowerCase().replaceAll('_', ' ')],
+      date: [on],
+      startDate: [since],
+    },
+  ] as const;
+}
+
+/** Quotes and addresses that one link carries. */
+const PROOFS_MAX = 10;
+
+function relationshipLine(relationship: ExportedRelationship): string {
+  const [schema, values] = endsOf(relationship);
+  const proofs = relationship.evidence.slice(0, PROOFS_MAX);
+  return line(relationship.id, schema, {
+    ...values,
+    summary: proofs.map(({ quote }) => quote),
+    sourceUrl: proofs.map(({ url }) => url),
+  });
+}
+
+/**
+ * The graph as entities of FollowTheMoney, one a line, for Aleph and OpenSanctions' tools.
+ * @see https://followthemoney.tech
+ */
+export async function* followTheMoney(graph: ExportedGraph): AsyncGenerator<string> {
+  for await (const entity of graph.entities()) yield entityLine(entity);
+  for await (const relationship of graph.relationships()) yield relationshipLine(relationship);
+}

@@ -1,0 +1,7 @@
+/** Properties that have a value, in order of their names. */
+export function present(properties: unknown): Record<string, string | number> {
+  const entries = Object.entries(properties as Record<string, string | number>).filter(
+    ([, value]) => value != null,
+  );
+  return Object.fromEntries(entries.sort(([a], [b]) => (a < b ? -1 : 1)));
+}
