@@ -20,6 +20,7 @@ import { run, stopping } from './run.ts';
 import { linesOf } from './tell.ts';
 import { withDatabase } from './with-database.ts';
 import { checkWritable } from './writable.ts';
+import { ingestInBulk } from './write/bulk.ts';
 
 const JOBS_MAX = 16;
 const REJECTS = 'rejects.jsonl';
@@ -33,6 +34,7 @@ async function ingestInto(
   config: Config,
   paths: readonly string[],
   options: IngestOptions,
+  bulk: boolean,
 ): Promise<Report> {
   const log = createLog(config.LOG_LEVEL);
   const warn = (message: string) => log.warn(message);
@@ -43,15 +45,17 @@ async function ingestInto(
       config,
       signal,
       (ended) =>
-        withDatabase(
-          config,
-          log,
-          async (database) => {
-            await migrate(database, { signal: ended });
-            return ingest(database, paths, { ...options, signal: ended });
-          },
-          ended,
-        ),
+        bulk
+          ? ingestInBulk(config, log, paths, { ...options, signal: ended })
+          : withDatabase(
+              config,
+              log,
+              async (database) => {
+                await migrate(database, { signal: ended });
+                return ingest(database, paths, { ...options, signal: ended });
+              },
+              ended,
+            ),
       warn,
     );
   } finally {
@@ -94,6 +98,11 @@ export const ingestCommand = defineCommand({
       description: 'File for records that could not be read',
     },
     jobs: { type: 'string', default: '1', description: 'Threads that extract' },
+    bulk: {
+      type: 'boolean',
+      default: false,
+      description: 'Fill an empty embedded Neo4j through its own importer',
+    },
   },
   run: ({ args }) =>
     run(async () => {
@@ -121,7 +130,7 @@ export const ingestCommand = defineCommand({
       };
       const report = args['dry-run']
         ? await ingest(null, args._, options)
-        : await ingestInto(config, args._, options);
+        : await ingestInto(config, args._, options, args.bulk);
       progress.stop();
       for (const line of linesOf(report)) process.stderr.write(`${line}\n`);
       const text = `${JSON.stringify(report, null, 2)}\n`;

@@ -6,7 +6,8 @@ import { javaCommand } from './java.ts';
 
 const MAIN = 'org.neo4j.cli.AdminTool';
 /** Short work: a fast compiler and a small heap. */
-const JVM = ['-XX:TieredStopAtLevel=1', '-XX:+UseSerialGC', '-Xmx512m'];
+const JVM = ['-XX:TieredStopAtLevel=1', '-XX:+UseSerialGC'];
+const HEAP = '512m';
 const KEPT = 4_000;
 
 export interface AdminOptions {
@@ -16,6 +17,8 @@ export interface AdminOptions {
   /** File descriptors that the tool reads from and writes to. */
   readonly input?: number;
   readonly output?: number;
+  /** Such as 2g; longer work needs more. */
+  readonly heap?: string;
 }
 
 /**
@@ -24,12 +27,12 @@ export interface AdminOptions {
  */
 export function admin(
   args: readonly string[],
-  { home, jars, signal, input, output }: AdminOptions,
+  { home, jars, signal, input, output, heap = HEAP }: AdminOptions,
 ): Promise<void> {
   return new Promise((resolve, reject) => {
     const child = spawn(
       '/bin/sh',
-      ['-c', 'umask 077; exec "$@"', 'sh', javaCommand(), ...JVM, MAIN, ...args],
+      ['-c', 'umask 077; exec "$@"', 'sh', javaCommand(), ...JVM, `-Xmx${heap}`, MAIN, ...args],
       {
         env: {
           ...process.env,
@@ -59,3 +62,15 @@ export function admin(
     });
   });
 }
+
+/**
+ * Makes a database, which is stopped, anew from tables.
+ * @param tables arguments of `neo4j-admin database import full` that name them
+ * @throws {SetupError} with the importer's own words
+ */
+export const importTables = (
+  database: string,
+  tables: readonly string[],
+  options: AdminOptions,
+): Promise<void> =>
+  admin(['database', 'import', 'full', database, '--overwrite-destination', ...tables], options);

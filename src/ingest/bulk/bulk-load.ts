@@ -1,0 +1,79 @@
+import { mkdirSync } from 'node:fs';
+import { IMPORT_TABLES } from '../../model/import-tables.ts';
+import type { Sink } from '../pipeline/sink.ts';
+import type { Outcome } from '../pipeline/write-all.ts';
+import type { Prepared } from '../write/prepare.ts';
+import { BulkStories } from './bulk-stories.ts';
+import { Spool } from './spool.ts';
+import { writeTables } from './write-tables.ts';
+
+const DOCUMENTS = 'documents.jsonl';
+
+/** Of a document that was taken in, what decides whether it holds. */
+interface Taken {
+  readonly hash: string;
+  readonly source: string;
+  /** Its place among all that were taken in: a later one of the same id replaces it. */
+  readonly at: number;
+  supersededBy: string | null;
+}
+
+/**
+ * Takes documents in as the graph would, one after the other, and makes the tables of a whole graph
+ * of them. What they say lies in files meanwhile: memory holds a kilobyte for each document.
+ */
+export class BulkLoad implements Sink {
+  readonly #spool: Spool;
+  readonly #taken = new Map<string, Taken>();
+  /** The document of each source that holds. */
+  readonly #holding = new Map<string, string>();
+  readonly #stories = new BulkStories();
+  #count = 0;
+
+  /** @param folder where files are written; it is made */
+  constructor(folder: string) {
+    mkdirSync(folder, { recursive: true, mode: 0o700 });
+    this.#spool = new Spool(folder);
+  }
+
+  async write(documents: readonly Prepared[]): Promise<Outcome[]> {
+    const outcomes: Outcome[] = [];
+    for (const document of documents) outcomes.push(await this.#take(document));
+    return outcomes;
+  }
+
+  async #take(document: Prepared): Promise<Outcome> {
+    const { id, source, hash } = document;
+    const before = this.#holding.get(source);
+    const same = this.#taken.get(id);
+    const others = before !== undefined && before !== id;
+    if (same?.hash === hash && !others) return 'unchanged';
+    if (same && this.#holding.get(same.source) === id) this.#holding.delete(same.source);
+    if (others) {
+      this.#taken.get(before)!.supersededBy = id;
+      this.#stories.remove(before);
+    }
+    this.#stories.add(document);
+    this.#taken.set(id, { hash, source, at: this.#count, supersededBy: null });
+    this.#holding.set(source, id);
+    await this.#spool.write(DOCUMENTS, `${JSON.stringify({ ...document, at: this.#count++ })}\n`);
+    return 'written';
+  }
+
+  /** Makes the tables for `neo4j-admin database import` in the folder. */
+  async finish(): Promise<void> {
+    await this.#spool.close();
+    for (const table of Object.values(IMPORT_TABLES))
+      await this.#spool.write(table.file, table.header);
+    await writeTables(this.#spool, this.#last());
+  }
+
+  async *#last() {
+    for await (const { at, ...document } of this.#spool.lines<Prepared & { at: number }>(
+      DOCUMENTS,
+    )) {
+      const { at: last, supersededBy } = this.#taken.get(document.id)!;
+      if (at === last) yield { document, supersededBy, story: this.#stories.of(document.id) };
+    }
+  }
+}

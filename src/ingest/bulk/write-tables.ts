@@ -1,0 +1,130 @@
+import { createHash } from 'node:crypto';
+import { type Cell, IMPORT_TABLES } from '../../model/import-tables.ts';
+import { ownSpellings } from '../resolve/spellings.ts';
+import { factsIn, type Said, saidIn } from '../write/change.ts';
+import {
+  type Naming,
+  type PropertyEvidence,
+  summaryOfEntity,
+  tallyOfEntity,
+} from '../write/entity-summary.ts';
+import { KEPT_FROM } from '../write/kept.ts';
+import type { Prepared } from '../write/prepare.ts';
+import { grouped, seenIn, summaryOfEdge, tallyOfEdge } from '../write/summary.ts';
+import { isLarge, kindOf } from '../write/write-entities.ts';
+import type { Spool } from './spool.ts';
+
+/** A document of the graph that is made. */
+export interface Last {
+  readonly document: Prepared;
+  readonly story: string;
+  readonly supersededBy: string | null;
+}
+
+/** What one document tells of one entity. */
+interface OfEntity {
+  readonly id: string;
+  readonly naming: Naming;
+  readonly facts: readonly PropertyEvidence[];
+  readonly statements: number;
+}
+
+/** Everything of one entity, or of one edge, lies in one of so many files, which fits into memory. */
+const PARTS = 128;
+const partOf = (id: string) => createHash('sha256').update(id).digest()[0]! % PARTS;
+const entityPart = (part: number) => `entities-${part}.jsonl`;
+const edgePart = (part: number) => `edges-${part}.jsonl`;
+
+type Row = Readonly<Record<string, Cell>>;
+
+async function writeDocument(spool: Spool, { document, story, supersededBy }: Last) {
+  const { documents, mentions, statements, from, subjects, objects } = IMPORT_TABLES;
+  const { id, properties } = document;
+  await spool.write(documents.file, documents.row({ ...properties, story, supersededBy }));
+  if (supersededBy !== null) return;
+  for (const { id: entity, mention } of document.entities) {
+    const row = { ...mention, ':START_ID': id, ':END_ID': entity };
+    await spool.write(mentions.file, mentions.row(row));
+  }
+  for (const { id: statement, subject, object, properties: said } of document.statements) {
+    const join = (end: string) => ({ ':START_ID': statement, ':END_ID': end });
+    await spool.write(statements.file, statements.row(said as Row));
+    await spool.write(from.file, from.row(join(id)));
+    await spool.write(subjects.file, subjects.row(join(subject)));
+    if (object !== null) await spool.write(objects.file, objects.row(join(object)));
+  }
+}
+
+/** Puts what a document says where everything about the same entity or edge is. */
+async function distribute(spool: Spool, { document, story }: Last): Promise<void> {
+  const said = saidIn(document, story);
+  const facts = grouped(factsIn(said), ({ of }) => of);
+  for (const { id, mention } of document.entities) {
+    const one: OfEntity = {
+      id,
+      naming: mention as unknown as Naming,
+      facts: facts.get(id) ?? [],
+      statements: said.filter(({ source, target }) => source === id || target === id).length,
+    };
+    await spool.write(entityPart(partOf(id)), `${JSON.stringify(one)}\n`);
+  }
+  for (const one of said)
+    if (one.relationshipId !== null)
+      await spool.write(edgePart(partOf(one.relationshipId)), `${JSON.stringify(one)}\n`);
+}
+
+async function groupsIn<T>(lines: AsyncIterable<T>, keyOf: (one: T) => string) {
+  const all: T[] = [];
+  for await (const line of lines) all.push(line);
+  return [...grouped(all, keyOf)].sort(([a], [b]) => (a < b ? -1 : 1));
+}
+
+async function writeEntities(spool: Spool, part: number): Promise<void> {
+  const { entities, tallies } = IMPORT_TABLES;
+  const lines = spool.lines<OfEntity>(entityPart(part));
+  for (const [id, all] of await groupsIn(lines, (one) => one.id)) {
+    const counts = tallyOfEntity(
+      all.map(({ naming }) => naming),
+      all.flatMap(({ facts }) => facts),
+      all.reduce((sum, { statements }) => sum + statements, 0),
+    );
+    const kind = kindOf(id);
+    const properties = summaryOfEntity(id, kind, counts, ownSpellings().get(id));
+    const row = { ...properties, ':LABEL': ['Entity', kind] };
+    await spool.write(entities.file, entities.row(row as Row));
+    if (isLarge(counts))
+      await spool.write(tallies.file, tallies.row({ id, counts: JSON.stringify(counts) }));
+  }
+}
+
+async function writeEdges(spool: Spool, part: number): Promise<void> {
+  const { relationships, tallies } = IMPORT_TABLES;
+  const lines = spool.lines<Said>(edgePart(part));
+  for (const [id, all] of await groupsIn(lines, (one) => one.relationshipId!)) {
+    const counts = tallyOfEdge(all);
+    const seen = seenIn(all.map(({ publishedOn }) => publishedOn));
+    const { properties, ...summary } = summaryOfEdge(counts, seen);
+    const { type, source, target } = all[0]!;
+    const ends = { ':START_ID': source, ':END_ID': target, ':TYPE': type };
+    await spool.write(
+      relationships.file,
+      relationships.row({ ...ends, id, ...summary, ...properties }),
+    );
+    if (counts.at('statements') > KEPT_FROM)
+      await spool.write(tallies.file, tallies.row({ id, counts: JSON.stringify(counts), ...seen }));
+  }
+}
+
+/** Writes the tables of a whole graph. */
+export async function writeTables(spool: Spool, documents: AsyncIterable<Last>): Promise<void> {
+  for await (const one of documents) {
+    await writeDocument(spool, one);
+    if (one.supersededBy === null) await distribute(spool, one);
+  }
+  await spool.flush();
+  for (let part = 0; part < PARTS; part++) {
+    await writeEntities(spool, part);
+    await writeEdges(spool, part);
+  }
+  await spool.close();
+}

@@ -1,0 +1,128 @@
+import { ENTITY_KINDS } from './kinds.ts';
+import { type Properties, readCode } from './property.ts';
+import { OWN_PROPERTIES, SUMMARY_PROPERTIES } from './relationship-properties.ts';
+
+/** A value as a node or relationship has it. */
+export type Cell = string | number | readonly string[] | readonly number[] | null | undefined;
+
+/** A table of `neo4j-admin database import`: a header, and rows in the same order. */
+export interface ImportTable {
+  readonly file: string;
+  readonly header: string;
+  row(values: Readonly<Record<string, Cell>>): string;
+}
+
+/** Between the members of a list; no text has it, since nothing prints it. */
+const BETWEEN = '\u001f';
+/** What the tables need told beside their names. */
+const IMPORT_OPTIONS = [
+  '--id-type=string',
+  '--array-delimiter=U+001F',
+  '--multiline-fields=true',
+  '--legacy-style-quoting=false',
+] as const;
+
+const quoted = (text: string) => `"${text.replaceAll('"', '""')}"`;
+
+function cell(value: Cell): string {
+  if (value == null) return '';
+  if (typeof value === 'number') return String(value);
+  if (typeof value === 'string') return quoted(value);
+  return quoted(value.map((one) => String(one).replaceAll(BETWEEN, ' ')).join(BETWEEN));
+}
+
+/** Columns by name; the name of a column is that of its property, or begins with a colon. */
+function table(file: string, columns: Readonly<Record<string, string>>): ImportTable {
+  const names = Object.keys(columns);
+  return {
+    file,
+    header: `${Object.values(columns).join(',')}\n`,
+    row: (values) => `${names.map((name) => cell(values[name])).join(',')}\n`,
+  };
+}
+
+const texts = (names: string) =>
+  Object.fromEntries(names.split(' ').map((name) => [name, `${name}:string`]));
+const typed = (type: string, names: string) =>
+  Object.fromEntries(names.split(' ').map((name) => [name, `${name}:${type}`]));
+
+const TYPES: Readonly<Record<string, string>> = { Int: 'long', Float: 'double' };
+
+function ofModel(...tables: readonly Properties[]): Record<string, string> {
+  const columns: Record<string, string> = {};
+  for (const [name, code] of tables.flatMap((one) => Object.entries(one)))
+    columns[name] = `${name}:${TYPES[readCode(code).base] ?? 'string'}`;
+  return columns;
+}
+
+const ends = (from: string, to: string) => ({
+  ':START_ID': `:START_ID(${from})`,
+  ':END_ID': `:END_ID(${to})`,
+});
+
+export const IMPORT_TABLES = {
+  documents: table('documents.csv', {
+    id: 'id:ID(document)',
+    ...texts('source title url publisher publishedOn language text skipped contentHash story'),
+    ...texts('supersededBy ingestedAt band0 band1 band2 band3 band4 band5'),
+    signature: 'signature:long[]',
+  }),
+  entities: table('entities.csv', {
+    id: 'id:ID(entity)',
+    ':LABEL': ':LABEL',
+    ...texts('name nameKey searchText'),
+    ...typed('string[]', 'aliases aliasKeys externalIds'),
+    statementCount: 'statementCount:long',
+    ...ofModel(...Object.values(ENTITY_KINDS)),
+  }),
+  statements: table('statements.csv', {
+    id: 'id:ID(statement)',
+    ...texts('type property value quote foldedQuote modality attribution extractor publishedOn'),
+    ...texts('recordedAt relationshipId currency valueText'),
+    ...typed('long', 'start end rawStart rawEnd page'),
+    confidence: 'confidence:double',
+    ...ofModel(OWN_PROPERTIES),
+  }),
+  tallies: table('tallies.csv', { id: 'id:ID(tally)', ...texts('counts first last') }),
+  mentions: table('mentions.csv', {
+    ...ends('document', 'entity'),
+    ...texts('name because kind country iso2 designation'),
+    ...typed('string[]', 'aliases externalIds'),
+    ...typed('long[]', 'spans rawSpans'),
+    count: 'count:long',
+  }),
+  from: table('from.csv', ends('statement', 'document')),
+  subjects: table('subjects.csv', ends('statement', 'entity')),
+  objects: table('objects.csv', ends('statement', 'entity')),
+  relationships: table('relationships.csv', {
+    ...ends('entity', 'entity'),
+    ':TYPE': ':TYPE',
+    ...ofModel(SUMMARY_PROPERTIES, OWN_PROPERTIES),
+  }),
+} as const;
+
+/** The importer takes an empty list for none at all; entities have one. To be run once it is done. */
+export const AFTER_IMPORT = `MATCH (e:Entity)
+CALL (e) {
+  SET e.aliases = coalesce(e.aliases, []), e.aliasKeys = coalesce(e.aliasKeys, []),
+      e.externalIds = coalesce(e.externalIds, [])
+} IN TRANSACTIONS OF 10000 ROWS`;
+
+/** What each table is to `neo4j-admin database import`. */
+export function importArguments(folder: string): string[] {
+  const { documents, entities, statements, tallies, mentions, ...joins } = IMPORT_TABLES;
+  const { from, subjects, objects, relationships } = joins;
+  const files = (of: ImportTable) => `${folder}/${of.file}`;
+  return [
+    `--nodes=Document=${files(documents)}`,
+    `--nodes=${files(entities)}`,
+    `--nodes=Statement=${files(statements)}`,
+    `--nodes=Tally=${files(tallies)}`,
+    `--relationships=MENTIONS=${files(mentions)}`,
+    `--relationships=FROM=${files(from)}`,
+    `--relationships=SUBJECT=${files(subjects)}`,
+    `--relationships=OBJECT=${files(objects)}`,
+    `--relationships=${files(relationships)}`,
+    ...IMPORT_OPTIONS,
+  ];
+}
