@@ -10,6 +10,7 @@ import {
 } from 'graphql';
 import { expect, test } from 'vitest';
 import { schema } from '../schema/index.ts';
+import { ENTITY_KINDS } from '../src/model/kinds.ts';
 import { RELATIONSHIP_TYPES, RELATIONSHIPS } from '../src/model/relationships.ts';
 
 test('the SDL is the one reviewers saw (update: npm test -- -u)', async () => {
@@ -79,4 +80,18 @@ test('a list in an answer is never null, nor is anything in it', () => {
           loose.push(`${type.name}.${field.name}: ${shown}`);
       }
   expect(loose).toEqual([]);
+});
+
+/** Shown together as `ArmsSale.value`. */
+const OF_MONEY: ReadonlySet<string> = new Set(['currency', 'valueText']);
+
+test('every property of a kind is a field of its type', () => {
+  const missing = Object.entries(ENTITY_KINDS).flatMap(([kind, properties]) => {
+    const type = schema.getType(kind);
+    const fields = isObjectType(type) ? type.getFields() : {};
+    return Object.keys(properties)
+      .filter((name) => !(name in fields) && !(kind === 'ArmsSale' && OF_MONEY.has(name)))
+      .map((name) => `${kind}.${name}`);
+  });
+  expect(missing).toEqual([]);
 });

@@ -1,5 +1,5 @@
 import { RELATIONSHIP_TYPES, type RelationshipType } from '../../model/relationships.ts';
-import { TITLE_NOUNS, words } from '../lexicon/words.ts';
+import { TITLE_NOUNS } from '../lexicon/words.ts';
 
 /** How statements of one type of relationship are read. Its ends and properties are the model's. */
 interface Reading {
@@ -16,6 +16,8 @@ interface Reading {
   /** Lemmas that speak for it, whose worth the scorer learns; null for types found by fixed phrases. */
   readonly triggers: ReadonlySet<string> | null;
 }
+
+const words = (text: string): ReadonlySet<string> => new Set(text.split(' '));
 
 export const READING: Readonly<Record<RelationshipType, Reading>> = {
   HOLDS_POSITION: {

@@ -1,4 +1,5 @@
 import { otherCountries } from './more-countries.ts';
+import { wordsOf } from './word-list.ts';
 
 // code: name | other names, demonyms | capitals used for the government
 const TABLE = `
@@ -150,8 +151,5 @@ export const COUNTRY_BY_CAPITAL = new Map(
   COUNTRIES.flatMap((country) => country.capitals.map((capital) => [capital, country] as const)),
 );
 export const COUNTRY_BY_CODE = new Map(COUNTRIES.map((country) => [country.iso2, country]));
-export const STATES = new Set(
-  'Alabama,Alaska,Arizona,Arkansas,California,Colorado,Connecticut,Delaware,Florida,Georgia,Hawaii,Idaho,Illinois,Indiana,Iowa,Kansas,Kentucky,Louisiana,Maine,Maryland,Massachusetts,Michigan,Minnesota,Mississippi,Missouri,Montana,Nebraska,Nevada,New Hampshire,New Jersey,New Mexico,New York,North Carolina,North Dakota,Ohio,Oklahoma,Oregon,Pennsylvania,Rhode Island,South Carolina,South Dakota,Tennessee,Texas,Utah,Vermont,Virginia,West Virginia,Washington,Wisconsin,Wyoming,Guam'.split(
-    ',',
-  ),
-);
+/** States of the USA. */
+export const STATES = wordsOf('us-states');

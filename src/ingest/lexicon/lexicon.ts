@@ -53,7 +53,7 @@ const KIND_OF_FILE: Readonly<Record<string, EntityKind>> = {
   'organisations.csv': 'Organisation',
   'people.csv': 'Person',
 };
-/** Read by their own code. */
+/** What a user cannot add to. */
 const OTHER_FILES: ReadonlySet<string> = new Set(['countries.csv', 'titles.csv']);
 const ORGANISATION_KINDS: ReadonlySet<string> = new Set(CHOICES.Organisation.kind);
 
@@ -141,8 +141,7 @@ export function readLexicon(...folders: readonly string[]): Lexicon {
       if (!file.endsWith('.csv')) continue;
       const name = path.join(folder, file);
       if (OTHER_FILES.has(file)) {
-        if (folder !== LEXICON_FOLDER)
-          rejected.push(`${name}:1 is not read; countries and titles are the program's own`);
+        rejected.push(`${name}:1 is not read; countries and titles are the program's own`);
         continue;
       }
       const text = readText(name);

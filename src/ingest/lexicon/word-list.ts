@@ -1,0 +1,18 @@
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
+import { ROOT } from '../../root.ts';
+
+const FOLDER = path.join(ROOT, 'data/words');
+
+/** The lines of a list, in their order; those that begin with `#` are comments. */
+function linesOf(list: string): string[] {
+  return readFileSync(path.join(FOLDER, `${list}.txt`), 'utf8')
+    .split('\n')
+    .filter((line) => line !== '' && !line.startsWith('#'));
+}
+
+/** @param list name of a file in `data/words`, without its ending */
+export const wordsOf = (list: string): ReadonlySet<string> => new Set(linesOf(list));
+
+/** The alternatives of a list as one pattern; the first that matches is taken. */
+export const patternOf = (list: string): string => linesOf(list).join('|');
