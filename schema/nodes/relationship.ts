@@ -82,8 +82,12 @@ record(
       'one',
       'Statement',
       (scope) => `${evidence(scope)}
-WITH ${scope.to} ORDER BY ${scope.to}.confidence DESC, coalesce(${scope.to}.publishedOn, '') DESC, ${scope.to}.id LIMIT 1`,
-      { sorted: false, description: 'The surest that says so, of several the newest.' },
+WITH ${scope.to} ORDER BY CASE ${scope.to}.modality WHEN ${scope.from}.modality THEN 0 ELSE 1 END, ${scope.to}.confidence DESC, coalesce(${scope.to}.publishedOn, '') DESC, ${scope.to}.id LIMIT 1`,
+      {
+        sorted: false,
+        description:
+          'The surest that says so with the modality of the relationship, of several the newest.',
+      },
     ),
     statements: t.via('connection', 'Statement', evidence, {
       description: 'Who says so, where, and in which words: the surest first, then the newest.',

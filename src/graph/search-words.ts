@@ -97,6 +97,10 @@ export const spacedOut = (text: string): string =>
     text,
   )} + ' '`;
 
+/** The index keeps the apostrophe within a word, and texts write either: "O'Brien", "O’Brien". */
+const apostrophes = (form: string): string[] =>
+  /['’‘]/.test(form) ? ["'", '’'].map((sign) => form.replace(/['’‘]/g, sign)) : [form];
+
 /**
  * A query for an index of sentences, cut into words by the analyzer of the index itself: whatever
  * stands between spaces is a phrase to it, as it is written or without its accents. What a person
@@ -111,7 +115,8 @@ export function sentencesQuery(query: string): string {
     .map((part) => part.toLowerCase().replace(/[\\"]/g, ' '));
   if (parts.length === 0) return NOTHING;
   return parts
-    .map((part) => [part, foldText(part)])
-    .map(([part, folded]) => (part === folded ? `"${part}"` : `("${part}" OR "${folded}")`))
+    .map((part) => [...new Set([part, foldText(part)].flatMap(apostrophes))])
+    .map((forms) => forms.map((form) => `"${form}"`))
+    .map((forms) => (forms.length === 1 ? forms[0] : `(${forms.join(' OR ')})`))
     .join(' AND ');
 }

@@ -74,6 +74,19 @@ describe('evidence', () => {
     expect(ids(statements).slice(0, 3)).toEqual(BEST.slice(0, 3));
   });
 
+  test('the best statement says what the relationship says, though a rumour is surer', async () => {
+    await database.run(
+      `MATCH (s:Statement {id: 'statement:new'})-[:FROM]->(d)
+       CREATE (r:Statement {id: 'statement:rumour'})-[:FROM]->(d)
+       SET r += s {.*, id: 'statement:rumour', confidence: 0.99, modality: 'rumoured'}`,
+    );
+    const { signed } = await answer(
+      '{ signed: node(id: "relationship:0") { ... on Relationship { modality bestStatement { id } } } }',
+    );
+    await database.run(`MATCH (s:Statement {id: 'statement:rumour'}) DETACH DELETE s`);
+    expect(signed).toEqual({ modality: 'asserted', bestStatement: { id: 'statement:new' } });
+  });
+
   test('such a list is read page by page, forward and backward, each statement once', async () => {
     const page = async (args: string) =>
       (

@@ -121,3 +121,68 @@ describe('search', () => {
     });
   });
 });
+
+describe('what search tells beside its hits', () => {
+  const told = async (query: string, kinds = '') =>
+    (
+      await answer(
+        `query($query: String!) { search(query: $query${kinds}) { facets { kind count } didYouMean edges { node { node { id } } } } }`,
+        { query },
+      )
+    ).search;
+
+  test('hits by kind, of every kind', async () => {
+    const facets = [{ kind: 'Person', count: 7 }];
+    expect((await told('Person')).facets).toEqual(facets);
+    const none = await told('Person', ', kinds: [Country]');
+    expect([none.facets, none.edges]).toEqual([facets, []]);
+  });
+
+  test('what was probably meant, only where nothing is spelt so', async () => {
+    expect((await told('Turkei')).didYouMean).toBe('Turkey');
+    expect((await told('Turkey')).didYouMean).toBeNull();
+    expect((await told('Zanzibar')).didYouMean).toBeNull();
+  });
+});
+
+describe('statements are found by figures, apostrophes and abbreviations', () => {
+  const QUOTES = [
+    "The Irish minister, Sean O'Brien, met U.S. officials over a contract of $47.1 million.",
+    'The agency approved 10,000 rounds for the C-130J of the U.K.',
+  ];
+  beforeAll(async () => {
+    await database.run(
+      `MATCH (d:Document {id: 'document:small'})
+       UNWIND range(0, size($quotes) - 1) AS i
+       CREATE (:Statement {id: 'statement:told-' + i, type: 'PROPERTY', property: 'value', value: '1',
+         quote: $quotes[i], start: 0, end: 1, rawStart: 0, rawEnd: 1, confidence: 0.5, modality: 'asserted',
+         extractor: '1', recordedAt: '2026-01-01T00:00:00.000Z'})-[:FROM]->(d)`,
+      { quotes: QUOTES },
+    );
+    await database.run('CALL db.index.fulltext.awaitEventuallyConsistentIndexRefresh()');
+  });
+
+  test.each([
+    ['47.1 million', [0]],
+    ["O'Brien", [0]],
+    ['O’Brien', [0]],
+    ['U.S.', [0]],
+    ['U.S. officials', [0]],
+    ['"U.S. officials"', [0]],
+    ['"officials U.S."', []],
+    ['10,000', [1]],
+    ['C-130J', [1]],
+    ['c-130j rounds', [1]],
+    ['U.K.', [1]],
+    ['47.2 million', []],
+  ])('%s', async (query, at) => {
+    const { searchStatements } = await answer(
+      'query($query: String!) { searchStatements(query: $query, first: 50) { edges { node { quote } } } }',
+      { query },
+    );
+    const quotes = searchStatements.edges.map(
+      ({ node }: { node: { quote: string } }) => node.quote,
+    );
+    expect(quotes.sort()).toEqual(at.map((one) => QUOTES[one]).sort());
+  });
+});

@@ -69,8 +69,8 @@ function mayBeEnglish({ all, lower }: Told, text: string, declared: string | nul
   if (declared !== null) return ENGLISH_CODE.test(declared);
   return (
     all.length < SHORT ||
-    (lower.length >= WORDS_MIN &&
-      share(lower, (word) => ENGLISH_ENDING.test(word)) >= ENDINGS_SHARE)
+    lower.length < WORDS_MIN ||
+    share(lower, (word) => ENGLISH_ENDING.test(word)) >= ENDINGS_SHARE
   );
 }
 

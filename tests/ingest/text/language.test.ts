@@ -11,6 +11,7 @@ describe('English is told by its words, however many names there are', () => {
     'Lars Holm, Oslo',
     'Sale of F-16 to Oman: $5 bn',
     'Phan Van Dong received Le Thi Hoa, Hanoi, 4 June. Van Dong praised shipyard workers; Hoa offered patrol boats. Both visited Haiphong, toured drydocks, inspected corvettes.',
+    'Norwegian Defence Minister Jens Holm met Danish Defence Minister Eva Berg in Bergen. Norwegian Defence Minister Nils Holm met Danish Defence Minister Eva Berg in Bergen.',
     'Los Angeles meeting in June',
     'Holm met Berg over tariffs, no deal',
     'Rheinmetall AG and Hensoldt AG win the order of the Bundeswehr',

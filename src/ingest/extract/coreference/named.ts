@@ -3,17 +3,19 @@ import { COUNTRY_BY_CODE } from '../../lexicon/countries.ts';
 import { keyOf } from '../../lexicon/name-key.ts';
 import type { Mention } from '../vocabulary.ts';
 import { Cluster } from './cluster.ts';
-import { maySame, type Variant, variantOf } from './weapon-variants.ts';
+import { isSameModel, maySame, type Variant, variantOf } from './weapon-variants.ts';
 
 /** What companies are called by law, and leave out in speech. */
 export const SUFFIX =
   /,?\s+(?:Inc|Corp|Corporation|Ltd|Limited|LLC|L\.P|LP|Co|Company|plc|PLC|GmbH|AG|AB|SA|Group|Pty Ltd)\.?$/;
 
+const isListed = ({ rule, name }: Mention) =>
+  (rule === 'lexicon' || rule === 'lexicon?') && name !== undefined;
+
 const stem = (kind: EntityKind, mention: Mention): string => {
   if (mention.standsFor) return stem(kind, mention.standsFor);
   if (kind === 'Country') return mention.key ?? mention.text;
-  if ((mention.rule === 'lexicon' || mention.rule === 'lexicon?') && mention.name)
-    return keyOf(mention.name);
+  if (isListed(mention)) return keyOf(mention.name!);
   if (kind === 'Organisation') return keyOf(mention.text.replace(SUFFIX, '').replace(SUFFIX, ''));
   return keyOf(mention.text).replace(/s$/, '');
 };
@@ -79,9 +81,10 @@ export function clusterSystems(mentions: Mention[]): Cluster[] {
     const words = asWords(mention.text);
     const variant = variantOf(mention.text);
     const variantsOf = (number: number) => [...systems.all[number]!.variants.values()];
-    const fits = systems
-      .named(key, words)
-      .filter((number) => variantsOf(number).every((other) => maySame(other, variant)));
+    const fits = systems.named(key, words).filter((number) => {
+      const same = isListed(mention) && systems.all[number]!.key === key ? isSameModel : maySame;
+      return variantsOf(number).every((other) => same(other, variant));
+    });
     const same =
       fits.find((number) => variantsOf(number).some(({ model }) => model === variant.model)) ??
       fits[0] ??

@@ -22,5 +22,9 @@ export function variantOf(form: string): Variant {
 
 /** "Javelin" may be the FGM-148; a Rafale M is not any Rafale, nor an FA-50PH an FA-50M. */
 export function maySame(a: Variant, b: Variant): boolean {
-  return a.mark === b.mark && (a.model === '' || b.model === '' || a.model === b.model);
+  return a.mark === b.mark && isSameModel(a, b);
 }
+
+/** Of forms that the lexicon has for one system: "II" of "F-35 Lightning II" is a part of its name. */
+export const isSameModel = (a: Variant, b: Variant): boolean =>
+  a.model === '' || b.model === '' || a.model === b.model;

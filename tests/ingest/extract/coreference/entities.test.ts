@@ -32,6 +32,15 @@ describe('weapon systems', () => {
       groups('Estonia fired the FGM-148 Javelin. The Javelin hit its target.', 'WeaponSystem'),
     ).toEqual([['FGM-148 Javelin', 'Javelin']]);
   });
+
+  test('a number in the name of a system is no variant of it', () => {
+    expect(
+      groups(
+        'Greece wants the F-35. The F-35 Lightning II is costly, and the F-35A cheaper.',
+        'WeaponSystem',
+      ).map((mentions) => mentions.sort()),
+    ).toEqual(expect.arrayContaining([['F-35', 'F-35 Lightning II'], ['F-35A']]));
+  });
 });
 
 test('a surname within a full name belongs to that name', () => {
