@@ -44,10 +44,8 @@ const LONG_PATTERNS: Readonly<Record<string, number>> = {
 const FUNCTION_MAX = 70;
 /** Functions that were longer before there was a rule: make it fewer. */
 const LONG_FUNCTIONS: ReadonlySet<string> = new Set([
-  'src/db/database.ts',
   'src/explorer/read/TextForm.tsx',
   'src/export/json-lines.ts',
-  'src/graph/select.ts',
   'src/ingest/extract/mentions/organisations.ts',
   'src/ingest/extract/relations/features/pair.ts',
   'src/ingest/ingest.ts',

@@ -1,9 +1,8 @@
-import neo4j, { type Driver, type ManagedTransaction, type Transaction } from 'neo4j-driver';
-import { isRetriable, toAppError } from './driver-error.ts';
-import { toBolt } from './parameter-type.ts';
+import neo4j, { type Driver } from 'neo4j-driver';
 import type { ReadQueries, WriteQueries } from './queries.ts';
-import { type QueryFile, readQueryFiles } from './query-file.ts';
+import { readQueryFiles } from './query-file.ts';
 import { openReader, type Reader, type ReaderOptions, type SentStatement } from './reader.ts';
+import { boltParams, openSessions, retried } from './sessions.ts';
 
 type ReadName = keyof ReadQueries;
 type WriteName = keyof WriteQueries;
@@ -58,18 +57,10 @@ export interface DatabaseSettings {
 }
 
 const READ_TIMEOUT_MS = 3_000;
-const WRITE_TIMEOUT_MS = 60_000;
 const PATIENCE_MS = 60_000;
-const RETRY_MAX_MS = 2_000;
 const POOL_SIZE = 64;
 /** A database that answers at all answers this quickly. */
 const ALIVE_MS = 500;
-
-function boltParams(file: QueryFile, params: Readonly<Record<string, unknown>>) {
-  return Object.fromEntries(
-    file.params.map(({ name, type }) => [name, toBolt(type, params[name])]),
-  );
-}
 
 export function openDatabase(settings: DatabaseSettings): Database {
   const { uri, user, password = '', database, onStatement, patienceMs = PATIENCE_MS } = settings;
@@ -85,44 +76,8 @@ export function openDatabase(settings: DatabaseSettings): Database {
     maxTransactionRetryTime: 2_500,
     userAgent: 'entente',
   });
-  const bookmarks = neo4j.bookmarkManager();
   const files = new Map(readQueryFiles().map((file) => [file.name, file]));
-
-  async function send(
-    tx: Transaction | ManagedTransaction,
-    name: string,
-    params: Readonly<Record<string, unknown>>,
-  ) {
-    const file = files.get(name)!;
-    const start = performance.now();
-    const { records } = await tx.run(file.text, boltParams(file, params));
-    onStatement?.({
-      name,
-      cypher: file.text,
-      params,
-      rows: records.length,
-      ms: performance.now() - start,
-    });
-    return records.map((record) => record.toObject());
-  }
-
-  async function once<T>(work: (writer: Writer) => Promise<T>): Promise<T> {
-    const session = driver.session({
-      defaultAccessMode: 'WRITE',
-      bookmarkManager: bookmarks,
-      ...(database === undefined ? {} : { database }),
-    });
-    try {
-      const tx = await session.beginTransaction({ timeout: WRITE_TIMEOUT_MS });
-      const run = (name: string, params: Readonly<Record<string, unknown>>) =>
-        send(tx, name, params) as never;
-      const result = await work({ read: run, write: run });
-      await tx.commit();
-      return result;
-    } finally {
-      await session.close();
-    }
-  }
+  const sessions = openSessions({ driver, database, files, onStatement });
 
   let busy = 0;
   const open = (options: Partial<ReaderOptions> = {}) =>
@@ -139,21 +94,7 @@ export function openDatabase(settings: DatabaseSettings): Database {
       await reader.close();
     }
   }
-  /** Asked once for all statements that are overdue at the same time. */
-  let asked: Promise<boolean> | undefined;
-  const isAlive = (): Promise<boolean> => {
-    const soon = new Promise<boolean>((resolve) => setTimeout(resolve, ALIVE_MS, false).unref());
-    asked ??= Promise.race([
-      ping(ALIVE_MS).then(
-        () => true,
-        () => false,
-      ),
-      soon,
-    ]).finally(() => {
-      asked = undefined;
-    });
-    return asked;
-  };
+  const isAlive = askedOnce(() => ping(ALIVE_MS));
 
   return {
     async read(name, params, options) {
@@ -166,33 +107,28 @@ export function openDatabase(settings: DatabaseSettings): Database {
       }
     },
     reader: open,
-    async transaction(work) {
-      const until = performance.now() + patienceMs;
-      for (let pause = 50; ; pause = Math.min(pause * 2, RETRY_MAX_MS)) {
-        try {
-          return await once(work);
-        } catch (cause) {
-          if (!isRetriable(cause) || performance.now() > until) throw toAppError(cause, 'a write');
-          await new Promise((wake) => setTimeout(wake, pause * (0.5 + Math.random())));
-        }
-      }
-    },
-    async run(cypher, params = {}) {
-      const session = driver.session({
-        bookmarkManager: bookmarks,
-        ...(database === undefined ? {} : { database }),
-      });
-      try {
-        const { records } = await session.run(cypher, params);
-        return records.map((record) => record.toObject());
-      } catch (cause) {
-        throw toAppError(cause, 'a statement');
-      } finally {
-        await session.close();
-      }
-    },
+    transaction: (work) => retried(() => sessions.write(work), patienceMs),
+    run: sessions.run,
     ping,
     pool: () => ({ size: poolSize, busy }),
     close: () => driver.close(),
+  };
+}
+
+/** Whether a ping is answered in time; asked once for all that ask at the same time. */
+function askedOnce(ping: () => Promise<void>): () => Promise<boolean> {
+  let asked: Promise<boolean> | undefined;
+  return () => {
+    const soon = new Promise<boolean>((resolve) => setTimeout(resolve, ALIVE_MS, false).unref());
+    asked ??= Promise.race([
+      ping().then(
+        () => true,
+        () => false,
+      ),
+      soon,
+    ]).finally(() => {
+      asked = undefined;
+    });
+    return asked;
   };
 }

@@ -53,69 +53,88 @@ type Bucket = {
 /** By key, then by the type it was selected on: a key has one bucket for each of a few types. */
 type Buckets = Map<string, Bucket[]>;
 
-/**
- * What one field of the running operation asks for, as a tree.
- * @param as the one type that the field will return, when it is declared as an interface
- * @param link a link to compile instead of the field's own
- * @param without a type that the field itself never returns; what lies below it may
- */
-export function select(
-  info: GraphQLResolveInfo,
-  {
-    as,
-    link,
-    without,
-  }: { as?: string | undefined; link?: Link | undefined; without?: string | undefined } = {},
-): Selection {
-  const { schema, fragments, variableValues } = info;
-  const withArgs: Field[] = [];
-  let [fields, selections] = [0, 0];
-  const included = (node: Parameters<typeof getDirectiveValues>[1]) =>
-    getDirectiveValues(GraphQLSkipDirective, node, variableValues)?.if !== true &&
-    getDirectiveValues(GraphQLIncludeDirective, node, variableValues)?.if !== false;
+interface Options {
+  /** The one type that the field will return, when it is declared as an interface. */
+  readonly as?: string | undefined;
+  /** A link to compile instead of the field's own. */
+  readonly link?: Link | undefined;
+  /** A type that the field itself never returns; what lies below it may. */
+  readonly without?: string | undefined;
+}
 
-  const covers = (wide: string | undefined, narrow: string | undefined): boolean => {
+/** Where selections are collected: on which type, and where to. */
+interface Place {
+  readonly parent: GraphQLCompositeType;
+  /** The narrower type that a fragment asks for. */
+  readonly on: string | undefined;
+  readonly into: Buckets;
+  /** Fragments that were spread here. */
+  readonly visited: Set<string>;
+  readonly never: string | undefined;
+}
+
+/** Reads the selection of one field, counting what it asks for. */
+class Reading {
+  readonly withArgs: Field[] = [];
+  fields = 0;
+  private selections = 0;
+  private readonly info: GraphQLResolveInfo;
+  private readonly options: Options;
+
+  constructor(info: GraphQLResolveInfo, options: Options) {
+    this.info = info;
+    this.options = options;
+  }
+
+  private included(node: Parameters<typeof getDirectiveValues>[1]): boolean {
+    const { variableValues } = this.info;
+    return (
+      getDirectiveValues(GraphQLSkipDirective, node, variableValues)?.if !== true &&
+      getDirectiveValues(GraphQLIncludeDirective, node, variableValues)?.if !== false
+    );
+  }
+
+  private covers(wide: string | undefined, narrow: string | undefined): boolean {
     if (wide === undefined || wide === narrow) return true;
     const [w, n] = [
-      schema.getType(wide),
-      narrow === undefined ? undefined : schema.getType(narrow),
+      this.info.schema.getType(wide),
+      narrow === undefined ? undefined : this.info.schema.getType(narrow),
     ];
     return isAbstractType(w) && n !== undefined && isCompositeType(n) && !isAbstractType(n)
-      ? schema.isSubType(w, n as never)
+      ? this.info.schema.isSubType(w, n as never)
       : false;
-  };
+  }
 
-  function collect(
-    parent: GraphQLCompositeType,
-    on: string | undefined,
-    set: SelectionSetNode,
-    into: Buckets,
-    visited: Set<string>,
-    never: string | undefined,
-  ) {
+  private addField(at: Place, node: FieldNode): void {
+    const { parent, on, into } = at;
+    const type = this.info.schema.getType(on ?? parent.name);
+    const field =
+      type && 'getFields' in type
+        ? (type.getFields()[node.name.value] as GraphQLField<unknown, unknown>)
+        : undefined;
+    if (!field) return; // __typename
+    if (++this.fields > FIELDS_MAX)
+      throw new TooLargeError(
+        `the selection has more than ${FIELDS_MAX} fields; ask in several requests.`,
+      );
+    const key = writtenKey(node.alias?.value ?? node.name.value);
+    const ofKey = into.get(key) ?? [];
+    into.set(key, ofKey);
+    const bucket = ofKey.find((b) => b.on === on);
+    if (bucket) bucket.nodes.push(node);
+    else ofKey.push({ key, on, field, nodes: [node] });
+  }
+
+  private collect(at: Place, set: SelectionSetNode): void {
+    const { parent, on, visited } = at;
     for (const node of set.selections) {
-      if (++selections > SELECTIONS_MAX)
+      if (++this.selections > SELECTIONS_MAX)
         throw new TooLargeError(
           `the selection has more than ${SELECTIONS_MAX} parts, fragments included; ask in several requests.`,
         );
-      if (!included(node)) continue;
+      if (!this.included(node)) continue;
       if (node.kind === Kind.FIELD) {
-        const at = schema.getType(on ?? parent.name);
-        const field =
-          at && 'getFields' in at
-            ? (at.getFields()[node.name.value] as GraphQLField<unknown, unknown>)
-            : undefined;
-        if (!field) continue; // __typename
-        if (++fields > FIELDS_MAX)
-          throw new TooLargeError(
-            `the selection has more than ${FIELDS_MAX} fields; ask in several requests.`,
-          );
-        const key = writtenKey(node.alias?.value ?? node.name.value);
-        const ofKey = into.get(key) ?? [];
-        into.set(key, ofKey);
-        const bucket = ofKey.find((b) => b.on === on);
-        if (bucket) bucket.nodes.push(node);
-        else ofKey.push({ key, on, field, nodes: [node] });
+        this.addField(at, node);
         continue;
       }
       if (node.kind === Kind.FRAGMENT_SPREAD) {
@@ -124,48 +143,50 @@ export function select(
         if (visited.has(visit)) continue;
         visited.add(visit);
       }
-      const target = node.kind === Kind.INLINE_FRAGMENT ? node : fragments[node.name.value]!;
+      const target =
+        node.kind === Kind.INLINE_FRAGMENT ? node : this.info.fragments[node.name.value]!;
       const condition = target.typeCondition?.name.value ?? parent.name;
-      if (condition === never) continue;
-      if (as !== undefined && isObjectType(parent) && !covers(condition, parent.name)) continue;
+      if (condition === at.never) continue;
+      const { as } = this.options;
+      if (as !== undefined && isObjectType(parent) && !this.covers(condition, parent.name))
+        continue;
       const narrower =
-        isObjectType(parent) || covers(condition, on ?? parent.name) ? on : condition;
-      collect(parent, narrower, target.selectionSet, into, visited, never);
+        isObjectType(parent) || this.covers(condition, on ?? parent.name) ? on : condition;
+      this.collect({ ...at, on: narrower }, target.selectionSet);
     }
   }
 
   /** `{ name ... on Person { name } }` is one name: a narrow bucket joins a wider one of the same key. */
-  function merged(buckets: Buckets): Bucket[] {
+  private merged(buckets: Buckets): Bucket[] {
     return [...buckets.values()].flatMap((ofKey) =>
       ofKey.filter((narrow) => {
-        const wide = ofKey.find((b) => b !== narrow && covers(b.on, narrow.on));
+        const wide = ofKey.find((b) => b !== narrow && this.covers(b.on, narrow.on));
         wide?.nodes.push(...narrow.nodes);
         return wide === undefined;
       }),
     );
   }
 
-  function tree({ key, on, field, nodes }: Bucket, depth: number): Field {
+  tree({ key, on, field, nodes }: Bucket, depth = 0): Field {
     if (depth > DEPTH_MAX)
       throw new TooLargeError(`the selection is deeper than ${DEPTH_MAX} fields.`);
+    const { as, link, without } = this.options;
     const declared = getNamedType(field.type);
-    const type = depth === 0 && as !== undefined ? schema.getType(as)! : declared;
+    const type = depth === 0 && as !== undefined ? this.info.schema.getType(as)! : declared;
     const buckets: Buckets = new Map();
-    const visited = new Set<string>();
+    const never = depth === 0 ? without : undefined;
+    const at = {
+      parent: type as GraphQLCompositeType,
+      on: undefined,
+      into: buckets,
+      visited: new Set<string>(),
+      never,
+    };
     const planned = depth === 0 && link ? link : (field.extensions.graph as Planned | undefined);
-    const place = field.args.length > 0 ? withArgs.push(undefined as never) - 1 : -1;
+    const place = field.args.length > 0 ? this.withArgs.push(undefined as never) - 1 : -1;
     if (isCompositeType(type) && (depth === 0 || planned?.as !== 'needs'))
-      for (const node of nodes)
-        if (node.selectionSet)
-          collect(
-            type,
-            undefined,
-            node.selectionSet,
-            buckets,
-            visited,
-            depth === 0 ? without : undefined,
-          );
-    const children = merged(buckets).map((bucket) => tree(bucket, depth + 1));
+      for (const node of nodes) if (node.selectionSet) this.collect(at, node.selectionSet);
+    const children = this.merged(buckets).map((bucket) => this.tree(bucket, depth + 1));
     const result = {
       key,
       on,
@@ -176,14 +197,20 @@ export function select(
       children,
       abstract: isAbstractType(type),
     };
-    if (place >= 0) withArgs[place] = result;
+    if (place >= 0) this.withArgs[place] = result;
     return result;
   }
+}
 
+/** What one field of the running operation asks for, as a tree. */
+export function select(info: GraphQLResolveInfo, options: Options = {}): Selection {
+  const reading = new Reading(info, options);
   const field = info.parentType.getFields()[info.fieldName]!;
-  const root = tree(
-    { key: writtenKey(String(info.path.key)), on: undefined, field, nodes: [...info.fieldNodes] },
-    0,
-  );
-  return { root, withArgs, fields };
+  const root = reading.tree({
+    key: writtenKey(String(info.path.key)),
+    on: undefined,
+    field,
+    nodes: [...info.fieldNodes],
+  });
+  return { root, withArgs: reading.withArgs, fields: reading.fields };
 }

@@ -39,5 +39,4 @@ const OTHER_HYPHENATED = `(?!(?:${patternOf('hyphenated-weapon-modifiers')}) )[a
 export const WEAPON_CLASS = `(?:(?:${patternOf('weapon-modifiers')}|${OTHER_HYPHENATED}) )*(?:${patternOf('weapon-classes')})`;
 
 /** Verbs by which someone is said to say or do something. */
-export const SAY =
-  /^(?:said|says|told|added|stated|noted|explained|announced|tweeted|wrote|remarked|commented|warned|argued|testified|emphasized|emphasised|highlighted|underlined|asked|called|thanked|welcomed|met|visited|hosted|signed|spoke)$/;
+export const SAY = wordsOf('speech-verbs');

@@ -52,7 +52,7 @@ function peopleOf(tokens: Token[]): Found[] {
     const to = nameEnd(tokens, from);
     if (to - from < 2 || to - from > 6) continue;
     const title = titleAfter(tokens, to);
-    const says = tokens[to] && SAY.test(tokens[to].lower);
+    const says = tokens[to] && SAY.has(tokens[to].lower);
     const span = { start: tokens[from].start, end: tokens[to - 1].end };
     if (title) found.push({ ...span, kind: 'Person', rule: 'comma-title', title, weight: 6 });
     else if (says) found.push({ ...span, kind: 'Person', rule: 'says', weight: 3 });

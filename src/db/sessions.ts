@@ -1,0 +1,93 @@
+import neo4j, { type Driver, type Session, type Transaction } from 'neo4j-driver';
+import type { DatabaseSettings, Writer } from './database.ts';
+import { isRetriable, toAppError } from './driver-error.ts';
+import { toBolt } from './parameter-type.ts';
+import type { QueryFile } from './query-file.ts';
+
+const WRITE_TIMEOUT_MS = 60_000;
+const RETRY_FIRST_MS = 50;
+const RETRY_MAX_MS = 2_000;
+
+export function boltParams(file: QueryFile, params: Readonly<Record<string, unknown>>) {
+  return Object.fromEntries(
+    file.params.map(({ name, type }) => [name, toBolt(type, params[name])]),
+  );
+}
+
+/**
+ * Tries a write until it succeeds.
+ * @throws {AppError} when it can never succeed, or did not within `patienceMs`
+ */
+export async function retried<T>(write: () => Promise<T>, patienceMs: number): Promise<T> {
+  const until = performance.now() + patienceMs;
+  for (let pause = RETRY_FIRST_MS; ; pause = Math.min(pause * 2, RETRY_MAX_MS)) {
+    try {
+      return await write();
+    } catch (cause) {
+      if (!isRetriable(cause) || performance.now() > until) throw toAppError(cause, 'a write');
+      await new Promise((wake) => setTimeout(wake, pause * (0.5 + Math.random())));
+    }
+  }
+}
+
+type Rows = Record<string, unknown>[];
+
+interface SessionSettings extends Pick<DatabaseSettings, 'database' | 'onStatement'> {
+  readonly driver: Driver;
+  readonly files: ReadonlyMap<string, QueryFile>;
+}
+
+/** Sessions that see what the ones before them wrote. Each is closed after its work. */
+export function openSessions({ driver, database, files, onStatement }: SessionSettings) {
+  const bookmarkManager = neo4j.bookmarkManager();
+  const named = database === undefined ? {} : { database };
+
+  async function within<T>(session: Session, work: () => Promise<T>): Promise<T> {
+    try {
+      return await work();
+    } finally {
+      await session.close();
+    }
+  }
+
+  async function send(tx: Transaction, name: string, params: Readonly<Record<string, unknown>>) {
+    const file = files.get(name)!;
+    const start = performance.now();
+    const { records } = await tx.run(file.text, boltParams(file, params));
+    onStatement?.({
+      name,
+      cypher: file.text,
+      params,
+      rows: records.length,
+      ms: performance.now() - start,
+    });
+    return records.map((record) => record.toObject());
+  }
+
+  return {
+    /** One transaction, tried once. */
+    write<T>(work: (writer: Writer) => Promise<T>): Promise<T> {
+      const session = driver.session({ defaultAccessMode: 'WRITE', bookmarkManager, ...named });
+      return within(session, async () => {
+        const tx = await session.beginTransaction({ timeout: WRITE_TIMEOUT_MS });
+        const run = (name: string, params: Readonly<Record<string, unknown>>) =>
+          send(tx, name, params) as never;
+        const result = await work({ read: run, write: run });
+        await tx.commit();
+        return result;
+      });
+    },
+    /** One statement, in a transaction of its own. */
+    run(cypher: string, params: Readonly<Record<string, unknown>> = {}): Promise<Rows> {
+      const session = driver.session({ bookmarkManager, ...named });
+      return within(session, async () => {
+        try {
+          const { records } = await session.run(cypher, params);
+          return records.map((record) => record.toObject());
+        } catch (cause) {
+          throw toAppError(cause, 'a statement');
+        }
+      });
+    },
+  };
+}
