@@ -62,6 +62,18 @@ export const SETTINGS = {
     .url()
     .optional()
     .describe('Address of Neo4j Browser that pages link to when NEO4J_URI is set'),
+  ENTENTE_QUEUE_URL: z
+    .string()
+    .regex(/^rediss?:\/\/\S+$/, 'must look like redis://host:6379')
+    .optional()
+    .describe('A Redis or Valkey with the queue of `enqueue` and `work`; nothing else needs one'),
+  ENTENTE_SPOOL: z
+    .string()
+    .min(1)
+    .optional()
+    .describe(
+      'Where texts lie for the workers of the queue: a folder that all of them share, or s3://BUCKET/PREFIX',
+    ),
   CORS_ORIGINS: z
     .string()
     .refine(
