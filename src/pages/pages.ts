@@ -1,4 +1,4 @@
-import type { Ask } from './operations/graphql.ts';
+import { type Ask, textOf } from './operations/graphql.ts';
 import { render } from './render.tsx';
 import { documentRoute } from './routes/document.tsx';
 import { entityRoute } from './routes/entity.tsx';
@@ -9,7 +9,7 @@ import { readRoute } from './routes/read.tsx';
 import { searchRoute } from './routes/search.tsx';
 import { notHere } from './routes/sorry.tsx';
 import { startRoute } from './routes/start.tsx';
-import type { Assets, Tools } from './view/Layout.tsx';
+import type { Assets, Question, Tools } from './view/Layout.tsx';
 
 export type { Ask, Asked } from './operations/graphql.ts';
 export { textOf } from './operations/graphql.ts';
@@ -65,10 +65,16 @@ export async function answerPage(
   { assets, development, open }: PagesOptions,
 ): Promise<Sent> {
   const found = match(url.pathname);
-  const answer = found
-    ? await found.route({ url, ask, wholeTexts: development, canRead: open.preview }, found.id)
-    : notHere('/');
+  const asked: Question[] = [];
+  const noting: Ask = (operation, variables) => {
+    asked.push({ query: textOf(operation), variables: variables as object });
+    return ask(operation, variables);
+  };
+  const request = { url, ask: noting, wholeTexts: development, canRead: open.preview };
+  const answer = found ? await found.route(request, found.id) : notHere('/');
   if ('text' in answer) return answer;
-  const text = render(answer, { assets, origin: url.origin, tools: open });
+  // The longest is what the page is about; the others look names up.
+  const [question] = asked.sort((a, b) => b.query.length - a.query.length);
+  const text = render(answer, { assets, origin: url.origin, tools: open, question });
   return { status: answer.status, headers: HTML, text };
 }

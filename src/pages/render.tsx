@@ -1,17 +1,19 @@
 import { renderToStaticMarkup } from 'react-dom/server';
 import type { Shown } from './routes/page.ts';
-import { type Assets, Layout, type Tools } from './view/Layout.tsx';
+import { type Assets, Layout, type Question, type Tools } from './view/Layout.tsx';
 
 export interface RenderOptions {
   readonly assets: Assets;
   readonly origin: string;
   readonly tools: Tools;
+  /** What the API was asked for it. */
+  readonly question?: Question | undefined;
 }
 
 /** The HTML of a page. React escapes whatever comes from documents, in text and in attributes. */
 export const render = (
   { page, head, query, body }: Shown,
-  { assets, origin, tools }: RenderOptions,
+  { assets, origin, tools, question }: RenderOptions,
 ): string =>
   `<!doctype html>${renderToStaticMarkup(
     <Layout
@@ -21,6 +23,7 @@ export const render = (
       assets={assets}
       origin={origin}
       tools={tools}
+      question={question}
     >
       {body}
     </Layout>,

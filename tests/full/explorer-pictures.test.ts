@@ -88,6 +88,10 @@ describe('a picture', () => {
     expect(shown).toBeGreaterThan(20);
     const left = Number(await look.page.locator('.tally').getAttribute('data-left'));
     expect(left + shown - 1).toBe(1000);
+    await look.page.getByRole('button', { name: /^Show \d+ more$/ }).click();
+    await expect.poll(() => look.page.locator('svg.graph [data-id]').count()).toBe(60);
+    expect(Number(await look.page.locator('.tally').getAttribute('data-left'))).toBe(941);
+    expect(look.page.url()).toContain('around=59');
     expect(await look.page.locator('.side .left-out').first().textContent()).toContain(
       '100 of 1,000',
     );

@@ -14,7 +14,7 @@ import { useLayout } from '../picture/use-layout.ts';
 import { useSize } from '../picture/use-size.ts';
 import { Drawer } from './Drawer.tsx';
 import { useEntityState } from './state.ts';
-import { barsOf, faintOf, layoutOf, linesOf } from './surroundings.ts';
+import { AROUND, barsOf, faintOf, layoutOf, linesOf, NODES_MAX } from './surroundings.ts';
 import { Timeline } from './Timeline.tsx';
 import { useList } from './use-list.ts';
 import { useSurroundings } from './use-surroundings.ts';
@@ -22,11 +22,27 @@ import { useSurroundings } from './use-surroundings.ts';
 const NOBODY: ReadonlySet<string> = new Set();
 const open = (entity: string) => location.assign(entityAddress(entity));
 
-function Tally({ shown, left }: { shown: number; left: number }) {
+function Tally({
+  shown,
+  left,
+  more,
+  onMore,
+}: {
+  shown: number;
+  left: number;
+  /** How many of those left out there is room for. */
+  more: number;
+  onMore: () => void;
+}) {
   return (
     <p className="tally" aria-live="polite" data-left={left}>
       {count(shown, 'entity', 'entities')}
       {left > 0 && `; ${left.toLocaleString('en')} more are left out`}
+      {more > 0 && (
+        <button type="button" onClick={onMore}>
+          Show {more} more
+        </button>
+      )}
     </p>
   );
 }
@@ -64,9 +80,12 @@ function useChoice(change: (part: { edge: string | null }) => void) {
 
 /** Picture, timeline and evidence of an entity, beside the list that the server made. */
 export function EntityPicture({ id, name }: { id: string; name: string }) {
-  const [{ edge, years }, change] = useEntityState();
+  const [{ edge, years, around }, change] = useEntityState();
   const { select, close } = useChoice(change);
-  const { found, problem, read, variables } = useSurroundings(id);
+  const { found, problem, read, variables } = useSurroundings(
+    id,
+    Math.min(around ?? AROUND, NODES_MAX - 1),
+  );
   const stage = useRef<HTMLDivElement>(null);
   const size = useSize(stage);
   const input = useMemo(() => found && size && layoutOf(found, id, size), [found, id, size]);
@@ -95,7 +114,12 @@ export function EntityPicture({ id, name }: { id: string; name: string }) {
         {nodes && size && found && (
           <>
             <Graph {...{ nodes, lines, focus: id, size, faint, onOpen: open, ...choice }} />
-            <Tally shown={shown} left={found.omitted + found.entities.size - shown} />
+            <Tally
+              shown={shown}
+              left={found.omitted + found.entities.size - shown}
+              more={found.more}
+              onMore={() => change({ around: NODES_MAX - 1 })}
+            />
           </>
         )}
       </div>

@@ -5,6 +5,8 @@ import type { Years } from './years.ts';
 export interface EntityState {
   readonly edge: string | null;
   readonly years: Years;
+  /** How many are drawn round it, where somebody wants more than usual. */
+  readonly around: number | null;
 }
 
 const yearIn = (query: URLSearchParams, name: string): number | null => {
@@ -17,12 +19,13 @@ function read(): EntityState {
   return {
     edge: query.get('edge'),
     years: { from: yearIn(query, 'from'), to: yearIn(query, 'to') },
+    around: Number(query.get('around')) || null,
   };
 }
 
-function addressOf({ edge, years }: EntityState): string {
+function addressOf({ edge, years, around }: EntityState): string {
   const query = new URLSearchParams(location.search);
-  for (const [name, value] of Object.entries({ edge, from: years.from, to: years.to }))
+  for (const [name, value] of Object.entries({ edge, from: years.from, to: years.to, around }))
     if (value === null) query.delete(name);
     else query.set(name, String(value));
   const text = query.toString().replaceAll('%3A', ':');

@@ -5,8 +5,8 @@ import { verbOf, verbOut } from '../../pages/words.ts';
 import type { LayoutInput, Line, Size } from '../picture/drawn.ts';
 import type { Bar, Years } from './years.ts';
 
-/** More round one entity cannot be told apart; the list has them all. */
-const AROUND_MAX = 30;
+/** More round one entity are hard to tell apart; whoever wants more asks for it. */
+export const AROUND = 30;
 export const NODES_MAX = 60;
 
 type Tied = SurroundingsData['relationships'][number];
@@ -22,9 +22,15 @@ export interface Surroundings {
   readonly ties: readonly TieData[];
   /** How many neighbours are not among them. */
   readonly omitted: number;
+  /** How many of these can be drawn beside them. */
+  readonly more: number;
 }
 
-export function surroundingsOf(data: SurroundingsData, focus: string): Surroundings {
+export function surroundingsOf(
+  data: SurroundingsData,
+  focus: string,
+  around: number,
+): Surroundings {
   const beside = new Set(
     data.relationships.flatMap(({ source, target }) =>
       source.id === focus ? [target.id] : target.id === focus ? [source.id] : [],
@@ -33,12 +39,13 @@ export function surroundingsOf(data: SurroundingsData, focus: string): Surroundi
   const near = data.entities.filter(({ id }) => beside.has(id));
   const kept = [
     ...data.entities.filter(({ id }) => id === focus),
-    ...near.slice(0, AROUND_MAX),
+    ...near.slice(0, around),
     ...data.entities.filter(({ id }) => id !== focus && !beside.has(id)),
   ].slice(0, NODES_MAX);
   const entities = new Map(kept.map((entity) => [entity.id, entity]));
   const ties = data.relationships.flatMap((tie) => whole(tie, entities) ?? []);
-  return { entities, ties, omitted: data.omitted + Math.max(0, near.length - AROUND_MAX) };
+  const more = Math.max(0, near.length - around);
+  return { entities, ties, omitted: data.omitted + more, more };
 }
 
 export const layoutOf = (

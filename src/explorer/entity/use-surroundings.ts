@@ -1,27 +1,31 @@
 import { useCallback, useEffect, useMemo, useState } from 'react';
-import { Surroundings as Operation } from '../../pages/operations/picture.ts';
+import {
+  Surroundings as Operation,
+  type SurroundingsData,
+} from '../../pages/operations/picture.ts';
 import { isTieType } from '../../pages/words.ts';
 import { ask } from '../api.ts';
-import { NODES_MAX, type Surroundings, surroundingsOf } from './surroundings.ts';
+import { NODES_MAX, surroundingsOf } from './surroundings.ts';
 
 /** Two steps: the second shows where neighbours lead. */
 const DEPTH = 2;
 
 /** What surrounds an entity, by the types that the address names; with what is asked for it. */
-export function useSurroundings(id: string) {
+export function useSurroundings(id: string, around: number) {
   const variables = useMemo(() => {
     const asked = new URLSearchParams(location.search).get('types')?.split(',') ?? [];
     const types = asked.filter(isTieType);
     return { id, depth: DEPTH, first: NODES_MAX - 1, types: types.length > 0 ? types : null };
   }, [id]);
-  const [found, setFound] = useState<Surroundings | null>(null);
+  const [all, setAll] = useState<SurroundingsData | null>(null);
   const [problem, setProblem] = useState<string | null>(null);
   const read = useCallback(async () => {
     setProblem(null);
     const { data, errors } = await ask(Operation, variables);
-    if (data?.neighbourhood) setFound(surroundingsOf(data.neighbourhood, id));
+    if (data?.neighbourhood) setAll(data.neighbourhood);
     else setProblem(errors[0]?.message ?? 'There is no picture.');
-  }, [id, variables]);
+  }, [variables]);
+  const found = useMemo(() => all && surroundingsOf(all, id, around), [all, id, around]);
   useEffect(() => void read(), [read]);
   return { found, problem, read, variables };
 }

@@ -1,5 +1,6 @@
 import { type RefObject, useEffect, useState } from 'react';
 import { shapeOf } from '../../pages/view/Icon.tsx';
+import { graphiqlAddress } from '../../pages/view/Layout.tsx';
 import { inWords, KINDS, type Kind } from '../../pages/words.ts';
 import { readTools, type Tools } from '../ask.ts';
 import { save } from '../save.ts';
@@ -54,7 +55,6 @@ export function Actions({
         : await pictureAsPng(text, svg.getBoundingClientRect().width);
     save(`${fileName(title)}.${format}`, blob);
   };
-  const graphiql = `/graphiql?${new URLSearchParams({ query, variables: JSON.stringify(variables), run: 'true' })}`;
   return (
     <div className="actions">
       <button type="button" onClick={() => void take('png')}>
@@ -65,7 +65,7 @@ export function Actions({
       </button>
       <CopyButton text={() => cypher}>Copy Cypher</CopyButton>
       {tools?.graphiql && (
-        <a className="button" href={graphiql}>
+        <a className="button" href={graphiqlAddress({ query, variables })}>
           Open in GraphiQL
         </a>
       )}

@@ -62,7 +62,6 @@ export function TextForm({ busy, onRead }: { busy: boolean; onRead: (given: Give
     });
   };
   return (
-    // biome-ignore lint/a11y/noStaticElementInteractions: dropping is one way of several; the button beside takes files too
     <form
       className="read-form"
       onSubmit={onSubmit}

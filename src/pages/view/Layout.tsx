@@ -36,6 +36,16 @@ export interface Tools {
   readonly preview: boolean;
 }
 
+/** An operation of the API with its variables. */
+export interface Question {
+  readonly query: string;
+  readonly variables: object;
+}
+
+/** The same question in GraphiQL, which runs it at once. */
+export const graphiqlAddress = ({ query, variables }: Question): string =>
+  `/graphiql?${new URLSearchParams({ query, variables: JSON.stringify(variables), run: 'true' })}`;
+
 function Header({ query, tools }: { query: string; tools: Tools }) {
   return (
     <header className="top">
@@ -73,6 +83,7 @@ export function Layout({
   query = '',
   origin,
   tools,
+  question,
   children,
 }: {
   head: Head;
@@ -83,6 +94,8 @@ export function Layout({
   /** Of this server, such as `https://example.org`. */
   origin: string;
   tools: Tools;
+  /** What the API was asked for the page. */
+  question?: Question | undefined;
   children: ReactNode;
 }) {
   const canonical = `${origin}${head.canonical}`;
@@ -122,6 +135,11 @@ export function Layout({
         </main>
         <footer className="bottom">
           <p>Being listed here is no proof of wrongdoing: facts are what documents say.</p>
+          {question && tools.graphiql && (
+            <p>
+              <a href={graphiqlAddress(question)}>Ask the API the same in GraphiQL</a>
+            </p>
+          )}
         </footer>
       </body>
     </html>

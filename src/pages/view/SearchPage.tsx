@@ -1,6 +1,7 @@
 import { entityAddress, listAddress, searchAddress } from '../address.ts';
 import type { HitData } from '../operations/search.ts';
 import { count, KIND_NAMES, KINDS, type Kind } from '../words.ts';
+import { Downloads } from './Downloads.tsx';
 import { Icon } from './Icon.tsx';
 
 export interface SearchPageProps {
@@ -104,6 +105,12 @@ export function SearchPage(props: SearchPageProps) {
             </a>
           )}
         </p>
+      )}
+      {hits.length > 0 && (
+        <Downloads
+          of={(format) => searchAddress({ q: query, kind, format })}
+          formats={['csv', 'json']}
+        />
       )}
     </>
   );

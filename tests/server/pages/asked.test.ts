@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import type { Database } from '../../../src/db/database.ts';
 import { emptyDatabase } from '../../helpers/neo4j.ts';
-import { serve } from '../serving.ts';
+import { ask, serve } from '../serving.ts';
 
 vi.setConfig({ testTimeout: 120_000, hookTimeout: 180_000 });
 const PATIENT = {
@@ -102,10 +102,38 @@ describe('search', () => {
     }
   });
 
+  test('can be taken along as CSV and JSON', async () => {
+    const csv = (await page('/search?q=anna&format=csv')).html.trim().split('\r\n');
+    expect(csv).toHaveLength(3);
+    expect(csv[0]).toMatch(/^id,name,kind,/);
+    const json = JSON.parse((await page('/search?q=anna&format=json')).html) as {
+      search: { edges: unknown[] };
+    };
+    expect(json.search.edges).toHaveLength(2);
+  });
+
   test('offers the name that was meant', async () => {
     const { html } = await page('/search?q=bernd+birsh');
     expect(html).toContain('Did you mean <a href="/search?q=Bernd+Birch">Bernd Birch</a>?');
   });
+});
+
+test.each([
+  ['/search?q=anna', 'search'],
+  ['/list/Person', 'entities'],
+  ['/e/person:one', 'entity'],
+  ['/path?a=person:one&b=person:other', 'paths'],
+])('%s links to the same question in GraphiQL, which answers it', async (url, field) => {
+  const { html } = await page(url);
+  const [, href = ''] = /href="(\/graphiql\?[^"]+)"/.exec(html) ?? [];
+  const { searchParams } = new URL(href.replaceAll('&amp;', '&'), server.url);
+  expect(searchParams.get('run')).toBe('true');
+  const { body } = await ask(server.graphql, {
+    query: searchParams.get('query'),
+    variables: JSON.parse(searchParams.get('variables')!),
+  });
+  expect(body.errors).toBeUndefined();
+  expect(body.data?.[field]).toBeTruthy();
 });
 
 describe('a path', () => {
