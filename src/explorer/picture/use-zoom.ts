@@ -3,7 +3,8 @@ import { type ZoomTransform, zoom, zoomIdentity } from 'd3-zoom';
 import { type RefObject, useEffect, useState } from 'react';
 import type { Drawn, Size } from './drawn.ts';
 
-/** Names stand outside of what is fitted. */
+/** Names stand outside of what is fitted: a line of them is as wide as this at most. */
+const NAME_ROOM = 205;
 const MARGIN = { x: 160, y: 48 };
 const LARGEST = 1.35;
 
@@ -13,9 +14,10 @@ function fitted(nodes: readonly Drawn[], { width, height }: Size): ZoomTransform
   const ys = nodes.map(({ y }) => y);
   const [left, right] = [Math.min(...xs, 0), Math.max(...xs, 0)];
   const [top, bottom] = [Math.min(...ys, 0), Math.max(...ys, 0)];
+  const beside = Math.max(MARGIN.x, Math.min(NAME_ROOM, width * 0.2));
   const scale = Math.min(
     LARGEST,
-    Math.max(80, width - 2 * MARGIN.x) / (right - left || 1),
+    Math.max(80, width - 2 * beside) / (right - left || 1),
     Math.max(80, height - 2 * MARGIN.y) / (bottom - top || 1),
   );
   return zoomIdentity

@@ -46,6 +46,8 @@ export function useFound(input: HTMLInputElement): [Found | null, (found: Found 
     };
     const onLeave = () => setTimeout(() => setFound(null), LEAVE_MS);
     input.addEventListener('input', onInput);
+    // Whoever was faster than this script has typed already.
+    if (document.activeElement === input && input.value !== input.defaultValue) onInput();
     input.addEventListener('blur', onLeave);
     return () => {
       clearTimeout(timer);
