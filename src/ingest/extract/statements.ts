@@ -1,6 +1,6 @@
 import type { ExtractedStatement, PropertyValues, SourceSpan } from '../../model/extraction.ts';
 import type { Sentence, Span, Text } from '../text/text.ts';
-import type { AttributeMention } from './attributes/attributes.ts';
+import type { AttributeMention } from './attributes/attribute.ts';
 import { relationshipProperties } from './attributes/relationship.ts';
 import type { Document } from './document.ts';
 import { attributionOf } from './factuality/attribution.ts';

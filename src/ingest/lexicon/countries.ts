@@ -1,4 +1,4 @@
-import { otherCountries } from './more-countries.ts';
+import { type Country, otherCountries } from './more-countries.ts';
 import { wordsOf } from './word-list.ts';
 
 // code: name | other names, demonyms | capitals used for the government
@@ -126,7 +126,6 @@ YE:Yemen|Yemeni|Sanaa
 ZM:Zambia|Zambian|
 ZW:Zimbabwe|Zimbabwean|`;
 
-export type Country = { iso2: string; name: string; forms: string[]; capitals: string[] };
 const list = (cell = '') =>
   cell
     .split(',')

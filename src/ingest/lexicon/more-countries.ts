@@ -1,8 +1,10 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { ROOT } from '../../root.ts';
-import type { Country } from './countries.ts';
 import { listOf, type Row, readRows } from './csv.ts';
+
+/** A state, with the names and adjectives that mean it, and its seats of government. */
+export type Country = { iso2: string; name: string; forms: string[]; capitals: string[] };
 
 const FILE = path.join(ROOT, 'data/countries.csv');
 

@@ -2,7 +2,7 @@ import type { Span } from '../../text/text.ts';
 import type { Document } from '../document.ts';
 import { NUMBER_IN_WORDS, readNumber } from '../values/numbers.ts';
 import type { Entity, Mention, RelationMention } from '../vocabulary.ts';
-import type { AddAttribute } from './attributes.ts';
+import type { AddAttribute } from './attribute.ts';
 import { nearest, nearestDate, untilReport, wordsOf } from './nearby-dates.ts';
 
 const YEARS = new RegExp(String.raw`(?<![\w.,-])(\d{1,2}|${NUMBER_IN_WORDS})[- ]years?\b`, 'i');

@@ -1,7 +1,7 @@
 import { overlap } from '../../text/text.ts';
 import type { Document } from '../document.ts';
 import type { Entity, Mention, RelationMention } from '../vocabulary.ts';
-import type { AddAttribute } from './attributes.ts';
+import type { AddAttribute } from './attribute.ts';
 import { nearest, wordsOf } from './nearby-dates.ts';
 
 /** Words this far around a sale tell its stage, in UTF-16 units. */

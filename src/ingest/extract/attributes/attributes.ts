@@ -1,33 +1,9 @@
-import type { PropertyValues } from '../../../model/extraction.ts';
-import type { Span } from '../../text/text.ts';
 import type { Document } from '../document.ts';
 import type { Entity, RelationMention } from '../vocabulary.ts';
 import { agreementAttributes } from './agreement.ts';
 import { saleAttributes, salesOf } from './arms-sale.ts';
+import type { AddAttribute, AttributeMention } from './attribute.ts';
 import { eventAttributes } from './event.ts';
-
-/** What a sentence says of a plain property of an entity. */
-export interface AttributeMention {
-  readonly entity: Entity;
-  readonly property: string;
-  /** As text. */
-  readonly value: string;
-  /** Values that belong with it: the currency of an amount. */
-  readonly beside: PropertyValues;
-  readonly span: Span;
-  readonly sentence: number;
-  readonly confidence: number;
-}
-
-/** Takes a value; `beside` are values that belong with it. */
-export type AddAttribute = (
-  property: string,
-  value: string,
-  span: Span,
-  sentence: number,
-  confidence?: number,
-  beside?: PropertyValues,
-) => void;
 
 /** Plain properties that the document states, each with its place. Values that differ are all kept. */
 export function findAttributes(

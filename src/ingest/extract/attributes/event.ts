@@ -1,7 +1,7 @@
 import type { Document } from '../document.ts';
 import { NUMBER, readNumber } from '../values/numbers.ts';
 import type { Entity } from '../vocabulary.ts';
-import type { AddAttribute } from './attributes.ts';
+import type { AddAttribute } from './attribute.ts';
 import {
   datesByRole,
   nearest,
