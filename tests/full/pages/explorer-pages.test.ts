@@ -2,9 +2,9 @@ import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { describe, expect, test } from 'vitest';
-import { ROOT } from '../../src/root.ts';
-import { overflowOf, violationsOf } from '../helpers/chromium.ts';
-import { ENTITY, openExplorer, PATH, sentenceAbout } from '../helpers/explorer.ts';
+import { ROOT } from '../../../src/root.ts';
+import { overflowOf, violationsOf } from '../../helpers/chromium.ts';
+import { ENTITY, openExplorer, PATH, sentenceAbout } from '../../helpers/explorer.ts';
 
 const look = openExplorer();
 

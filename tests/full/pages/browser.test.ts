@@ -1,9 +1,9 @@
 import { readFileSync } from 'node:fs';
 import type { BrowserContextOptions } from 'playwright-core';
 import { describe, expect, test } from 'vitest';
-import { readOperations } from '../../src/server/operations.ts';
-import { overflowOf, violationsOf } from '../helpers/chromium.ts';
-import { openExplorer } from '../helpers/explorer.ts';
+import { readOperations } from '../../../src/server/operations.ts';
+import { overflowOf, violationsOf } from '../../helpers/chromium.ts';
+import { openExplorer } from '../../helpers/explorer.ts';
 
 const look = openExplorer();
 

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
-import { ENTITY, openExplorer, PATH } from '../helpers/explorer.ts';
-import { ask } from '../server/serving.ts';
+import { ENTITY, openExplorer, PATH } from '../../helpers/explorer.ts';
+import { ask } from '../../server/serving.ts';
 
 const look = openExplorer();
 

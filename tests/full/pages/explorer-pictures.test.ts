@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { ENTITY, HUB, openExplorer, PATH } from '../helpers/explorer.ts';
+import { ENTITY, HUB, openExplorer, PATH } from '../../helpers/explorer.ts';
 
 const look = openExplorer({ hub: true });
 

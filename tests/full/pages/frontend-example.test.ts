@@ -5,8 +5,8 @@ import path from 'node:path';
 import { promisify } from 'node:util';
 import { createServer, type ViteDevServer } from 'vite';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { ROOT } from '../../src/root.ts';
-import { openExplorer } from '../helpers/explorer.ts';
+import { ROOT } from '../../../src/root.ts';
+import { openExplorer } from '../../helpers/explorer.ts';
 
 const run = promisify(execFile);
 const look = openExplorer();
