@@ -70,7 +70,6 @@ const FULL: Readonly<Record<string, number>> = {
   'src/server': 49,
   'tests/bench': 20,
   'tests/graph': 17,
-  'tests/full': 17,
   'tests/server': 22,
 };
 
