@@ -1,4 +1,3 @@
-import { once } from 'node:events';
 import { createWriteStream, mkdirSync, type WriteStream } from 'node:fs';
 import path from 'node:path';
 
@@ -7,6 +6,16 @@ export interface FileText {
   readonly file: string;
   readonly text: string;
 }
+
+/** Until it takes more, or takes nothing any more; whoever waits leaves no listener behind. */
+const drained = (stream: WriteStream): Promise<void> =>
+  new Promise((resolve) => {
+    const done = () => {
+      stream.off('drain', done).off('close', done);
+      resolve();
+    };
+    stream.on('drain', done).on('close', done);
+  });
 
 /** Writes texts to the files of a folder as they come. */
 export async function writeFiles(folder: string, texts: AsyncIterable<FileText>): Promise<void> {
@@ -21,7 +30,7 @@ export async function writeFiles(folder: string, texts: AsyncIterable<FileText>)
       open.set(file, stream);
     }
     if (failed.length > 0) throw failed[0];
-    if (!stream.write(text)) await Promise.race([once(stream, 'drain'), once(stream, 'close')]);
+    if (!stream.write(text)) await drained(stream);
   }
   await Promise.all(
     [...open.values()].map((stream) => new Promise<void>((done) => stream.end(() => done()))),

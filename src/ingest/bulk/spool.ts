@@ -1,7 +1,16 @@
-import { once } from 'node:events';
 import { createReadStream, createWriteStream, existsSync, type WriteStream } from 'node:fs';
 import path from 'node:path';
 import { createInterface } from 'node:readline';
+
+/** Until it takes more, or takes nothing any more; whoever waits leaves no listener behind. */
+const drained = (stream: WriteStream): Promise<void> =>
+  new Promise((resolve) => {
+    const done = () => {
+      stream.off('drain', done).off('close', done);
+      resolve();
+    };
+    stream.on('drain', done).on('close', done);
+  });
 
 /** Files of one folder that are written in turns, and read when all are written. */
 export class Spool {
@@ -23,7 +32,7 @@ export class Spool {
       this.#open.set(file, stream);
     }
     if (this.#error) throw this.#error;
-    if (!stream.write(text)) await Promise.race([once(stream, 'drain'), once(stream, 'close')]);
+    if (!stream.write(text)) await drained(stream);
   }
 
   /** Waits until what was written so far can be read; files can be added to afterwards. */
