@@ -12,7 +12,7 @@ const STATEMENTS_MAX = 500;
 const READS_OF_A_CHARACTER = 100;
 
 interface PreviewEntity {
-  readonly id: string;
+  readonly entityId: string;
   readonly entity: ExtractedEntity;
 }
 interface PreviewStatement {
@@ -23,7 +23,7 @@ interface PreviewStatement {
 
 const entityOf = ({ extraction, ids }: Previewed, key: string | null): PreviewEntity | null => {
   const entity = extraction.entities.find((one) => one.key === key);
-  return entity ? { id: ids.get(entity.key) ?? entity.key, entity } : null;
+  return entity ? { entityId: ids.get(entity.key) ?? entity.key, entity } : null;
 };
 
 const statementsOf = (preview: Previewed): PreviewStatement[] =>
@@ -35,7 +35,7 @@ const statementsOf = (preview: Previewed): PreviewStatement[] =>
 const PreviewEntityType = builder.objectRef<PreviewEntity>('PreviewEntity').implement({
   description: 'An entity that a document names.',
   fields: (t) => ({
-    id: t.exposeID('id', {
+    entityId: t.exposeID('entityId', {
       description: 'Which entity it would be: one of the graph where `node(id:)` knows it.',
     }),
     kind: t.field({

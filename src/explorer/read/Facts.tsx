@@ -14,11 +14,11 @@ type End = PreviewFact['subject'];
 
 /** An entity, as a link where the graph has it already. */
 function Who({ end, known }: { end: End; known: ReadonlySet<string> }) {
-  const there = known.has(end.id);
+  const there = known.has(end.entityId);
   return (
     <>
       <Icon kind={end.kind} />{' '}
-      {there ? <a href={entityAddress(end.id)}>{end.name}</a> : <strong>{end.name}</strong>}
+      {there ? <a href={entityAddress(end.entityId)}>{end.name}</a> : <strong>{end.name}</strong>}
       {!there && <span className="badge">new</span>}
     </>
   );
@@ -72,7 +72,7 @@ export function Facts({ found, known }: { found: PreviewData; known: ReadonlySet
           <ul className="hits">
             {facts.map((fact) => (
               <Fact
-                key={`${fact.type} ${fact.subject.id} ${fact.object?.id} ${fact.property} ${fact.value}`}
+                key={`${fact.type} ${fact.subject.entityId} ${fact.object?.entityId} ${fact.property} ${fact.value}`}
                 fact={fact}
                 known={known}
               />

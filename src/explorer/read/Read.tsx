@@ -9,7 +9,11 @@ const IDS_MAX = 100;
 /** Those of the entities that the graph has already. */
 async function knownOf({ statements }: PreviewData): Promise<Set<string>> {
   const ids = [
-    ...new Set(statements.flatMap(({ subject, object }) => [subject.id, object?.id ?? []].flat())),
+    ...new Set(
+      statements.flatMap(({ subject, object }) =>
+        [subject.entityId, object?.entityId ?? []].flat(),
+      ),
+    ),
   ];
   const { data } = await ask(KnownOnes, { ids: ids.slice(0, IDS_MAX) });
   return new Set(data?.nodes.flatMap((node) => (node && 'id' in node ? node.id : [])));

@@ -19,8 +19,8 @@ export const Preview = graphql(`
         confidence
         modality
         attribution
-        subject { id kind name }
-        object { id kind name }
+        subject { entityId kind name }
+        object { entityId kind name }
       }
     }
   }

@@ -16,7 +16,7 @@ const TEXT = readFileSync(
 const QUERY = `query($text: String, $pdf: String, $publishedOn: FuzzyDate) {
   ingestPreview(text: $text, pdf: $pdf, publishedOn: $publishedOn) {
     text language skipped omitted warnings
-    statements { type property value start end confidence modality subject { id kind name } object { id name } }
+    statements { type property value start end confidence modality subject { entityId kind name } object { entityId name } }
   }
 }`;
 
@@ -29,8 +29,8 @@ interface Preview {
     readonly type: string;
     readonly start: number;
     readonly end: number;
-    readonly subject: { readonly id: string; readonly name: string };
-    readonly object: { readonly id: string; readonly name: string } | null;
+    readonly subject: { readonly entityId: string; readonly name: string };
+    readonly object: { readonly entityId: string; readonly name: string } | null;
   }[];
 }
 
@@ -83,7 +83,7 @@ describe('what a text says', () => {
     for (const { start, end } of found!.statements)
       expect(found!.text.slice(start, end).length).toBeGreaterThan(10);
     const signed = found!.statements.filter(({ type }) => type === 'SIGNED');
-    expect(signed.map(({ subject }) => subject.id)).toContain('country:IN');
+    expect(signed.map(({ subject }) => subject.entityId)).toContain('country:IN');
     expect(
       await database.run('MATCH (n) WHERE n:Entity OR n:Document OR n:Statement RETURN n'),
     ).toEqual([]);
