@@ -2,7 +2,7 @@ import type { Lexicon } from '../lexicon/lexicon.ts';
 import { modelVersion } from './relations/model/model-file.ts';
 
 /** Raised by hand when the rules change; the model's own version stands behind it. */
-const RULES_VERSION = '5';
+const RULES_VERSION = '6';
 
 /**
  * What a document is read with: the same text read with the same version gives the same facts.

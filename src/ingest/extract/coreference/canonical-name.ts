@@ -1,6 +1,6 @@
 import { slug } from '../../../model/ids.ts';
 import type { Entity } from '../vocabulary.ts';
-import { maySame, variantOf } from './weapon-variants.ts';
+import { isSameModel, variantOf } from './weapon-variants.ts';
 
 export interface EntityName {
   /** The lexicon's name where it is known, else the fullest of the document. */
@@ -21,13 +21,16 @@ function lexiconName({ kind, mentions }: Entity): string | undefined {
   )[0]?.[0];
 }
 
+/** A variant is a thing of its own, also where the lexicon lists it as another name of its family. */
+function isVariant(form: string, listed: string): boolean {
+  const [own, family] = [variantOf(form), variantOf(listed)];
+  return !isSameModel(own, family) || (own.mark !== '' && own.mark !== family.mark);
+}
+
 export function entityName(entity: Entity): EntityName {
   const listed = lexiconName(entity);
-  // A variant is a thing of its own, also where the lexicon lists it as another name of its family.
   const variant =
-    entity.kind === 'WeaponSystem' &&
-    listed !== undefined &&
-    !maySame(variantOf(entity.name), variantOf(listed));
+    entity.kind === 'WeaponSystem' && listed !== undefined && isVariant(entity.name, listed);
   const known = variant ? undefined : listed;
   const name = known ?? entity.name;
   const spellings = new Set([entity.name, ...entity.aliases]);

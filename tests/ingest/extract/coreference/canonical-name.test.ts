@@ -12,6 +12,8 @@ const idsOf = (raw: string) =>
 test('a variant is not its family, also where the lexicon lists both as one', () => {
   expect(idsOf('Chile flies the F-16.')).toEqual([expect.stringContaining('f-16')]);
   expect(idsOf('Chile flies the F-16 Block 70.')).toEqual([null]);
+  // "II" is a part of the name that the lexicon has for the F-35.
+  expect(idsOf('Chile asked for the F-35.')).toEqual(['f-35-lightning-ii']);
 });
 
 test('a class built for another navy is a thing of its own', () => {
