@@ -53,7 +53,7 @@ function documents(name: string, year: number, count: number): string {
   for (let number = 0; number < count; number++) {
     const [one, two] = [STATES[number % 8], STATES[(number + 1 + ((number >> 3) % 7)) % 8]];
     writeFileSync(
-      path.join(folder, `${number}.txt`),
+      path.join(folder, `${name}-${number}.txt`),
       `On ${(number % 28) + 1} March ${year}, ${one} and ${two} signed a treaty on defence training.\n`,
     );
   }

@@ -21,8 +21,8 @@ interface Asked {
 }
 
 /** Those of some queries that do not find what they should among their first hits. */
-async function lost(asked: readonly Asked[], first: number): Promise<Asked[]> {
-  const missing: Asked[] = [];
+async function lost(asked: readonly Asked[], first: number): Promise<object[]> {
+  const missing: object[] = [];
   for (let at = 0; at < asked.length; at += AT_ONCE) {
     const some = asked.slice(at, at + AT_ONCE);
     const variables = Object.fromEntries(some.map(({ query }, i) => [`q${i}`, query]));
@@ -36,7 +36,7 @@ async function lost(asked: readonly Asked[], first: number): Promise<Asked[]> {
       const ids = data[`s${i}`].edges.map(
         (edge: { node: { node: { id: string } } }) => edge.node.node.id,
       );
-      if (!ids.includes(one.id)) missing.push(one);
+      if (!ids.includes(one.id)) missing.push({ ...one, found: ids.slice(0, 3) });
     });
   }
   return missing;
@@ -49,7 +49,8 @@ describe('every entity of the examples', () => {
     );
     expect(entities.length).toBeGreaterThan(500);
     const [most] = await database.run(
-      'MATCH (e:Entity) WITH e.nameKey AS key, count(*) AS namesakes RETURN max(namesakes) AS namesakes',
+      `MATCH (e:Entity) UNWIND e.aliasKeys + e.nameKey AS key
+       WITH key, count(DISTINCT e) AS namesakes RETURN max(namesakes) AS namesakes`,
     );
     expect(await lost(entities as never, Math.max(10, Number(most!.namesakes)))).toEqual([]);
   });
@@ -60,7 +61,7 @@ describe('every entity of the examples', () => {
        WITH e, alias WHERE NOT (e:ArmsSale AND NOT alias =~ '.*[\\\\p{Lu}\\\\p{N}].*')
        RETURN e.id AS id, left(alias, 200) AS query`,
     );
-    expect(aliases.length).toBeGreaterThan(500);
+    expect(aliases.length).toBeGreaterThan(300);
     expect(await lost(aliases as never, 100)).toEqual([]);
   });
 });

@@ -55,7 +55,7 @@ export const slowNeo4j: Check = {
 };
 
 const HEAVY =
-  '{ people(first: 100) { edges { node { relationships(first: 90) { edges { node { id source { id name } target { id name } } } } } } } }';
+  '{ people(first: 100) { edges { node { relationships(first: 30) { edges { node { id source { id name } target { id name } } } } } } } }';
 
 async function statementsRunning({ database }: Bench): Promise<number> {
   const rows = await database.run(
