@@ -63,11 +63,7 @@ export async function* csvTables(graph: ExportedGraph): AsyncGenerator<FileText>
   for await (const page of graph.documents()) {
     for (const { id, source, properties } of page)
       yield DOCUMENTS.line({ ...(properties as object), id, source });
-    for (const { source, entity, rawSpans } of await graph.mentions(page)) {
-      const spans = rawSpans as readonly number[];
-      for (let at = 0; at + 1 < spans.length; at += 2)
-        yield MENTIONS.line({ source, entity, start: spans[at], end: spans[at + 1] });
-    }
+    for (const place of await graph.mentions(page)) yield MENTIONS.line(place);
   }
   for await (const {
     id,

@@ -1,8 +1,8 @@
 import type { Database } from '../db/database.ts';
+import { PAGE, pages, portions } from '../db/pages.ts';
 import type { ReadQueries } from '../db/queries.ts';
 import { prefixOf } from '../model/ids.ts';
 import { MODALITIES } from '../model/kinds.ts';
-import { PAGE, pages, portions } from './pages.ts';
 import { choosesRelationships, entitiesAround, type Selection, typesOf } from './selection.ts';
 import { EXPORT_TIMEOUT } from './timeout.ts';
 
@@ -36,6 +36,14 @@ export interface ExportedRelationship extends Omit<Row, 'statements' | 'summary'
 
 /** Statements with their quotes that are held at once, unless one relationship has more. */
 const EVIDENCE_MAX = 5_000;
+
+/** Spans are stored as starts and ends in turns. */
+function placesOf(source: string, entity: string, spans: readonly number[]) {
+  const places = [];
+  for (let at = 0; at + 1 < spans.length; at += 2)
+    places.push({ source, entity, start: spans[at]!, end: spans[at + 1]! });
+  return places;
+}
 
 /** What is exported of a graph, read in pages of a fixed order, so that equal graphs give equal bytes. */
 export class ExportedGraph {
@@ -90,7 +98,7 @@ export class ExportedGraph {
     );
   }
 
-  /** Where some documents name entities. */
+  /** Where some documents name entities, one row a place. */
   async mentions(documents: readonly ExportedDocument[]) {
     const rows = await this.#database.read(
       'exportMentions',
@@ -98,9 +106,9 @@ export class ExportedGraph {
       EXPORT_TIMEOUT,
     );
     const around = this.#around && new Set(await this.#around);
-    return rows.filter(
-      ({ entity }) => this.#isOfKind(entity) && (around === null || around.has(entity)),
-    );
+    return rows
+      .filter(({ entity }) => this.#isOfKind(entity) && (around === null || around.has(entity)))
+      .flatMap(({ source, entity, rawSpans }) => placesOf(source, entity, rawSpans as number[]));
   }
 
   /** By type, and then in order of their ids; those without a statement that counts are left out. */

@@ -1,6 +1,6 @@
 import { ENTITY_KINDS } from '../model/kinds.ts';
 import { readCode } from '../model/property.ts';
-import { OWN_PROPERTIES } from '../model/relationship-properties.ts';
+import { OWN_PROPERTIES, SUMMARY_PROPERTIES } from '../model/relationship-properties.ts';
 import type { ExportedGraph } from './graph.ts';
 import { present } from './present.ts';
 
@@ -31,20 +31,8 @@ const NODE_KEYS = keys(
   { type: 'String', name: 'String', aliases: 'String' },
   ...Object.values(ENTITY_KINDS),
 );
-const EDGE_KEYS = keys(
-  {
-    type: 'String',
-    confidence: 'Float',
-    modality: 'String',
-    statementCount: 'Int',
-    documentCount: 'Int',
-    sourceCount: 'Int',
-    firstSeen: 'String',
-    lastSeen: 'String',
-    quote: 'String',
-  },
-  OWN_PROPERTIES,
-);
+const { id: _, ...SUMMARY } = SUMMARY_PROPERTIES;
+const EDGE_KEYS = keys({ type: 'String', ...SUMMARY, quote: 'String' }, OWN_PROPERTIES);
 
 const head = (domain: 'node' | 'edge', all: ReadonlyMap<string, string>) =>
   [...all].map(

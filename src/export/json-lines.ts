@@ -42,17 +42,8 @@ export async function* exportJsonLines(
   const names = new DocumentNames();
   for await (const page of graph.documents()) for (const { source } of page) names.add(source);
   for await (const page of graph.documents())
-    for (const { source, entity, rawSpans } of await graph.mentions(page)) {
-      const spans = rawSpans as readonly number[];
-      for (let at = 0; at + 1 < spans.length; at += 2)
-        yield JSON.stringify({
-          kind: 'mention',
-          doc: names.of(source),
-          node: entity,
-          start: spans[at],
-          end: spans[at + 1],
-        });
-    }
+    for (const { source, entity, start, end } of await graph.mentions(page))
+      yield JSON.stringify({ kind: 'mention', doc: names.of(source), node: entity, start, end });
 
   for await (const relationship of graph.relationships())
     yield relationshipLine(relationship, names, graph.allModalities);

@@ -1,4 +1,5 @@
 import type { Database } from '../db/database.ts';
+import { PAGE, pages } from '../db/pages.ts';
 import {
   AFTER_IMPORT,
   type Cell,
@@ -8,7 +9,6 @@ import {
 } from '../model/import-tables.ts';
 import { RELATIONSHIP_TYPES } from '../model/relationships.ts';
 import type { FileText } from './files.ts';
-import { PAGE, pages } from './pages.ts';
 import { EXPORT_TIMEOUT } from './timeout.ts';
 
 type Row = Readonly<Record<string, Cell>>;

@@ -5,9 +5,8 @@ import { ConfigError } from '../../errors.ts';
 import { openPool } from '../../ingest/extract/pool.ts';
 import { extractorVersion } from '../../ingest/extract/version.ts';
 import { readLexicon } from '../../ingest/lexicon/lexicon.ts';
+import { preparedOf } from '../../ingest/pipeline/prepared.ts';
 import { writeAll } from '../../ingest/pipeline/write-all.ts';
-import { identify } from '../../ingest/resolve/identity/identity.ts';
-import { prepare } from '../../ingest/write/prepare.ts';
 import { createLog, type Log } from '../../log.ts';
 import { startExtracting } from '../../queue/extract-worker.ts';
 import { checkQueue, connectionOf, spoolOf } from '../../queue/queues.ts';
@@ -65,14 +64,7 @@ async function writeAllUntilStopped(
           write: (documents) =>
             writeAll(
               database,
-              documents.map(({ source, extraction }) =>
-                prepare(
-                  source,
-                  extraction,
-                  identify(source, extraction, lexicon),
-                  new Date().toISOString(),
-                ),
-              ),
+              documents.map(({ source, extraction }) => preparedOf(source, extraction, lexicon)),
             ),
         },
         (message) => log.warn(message),

@@ -1,63 +1,17 @@
-import { createReadStream, createWriteStream, existsSync, type WriteStream } from 'node:fs';
+import { createReadStream, existsSync } from 'node:fs';
 import path from 'node:path';
 import { createInterface } from 'node:readline';
+import { TextFiles } from '../../text-files.ts';
 
-/** Until it takes more, or takes nothing any more; whoever waits leaves no listener behind. */
-const drained = (stream: WriteStream): Promise<void> =>
-  new Promise((resolve) => {
-    const done = () => {
-      stream.off('drain', done).off('close', done);
-      resolve();
-    };
-    stream.on('drain', done).on('close', done);
-  });
-
-/** Files of one folder that are written in turns, and read when all are written. */
-export class Spool {
-  readonly #folder: string;
-  readonly #open = new Map<string, WriteStream>();
-  #error: Error | null = null;
-
+/** Files of one folder that are written in turns, for their owner alone, and read when all are written. */
+export class Spool extends TextFiles {
   constructor(folder: string) {
-    this.#folder = folder;
-  }
-
-  async write(file: string, text: string): Promise<void> {
-    let stream = this.#open.get(file);
-    if (!stream) {
-      stream = createWriteStream(path.join(this.#folder, file), { mode: 0o600 });
-      stream.on('error', (error) => {
-        this.#error = error;
-      });
-      this.#open.set(file, stream);
-    }
-    if (this.#error) throw this.#error;
-    if (!stream.write(text)) await drained(stream);
-  }
-
-  /** Waits until what was written so far can be read; files can be added to afterwards. */
-  async flush(): Promise<void> {
-    await Promise.all(
-      [...this.#open.values()].map(
-        (stream) => new Promise<void>((done) => stream.write('', () => done())),
-      ),
-    );
-    if (this.#error) throw this.#error;
-  }
-
-  /** @throws what writing failed with, such as a full disk */
-  async close(): Promise<void> {
-    const streams = [...this.#open.values()];
-    this.#open.clear();
-    await Promise.all(
-      streams.map((stream) => new Promise<void>((done) => stream.end(() => done()))),
-    );
-    if (this.#error) throw this.#error;
+    super(folder, 0o600);
   }
 
   /** What was written as lines of JSON. */
   async *lines<T>(file: string): AsyncGenerator<T> {
-    const full = path.join(this.#folder, file);
+    const full = path.join(this.folder, file);
     if (!existsSync(full)) return;
     const input = createReadStream(full);
     for await (const line of createInterface({ input, crlfDelay: Number.POSITIVE_INFINITY }))

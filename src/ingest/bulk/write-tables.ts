@@ -11,7 +11,7 @@ import {
 import { KEPT_FROM } from '../write/kept.ts';
 import type { Prepared } from '../write/prepare.ts';
 import { grouped, seenIn, summaryOfEdge, tallyOfEdge } from '../write/summary.ts';
-import { isLarge, kindOf } from '../write/write-entities.ts';
+import { counted, isLarge, kindOf } from '../write/write-entities.ts';
 import type { Spool } from './spool.ts';
 
 /** A document of the graph that is made. */
@@ -59,12 +59,13 @@ async function writeDocument(spool: Spool, { document, story, supersededBy }: La
 async function distribute(spool: Spool, { document, story }: Last): Promise<void> {
   const said = saidIn(document, story);
   const facts = grouped(factsIn(said), ({ of }) => of);
+  const statements = counted(said);
   for (const { id, mention } of document.entities) {
     const one: OfEntity = {
       id,
       naming: mention as unknown as Naming,
       facts: facts.get(id) ?? [],
-      statements: said.filter(({ source, target }) => source === id || target === id).length,
+      statements: statements.get(id) ?? 0,
     };
     await spool.write(entityPart(partOf(id)), `${JSON.stringify(one)}\n`);
   }

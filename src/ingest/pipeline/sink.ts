@@ -4,9 +4,9 @@ import type { SourceDocument } from '../../model/extraction.ts';
 import type { Lexicon } from '../lexicon/lexicon.ts';
 import type { FileTally, Report, Yield } from '../report.ts';
 import { noteWarnings, noteYield } from '../report.ts';
-import { identify } from '../resolve/identity/identity.ts';
-import { type Prepared, prepare } from '../write/prepare.ts';
+import type { Prepared } from '../write/prepare.ts';
 import type { KnownDocuments } from './known.ts';
+import { preparedOf } from './prepared.ts';
 import { Queue } from './queue.ts';
 import type { Read } from './read-ahead.ts';
 import { type Rejects, rejectOf } from './rejects.ts';
@@ -62,8 +62,7 @@ async function readyOf(read: Read, { lexicon, report, rejects, signal }: Settlin
       report,
       extraction.warnings.map((warning) => `${source.source}: ${warning}`),
     );
-    const ids = identify(source, extraction, lexicon);
-    const prepared = prepare(source, extraction, ids, new Date().toISOString());
+    const prepared = preparedOf(source, extraction, lexicon);
     const { entities, statements, skipped } = extraction;
     return {
       source,

@@ -1,9 +1,9 @@
 import type { Database, Writer } from '../../db/database.ts';
+import { pages, portions } from '../../db/pages.ts';
 import { RELATIONSHIP_TYPES } from '../../model/relationships.ts';
 import { ownSpellings, type Spellings } from '../resolve/spellings.ts';
 import { checkEdges, type EdgeName } from './check-edges.ts';
 import { checkEntities } from './check-entities.ts';
-import { pages, portions } from './pages.ts';
 import { repairEdges, repairEntities } from './repair.ts';
 
 interface Told {
@@ -33,6 +33,11 @@ export interface ReconcileOptions {
 const PAGE = 1_000;
 const TIMEOUT_MS = 60_000;
 const NAMED_MAX = 1_000;
+/** Statements that one question to the graph may bring. */
+const STATEMENTS_MAX = 5_000;
+
+const idOf = ({ id }: { readonly id: string }) => id;
+const statementsOf = ({ statements }: { readonly statements: number }) => statements;
 
 export const wrongIn = ({ relationships, entities, leftovers }: Reconciliation): number =>
   relationships.wrong + entities.wrong + leftovers;
@@ -87,10 +92,12 @@ class Reconciler {
   }
 
   async relationships(type: string): Promise<void> {
-    for await (const page of pages(PAGE, (after, limit) =>
-      this.#read('exportRelationships', { type, after, limit }),
+    for await (const page of pages(
+      (after) => this.#read('exportRelationships', { type, after, limit: PAGE }),
+      idOf,
+      PAGE,
     ))
-      for (const part of portions(page)) {
+      for (const part of portions(page, statementsOf, STATEMENTS_MAX)) {
         this.found.relationships.checked += part.length;
         await this.#edges(part.map(({ id }) => ({ id, type })));
       }
@@ -98,8 +105,10 @@ class Reconciler {
 
   /** Statements whose relationship has no edge. */
   async withoutEdge(): Promise<void> {
-    for await (const page of pages(PAGE, (after, limit) =>
-      this.#read('pageOfStated', { after, limit }),
+    for await (const page of pages(
+      (after) => this.#read('pageOfStated', { after, limit: PAGE }),
+      idOf,
+      PAGE,
     )) {
       const stored = await this.#read('relationshipsById', { edges: page });
       const known = new Set(stored.map(({ id }) => id));
@@ -109,10 +118,12 @@ class Reconciler {
   }
 
   async entities(): Promise<void> {
-    for await (const page of pages(PAGE, (after, limit) =>
-      this.#read('pageOfEntities', { after, limit }),
+    for await (const page of pages(
+      (after) => this.#read('pageOfEntities', { after, limit: PAGE }),
+      idOf,
+      PAGE,
     ))
-      for (const part of portions(page)) {
+      for (const part of portions(page, statementsOf, STATEMENTS_MAX)) {
         this.found.entities.checked += part.length;
         const ids = part.map(({ id }) => id);
         const suspects = await checkEntities(this.#read, ids, this.#spellings);
@@ -129,8 +140,10 @@ class Reconciler {
   }
 
   async leftovers(): Promise<void> {
-    for await (const page of pages(PAGE, (after, limit) =>
-      this.#read('pageOfTallies', { after, limit }),
+    for await (const page of pages(
+      (after) => this.#read('pageOfTallies', { after, limit: PAGE }),
+      idOf,
+      PAGE,
     )) {
       const ids = page.filter(({ orphan }) => orphan).map(({ id }) => id);
       if (ids.length === 0) continue;

@@ -46,7 +46,7 @@ export function isLarge(counts: Counts): boolean {
 }
 
 /** How many statements each entity takes part in. */
-function counted(said: readonly Said[]): Map<string, number> {
+export function counted(said: readonly Said[]): Map<string, number> {
   const counts = new Map<string, number>();
   for (const { source, target } of said)
     for (const id of [source, target]) if (id !== null) counts.set(id, (counts.get(id) ?? 0) + 1);
