@@ -21,16 +21,18 @@ interface PreviewStatement {
   readonly object: PreviewEntity | null;
 }
 
-const entityOf = ({ extraction, ids }: Previewed, key: string | null): PreviewEntity | null => {
-  const entity = extraction.entities.find((one) => one.key === key);
-  return entity ? { entityId: ids.get(entity.key) ?? entity.key, entity } : null;
-};
-
-const statementsOf = (preview: Previewed): PreviewStatement[] =>
-  preview.extraction.statements.slice(0, STATEMENTS_MAX).flatMap((said) => {
-    const subject = entityOf(preview, said.subject);
-    return subject ? [{ said, subject, object: entityOf(preview, said.object) }] : [];
+function statementsOf({ extraction, ids }: Previewed): PreviewStatement[] {
+  const entities = new Map(
+    extraction.entities.map((entity) => [
+      entity.key,
+      { entityId: ids.get(entity.key) ?? entity.key, entity },
+    ]),
+  );
+  return extraction.statements.slice(0, STATEMENTS_MAX).flatMap((said) => {
+    const subject = entities.get(said.subject);
+    return subject ? [{ said, subject, object: entities.get(said.object ?? '') ?? null }] : [];
   });
+}
 
 const PreviewEntityType = builder.objectRef<PreviewEntity>('PreviewEntity').implement({
   description: 'An entity that a document names.',

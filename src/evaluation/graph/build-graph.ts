@@ -11,7 +11,7 @@ import {
   type StatementRow,
   statementRows,
 } from '../../ingest/write/rows.ts';
-import { type Evidence, summarise } from '../../ingest/write/summary.ts';
+import { type Evidence, grouped, summarise } from '../../ingest/write/summary.ts';
 import type { Extraction, PropertyValues, SourceDocument } from '../../model/extraction.ts';
 import { ENTITY_KINDS, type EntityKind, type Modality } from '../../model/kinds.ts';
 import { OWN_PROPERTIES } from '../../model/relationship-properties.ts';
@@ -35,15 +35,6 @@ interface Stated {
 /** When a statement was recorded is not compared. */
 const NO_TIME = '';
 const FOLLOWED = new Set(['asserted', 'planned']);
-function grouped<T>(rows: readonly T[], keyOf: (row: T) => string): Map<string, T[]> {
-  const groups = new Map<string, T[]>();
-  for (const row of rows) {
-    const group = groups.get(keyOf(row));
-    if (group) group.push(row);
-    else groups.set(keyOf(row), [row]);
-  }
-  return groups;
-}
 
 const byText = (a: string, b: string) => (a < b ? -1 : a > b ? 1 : 0);
 

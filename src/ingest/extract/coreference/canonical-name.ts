@@ -11,7 +11,7 @@ export interface EntityName {
   readonly lexiconId: string | null;
 }
 
-/** A name that more than half of the mentions agree on; some forms belong to several lexicon entries. */
+/** The name that most mentions agree on; some forms belong to several lexicon entries. */
 function lexiconName({ kind, mentions }: Entity): string | undefined {
   if (kind === 'Person' || kind === 'Country') return undefined;
   const counts = new Map<string, number>();
