@@ -7,6 +7,7 @@ COPY . .
 # What runs was built; the tools that built it, and every install script, stay behind.
 RUN npm run build \
   && npm ci --omit=dev --ignore-scripts \
+  && node scripts/prune.js \
   && npm cache clean --force
 
 FROM node:24.9-bookworm-slim

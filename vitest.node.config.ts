@@ -23,6 +23,7 @@ export default defineConfig({
   resolve: { alias: graphqlOnce },
   test: {
     include: [...unit.map((file) => `tests/${file}`), 'tests/full/start-stop.test.ts'],
+    env: { ENTENTE_READER: 'fast' },
     testTimeout: 240_000,
     hookTimeout: 240_000,
     fileParallelism: false,

@@ -74,6 +74,12 @@ export const SETTINGS = {
     .describe(
       'Where texts lie for the workers of the queue: a folder that all of them share, or s3://BUCKET/PREFIX',
     ),
+  ENTENTE_READER: z
+    .enum(['careful', 'fast'])
+    .default('careful')
+    .describe(
+      'How documents are read: careful has a small neural network beside the rules, where its runtime is installed; fast has the rules alone',
+    ),
   CORS_ORIGINS: z
     .string()
     .refine(

@@ -45,6 +45,7 @@ const HOME_OF: Readonly<Record<string, string>> = {
   bullmq: 'queue',
   aws4fetch: 'queue',
   'wink-nlp': 'ingest',
+  'onnxruntime-node': 'ingest',
   'chrono-node': 'ingest',
   '@mozilla/readability': 'ingest',
   linkedom: 'ingest',

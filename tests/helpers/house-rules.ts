@@ -15,6 +15,7 @@ export const PARTS = [
   'relationship-types',
   'values',
   'mentions',
+  'encoder',
   'coreference',
   'document',
   'factuality',
@@ -32,10 +33,11 @@ export const PARTS = [
 /** The doors of extraction: what the rest of the program may import. */
 const DOORS: Readonly<Record<string, RegExp>> = {
   'src/ingest': /^(?:pool|thread|version)\.ts$/,
-  'src/labels': /^(?:document|vocabulary)\.ts$/,
+  'src/labels': /^(?:document|vocabulary|encoder\/encoder)\.ts$/,
   'src/training':
-    /^(?:extract|document|vocabulary|relationship-types|relations\/(?:featurise|score|decide|model\/[\w-]+))\.ts$/,
-  'src/evaluation': /^(?:extract|vocabulary|relations\/decide|values\/numbers)\.ts$/,
+    /^(?:extract|document|vocabulary|encoder\/[\w-]+|mentions\/mentions|relationship-types|relations\/(?:featurise|score|decide|model\/[\w-]+))\.ts$/,
+  'src/evaluation':
+    /^(?:extract|vocabulary|encoder\/encoder|relations\/decide|values\/numbers)\.ts$/,
 };
 
 const partOf = (file: string): number =>

@@ -3,10 +3,13 @@ import { readText } from '../text/read.ts';
 import type { Text } from '../text/text.ts';
 import { addAnaphora } from './coreference/anaphora.ts';
 import { findEntities } from './coreference/entities.ts';
+import type { Encoder } from './encoder/encoder.ts';
+import { joined } from './encoder/join.ts';
+import type { Reading } from './encoder/reading.ts';
 import { findMentions } from './mentions/mentions.ts';
 import { type DayOrder, dayOrderOf, type Origin } from './values/numeric-dates.ts';
 import { Values } from './values/values.ts';
-import type { Entity } from './vocabulary.ts';
+import type { Entity, Mention } from './vocabulary.ts';
 
 /** A document that was read, before anything is decided. */
 export interface Document {
@@ -18,6 +21,8 @@ export interface Document {
   /** Dates and sums, found once. */
   readonly values: Values;
   readonly entities: Entity[];
+  /** What the encoder thinks of the text; null when the rules read it alone. */
+  readonly reading: Reading | null;
 }
 
 /** A document of which only the text is wanted. */
@@ -30,11 +35,22 @@ export function readWithoutNames(
   const text = readText(raw);
   const dayOrder = dayOrderOf(text.clean, { ...origin, publishedOn });
   const values = new Values(text, publishedOn, dayOrder);
-  return { id, publishedOn, dayOrder, text, values, entities: [] };
+  return { id, publishedOn, dayOrder, text, values, entities: [], reading: null };
+}
+
+function withEntities(
+  document: Document,
+  mentions: readonly Mention[],
+  reading: Reading | null,
+): Document {
+  const { text, values } = document;
+  const entities = findEntities(text, [...mentions], values);
+  addAnaphora(text, entities);
+  return { ...document, entities, reading };
 }
 
 /**
- * Everything before scoring: clean text and the entities of one document.
+ * Everything before scoring, by the rules alone: clean text and the entities of one document.
  * @param origin what tells how its dates in figures are meant
  */
 export function readDocument(
@@ -45,8 +61,17 @@ export function readDocument(
   origin: Omit<Origin, 'publishedOn'> = { language: null, url: null },
 ): Document {
   const document = readWithoutNames(id, raw, publishedOn, origin);
-  const { text, values } = document;
-  const entities = findEntities(text, findMentions(text, lexicon), values);
-  addAnaphora(text, entities);
-  return { ...document, entities };
+  return withEntities(document, findMentions(document.text, lexicon), null);
+}
+
+/** The same with an encoder beside the rules, which sees what they found. */
+export async function readCarefully(
+  document: Document,
+  lexicon: Lexicon,
+  encoder: Encoder,
+): Promise<Document> {
+  const { text } = document;
+  const mentions = findMentions(text, lexicon);
+  const reading = await encoder.read(text, mentions);
+  return withEntities(document, joined(text, mentions, reading), reading);
 }

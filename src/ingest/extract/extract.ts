@@ -4,16 +4,17 @@ import { languageBeside, languageOf, reasonToSkip } from '../text/language.ts';
 import type { Text } from '../text/text.ts';
 import { findAttributes } from './attributes/attributes.ts';
 import { entityName } from './coreference/canonical-name.ts';
-import { readDocument, readWithoutNames } from './document.ts';
+import { type Document, readCarefully, readDocument, readWithoutNames } from './document.ts';
+import { Encoder } from './encoder/encoder.ts';
 import { modalityOfFact } from './factuality/evidence.ts';
 import { withoutFalseBuyers } from './relations/buyers.ts';
 import { decide, type Model } from './relations/decide.ts';
 import { featurise } from './relations/featurise.ts';
-import { loadModel } from './relations/model/model-file.ts';
+import { loadModel, modelFile } from './relations/model/model-file.ts';
 import { patternRelations, plannedSignings } from './relations/phrases.ts';
 import { sourceSpan, statementsOf } from './statements.ts';
 import { openDates } from './values/numeric-dates.ts';
-import { extractorVersion } from './version.ts';
+import { extractorVersion, type Reader, readerHere } from './version.ts';
 import type { Entity, RelationMention } from './vocabulary.ts';
 
 /** Everything that extraction needs, loaded once. */
@@ -21,6 +22,8 @@ export interface Extractor {
   readonly version: string;
   readonly lexicon: Lexicon;
   readonly model: Model;
+  /** null: the rules read alone, with a model of their own. */
+  readonly encoder: Encoder | null;
 }
 
 /** Longer texts are books, not articles: what is behind this many UTF-16 units is not read. */
@@ -30,9 +33,18 @@ const SURE_SCORE = 1;
 
 /** @param lexicons folders of CSV files, later ones added to the first */
 export function loadExtractor(...lexicons: readonly string[]): Extractor {
-  const model = loadModel();
+  return loadReader(readerHere(), ...lexicons);
+}
+
+export function loadReader(reader: Reader, ...lexicons: readonly string[]): Extractor {
+  const model = loadModel(modelFile(reader));
   const lexicon = readLexicon(...lexicons);
-  return { version: extractorVersion(lexicon, model.version), lexicon, model };
+  return {
+    version: extractorVersion(lexicon, reader),
+    lexicon,
+    model,
+    encoder: reader === 'careful' ? new Encoder() : null,
+  };
 }
 
 function entityOf(text: Text, entity: Entity): ExtractedEntity {
@@ -52,20 +64,52 @@ function entityOf(text: Text, entity: Entity): ExtractedEntity {
   };
 }
 
-/** All that one document says. A pure function of the document and the extractor. */
-export function extract(
-  source: SourceDocument,
-  { version, lexicon, model }: Extractor,
-): Extraction {
+/** A document as far as it is looked at: what gives no facts is not searched for names. */
+interface Opened {
+  readonly source: SourceDocument;
+  readonly raw: string;
+  readonly warnings: readonly string[];
+  readonly language: string;
+  readonly skipped: string | null;
+}
+
+function opened(source: SourceDocument): Opened {
   const raw = source.raw.length > TEXT_MAX ? source.raw.slice(0, TEXT_MAX) : source.raw;
   const warnings = raw === source.raw ? [] : [`only the first ${TEXT_MAX} characters were read`];
   const language = languageOf(raw, source.language) ?? languageBeside(source.language, raw);
-  const skipped = reasonToSkip(raw, language);
-  // What gives no facts is not searched for names.
+  return { source, raw, warnings, language, skipped: reasonToSkip(raw, language) };
+}
+
+/** All that one document says, by the rules alone. A pure function of the document and the extractor. */
+export function extract(source: SourceDocument, extractor: Extractor): Extraction {
+  const one = opened(source);
+  const { id, publishedOn } = source;
   const document =
-    skipped === null
-      ? readDocument(source.id, raw, source.publishedOn, lexicon, source)
-      : readWithoutNames(source.id, raw, source.publishedOn, source);
+    one.skipped === null
+      ? readDocument(id, one.raw, publishedOn, extractor.lexicon, source)
+      : readWithoutNames(id, one.raw, publishedOn, source);
+  return extractionOf(one, document, extractor);
+}
+
+/** The same with the encoder beside the rules, where the extractor has one. */
+export async function extractCarefully(
+  source: SourceDocument,
+  extractor: Extractor,
+): Promise<Extraction> {
+  const { encoder, lexicon } = extractor;
+  if (encoder === null) return extract(source, extractor);
+  const one = opened(source);
+  const plain = readWithoutNames(source.id, one.raw, source.publishedOn, source);
+  const document = one.skipped === null ? await readCarefully(plain, lexicon, encoder) : plain;
+  return extractionOf(one, document, extractor);
+}
+
+function extractionOf(
+  { source, language, skipped, ...one }: Opened,
+  document: Document,
+  { version, model }: Extractor,
+): Extraction {
+  const warnings = [...one.warnings];
   const { text } = document;
   for (const figures of openDates(text.clean, document.dayOrder))
     warnings.push(`${figures} could be two days: no date was taken from it`);

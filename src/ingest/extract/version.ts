@@ -1,17 +1,27 @@
+import { existsSync } from 'node:fs';
 import type { Lexicon } from '../lexicon/lexicon.ts';
-import { modelVersion } from './relations/model/model-file.ts';
+import { encoderVersion, hasEncoder } from './encoder/encoder.ts';
+import { modelFile, modelVersion } from './relations/model/model-file.ts';
 
 /** Raised by hand when the rules change; the model's own version stands behind it. */
 const RULES_VERSION = '6';
 
-/**
- * What a document is read with: the same text read with the same version gives the same facts.
- * @param model version of the trained model
- */
+/** careful: an encoder beside the rules; fast: the rules alone. */
+export type Reader = 'careful' | 'fast';
+
+/** How documents are read here: carefully where the encoder is there, unless fast reading is asked for. */
+export function readerHere(env: NodeJS.ProcessEnv = process.env): Reader {
+  const able = hasEncoder() && existsSync(modelFile('careful'));
+  return able && env.ENTENTE_READER !== 'fast' ? 'careful' : 'fast';
+}
+
+/** What a document is read with: the same text read with the same version gives the same facts. */
 export function extractorVersion(
   { version }: Pick<Lexicon, 'version'>,
-  model = modelVersion(),
+  reader = readerHere(),
 ): string {
+  const model = modelVersion(modelFile(reader));
+  const encoder = reader === 'careful' ? `.careful.${encoderVersion()}` : '';
   // Documents are read again when a user's lexicons change.
-  return `entente-${RULES_VERSION}.${model}${version === null ? '' : `+${version}`}`;
+  return `entente-${RULES_VERSION}.${model}${encoder}${version === null ? '' : `+${version}`}`;
 }

@@ -27,6 +27,7 @@ export type MentionRule =
   | 'country-form'
   | 'dateline'
   | 'designation'
+  | 'encoder'
   | 'fms'
   | 'geography'
   | 'given'

@@ -1,13 +1,13 @@
 import { parentPort, workerData } from 'node:worker_threads';
 import type { SourceDocument } from '../../model/extraction.ts';
 import { PARSERS } from '../readers/registry.ts';
-import { extract, loadExtractor } from './extract.ts';
+import { extractCarefully, loadExtractor } from './extract.ts';
 import type { Said } from './thread.ts';
 
 const extractor = loadExtractor(...(workerData.lexicons as string[]));
 const TASKS: Readonly<Record<string, (...args: never[]) => unknown>> = {
   ...PARSERS,
-  extract: (source: SourceDocument) => extract(source, extractor),
+  extract: (source: SourceDocument) => extractCarefully(source, extractor),
 };
 
 const say = (said: Said) => parentPort?.postMessage(said);

@@ -81,7 +81,11 @@ export function featurise(document: Document): FeaturisedDocument {
     pairs: [...pairs.values()],
     entities: document.entities.map((entity) => ({
       entity,
-      features: { qualifier: entity.kind, shared: entityFeatures(entity, context), own: [] },
+      features: {
+        qualifier: entity.kind,
+        shared: entityFeatures(entity, context, document.reading),
+        own: [],
+      },
     })),
   };
 }

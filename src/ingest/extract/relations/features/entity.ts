@@ -1,3 +1,5 @@
+import { KIND_NAMES } from '../../../../model/kinds.ts';
+import type { Reading } from '../../encoder/reading.ts';
 import type { Entity } from '../../vocabulary.ts';
 import { bucket, type Context, neighbours } from './context.ts';
 import { FeatureSet } from './feature-set.ts';
@@ -7,14 +9,45 @@ const MENTIONS_MAX = 6;
 const shapeOf = (word: string) =>
   /^[A-Z]+$/.test(word) ? 'A' : /^[A-Z]/.test(word) ? 'C' : /\d/.test(word) ? '9' : 'w';
 
+const SUPPORTED_MAX = 24;
+/** A support above each of these is a feature: the scorer learns how much more is worth how much. */
+const STEPS = [0.02, 0.05, 0.1, 0.2, 0.35, 0.5, 0.65, 0.8, 0.9, 0.97];
+
+/** How far the encoder takes the mentions for what they are said to be, and for what else. */
+function addSupport(features: FeatureSet, { kind, mentions }: Entity, reading: Reading): void {
+  const some = mentions.filter(({ reference }) => !reference).slice(0, SUPPORTED_MAX);
+  if (some.length === 0) return;
+  const meanFor = (each: typeof kind) =>
+    some.reduce((sum, mention) => sum + reading.support(each, mention), 0) / some.length;
+  const most = Math.max(...some.map((mention) => reading.support(kind, mention)));
+  const mean = meanFor(kind);
+  const others = KIND_NAMES.filter((each) => each !== kind).map((each) => ({
+    each,
+    support: meanFor(each),
+  }));
+  const other = others.reduce((best, one) => (one.support > best.support ? one : best));
+  for (const step of STEPS) {
+    if (most > step) features.add`support>${step}`;
+    if (mean > step) features.add`mean-support>${step}`;
+    if (other.support > step) features.add`other-support>${step}`;
+  }
+  features.add('read');
+  if (other.support > 0.35) features.add`taken-for=${other.each}`;
+}
+
 /** The features of an entity, as hashes of their names, for the scorer that decides whether it is worth keeping. */
-export function entityFeatures(entity: Entity, context: Context): number[] {
+export function entityFeatures(
+  entity: Entity,
+  context: Context,
+  reading: Reading | null,
+): number[] {
   const features = new FeatureSet();
   const names = entity.mentions.filter((mention) => !mention.reference);
   features.add`mentions=${bucket(names.length)}`;
   features.add`unnamed=${entity.unnamed}`;
   features.add`kind=${entity.properties.kind ?? ''}`;
   if (context.notice) features.add('notice');
+  if (reading) addSupport(features, entity, reading);
   for (const mention of names.slice(0, MENTIONS_MAX)) {
     const sentence = context.text.sentences[mention.sentence]!;
     const words = mention.text.split(' ');

@@ -4,8 +4,12 @@ import { ROOT } from '../../../../root.ts';
 import type { Model } from '../decide.ts';
 import { type Forest, type PackedLinear, type Platt, packLinear, unpackLinear } from './scorers.ts';
 
-/** The trained model in the repository; `npm run train` makes it. */
-export const MODEL_FILE = path.join(ROOT, 'data/model/model.json');
+/** The trained models in the repository; `npm run train` makes them: one that has an encoder beside it, one that has none. */
+const FILES = {
+  careful: path.join(ROOT, 'data/model/careful.json'),
+  fast: path.join(ROOT, 'data/model/model.json'),
+};
+export const modelFile = (reader: keyof typeof FILES): string => FILES[reader];
 
 interface Packed {
   readonly version: string;
@@ -33,11 +37,11 @@ function unpackModel(text: string): Model & { readonly version: string } {
   return { ...packed, entities: unpackLinear(packed.entities), pairs: unpackLinear(packed.pairs) };
 }
 
-export function loadModel(file = MODEL_FILE): Model & { readonly version: string } {
+export function loadModel(file = FILES.fast): Model & { readonly version: string } {
   return unpackModel(readFileSync(file, 'utf8'));
 }
 
 /** The version of the trained model alone. */
-export function modelVersion(file = MODEL_FILE): string {
+export function modelVersion(file = FILES.fast): string {
   return (JSON.parse(readFileSync(file, 'utf8')) as Packed).version;
 }

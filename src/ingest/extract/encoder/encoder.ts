@@ -1,0 +1,109 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import type { InferenceSession } from 'onnxruntime-node';
+import { KIND_NAMES } from '../../../model/kinds.ts';
+import type { Text } from '../../text/text.ts';
+import type { Mention } from '../vocabulary.ts';
+import { CARD_FILE, TAGGER_FILE, VOCABULARY_FILE } from './files.ts';
+import { Reading } from './reading.ts';
+import { NO_WORD } from './shapes.ts';
+import { marksOf, type Tokens, tokensOf } from './tokens.ts';
+import { type Window, windowsOver } from './windows.ts';
+import { readVocabulary, type Vocabulary } from './wordpiece.ts';
+
+type Runtime = typeof import('onnxruntime-node');
+
+const PACKAGE = 'onnxruntime-node';
+const { resolve } = createRequire(import.meta.url);
+
+/** The package is an optional one: without it, as without the model, the rules read alone. */
+function isInstalled(): boolean {
+  try {
+    return resolve(PACKAGE) !== '';
+  } catch {
+    return false;
+  }
+}
+
+/** Whether texts can be read carefully here. */
+export const hasEncoder = (): boolean =>
+  [TAGGER_FILE, VOCABULARY_FILE, CARD_FILE].every((file) => existsSync(file)) && isInstalled();
+
+/** The beginning of the SHA-256 of the model's bytes, as its card has it. */
+export function encoderVersion(file = CARD_FILE): string {
+  return (JSON.parse(readFileSync(file, 'utf8')) as { readonly sha256: string }).sha256.slice(0, 8);
+}
+
+/** What the rules found, as the model is told: begins, by kind; goes on, by kind; that they were asked. */
+const RULES = 2 * KIND_NAMES.length + 1;
+/** Longer texts are read to the end by the rules alone: so many word pieces are a report of 30 pages. */
+const TOKENS_MAX = 20_000;
+
+/** A small fine-tuned transformer that tells for each token and kind whether it is part of a mention. */
+export class Encoder {
+  private readonly file: string;
+  private readonly vocabulary: Vocabulary;
+  private opened: Promise<{ runtime: Runtime; session: InferenceSession }> | null = null;
+
+  constructor(file = TAGGER_FILE, vocabulary = VOCABULARY_FILE) {
+    this.file = file;
+    this.vocabulary = readVocabulary(vocabulary);
+  }
+
+  /** The runtime is loaded by the first text: most programs read none. */
+  private open() {
+    this.opened ??= import('onnxruntime-node').then(async (runtime) => ({
+      runtime,
+      session: await runtime.InferenceSession.create(this.file, {
+        executionProviders: ['cpu'],
+        intraOpNumThreads: 1,
+        interOpNumThreads: 1,
+      }),
+    }));
+    return this.opened;
+  }
+
+  /** @param mentions what the rules found in the text: the model sees it */
+  async read(text: Text, mentions: readonly Mention[]): Promise<Reading> {
+    const tokens = tokensOf(text, this.vocabulary);
+    const reading = new Reading(tokens);
+    const within = tokens.sentences.filter(({ to }) => to <= TOKENS_MAX);
+    if (within.length < tokens.sentences.length)
+      text.cut.add(`the encoder read only the first ${TOKENS_MAX} word pieces`);
+    const rules = ruleInputs(tokens, mentions);
+    for (const window of windowsOver(within))
+      reading.put(window, await this.logits(tokens, rules, window));
+    return reading;
+  }
+
+  private async logits(tokens: Tokens, rules: Float32Array, window: Window): Promise<Float32Array> {
+    const { runtime, session } = await this.open();
+    const { opening, closing } = this.vocabulary;
+    const length = window.tokens.length + 2;
+    const ids = new BigInt64Array(length);
+    const shapes = new BigInt64Array(length).fill(BigInt(NO_WORD));
+    const seen = new Float32Array(length * RULES);
+    [ids[0], ids[length - 1]] = [BigInt(opening), BigInt(closing)];
+    for (const [at, token] of window.tokens.entries()) {
+      ids[at + 1] = BigInt(tokens.ids[token]!);
+      shapes[at + 1] = BigInt(tokens.shapes[token]!);
+      seen.set(rules.subarray(token * RULES, (token + 1) * RULES), (at + 1) * RULES);
+    }
+    const numbers = (data: BigInt64Array) => new runtime.Tensor('int64', data, [1, length]);
+    const { tags } = await session.run({
+      ids: numbers(ids),
+      shapes: numbers(shapes),
+      mask: numbers(new BigInt64Array(length).fill(1n)),
+      rules: new runtime.Tensor('float32', seen, [1, length, RULES]),
+    });
+    return tags!.data as Float32Array;
+  }
+}
+
+function ruleInputs(tokens: Tokens, mentions: readonly Mention[]): Float32Array {
+  const inputs = new Float32Array(tokens.ids.length * RULES);
+  for (let at = RULES - 1; at < inputs.length; at += RULES) inputs[at] = 1;
+  for (const { token, kind, begins } of marksOf(tokens, mentions, KIND_NAMES))
+    inputs[token * RULES + kind + (begins ? 0 : KIND_NAMES.length)] = 1;
+  return inputs;
+}

@@ -1,0 +1,83 @@
+import { type EntityKind, KIND_NAMES } from '../../../model/kinds.ts';
+import type { Span } from '../../text/text.ts';
+import { OUTSIDE, spansOf, TAGS } from './tags.ts';
+import { type Tokens, tokensIn } from './tokens.ts';
+import type { Window } from './windows.ts';
+
+/** A mention that the encoder sees. */
+export interface EncodedSpan extends Span {
+  readonly kind: EntityKind;
+  /** 0..1 */
+  readonly probability: number;
+}
+
+/** For each token all kinds, and for each kind all tags. */
+const SCORES = KIND_NAMES.length * TAGS;
+
+/** What the encoder thinks of a text. */
+export class Reading {
+  private readonly tokens: Tokens;
+  /** For each token and kind the log probabilities of the tags; what was not read is outside of all. */
+  private readonly scores: Float32Array;
+
+  constructor(tokens: Tokens) {
+    this.tokens = tokens;
+    this.scores = new Float32Array(tokens.ids.length * SCORES).fill(-20);
+    for (let at = OUTSIDE; at < this.scores.length; at += TAGS) this.scores[at] = 0;
+  }
+
+  /** @param logits of the window's tokens and of the pieces that stand around it */
+  put({ tokens, from, to }: Window, logits: Float32Array): void {
+    for (let at = from; at < to; at++) {
+      const target = tokens[at]! * SCORES;
+      const source = (at + 1) * SCORES;
+      for (let place = 0; place < SCORES; place += TAGS) {
+        const all = logits.subarray(source + place, source + place + TAGS);
+        const most = Math.max(...all);
+        const sum = all.reduce((total, logit) => total + Math.exp(logit - most), 0);
+        const norm = most + Math.log(sum);
+        for (let tag = 0; tag < TAGS; tag++) this.scores[target + place + tag] = all[tag]! - norm;
+      }
+    }
+  }
+
+  private outside(token: number, kind: number): number {
+    return this.scores[token * SCORES + kind * TAGS + OUTSIDE]!;
+  }
+
+  /** How far the encoder takes a span for one of a kind, 0..1: the mean over its tokens. */
+  support(kind: EntityKind, span: Span): number {
+    const tokens = tokensIn(this.tokens, span);
+    if (!tokens) return 0;
+    const number = KIND_NAMES.indexOf(kind);
+    let sum = 0;
+    for (let at = tokens.from; at < tokens.to; at++) sum += 1 - Math.exp(this.outside(at, number));
+    return sum / (tokens.to - tokens.from);
+  }
+
+  /** The mentions it sees, by sentence and kind. */
+  spans(): EncodedSpan[] {
+    const found: EncodedSpan[] = [];
+    const { sentences, starts, ends } = this.tokens;
+    for (const { from, to } of sentences)
+      for (const [number, kind] of KIND_NAMES.entries()) {
+        let least = 0;
+        for (let at = from; at < to; at++) least = Math.min(least, this.outside(at, number));
+        // Hardly a sentence names something of every kind.
+        if (least > Math.log(0.9)) continue;
+        const own = new Float32Array((to - from) * TAGS);
+        for (let at = from; at < to; at++) {
+          const place = at * SCORES + number * TAGS;
+          own.set(this.scores.subarray(place, place + TAGS), (at - from) * TAGS);
+        }
+        for (const span of spansOf(own))
+          found.push({
+            kind,
+            start: starts[from + span.from]!,
+            end: ends[from + span.to - 1]!,
+            probability: span.probability,
+          });
+      }
+    return found;
+  }
+}
