@@ -26,6 +26,10 @@ export const evaluateCommand = defineCommand({
       description: 'Read each document with a model trained on the others; slow',
     },
     folds: { type: 'string', default: '5', description: 'Of the cross-validation' },
+    taggers: {
+      type: 'string',
+      description: 'Cross-validate the careful reader, with the taggers of this folder',
+    },
     json: { type: 'boolean', default: false, description: 'All measures as JSON, not tables' },
     out: { type: 'string', description: 'Also write what was found to this file, as JSON Lines' },
     docs: {
@@ -45,8 +49,9 @@ export const evaluateCommand = defineCommand({
         );
       if (args.out) checkWritable('--out', args.out);
       const progress = evaluateProgress();
-      const { evaluation, predicted } = evaluate(args.folder, {
+      const { evaluation, predicted } = await evaluate(args.folder, {
         ...(args['cross-validate'] ? { folds } : {}),
+        ...(args.taggers ? { taggers: args.taggers } : {}),
         onProgress: progress.tick,
       });
       progress.stop();

@@ -2,6 +2,7 @@ import { ConfigError } from '../errors.ts';
 import { loadExtractor } from '../ingest/extract/extract.ts';
 import { readLabelledFolder } from '../labels/label-folder.ts';
 import { type CalibrationBin, calibrationBins, calibrationError } from '../training/calibration.ts';
+import { readUnseenTaggers } from '../training/unseen-taggers.ts';
 import { type MeasuredPart, measurePart } from './bootstrap.ts';
 import { buildGraph } from './graph/build-graph.ts';
 import { dumpLines } from './graph/graph-export.ts';
@@ -13,6 +14,8 @@ import { PARTS, type Part, scoreDump } from './score.ts';
 export interface EvaluateOptions {
   /** Read each document with a model of the other folds; without it the committed model reads all. */
   readonly folds?: number;
+  /** With folds: a folder of taggers that have not seen documents, of training/; without, the rules read alone. */
+  readonly taggers?: string;
   readonly onProgress?: OnProgress;
 }
 
@@ -47,10 +50,10 @@ const FOLDS_MIN = 2;
  * @throws {ReadError} when the folder holds nothing that can be used
  * @throws {ConfigError} when there are too few documents for the folds
  */
-export function evaluate(
+export async function evaluate(
   folder: string,
-  { folds, onProgress = () => {} }: EvaluateOptions = {},
-): { evaluation: Evaluation; predicted: readonly string[] } {
+  { folds, taggers, onProgress = () => {} }: EvaluateOptions = {},
+): Promise<{ evaluation: Evaluation; predicted: readonly string[] }> {
   const { sources, problems } = readLabelledFolder(folder);
   if (folds !== undefined && (folds < FOLDS_MIN || folds > sources.length))
     throw new ConfigError(
@@ -58,7 +61,14 @@ export function evaluate(
     );
   const { version, lexicon } = loadExtractor();
   const { documents, judged } =
-    folds === undefined ? predict(sources, onProgress) : crossValidate(sources, folds, onProgress);
+    folds === undefined
+      ? await predict(sources, onProgress)
+      : await crossValidate(
+          sources,
+          folds,
+          onProgress,
+          taggers === undefined ? undefined : readUnseenTaggers(taggers),
+        );
   const dump = buildGraph(documents, lexicon);
   const score = scoreDump(dump, sources);
   const parts = Object.fromEntries(

@@ -1,4 +1,5 @@
-import { type Extractor, extract, loadExtractor } from '../ingest/extract/extract.ts';
+import type { Encoder } from '../ingest/extract/encoder/encoder.ts';
+import { type Extractor, extractCarefully, loadExtractor } from '../ingest/extract/extract.ts';
 import { decide, type Model } from '../ingest/extract/relations/decide.ts';
 import { writtenSources } from '../labels/corpus.ts';
 import { label, type Source } from '../labels/gold.ts';
@@ -40,9 +41,9 @@ function sourceOf({ gold: { doc }, raw }: Source): SourceDocument {
   };
 }
 
-function read({ labelled }: Examples, extractor: Extractor): ReadDocument {
+async function read({ labelled }: Examples, extractor: Extractor): Promise<ReadDocument> {
   const source = sourceOf(labelled.source);
-  return { name: source.source, source, extraction: extract(source, extractor) };
+  return { name: source.source, source, extraction: await extractCarefully(source, extractor) };
 }
 
 function judge({ predicted }: Examples, model: Model): Judged[] {
@@ -55,13 +56,16 @@ function judge({ predicted }: Examples, model: Model): Judged[] {
 }
 
 /** Reads the documents with the committed model. */
-export function predict(sources: readonly Source[], onProgress: OnProgress): Predicted {
+export async function predict(
+  sources: readonly Source[],
+  onProgress: OnProgress,
+): Promise<Predicted> {
   const extractor = loadExtractor();
   const documents: ReadDocument[] = [];
   const judged: Judged[] = [];
   for (const source of sources) {
-    const one = examplesOf(label(source, extractor.lexicon));
-    documents.push(read(one, extractor));
+    const one = examplesOf(await label(source, extractor.lexicon, extractor.encoder));
+    documents.push(await read(one, extractor));
     judged.push(...judge(one, extractor.model));
     onProgress('reading', documents.length, sources.length);
   }
@@ -71,20 +75,25 @@ export function predict(sources: readonly Source[], onProgress: OnProgress): Pre
 /**
  * Reads each document with a model trained on the documents of the other folds and on the written
  * passages. Document n is of fold n modulo `folds`.
+ * @param taggerFor one that has not seen a document; without, the rules read it alone
  */
-export function crossValidate(
+export async function crossValidate(
   sources: readonly Source[],
   folds: number,
   onProgress: OnProgress,
-): Predicted {
+  taggerFor: (document: string) => Encoder | null = () => null,
+): Promise<Predicted> {
   const { lexicon } = loadExtractor();
   const evaluated = new Set(sources.map(({ raw }) => raw));
   // A passage that is evaluated must not train as well.
   const passages = writtenSources().filter(({ raw }) => !evaluated.has(raw));
-  const studied = [...sources, ...passages].map((source, at, all) => {
-    onProgress('studying', at + 1, all.length);
-    return examplesOf(label(source, lexicon));
-  });
+  const all = [...sources, ...passages];
+  const studied: Examples[] = [];
+  for (const source of all) {
+    const tagger = taggerFor(source.gold.doc.id);
+    studied.push(examplesOf(await label(source, lexicon, tagger)));
+    onProgress('studying', studied.length, all.length);
+  }
   const [real, written] = [studied.slice(0, sources.length), studied.slice(sources.length)];
   const documents: ReadDocument[] = [];
   const judged: Judged[] = [];
@@ -92,7 +101,8 @@ export function crossValidate(
     onProgress('training fold', fold + 1, folds);
     const model = fitModel([...real.filter((_, at) => at % folds !== fold), ...written]);
     for (const one of real.filter((_, at) => at % folds === fold)) {
-      documents.push(read(one, { version: 'cross-validation', lexicon, model }));
+      const encoder = taggerFor(one.labelled.source.gold.doc.id);
+      documents.push(await read(one, { version: 'cross-validation', lexicon, model, encoder }));
       judged.push(...judge(one, model));
     }
   }

@@ -1,4 +1,10 @@
-import { type Document, readDocument } from '../ingest/extract/document.ts';
+import {
+  type Document,
+  readCarefully,
+  readDocument,
+  readWithoutNames,
+} from '../ingest/extract/document.ts';
+import type { Encoder } from '../ingest/extract/encoder/encoder.ts';
 import type { Entity, Mention, Properties } from '../ingest/extract/vocabulary.ts';
 import type { Lexicon } from '../ingest/lexicon/lexicon.ts';
 import { overlap, type Span, squash } from '../ingest/text/text.ts';
@@ -134,8 +140,17 @@ function giveEntities(
   };
 }
 
-export function label(source: Source, lexicon: Lexicon): Labelled {
-  const found = readDocument(source.gold.doc.id, source.raw, source.gold.doc.publishedOn, lexicon);
+/** @param encoder one that has not seen the document in training; null: the rules read alone */
+export async function label(
+  source: Source,
+  lexicon: Lexicon,
+  encoder: Encoder | null = null,
+): Promise<Labelled> {
+  const { id, publishedOn } = source.gold.doc;
+  const origin = { language: null, url: null };
+  const found = encoder
+    ? await readCarefully(readWithoutNames(id, source.raw, publishedOn, origin), lexicon, encoder)
+    : readDocument(id, source.raw, publishedOn, lexicon);
   const { document, identity } = giveEntities(found, source.gold);
   return { source, found, given: document, match: matchEntities(found, source.gold), identity };
 }

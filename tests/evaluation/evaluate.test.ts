@@ -14,8 +14,8 @@ const EXAMPLES = path.join(ROOT, 'examples/labelled');
 
 let evaluation: Evaluation;
 let predicted: readonly string[];
-beforeAll(() => {
-  ({ evaluation, predicted } = evaluate(EXAMPLES));
+beforeAll(async () => {
+  ({ evaluation, predicted } = await evaluate(EXAMPLES));
 }, 60_000);
 
 describe('the labelled examples', () => {
@@ -35,8 +35,8 @@ describe('the labelled examples', () => {
         if (line[end] !== undefined) expect(nodes).toContain(line[end]);
   });
 
-  test('give the same measures each time', () => {
-    expect(evaluate(EXAMPLES)).toEqual({ evaluation, predicted });
+  test('give the same measures each time', async () => {
+    expect(await evaluate(EXAMPLES)).toEqual({ evaluation, predicted });
   });
 
   test('are reported in words and tables', () => {
@@ -49,8 +49,8 @@ describe('the labelled examples', () => {
   });
 });
 
-test('folds need as many documents', () => {
-  expect(() => evaluate(EXAMPLES, { folds: 5 })).toThrow(
+test('folds need as many documents', async () => {
+  await expect(evaluate(EXAMPLES, { folds: 5 })).rejects.toThrow(
     /4 documents of .* cannot be read in 5 folds; pass --folds 2 to 4, or label more/,
   );
 });

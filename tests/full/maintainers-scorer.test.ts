@@ -131,9 +131,9 @@ describe.skipIf(!here)('counts are those of the maintainers', () => {
     expect(ours).toEqual(theirs);
   });
 
-  test('for what the committed model finds in their documents', () => {
+  test('for what the committed model finds in their documents', async () => {
     const { sources } = readLabelledFolder(GOLD);
-    const { documents } = predict(sources, () => {});
+    const { documents } = await predict(sources, () => {});
     const { ours, theirs } = both(sources, buildGraph(documents, readLexicon()));
     expect(ours).toEqual(theirs);
   }, 180_000);
