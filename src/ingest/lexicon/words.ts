@@ -40,3 +40,6 @@ export const WEAPON_CLASS = `(?:(?:${patternOf('weapon-modifiers')}|${OTHER_HYPH
 
 /** Verbs by which someone is said to say or do something. */
 export const SAY = wordsOf('speech-verbs');
+
+/** States and territories of the USA, which are places. */
+export const US_STATES = wordsOf('us-states');

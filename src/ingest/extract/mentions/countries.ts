@@ -1,4 +1,5 @@
-import { COUNTRIES, COUNTRY_BY_CAPITAL, COUNTRY_BY_FORM, STATES } from '../../lexicon/countries.ts';
+import { COUNTRIES, COUNTRY_BY_CAPITAL, COUNTRY_BY_FORM } from '../../lexicon/countries.ts';
+import { US_STATES } from '../../lexicon/words.ts';
 import { type Finder, type Found, matches } from './finder.ts';
 
 const escaped = (form: string) => form.replace(/[.*+?^${}()|[\]\\]/g, '\\$&').replace(/ /g, '\\s+');
@@ -20,7 +21,7 @@ const CAPITAL = new RegExp(
   `(?<![\\w.-])(?:${alternatives(COUNTRY_BY_CAPITAL.keys())})(?![\\w])`,
   'g',
 );
-const STATE = new RegExp(`(?<![\\w.])(?:${alternatives(STATES)})(?![\\w])`, 'g');
+const STATE = new RegExp(`(?<![\\w.])(?:${alternatives(US_STATES)})(?![\\w])`, 'g');
 const AT =
   /(?:\b(?:in|at|from|near|outside|around|visit(?:ed|ing)?|reached|arrived in|leave|left|toward|via|into|through|capital|city of|embassy in)\s+|\(|,\s*)$/i;
 const GOVERNMENT =
