@@ -86,12 +86,12 @@ export function fullFolders(files: readonly string[]): Record<string, number> {
 
 /**
  * Files of data that not exactly one module names: by its own path, or, where a module reads all
- * files of a folder, by the folder's.
+ * files of a folder, by the folder's or by that of a folder around it.
  */
 export const withoutOneReader = (data: readonly string[], files: readonly SourceFile[]): string[] =>
   data.flatMap((file) => {
-    const folder = path.posix.dirname(file);
-    const names = [`'${file}'`, ...(folder === 'data' ? [] : [`'${folder}'`])];
+    const parts = file.split('/');
+    const names = parts.map((_, at) => `'${parts.slice(0, at + 1).join('/')}'`).slice(1);
     const readers = files.filter(({ text }) => names.some((name) => text.includes(name)));
     return readers.length === 1
       ? []

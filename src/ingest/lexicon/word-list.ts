@@ -11,8 +11,12 @@ function linesOf(list: string): string[] {
     .filter((line) => line !== '' && !line.startsWith('#'));
 }
 
-/** @param list name of a file in `data/words`, without its ending */
+/** @param list path of a file in `data/words`, without its ending: `people/offices` */
 export const wordsOf = (list: string): ReadonlySet<string> => new Set(linesOf(list));
+
+/** Lines of two words, the second by the first. */
+export const pairsOf = (list: string): ReadonlyMap<string, string> =>
+  new Map(linesOf(list).map((line) => line.split(' ') as [string, string]));
 
 /** The alternatives of a list as one pattern; the first that matches is taken. */
 export const patternOf = (list: string): string => linesOf(list).join('|');

@@ -1,4 +1,6 @@
 import { foldText } from '../../model/ids.ts';
+import { COUNTRY_BY_FORM } from '../lexicon/countries.ts';
+import { anyForm } from '../text/pattern.ts';
 
 /** Spellings that differ only by habit are one: "Defense"/"Defence", "U.S."/"US", articles, punctuation. */
 export function nameKey(name: string): string {
@@ -28,13 +30,16 @@ export function personKey(name: string): string {
   return (long.length > 1 ? long : words).join(' ');
 }
 
-const DEMONYM =
-  /\b(?:indian|american|us|british|uk|french|german|japanese|australian|israeli|chinese|russian|ukrainian|polish|south korean|korean|philippine|filipino|saudi|turkish|canadian|italian|pakistani|swedish|norwegian|dutch|greek|brazilian|indonesian|taiwanese|emirati|spanish|the|of|for|and|then|former|acting)\b/g;
+/** Countries and their people, as a name is folded, and words that say nothing of an office. */
+const UNTELLING = new RegExp(
+  String.raw`\b(?:${anyForm(new Set([...COUNTRY_BY_FORM.keys()].map(nameKey).filter(Boolean)))}|the|of|for|and|then|former|acting)\b`,
+  'g',
+);
 
 /** An office without its country: "Indian Defence Minister" and "Defense Minister of India" are "defence minister". */
 export function titleKey(title: string): string {
   return nameKey(title.replace(/\bUnited States\b/gi, 'US'))
-    .replace(DEMONYM, ' ')
+    .replace(UNTELLING, ' ')
     .replace(/\s+/g, ' ')
     .trim();
 }

@@ -1,7 +1,7 @@
 import { countryId, entityId } from '../../model/ids.ts';
+import { COUNTRY_ROWS } from '../lexicon/countries.ts';
 import { listOf } from '../lexicon/csv.ts';
 import { type Lexicon, readLexicon } from '../lexicon/lexicon.ts';
-import { COUNTRY_ROWS } from '../lexicon/countries.ts';
 
 /** How else something is called, by the id of its entity: to be found by, whether a document says so or not. */
 export type Spellings = ReadonlyMap<string, readonly string[]>;

@@ -1,22 +1,39 @@
 import { blankLinks } from './markup.ts';
 import { MONTH_NAMES } from './months.ts';
+import { anyOf } from './pattern.ts';
 import type { Block, BlockKind } from './text.ts';
 
 const MONTH = MONTH_NAMES.join('|');
 /** Furniture of a page, however long its line is. */
 const FURNITURE = new RegExp(
-  String.raw`^(?:also read\b|read (?:also|more|next)\b|related(?: articles| stories)?(?:\s*:|$)|previous article|next article|leave a (?:comment|reply)|follow us\b|exit mobile|tags?\s*:|filed under|click here|\(?reporting by|all rights reserved|©|your email address|save my name|home\s*[>»|]|comments?\b.{0,10}$|by [A-Z][a-z]+ [A-Z][a-z]+,?\s*$|(?:${MONTH}) \d+, \d{4}.{0,20}$|updated\b.{0,60}$|published\b.{0,60}$|\d+ (?:hours?|minutes?|days?) ago|english \(|source\s*:)`,
+  `^${anyOf(
+    String.raw`also read\b|read (?:also|more|next)\b|related(?: articles| stories)?(?:\s*:|$)`,
+    String.raw`previous article|next article|leave a (?:comment|reply)|follow us\b|exit mobile`,
+    String.raw`tags?\s*:|filed under|click here|\(?reporting by|all rights reserved|©`,
+    String.raw`your email address|save my name|home\s*[>»|]|comments?\b.{0,10}$`,
+    String.raw`by [A-Z][a-z]+ [A-Z][a-z]+,?\s*$|(?:${MONTH}) \d+, \d{4}.{0,20}$`,
+    String.raw`updated\b.{0,60}$|published\b.{0,60}$|\d+ (?:hours?|minutes?|days?) ago`,
+    String.raw`english \(|source\s*:`,
+  )}`,
   'i',
 );
 /** Words that open furniture, and sentences of substance too: "Share this burden, the minister said …". */
 const MAY_BE_FURNITURE =
   /^(?:recommended|related|share (?:this|on)|subscribe|sign up|advertisement|copyright|disclaimer)\b/i;
-const TO_THE_READER =
-  /\b(?:your|our|newsletters?|inbox|e-?mail|this (?:article|story|page|post|site|website)|facebook|twitter|whatsapp|linkedin|rights reserved|click|log ?in|cookies?)\b/i;
+const OF_THE_SITE = anyOf(
+  'your|our|newsletters?|inbox|e-?mail|this (?:article|story|page|post|site|website)|facebook',
+  'twitter|whatsapp|linkedin|rights reserved|click|log ?in|cookies?',
+);
+const TO_THE_READER = new RegExp(String.raw`\b${OF_THE_SITE}\b`, 'i');
 const isSubstance = (line: string) =>
   line.split(' ').length >= 10 && /[.!?][”"’')]*$/.test(line) && !TO_THE_READER.test(line);
-const CAPTION =
-  /^(image|photo|picture|file photo|representative (?:image|photo|picture)|illustration)\b.{0,200}$|(courtesy (?:of|:)|\(courtesy|photo by|image credit|photo credit|getty images|\bAP Photo)/i;
+const CAPTION = new RegExp(
+  anyOf(
+    String.raw`^(?:image|photo|picture|file photo|representative (?:image|photo|picture)|illustration)\b.{0,200}$`,
+    String.raw`courtesy (?:of|:)|\(courtesy|photo by|image credit|photo credit|getty images|\bAP Photo`,
+  ),
+  'i',
+);
 const MARKER = /^\s*(?:[-*•–+]|\d{1,2}\\?[.)]|\([a-z0-9]{1,2}\))\s+/;
 
 const blank = (text: string) => text.replace(/[^\n]/g, ' ');

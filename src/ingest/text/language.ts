@@ -1,4 +1,5 @@
 import { nameOfLanguage, otherLanguage } from './other-language.ts';
+import { anyOf } from './pattern.ts';
 
 const ENGLISH = new Set(
   'the of and to in a is that for on with as by at from his her its their was were are be has have had this which will said an it not but or'.split(
@@ -24,8 +25,12 @@ const ENGLISH_SHARE = 0.15;
 const WORDS_MIN = 6;
 /** A text of fewer words is English while nothing tells another language. */
 const SHORT = 25;
-const PAYWALL =
-  /\b(?:subscribe (?:now )?to (?:continue|read)|this (?:content|article|story) is (?:only )?(?:available to|for) (?:subscribers|members)|create (?:a free |an )?account to (?:continue|read)|sign in to (?:continue|read)|enable javascript|verify (?:that )?you are (?:a )?human|access denied)\b/i;
+const PAYWALLS = anyOf(
+  '(?:subscribe (?:now )?|create (?:a free |an )?account |sign in )to (?:continue|read)',
+  'this (?:content|article|story) is (?:only )?(?:available to|for) (?:subscribers|members)',
+  'enable javascript|verify (?:that )?you are (?:a )?human|access denied',
+);
+const PAYWALL = new RegExp(String.raw`\b${PAYWALLS}\b`, 'i');
 /** A page that asks to subscribe and says little else. */
 const PAYWALL_WORDS = 120;
 

@@ -1,4 +1,5 @@
 import iconv from 'iconv-lite';
+import { anyOf } from './pattern.ts';
 
 /** Code pages that UTF-8 is taken for, and written out again. `latin1` leaves controls in the text. */
 const PAGES = ['cp866', 'win1252', 'win1251', 'latin1'] as const;
@@ -39,8 +40,16 @@ function decode(run: string, page: Page): string | null {
 }
 
 /** Signs that the press writes. Phonetic letters, N'Ko, braille and accents that stand alone are none. */
-const WRITTEN =
-  /^(?:[\u00a0-\u024f\u0259\u0370-\u0481\u048a-\u0527\u1e00-\u1eff\u2000-\u206f\u2070-\u209c\u20a0-\u20c0\u2100-\u22ff\u2500-\u27bf\u3000-\u303f\ufeff\uff00-\uffef]|[\u0300-\u036f]|\ufe0f|\p{Extended_Pictographic}|\p{Regional_Indicator}|(?![\u0740-\u08ff])\p{Script=Arabic}|\p{Script=Hebrew}|\p{Script=Devanagari}|\p{Script=Bengali}|\p{Script=Thai}|\p{Script=Georgian}|\p{Script=Armenian}|\p{Script=Han}|\p{Script=Hangul}|\p{Script=Hiragana}|\p{Script=Katakana})+$/u;
+const LETTERS = String.raw`[\u00a0-\u024f\u0259\u0370-\u0481\u048a-\u0527\u1e00-\u1eff]`;
+const SIGNS = String.raw`[\u2000-\u206f\u2070-\u209c\u20a0-\u20c0\u2100-\u22ff\u2500-\u27bf\u3000-\u303f\ufeff\uff00-\uffef]`;
+const PICTURES = String.raw`[\u0300-\u036f]|\ufe0f|\p{Extended_Pictographic}|\p{Regional_Indicator}`;
+const SCRIPTS = 'Hebrew Devanagari Bengali Thai Georgian Armenian Han Hangul Hiragana Katakana'
+  .split(' ')
+  .map((script) => String.raw`\p{Script=${script}}`);
+const WRITTEN = new RegExp(
+  `^${anyOf(LETTERS, SIGNS, PICTURES, String.raw`(?![\u0740-\u08ff])\p{Script=Arabic}`, ...SCRIPTS)}+$`,
+  'u',
+);
 const LATIN = /^\p{Script=Latin}/u;
 
 /** A letter that touches an English one is of the same script. */

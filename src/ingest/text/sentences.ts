@@ -1,27 +1,32 @@
+import { patternOf } from '../lexicon/word-list.ts';
 import { MONTH_NAMES, SHORT_MONTHS } from './months.ts';
+import { anyOf } from './pattern.ts';
 import type { Block, Sentence, Token } from './text.ts';
 import { tokeniserFor } from './tokeniser.ts';
 
 /** Before a name: no sentence ends behind them. */
-const ADDRESSES =
-  'Mr|Mrs|Ms|Mx|Messrs|Dr|Drs|Hon|Rt|Rev|Fr|Lt|Gen|Gens|Col|Cols|Adm|Maj|Sgt|Capt|Cpt|Cmdr|Cdr|Cmdre|Brig|Pvt|Pte|Cpl|Spc|Pfc|Ens|Wg|Sqn|Flt|Gp|Supt|Insp|Sen|Sens|Rep|Reps|Gov|Govs|Amb|Prof|Asst|Assoc|Atty|Engr|Adv|Pres|Md|Mohd|Muhd|Smt|Sh|Dato|St|Ste|Mt|Ft';
+const ADDRESSES = patternOf('sentences/abbreviations-before-names');
 /** In the middle of a name or a clause. */
-const INNER = 'vs|approx|ca|cf|viz|al|incl|e\\.g|i\\.e|Dept|Univ|Assn|Bros|Sdn|Pty';
+const INNER = patternOf('sentences/abbreviations-inside');
 /** Before a number; elsewhere they are words. */
 const NUMBERED = /(?:^|[\s(])(?:Nos?|Arts?|Vol|Fig|Para|Sec|Op|pp?|Rs|Tk|Dhs?|kr)$/;
 /** Before the day of a date: "Tue. March 5". */
 const WEEKDAY = /(?:^|[\s(])(?:Mon|Tues?|Wed|Thu(?:rs?)?|Fri|Sat|Sun)$/;
 const DAY_BEHIND = new RegExp(`^\\s+(?:\\d|(?:${[...MONTH_NAMES, ...SHORT_MONTHS].join('|')})\\b)`);
 /** Behind a name, a number or a place: a sentence may end with them. */
-const CLOSING =
-  'Mio|Mrd|Mld|Jr|Sr|Inc|Corp|Co|Ltd|Plc|Bhd|LLC|Ph\\.D|[Rr]etd?|etc|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sep|Sept|Oct|Nov|Dec|Calif|Ala|Ariz|Ark|Colo|Conn|Fla|Ga|Ill|Ky|Mass|Md|Mich|Minn|Mo|Neb|Nev|Okla|Pa|Tenn|Tex|Va|Vt|Wash|Wis|Ave|Blvd|Rd';
+const CLOSING = `${patternOf('sentences/abbreviations-at-ends')}|${SHORT_MONTHS.join('|')}`;
 const ABBREVIATION = new RegExp(
   `(?:^|[\\s(“"'‘-])(?:[A-Z]|[A-Z]\\.(?:[A-Z]\\.)*[A-Z]|${ADDRESSES}|${INNER}|${CLOSING})$`,
 );
 const MAY_CLOSE = new RegExp(`(?:^|[\\s(“"'‘-])(?:(?:[A-Z]\\.)+[A-Z]|${CLOSING})$`);
+const OPENING_WORDS = anyOf(
+  'The|This|That|These|Those|In|On|At|It|He|She|They|We|I|You|A|An|And|But|Or|However|Work|Fiscal',
+  'As|For|His|Her|Its|Their|Our|Both|According|Under|If|While|When|After|Before|During|Since',
+  'Although|Despite|Because|Last|There|Not|No|Also|Earlier|Meanwhile|Instead|With|By|From|Some',
+  'Many|Most|All|Each|Who|What|Why|How|Contract|Foreign',
+);
 /** Words that open a sentence and stand in no name. */
-const OPENER =
-  /^[”"’')\]]*\s+[“"'‘(]?(?:The|This|That|These|Those|In|On|At|It|He|She|They|We|I|You|A|An|And|But|Or|However|Work|Fiscal|As|For|His|Her|Its|Their|Our|Both|According|Under|If|While|When|After|Before|During|Since|Although|Despite|Because|Last|There|Not|No|Also|Earlier|Meanwhile|Instead|With|By|From|Some|Many|Most|All|Each|Who|What|Why|How|Contract|Foreign)\b/;
+const OPENER = new RegExp(String.raw`^[”"’')\]]*\s+[“"'‘(]?${OPENING_WORDS}\b`);
 /** "Plan B. The plan": a single letter ends a sentence only before these, as names have initials. */
 const OPENER_BEHIND_LETTER = /^\s+(?:The|This|These|It|He|She|They|We|But|However)\b/;
 

@@ -8,6 +8,8 @@ export type Sentence = Span & { index: number; block: number; tokens: Token[] };
 export type Text = {
   raw: string;
   clean: string;
+  /** The clean text, in which what is too long to be a word cannot be found. */
+  searchable: string;
   blocks: Block[];
   sentences: Sentence[];
   rawSpan(span: Span): Span;

@@ -1,3 +1,4 @@
+import { anyOf } from '../../text/pattern.ts';
 import { overlap } from '../../text/text.ts';
 import type { Document } from '../document.ts';
 import type { Entity, Mention, RelationMention } from '../vocabulary.ts';
@@ -7,13 +8,19 @@ import { nearest, wordsOf } from './nearby-dates.ts';
 /** Words this far around a sale tell its stage, in UTF-16 units. */
 const STAGE_NEAR = 120;
 
+/** "Rejected the claims": words are rejected, not a sale. */
+const WORDS_REJECTED =
+  ' (?:the |these |those )?(?:claims?|reports?|criticism|allegations?|suggestions?|a resolution)';
+const CANCELLED = new RegExp(
+  String.raw`\b${anyOf(
+    'cancel(?:s|led|ed)|scrapped|suspended|torn up|collapsed|fell through|called off|blocked|vetoed',
+    `rejected(?!${WORDS_REJECTED})`,
+  )}\b`,
+  'i',
+);
+
 function stageOf(words: string): string | undefined {
-  if (
-    /\b(?:cancel(?:s|led|ed)|scrapped|suspended|torn up|collapsed|fell through|called off|blocked|vetoed|rejected(?! (?:the |these |those )?(?:claims?|reports?|criticism|allegations?|suggestions?|a resolution)))\b/i.test(
-      words,
-    )
-  )
-    return 'cancelled';
+  if (CANCELLED.test(words)) return 'cancelled';
   if (/\bapprov|determination|notif|\bcleared\b|\bconfirmed\b/i.test(words)) return 'approved';
   if (
     /\b(?:awarded|contract(?:s|ed)?|signed|ink(?:s|ed)|bought|purchased|order(?:s|ed)?|purchase agreement)\b/i.test(

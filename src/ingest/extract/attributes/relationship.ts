@@ -1,6 +1,8 @@
 import type { PropertyValues } from '../../../model/extraction.ts';
 import type { OwnProperty } from '../../../model/relationship-properties.ts';
 import { RELATIONSHIPS } from '../../../model/relationships.ts';
+import { ADDRESSES, RANK_PARTS } from '../../lexicon/words.ts';
+import { anyForm } from '../../text/pattern.ts';
 import { before, inside, type Span, squash } from '../../text/text.ts';
 import type { Document } from '../document.ts';
 import { quantityBeside } from '../values/quantities.ts';
@@ -9,13 +11,21 @@ import { startElsewhere, startNear, untilReport, wordsOf } from './nearby-dates.
 
 type Value = string | number | undefined;
 
+/** Chiefs of staff by their initials, and offices that say little alone. */
+const CHIEFS = ['coas', 'cns', 'cas', 'minister', 'secretary'];
 /** A rank or a form of address is a title only where no office is told. */
-const ADDRESS =
-  /^(?:(?:mr|mrs|ms|dr|shri|smt|sir|lord|sheikh|prince|datuk|gen|general|lt|lieutenant|maj|major|col|colonel|adm|admiral|vice|rear|brig|brigadier|air|chief|marshal|capt|captain|commander|coas|cns|cas|senior|sergeant|minister|secretary|acm|prof)\b[. ]*)+$/i;
+const ADDRESS = new RegExp(
+  String.raw`^(?:${anyForm([...ADDRESSES, ...RANK_PARTS, ...CHIEFS])}\b[. ]*)+$`,
+  'i',
+);
 
+const OFFICER_RANKS =
+  'lt|lieutenant|maj|major|brig|brigadier|air (?:(?:chief|vice) )?marshal|(?:vice |rear )?(?:adm|admiral)|col|colonel|capt|captain';
 /** A rank between an office and the name: "Deputy Chief of Army Staff Lt Gen". */
-const RANK_BEHIND =
-  /(?<=\w)\s+(?:lt|lieutenant|maj|major|brig|brigadier|air (?:chief|vice) marshal|air marshal|adm|admiral|vice admiral|rear admiral|col|colonel|capt|captain)\b[. ]*(?:gen|general|admiral|commander|colonel)?\.?(?: \(?retd\)?)?$/i;
+const RANK_BEHIND = new RegExp(
+  String.raw`(?<=\w)\s+(?:${OFFICER_RANKS})\b[. ]*(?:gen|general|admiral|commander|colonel)?\.?(?: \(?retd\)?)?$`,
+  'i',
+);
 
 /** Offices that are little without what they are of: "Secretary of the Navy". */
 const OF_ITS_OWN = /^(?:the )?(?:under|deputy |assistant )?secretary$/i;

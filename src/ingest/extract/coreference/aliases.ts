@@ -19,8 +19,6 @@ const initialsOf = (name: string) =>
     .map((word) => word[0])
     .join('');
 
-export const escapePattern = (text: string) => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
-
 /** Surnames, bracketed acronyms, nicknames and company stems, wherever else they stand. */
 export function propagateAliases(text: Text, groups: Cluster[], taken: Mention[]) {
   const forms = new Map<string, Cluster | null>();

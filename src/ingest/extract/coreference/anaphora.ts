@@ -2,6 +2,9 @@ import type { EntityKind } from '../../../model/kinds.ts';
 import type { Text } from '../../text/text.ts';
 import type { Entity, Mention } from '../vocabulary.ts';
 
+const OFFICES =
+  '[Pp]resident|[Pp]rime [Mm]inister|[Mm]inister|[Ss]ecretary|general|admiral|Crown Prince';
+
 type Rule = { regex: RegExp; kind: EntityKind; count: number; test?: (entity: Entity) => boolean };
 const company = (entity: Entity) => entity.properties.kind === 'company';
 const RULES: Rule[] = [
@@ -23,8 +26,7 @@ const RULES: Rule[] = [
     count: 3,
   },
   {
-    regex:
-      /(?<![\w-])(?:He|She|he|she|[Tt]he [Pp]resident|[Tt]he [Pp]rime [Mm]inister|[Tt]he [Mm]inister|[Tt]he [Ss]ecretary|[Tt]he general|[Tt]he admiral|[Tt]he Crown Prince)(?=\s)/g,
+    regex: new RegExp(String.raw`(?<![\w-])(?:[Hh]e|[Ss]he|[Tt]he (?:${OFFICES}))(?=\s)`, 'g'),
     kind: 'Person',
     count: 1,
   },

@@ -1,11 +1,12 @@
 import type { EntityKind } from '../../../model/kinds.ts';
+import { escapePattern } from '../../text/pattern.ts';
 import type { Text } from '../../text/text.ts';
 import { organisationKind, settledKind } from '../mentions/organisation-kinds.ts';
 import { remembered } from '../remembered.ts';
 import type { Values } from '../values/values.ts';
 import type { Entity, Mention, Properties } from '../vocabulary.ts';
 import { clusterAgreements } from './agreements.ts';
-import { escapePattern, propagateAliases } from './aliases.ts';
+import { propagateAliases } from './aliases.ts';
 import { ownBareServices } from './armed-services.ts';
 import { clusterSales } from './arms-sales.ts';
 import { Cluster } from './cluster.ts';

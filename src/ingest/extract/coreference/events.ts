@@ -1,14 +1,18 @@
 import { keyOf } from '../../lexicon/name-key.ts';
 import { MONTH_NAMES } from '../../text/months.ts';
+import { anyOf } from '../../text/pattern.ts';
 import type { Text } from '../../text/text.ts';
 import type { Mention } from '../vocabulary.ts';
 import { around, isDefinite, Keyed, LastNamed, namedBehind } from './described.ts';
 import { Encounters, type NamedIn } from './encounters.ts';
 
-const OTHER_TIME = new RegExp(
-  String.raw`\b(?:last|previous|earlier|next|upcoming|future|first|second|another|separate|later this|forthcoming|coming|planned|scheduled|soon|looks? forward|looked forward|in (?:19|20)\d\d|(?:${MONTH_NAMES.join('|')}),? (?:19|20)\d\d)\b`,
-  'i',
+const OTHER_TIMES = anyOf(
+  'last|previous|earlier|next|upcoming|future|first|second|another|separate|later this',
+  'forthcoming|coming|planned|scheduled|soon|looks? forward|looked forward',
+  String.raw`in (?:19|20)\d\d|(?:${MONTH_NAMES.join('|')}),? (?:19|20)\d\d`,
 );
+/** Words beside an event that make it another one than the event told before. */
+const OTHER_TIME = new RegExp(String.raw`\b${OTHER_TIMES}\b`, 'i');
 /** Another edition of an exercise that has a name. */
 const EARLIER =
   /\b(?:previous|last|earlier|first|inaugural|preceding|next|second|third) edition\b|\bwas first (?:held|conducted)\b/i;

@@ -1,25 +1,11 @@
+import { NICKNAMES } from '../../lexicon/words.ts';
 import type { Mention } from '../vocabulary.ts';
 import { Cluster } from './cluster.ts';
 
-const SHORT: Record<string, string> = {
-  Joe: 'Joseph',
-  Tony: 'Antony',
-  Bob: 'Robert',
-  Bill: 'William',
-  Jim: 'James',
-  Mike: 'Michael',
-  Tom: 'Thomas',
-  Ben: 'Benjamin',
-  Benny: 'Benjamin',
-  Dan: 'Daniel',
-  Dave: 'David',
-  Steve: 'Steven',
-  Ed: 'Edward',
-};
 const sameGiven = (a: string, b: string) =>
   a === b ||
-  SHORT[a] === b ||
-  SHORT[b] === a ||
+  NICKNAMES.get(a) === b ||
+  NICKNAMES.get(b) === a ||
   (Math.min(a.length, b.length) === 1 && a[0] === b[0]);
 
 const wordsOf = (text: string) =>

@@ -1,4 +1,5 @@
 import type { RelationshipType } from '../../../model/relationships.ts';
+import { anyOf } from '../../text/pattern.ts';
 import { READING } from '../relationship-types.ts';
 
 const SIGNING = '(?:sign|ink|conclud|seal|join|ratif)';
@@ -7,11 +8,26 @@ const HAVING =
 const COMING =
   '(?:attend|participat|take part|took part|taken part|join|visit|meet|met\\b|travel|host|hold|held)';
 
+const AUXILIARY = '(?:do|does|did|will|would|has|have|had|is|are|was|were)';
+const NOT_DOING = anyOf(
+  '(?:refus(?:e[sd]?|ing)|declin(?:e[sd]?|ing)|fail(?:s|ed|ing)?) to',
+  'never(?: yet)?|no longer|(?:could|would|should) have(?: been)?',
+  `(?:${AUXILIARY}(?: not|n[’']t| never)|won[’']t)(?: yet)?(?: be(?:en)?)?`,
+  String.raw`neither\b[^.;]{1,60}\bnor\b[^.;,]{1,40}?`,
+);
 /** What keeps an act from being done: "refused to sign", "no longer operates", "neither A nor B signed". */
-const notDone = (act: string) =>
-  String.raw`\b(?:(?:refus(?:e[sd]?|ing)|declin(?:e[sd]?|ing)|fail(?:s|ed|ing)?) to|never(?: yet)?|no longer|(?:could|would|should) have(?: been)?|(?:(?:do|does|did|will|would|has|have|had|is|are|was|were)(?: not|n[’']t| never)|won[’']t)(?: yet)?(?: be(?:en)?)?|neither\b[^.;]{1,60}\bnor\b[^.;,]{1,40}?) ${act}`;
+const notDone = (act: string) => String.raw`\b${NOT_DOING} ${act}`;
+
+const ENCOUNTER = '(?:meetings?|visit|talks|summit|exercises?|drills?|trip|dialogue|conference)';
+/** Between an encounter and what became of it: words that tell of nothing else. */
+const OF_ENCOUNTER = String.raw`(?:(?!\b(?:said|says|told|that|which|where|contract|deal|order|sale|agreement)\b)[^.;,]){0,120}`;
+const WAS = '(?:was|were|(?:has|have|had) been|is|are)';
+const OWN = '(?:the|a|an|his|her|its|their|this|planned|joint|annual|state|official)';
 /** "The summit in Oslo was called off", "cancelled a visit". */
-const CANCELLED = String.raw`\b(?:meetings?|visit|talks|summit|exercises?|drills?|trip|dialogue|conference)\b(?:(?!\b(?:said|says|told|that|which|where|contract|deal|order|sale|agreement)\b)[^.;,]){0,120}\b(?:was|were|(?:has|have|had) been|is|are) (?:\w+ly )?(?:cancel|called off|scrapped)|\b(?:cancel(?:s|l?ed)|call(?:s|ed) off|scrapped) (?:(?:the|a|an|his|her|its|their|this|planned|joint|annual|state|official) ){1,3}(?:meetings?|visit|talks|summit|exercises?|drills?|trip|dialogue|conference)\b`;
+const CANCELLED = anyOf(
+  String.raw`\b${ENCOUNTER}\b${OF_ENCOUNTER}\b${WAS} (?:\w+ly )?(?:cancel|called off|scrapped)`,
+  String.raw`\b(?:cancel(?:s|l?ed)|call(?:s|ed) off|scrapped) (?:${OWN} ){1,3}${ENCOUNTER}\b`,
+);
 /** "Congress blocked the sale", but not "blocked a resolution against the sale". */
 const STOPPED = String.raw`\b(?:block(?:s|ed)|veto(?:es|ed)|reject(?:s|ed)|turned down) (?:(?!resolution|motion|bid|attempt|effort)[\w$.-]+ ){0,3}?(?:sales?|deal|transfer|exports?)\b`;
 
@@ -39,8 +55,13 @@ export function isHedged(type: RelationshipType | 'PROPERTY', clause: string): b
 }
 
 /** Where another clause begins, which may tell of others: "but Sweden refused", ", Sweden declined". */
-const NEXT_CLAUSE =
-  /;|[ ,](?:but|while|whereas|although|though|after|before|when|because|since|despite)\b|(?: and|,) (?:the )?\p{Lu}\w+ (?:refus|declin|fail|never|no longer|did|has|had|will|would|could)/u;
+const NEXT_CLAUSE = new RegExp(
+  anyOf(
+    String.raw`;|[ ,](?:but|while|whereas|although|though|after|before|when|because|since|despite)\b`,
+    String.raw`(?: and|,) (?:the )?\p{Lu}\w+ (?:refus|declin|fail|never|no longer|did|has|had|will|would|could)`,
+  ),
+  'u',
+);
 
 /** The words of a fact without the clauses before its first end and behind its last. */
 export function clauseOf(before: string, within: string, behind: string): string {

@@ -1,5 +1,10 @@
-import { AGREEMENT_HEADS } from '../../lexicon/words.ts';
+import {
+  AGREEMENT_HEADS,
+  AGREEMENT_MODIFIERS,
+  NAMED_AGREEMENT_HEADS,
+} from '../../lexicon/words.ts';
 import { MONTH_NAMES } from '../../text/months.ts';
+import { NUMBER_IN_WORDS } from '../values/numbers.ts';
 import {
   CAP,
   type Finder,
@@ -13,14 +18,23 @@ import {
 const WEEKDAY = '(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day';
 const MONTH = `(?:${MONTH_NAMES.join('|')})`;
 const DATE = String.raw`(?:the )?\d{1,2}(?:st|nd|rd|th)?,?(?: of)? ${MONTH}`;
-const RUN = String.raw`(?:(?:U\.S\.(?:[-–][A-Z]\w+)*|${CAP}|\d+(?:\+\d+)?|[“"]|and|of|for|on|in|the|&|to) )`;
+const AMERICAN = String.raw`U\.S\.(?:[-–][A-Z]\w+)`;
+const RUN = String.raw`(?:(?:${AMERICAN}*|${CAP}|\d+(?:\+\d+)?|[“"]|and|of|for|on|in|the|&|to) )`;
+const FIELD =
+  '(?:the )?(?:Fields?|Areas?|Sphere|Defen[cs]e|Security|Science|Space|Trade|Matters)(?![\\w])';
 /** "on Security Cooperation" belongs to a name, "on Monday" and "in Berlin" tell when and where it was signed. */
-const TOPIC_OF_AGREEMENT = String.raw`(?:for|of|between|on(?! (?:${WEEKDAY}|${MONTH}|${DATE}))|in(?= (?:the )?(?:Fields?|Areas?|Sphere|Defen[cs]e|Security|Science|Space|Trade|Matters)(?![\w])))`;
+const TOPIC_OF_AGREEMENT = `(?:for|of|between|on(?! (?:${WEEKDAY}|${MONTH}|${DATE}))|in(?= ${FIELD}))`;
+const TOPIC = String.raw`${TOPIC_OF_AGREEMENT} (?:the )?(?:${CAP}|\d+\w*)`;
+const MORE_TOPIC = String.raw`(?: (?:and|of|for|the|${TOPIC_OF_AGREEMENT}|${CAP}|\d+\w*))*(?<! (?:and|of|for|the|on|in))`;
 const NAMED_AGREEMENT = pattern(
-  String.raw`(?<![\w-])(?:U\.S\.(?:[-–][A-Z]\w+)+|${CAP}|\d+-[Yy]ear) ${RUN}{0,9}?(?:Agreement|Treaty|Pact|Accord|Framework|Memorand(?:um|a) of [A-Z]\w+|Declaration|Joint Statement|Initiative|Partnership|Arrangement|Protocol|Convention|Charter|Roadmap|Action Plan|Guidelines|Compact|COMPACT|Strategy|Accords|Contract|MOU|MoU|Act|Plan|Program|Programme|Understanding)(?![\w])(?: ${TOPIC_OF_AGREEMENT} (?:the )?(?:${CAP}|\d+\w*)(?: (?:and|of|for|the|${TOPIC_OF_AGREEMENT}|${CAP}|\d+\w*))*(?<! (?:and|of|for|the|on|in)))?`,
+  [
+    String.raw`(?<![\w-])(?:${AMERICAN}+|${CAP}|\d+-[Yy]ear) ${RUN}{0,9}?`,
+    String.raw`(?:${NAMED_AGREEMENT_HEADS})(?![\w])(?: ${TOPIC}${MORE_TOPIC})?`,
+  ].join(''),
 );
+const YEARS = String.raw`(?:\d+|${NUMBER_IN_WORDS})-year`;
 const AGREEMENT = pattern(
-  String.raw`(?<![\w-])(?:(?:\d+|ten|five|three|two|one)-year )?(?:(?:new|landmark|bilateral|trilateral|defen[cs]e|security|framework|cooperation|strategic|commercial|trade|loan|guarantee|military|technical|production|licensing|agreement|purchase|offset|definitive|joint|technology transfer|major|long-term|preliminary|free|supply|logistics|arms) ){0,5}(?:${AGREEMENT_HEADS})(?![\w-])`,
+  String.raw`(?<![\w-])(?:${YEARS} )?(?:(?:${AGREEMENT_MODIFIERS}) ){0,5}(?:${AGREEMENT_HEADS})(?![\w-])`,
   'gi',
 );
 /** Acts of parliament and plans are agreements only where nothing better is named there. */

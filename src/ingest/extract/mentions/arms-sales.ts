@@ -1,16 +1,21 @@
-import { SALE_HEADS } from '../../lexicon/words.ts';
+import { SALE_HEADS, SALE_MODIFIERS } from '../../lexicon/words.ts';
+import { anyOf } from '../../text/pattern.ts';
 import type { Span, Text } from '../../text/text.ts';
 import { moneyIn } from '../values/money.ts';
 import { NUMBER_IN_WORDS } from '../values/numbers.ts';
 import type { MentionRule } from '../vocabulary.ts';
 import { type Finder, type Found, foundAs, matches, pattern } from './finder.ts';
 
+const ABOUT = '(?:up to|about|around|some|an additional|another|at least)';
+const COUNTED = String.raw`(?:\d{1,4}|${NUMBER_IN_WORDS})(?: [a-z-]+){0,3} [A-Z]\w*\d?`;
 /** "a contract for 97 Tejas": a sale that is told by its count. */
 const COUNTED_SALE = pattern(
-  String.raw`(?<![\w-])(?:${SALE_HEADS}|supply|transfer|delivery) (?:of|for) (?:(?:up to|about|around|some|an additional|another|at least) )?(?=(?:\d{1,4}|${NUMBER_IN_WORDS})(?: [a-z-]+){0,3} [A-Z]\w*\d?)`,
+  String.raw`(?<![\w-])(?:${SALE_HEADS}|supply|transfer|delivery) (?:of|for) (?:${ABOUT} )?(?=${COUNTED})`,
 );
+/** "The Foreign Military Sales program" is no sale. */
+const FMS = 'Foreign Military Sale(?! (?:[Pp]rogram|[Pp]rocess|[Cc]hannel|[Rr]oute|[Ss]ystem))';
 const SALE = pattern(
-  String.raw`(?<![\w-])(?:(?:possible|proposed|potential|major|new|defen[cs]e|military|arms|weapons|missile|aircraft|follow-on|direct commercial|Foreign Military|foreign military|government-to-government|firm-fixed-price|cost-plus-fixed-fee) ){0,4}(?:${SALE_HEADS}|Foreign Military Sale(?! (?:[Pp]rogram|[Pp]rocess|[Cc]hannel|[Rr]oute|[Ss]ystem)))(?![\w-])`,
+  String.raw`(?<![\w-])(?:(?:${SALE_MODIFIERS}) ){0,4}(?:${SALE_HEADS}|${FMS})(?![\w-])`,
   'g',
 );
 const SELLING =
@@ -20,11 +25,12 @@ const BEHIND = pattern(
   String.raw`(?: ?\([^)]{0,40}\))?(?: [\w,-]+){0,5}? (?:${SALE_HEADS})(?![\w-])`,
   'iy',
 );
-/** "contract with a total value of": what stands before its sum. */
-const BEFORE = pattern(
-  String.raw`(?<![\w-])(?:${SALE_HEADS})(?: (?:of|for|with|to|a|an|estimated|total|value|cost|not-to-exceed|cumulative|face|ceiling|worth|valued at|initially|potential|up|around|about|approximately|is|more|than|nearly|over|some|at))* $`,
-  'i',
+const TOWARDS_SUM = anyOf(
+  'of|for|with|to|a|an|estimated|total|value|cost|not-to-exceed|cumulative|face|ceiling|worth|valued at',
+  'initially|potential|up|around|about|approximately|is|more|than|nearly|over|some|at',
 );
+/** "contract with a total value of": what stands before its sum. */
+const BEFORE = pattern(String.raw`(?<![\w-])(?:${SALE_HEADS})(?: ${TOWARDS_SUM})* $`, 'i');
 /** No such phrase is longer, in UTF-16 units. */
 const BEFORE_MAX = 120;
 

@@ -1,31 +1,31 @@
 import { COUNTRIES, COUNTRY_BY_CAPITAL, COUNTRY_BY_FORM } from '../../lexicon/countries.ts';
 import { US_STATES } from '../../lexicon/words.ts';
+import { anyForm, anyOf } from '../../text/pattern.ts';
 import { type Finder, type Found, matches } from './finder.ts';
 
-const escaped = (form: string) => form.replace(/[.*+?^${}()|[\]\\]/g, '\\$&').replace(/ /g, '\\s+');
-const alternatives = (forms: Iterable<string>) =>
-  [...forms]
-    .sort((a, b) => b.length - a.length)
-    .map(escaped)
-    .join('|');
+/** Any of these, over joined lines too. */
+const formIn = (forms: Iterable<string>) => anyForm(forms).replace(/ /g, '\\s+');
 const FORM = new RegExp(
-  `(?<![\\w.])(?:${alternatives([
+  `(?<![\\w.])${formIn([
     ...COUNTRY_BY_FORM.keys(),
     ...COUNTRIES.flatMap((c) => c.forms)
       .filter((f) => f.endsWith('n') || f.endsWith('i'))
       .map((f) => `${f}s`),
-  ])})(?![\\w])`,
+  ])}(?![\\w])`,
   'g',
 );
-const CAPITAL = new RegExp(
-  `(?<![\\w.-])(?:${alternatives(COUNTRY_BY_CAPITAL.keys())})(?![\\w])`,
-  'g',
-);
-const STATE = new RegExp(`(?<![\\w.])(?:${alternatives(US_STATES)})(?![\\w])`, 'g');
+const CAPITAL = new RegExp(`(?<![\\w.-])${formIn(COUNTRY_BY_CAPITAL.keys())}(?![\\w])`, 'g');
+const STATE = new RegExp(`(?<![\\w.])${formIn(US_STATES)}(?![\\w])`, 'g');
 const AT =
   /(?:\b(?:in|at|from|near|outside|around|visit(?:ed|ing)?|reached|arrived in|leave|left|toward|via|into|through|capital|city of|embassy in)\s+|\(|,\s*)$/i;
-const GOVERNMENT =
-  /^(?:\s+(?:and|or)\s+(?:New Delhi|[A-Z][a-z]+)\b(?!\s*,)|[’']s\s+(?!streets|airport|suburb)|\s+(?:has|have|had|is|was|will|would|said|says|agreed|seeks|sought|wants|announced|and its|approved|signed|plans|remains|continues|should|must|views))/;
+const GOVERNS = anyOf(
+  'has|have|had|is|was|will|would|said|says|agreed|seeks|sought|wants|announced|and its|approved',
+  'signed|plans|remains|continues|should|must|views',
+);
+/** What follows a capital that stands for its government: "Ankara and Athens", "Ankara's", "Ankara seeks". */
+const GOVERNMENT = new RegExp(
+  String.raw`^(?:\s+(?:and|or)\s+(?:New Delhi|[A-Z][a-z]+)\b(?!\s*,)|[’']s\s+(?!streets|airport|suburb)|\s+${GOVERNS})`,
+);
 /** Names that hold the name of a state and are none: "Panama City", "New Guinea", "American Samoa". */
 const CITY = /^(?:Belize|Benin|Guatemala|Panama)$/;
 const PART_OF_OTHER: Readonly<Record<string, RegExp>> = {

@@ -1,4 +1,4 @@
-import { EVENT_HEADS } from '../../lexicon/words.ts';
+import { EVENT_HEADS, EVENT_MODIFIERS, NAMED_EVENT_HEADS } from '../../lexicon/words.ts';
 import {
   CAP,
   type Finder,
@@ -9,11 +9,15 @@ import {
   withoutArticle,
 } from './finder.ts';
 
+const AMERICAN = String.raw`U\.S\.(?:[-–][A-Z]\w+)*`;
+const EXERCISE = String.raw`(?:Operation|Exercise|Ex|Exercises) (?:${CAP})(?: (?:${CAP}|\d{1,4}))*`;
+const FIRST = String.raw`(?:(?:${AMERICAN}|${CAP}|\d+(?:\+\d+)?|\d+(?:st|nd|rd|th)) )`;
+const NEXT = String.raw`(?:(?:U\.S\.(?:[-–]\w+)*|${CAP}|and|of|the|for|on|\d+(?:\+\d+)?) )`;
 const NAMED_EVENT = pattern(
-  String.raw`(?<![\w-])(?:(?:Operation|Exercise|Ex|Exercises) (?:${CAP})(?: (?:${CAP}|\d{1,4}))*|(?:(?:U\.S\.(?:[-–][A-Z]\w+)*|${CAP}|\d+(?:\+\d+)?|\d+(?:st|nd|rd|th)) )(?:(?:U\.S\.(?:[-–]\w+)*|${CAP}|and|of|the|for|on|\d+(?:\+\d+)?) ){0,7}?(?:Summit|Dialogue|Conference|Forum|Meeting|Airshow|Air ?Show|Expo|Exhibition|Exercise|Talks|Ministerial|Consultations|Consultative Committee|Council Meeting|Symposium|Games|Visit|Mission)(?![a-z])(?: \d{4})?)`,
+  String.raw`(?<![\w-])(?:${EXERCISE}|${FIRST}${NEXT}{0,7}?(?:${NAMED_EVENT_HEADS})(?![a-z])(?: \d{4})?)`,
 );
 const EVENT = pattern(
-  String.raw`(?<![\w-])(?:(?:phone|telephone|video|courtesy|summit|two-plus-two|bilateral|trilateral|official|working|state|joint|military|naval|live-fire|annual|high-level|in-person|virtual) ){0,3}(?:${EVENT_HEADS})(?![\w-])`,
+  String.raw`(?<![\w-])(?:(?:${EVENT_MODIFIERS}) ){0,3}(?:${EVENT_HEADS})(?![\w-])`,
   'gi',
 );
 /** In a headline every word is a capital: "Minister On Meeting" is no name. */

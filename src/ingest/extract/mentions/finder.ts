@@ -23,35 +23,14 @@ function allOf(words: string, regex: RegExp): RegExpExecArray[] {
   return found;
 }
 
-/** Longer stretches without white space are no words, in UTF-16 units: patterns would read them again and again. */
-const WORD_MAX = 200;
-const NO_WORD = '\ufffd';
-
-const searchable = new WeakMap<Text, string>();
-
-/** The text, in which what is too long to be a word cannot be found. */
-function searchableOf(text: Text): string {
-  let known = searchable.get(text);
-  if (known === undefined) {
-    known = text.clean.replace(/\S+/g, (word) => {
-      if (word.length <= WORD_MAX) return word;
-      text.cut.add(`names are not looked for in words of more than ${WORD_MAX} characters`);
-      return NO_WORD.repeat(word.length);
-    });
-    searchable.set(text, known);
-  }
-  return known;
-}
-
 /** All matches in the readable blocks, with offsets in the clean text. */
 export function* matches(
   text: Text,
   regex: RegExp,
 ): Generator<{ start: number; match: RegExpExecArray }> {
-  const words = searchableOf(text);
   for (const block of text.blocks) {
     if (block.kind === 'furniture') continue;
-    for (const match of allOf(words.slice(block.start, block.end), regex))
+    for (const match of allOf(text.searchable.slice(block.start, block.end), regex))
       yield { start: block.start + match.index, match };
   }
 }

@@ -1,25 +1,36 @@
 import { COUNTRY_BY_FORM } from '../../lexicon/countries.ts';
-import { ORGANISATION_HEADS } from '../../lexicon/words.ts';
+import { BARE_ORGANISATIONS, OFFICE_HEADS, ORGANISATION_HEADS } from '../../lexicon/words.ts';
+import { anyOf, escapePattern } from '../../text/pattern.ts';
+import type { Span, Text } from '../../text/text.ts';
+import type { MentionRule } from '../vocabulary.ts';
 import { CAP, type Finder, type Found, matches, pattern } from './finder.ts';
-import { KNOWN, organisationKind } from './organisation-kinds.ts';
+import { organisationKind } from './organisation-kinds.ts';
 
+/** Of another name a run of capitals goes on with: "Acme, Inc.", "Regiment of Foot", "the 5th". */
+const JOINT = String.raw`(?: |, (?=(?:Inc|LLC|Ltd|L\.P|LP)\b)| & )`;
+const NEXT_WORD = String.raw`(?:${CAP}|&|\d{1,3}(?:st|nd|rd|th))`;
+const LINK = '(?:of|for|and|on|de)(?: the)?(?= [A-Z])';
+const CLOSING = String.raw`(?: (?:Inc|Corp|Co|Ltd|L\.P|Pty Ltd|S\.A|Bros)\.?)?(?:,? (?:Inc|LLC|Ltd|L\.P|LP)\.?)?`;
 const RUN = pattern(
-  String.raw`(?<![\w-])(?:U\.S\. |U\.K\. |U\.N\. )?${CAP}(?:(?: |, (?=(?:Inc|LLC|Ltd|L\.P|LP)\b)| & )(?:${CAP}|&|\d{1,3}(?:st|nd|rd|th))|\.(?=com\b)| (?:of|for|and|on|de)(?: the)?(?= [A-Z]))*(?: (?:Inc|Corp|Co|Ltd|L\.P|Pty Ltd|S\.A|Bros)\.?)?(?:,? (?:Inc|LLC|Ltd|L\.P|LP)\.?)?`,
+  String.raw`(?<![\w-])(?:U\.S\. |U\.K\. |U\.N\. )?${CAP}(?:${JOINT}${NEXT_WORD}|\.(?=com\b)| ${LINK})*${CLOSING}`,
 );
-const OF_HEADS =
-  /^(?:Ministry|Department|Office|Bureau|Council|University|Institute|Academy|School|Committee|House|Board|Embassy|Government|Government|Directorate|Centre|Center|Secretariat|Association|Organization|Organisation|Union|League|Bank|Commission|Chamber|College|Parliament|State Department)$/;
+/** Heads before "of": "Ministry of Defence". */
+const OF_HEADS = new RegExp(`^(?:${OFFICE_HEADS})$`);
 /** A text that does not hold the first word need not be searched for the whole name. */
-const KNOWN_PATTERNS = Object.entries(KNOWN).flatMap(([name, kind]) =>
-  kind
-    ? {
-        kind,
-        first: name.split(' ')[0]!,
-        regex: pattern(`(?<![\\w-])${name.replace(/\./g, '\\.')}(?![\\w-])`),
-      }
-    : [],
-);
+const BARE_PATTERNS = [...BARE_ORGANISATIONS].map((name) => ({
+  kind: organisationKind(name),
+  first: name.split(' ')[0]!,
+  regex: pattern(`(?<![\\w-])${escapePattern(name)}(?![\\w-])`),
+}));
 const COMPANY_CONTEXT = pattern(
   `(?<![\\w-])(${CAP}(?: ${CAP}){0,2})(?:(?:, (?:a|an|the) [a-z -]{0,40}\\b(?:company|firm|maker|manufacturer|contractor|start-?up|builder))|[’']s (?:chief executive|CEO|shares|plant|factory|shipyard))`,
+);
+const ACRONYM = /(?<![\w-])[A-Z][A-Za-z]*[A-Z]{1,}[A-Za-z]*(?![\w-])/g;
+const WINNER = String.raw`([A-Z][^,;]{2,60}?(?:,? (?:Inc|LLC|Ltd|L\.P|LP|Corp|Co|Pty Ltd)\.?)?)`;
+/** "Acme Corp., Springfield, Ohio, was awarded": who opens a notice of contracts. */
+const AWARDED = new RegExp(
+  String.raw`^(?:\*\s*)?${WINNER},\*? [A-Z][\w .’'-]+,[^.]{0,200}?\b(?:is|was|has been|were|are|have been) (?:being )?awarded`,
+  'g',
 );
 /** Of three words and what stands between them, in UTF-16 units. */
 const THREE_WORDS_MAX = 650;
@@ -44,17 +55,26 @@ function separate(run: string): { name: string; offset: number }[] {
   return [...parts, { name: run.slice(offset), offset }];
 }
 
+const OFFICIAL =
+  '(?:Secretary|Minister|Director|Commander|Chief|General|Adviser|Ambassador)(?: of)?';
+const CHARGE = '(?:Defen[cs]e|Affairs|Staff|State|War|Army|Navy|Air Force|Treasury|Commerce)';
 /** An office within a ministry, or the beginning of an official's title. */
-const OFFICE =
-  /^(?:Acting|Assistant|Deputy|Senior|Additional|Principal|Under|Joint Secretary)\b|\b(?:Secretary|Minister|Director|Commander|Chief|General|Adviser|Ambassador)(?: of)?\b.* (?:Defen[cs]e|Affairs|Staff|State|War|Army|Navy|Air Force|Treasury|Commerce)$/;
+const OFFICE = new RegExp(
+  anyOf(
+    String.raw`^(?:Acting|Assistant|Deputy|Senior|Additional|Principal|Under|Joint Secretary)\b`,
+    String.raw`\b${OFFICIAL}\b.* ${CHARGE}$`,
+  ),
+);
+
+const OPENERS = anyOf(
+  'The|This|In|On|At|With|For|And|But|By|From|As|Both|Its|Their|Our|Under|To|According to|Also',
+  'When|While|During|After|A|An|If|That|Since|Through|Today|His|Her',
+);
+/** What opens a sentence before a name. */
+const OPENING = new RegExp(String.raw`^${OPENERS}\s+`);
 
 function trimmed(run: string): string | null {
-  let name = run
-    .replace(
-      /^(?:The|This|In|On|At|With|For|And|But|By|From|As|Both|Its|Their|Our|Under|To|According to|Also|When|While|During|After|A|An|If|That|Since|Through|Today|His|Her)\s+/,
-      '',
-    )
-    .replace(/\s+(?:of|for|and|on|the|&|de)\s*$/, '');
+  let name = run.replace(OPENING, '').replace(/\s+(?:of|for|and|on|the|&|de)\s*$/, '');
   name = name.replace(/^.*[’']s\s+(?=\S)/, '');
   const words = name.split(/\s+/);
   const head = words.findLastIndex((word) =>
@@ -68,80 +88,75 @@ function trimmed(run: string): string | null {
   return COUNTRY_BY_FORM.has(name) || last.length < 2 || OFFICE.test(name) ? null : name;
 }
 
-/** Organisations by head noun or suffix, by a bracketed acronym, by a short list of known names, and as opener of a contract notice. */
-export const findOrganisations: Finder = (text) => {
-  const found: Found[] = [];
-  for (const { start: at, match } of matches(text, RUN))
-    for (const part of separate(match[0])) {
-      const start = at + part.offset;
-      if (part.name.length > NAME_MAX) {
-        text.cut.add(`names of more than ${NAME_MAX} characters are left out`);
-        continue;
-      }
-      const name = trimmed(part.name);
-      if (!name) continue;
-      const words = name.split(/\s+/);
-      const from =
-        start +
-        part.name.search(
-          new RegExp(words.map((word) => word.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')).join('\\s+')),
-        );
-      let end = from;
-      for (const word of words) end = text.clean.indexOf(word, end) + word.length;
-      if (text.clean[end] === '.' && /(?:Inc|Corp|Co|Ltd|L\.P)$/.test(name)) end++;
-      found.push({
-        start: from,
-        end,
-        kind: 'Organisation',
-        rule: 'head-noun',
-        weight: 4 + Math.min(2, words.length / 4),
-        properties: { kind: organisationKind(name) },
-      });
+type Sort = Pick<Found, 'rule' | 'weight' | 'properties'>;
+const organisation = (span: Span, sort: Sort): Found => ({
+  start: span.start,
+  end: span.end,
+  kind: 'Organisation',
+  ...sort,
+});
+
+/** Where a name, whose words may stand on several lines, lies in the run that it was cut from. */
+function placeOf(name: string, run: string, start: number, clean: string): Span {
+  const words = name.split(/\s+/);
+  const from = start + run.search(new RegExp(words.map(escapePattern).join('\\s+')));
+  let end = from;
+  for (const word of words) end = clean.indexOf(word, end) + word.length;
+  if (clean[end] === '.' && /(?:Inc|Corp|Co|Ltd|L\.P)$/.test(name)) end++;
+  return { start: from, end };
+}
+
+function byHead(text: Text): Found[] {
+  const parts = [...matches(text, RUN)].flatMap(({ start, match }) =>
+    separate(match[0]).map(({ name, offset }) => ({ run: name, start: start + offset })),
+  );
+  return parts.flatMap(({ run, start }) => {
+    if (run.length > NAME_MAX) {
+      text.cut.add(`names of more than ${NAME_MAX} characters are left out`);
+      return [];
     }
-  for (const { kind, first, regex } of KNOWN_PATTERNS) {
-    if (!text.clean.includes(first)) continue;
-    for (const { start, match } of matches(text, regex))
-      found.push({
-        start,
-        end: start + match[0].length,
-        kind: 'Organisation',
-        rule: 'known',
-        weight: 5,
-        properties: { kind },
-      });
-  }
-  for (const { start, match } of matches(
-    text,
-    /(?<![\w-])[A-Z][A-Za-z]*[A-Z]{1,}[A-Za-z]*(?![\w-])/g,
-  ))
-    if (match[0].length >= 3 && match[0].length <= 8)
-      found.push({
-        start,
-        end: start + match[0].length,
-        kind: 'Organisation',
-        rule: 'acronym',
-        weight: 1,
-      });
-  for (const { start, match } of matches(text, COMPANY_CONTEXT))
-    found.push({
-      start,
-      end: start + match[1].length,
-      kind: 'Organisation',
-      rule: 'company-context',
-      weight: 3,
-      properties: { kind: 'company' },
+    const name = trimmed(run);
+    if (!name) return [];
+    const weight = 4 + Math.min(2, name.split(/\s+/).length / 4);
+    const properties = { kind: organisationKind(name) };
+    return organisation(placeOf(name, run, start, text.clean), {
+      rule: 'head-noun',
+      weight,
+      properties,
     });
-  for (const { start, match } of matches(
-    text,
-    /^(?:\*\s*)?([A-Z][^,;]{2,60}?(?:,? (?:Inc|LLC|Ltd|L\.P|LP|Corp|Co|Pty Ltd)\.?)?),\*? [A-Z][\w .’'-]+,[^.]{0,200}?\b(?:is|was|has been|were|are|have been) (?:being )?awarded/g,
-  ))
-    found.push({
-      start: start + match[0].indexOf(match[1]),
-      end: start + match[0].indexOf(match[1]) + match[1].length,
-      kind: 'Organisation',
-      rule: 'award',
-      weight: 9,
-      properties: { kind: 'company' },
-    });
-  return found;
-};
+  });
+}
+
+const bareOnes = (text: Text): Found[] =>
+  BARE_PATTERNS.filter(({ first }) => text.clean.includes(first)).flatMap(({ kind, regex }) =>
+    [...matches(text, regex)].map(({ start, match }) =>
+      organisation(
+        { start, end: start + match[0].length },
+        { rule: 'known', weight: 5, properties: { kind } },
+      ),
+    ),
+  );
+
+const acronyms = (text: Text): Found[] =>
+  [...matches(text, ACRONYM)].flatMap(({ start, match: [word] }) =>
+    word.length >= 3 && word.length <= 8
+      ? organisation({ start, end: start + word.length }, { rule: 'acronym', weight: 1 })
+      : [],
+  );
+
+/** Companies, whose name is the first group of a pattern. */
+const companies = (text: Text, regex: RegExp, rule: MentionRule, weight: number): Found[] =>
+  [...matches(text, regex)].map(({ start: from, match }) => {
+    const start = from + match[0].indexOf(match[1]);
+    const span = { start, end: start + match[1].length };
+    return organisation(span, { rule, weight, properties: { kind: 'company' } });
+  });
+
+/** Organisations by head noun or suffix, by one word, by an acronym, and as opener of a contract notice. */
+export const findOrganisations: Finder = (text) => [
+  ...byHead(text),
+  ...bareOnes(text),
+  ...acronyms(text),
+  ...companies(text, COMPANY_CONTEXT, 'company-context', 3),
+  ...companies(text, AWARDED, 'award', 9),
+];

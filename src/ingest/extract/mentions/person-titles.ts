@@ -1,5 +1,12 @@
 import { COUNTRY_BY_FORM } from '../../lexicon/countries.ts';
-import { ORGANISATION_HEADS, PORTFOLIO, RANKS, TITLE_MODIFIERS } from '../../lexicon/words.ts';
+import {
+  ADDRESSES,
+  ORGANISATION_HEADS,
+  PORTFOLIO,
+  RANK_PARTS,
+  RANKS,
+  TITLE_MODIFIERS,
+} from '../../lexicon/words.ts';
 import type { Token } from '../../text/text.ts';
 import { type Found, UPPER } from './finder.ts';
 import { COMMON, isTitleNoun, nameEnd } from './person-names.ts';
@@ -70,8 +77,7 @@ export function titleStart(tokens: Token[], noun: number): number {
 }
 
 export const isRank = ({ lower }: Token) =>
-  RANKS.has(lower.replace(/\.$/, '')) ||
-  /^(?:air|vice|rear|chief|senior|gp|wing|[.-])$/.test(lower);
+  RANKS.has(lower.replace(/\.$/, '')) || RANK_PARTS.has(lower) || /^[.-]$/.test(lower);
 
 /** "Pentagon spokesman", "Lockheed Martin chief executive": the name before an office is whose it is. */
 export function ownerStart(tokens: Token[], first: number): number {
@@ -126,8 +132,9 @@ export function titleAfter(
   return { start: tokens[start].start, end: tokens[end - 1].end };
 }
 
-const MILITARY =
-  /^(?:gen|general|lt|lieutenant|maj|major|col|colonel|adm|admiral|vice|rear|brig|brigadier|air|chief|marshal|capt|captain|commander|commodore|dr|mr|ms|rt|hon|[.-])$/;
+/** What may stand between the comma behind an office and the name: "its chairman, Captain Amir Rao". */
+const isAddress = ({ lower }: Token) =>
+  ADDRESSES.has(lower) || RANK_PARTS.has(lower) || /^(?:rt|[.-])$/.test(lower);
 /** Words between an office and the comma behind it. */
 const OFFICE_MAX = 9;
 
@@ -150,12 +157,7 @@ export function namedBehind(tokens: Token[], noun: number): Found | undefined {
   }
   if (tokens[comma]?.text !== ',') return undefined;
   let from = comma + 1;
-  while (
-    from < tokens.length &&
-    UPPER.test(tokens[from]!.text) &&
-    MILITARY.test(tokens[from]!.lower)
-  )
-    from++;
+  while (from < tokens.length && UPPER.test(tokens[from]!.text) && isAddress(tokens[from]!)) from++;
   const to = nameEnd(tokens, from);
   const closing = tokens[to];
   if (

@@ -1,16 +1,32 @@
-import { COUNTRY_BY_FORM } from '../../lexicon/countries.ts';
+import { COUNTRIES, COUNTRY_BY_FORM } from '../../lexicon/countries.ts';
+import {
+  GEOGRAPHY_HEADS,
+  GEOGRAPHY_TAILS,
+  ORGANISATION_HEADS,
+  REGIONS,
+  SEATS_OF_POWER,
+  SITES,
+  US_STATES,
+} from '../../lexicon/words.ts';
 import { MONTH_NAMES, SHORT_MONTHS } from '../../text/months.ts';
+import { anyForm } from '../../text/pattern.ts';
 import type { MentionRule } from '../vocabulary.ts';
 import { CAP, type Finder, type Found, matches, pattern } from './finder.ts';
 
 const GEOGRAPHY = pattern(
-  String.raw`(?<![\w-])${CAP} (?:(?:${CAP}|of) ){0,2}(?:Sea|Ocean|Strait|Straits|Island|Islands|Airport|Air Base|Air Force Base|Naval Base|Naval Station|Peninsula|Province|Gulf|River|Valley|Harbour|Harbor|Port|Shipyard|Barracks|Camp|Airfield|Range|Palace|Hall|Hotel|Building|Street|Region|City|District|County|Bay|Coast|Desert|Mountains|Border)(?![\w-])|(?<![\w-])(?:Gulf|Strait|Straits|Bay|Port|Fort|Camp|Lake|Cape|Mount|Sea|Joint Base|Naval Station|Naval Base) (?:of )?${CAP}(?:[- ]${CAP}){0,2}|Indo-Pacific(?: region)?|Asia-Pacific|Middle East|(?:South|Southeast|Central|East|West|Eastern|Western) (?:Asia|Africa|Europe|Pacific)|Europe|Africa|Asia|Latin America|Arctic|Caucasus|Black Sea|Red Sea|Pacific|Atlantic`,
+  [
+    String.raw`(?<![\w-])${CAP} (?:(?:${CAP}|of) ){0,2}(?:${GEOGRAPHY_TAILS})(?![\w-])`,
+    String.raw`(?<![\w-])(?:${GEOGRAPHY_HEADS}) (?:of )?${CAP}(?:[- ]${CAP}){0,2}`,
+    REGIONS,
+  ].join('|'),
 );
 const WORD = String.raw`[\p{Lu}][\p{L}0-9]*(?:[-’'][\p{L}0-9]+)*`;
 const NAME = `${WORD}(?: (?:${WORD}|al|el|u|de|del|la|do)){0,3}(?<! (?:al|el|u|de|del|la|do))`;
 /** People are spoken to and called on: after such words only a single word may be a place. */
+const WHERE = '(?:[Ii]n|[Aa]t|[Nn]ear|[Oo]utside|[Aa]round|[Oo]ff|(?:north|south|east|west)ern)';
+const WHITHER = '(?:[Tt]o|[Ff]rom|[Oo]ver|on|towards?|visit(?:ed|ing)?|reached|left)';
 const IN = pattern(
-  String.raw`(?<![\w-])(?:(?:[Ii]n|[Aa]t|[Nn]ear|[Oo]utside|[Aa]round|[Oo]ff|(?:north|south|east|west)ern) (?:the )?(?<name>${NAME})|(?:[Tt]o|[Ff]rom|[Oo]ver|on|towards?|visit(?:ed|ing)?|reached|left) (?:the )?(?<word>${WORD})(?![\p{L}\d])(?! \p{Lu}))`,
+  String.raw`(?<![\w-])(?:${WHERE} (?:the )?(?<name>${NAME})|${WHITHER} (?:the )?(?<word>${WORD})(?![\p{L}\d])(?! \p{Lu}))`,
   'gu',
 );
 /** "Lumut, Perak" and "Kure and Maizuru": another place beside one that a preposition tells. */
@@ -18,21 +34,25 @@ const BESIDE = pattern(
   String.raw`(?<=[\p{L}])(?:,| and|, and) (${NAME})(?=[,.;:)]| and | in | on | to |$)`,
   'gu',
 );
-/** Buildings that stand for those who work there, unless someone is in them. */
-const SEATS =
-  'Pentagon|Kremlin|White House|State Department|Élysée|Elysee|Élysée Palace|Elysee Palace|Capitol|Capitol Hill|Oval Office|Presidential Palace|Presidential Complex|Parliament House|Rashtrapati Bhavan|South Block|Hyderabad House';
-const TOWN = pattern(
-  String.raw`(?<![\w-])((?:St\. |Fort |New |San |Los |Las |El |North |South |East |West )?${CAP}(?: ${CAP})?), (?:(?:Alabama|Arizona|Arkansas|California|Colorado|Connecticut|Florida|Georgia|Illinois|Indiana|Iowa|Kansas|Kentucky|Louisiana|Maine|Maryland|Massachusetts|Michigan|Minnesota|Mississippi|Missouri|Nevada|New Hampshire|New Jersey|New Mexico|New York|North Carolina|Ohio|Oklahoma|Oregon|Pennsylvania|South Carolina|Tennessee|Texas|Utah|Vermont|Virginia|Washington|Wisconsin|Hawaii|Alaska)|(?:India|Germany|France|Japan|Poland|Italy|Spain|Belgium|Norway|Sweden|Australia|Canada|Israel|Turkey|Iraq|Afghanistan|United Kingdom|Netherlands))\b`,
+/** "At the Kremlin": a building, and not those who work there. */
+const SEAT = pattern(
+  String.raw`\b(?:[Aa]t|outside|inside|to|[Ii]n|on)(?: the)? (${SEATS_OF_POWER})(?![\w-])`,
 );
+const TOWN_OPENING = '(?:St\\. |Fort |New |San |Los |Las |El |North |South |East |West )?';
+/** "Huntsville, Alabama", "Pune, India". */
+const TOWN = pattern(
+  String.raw`(?<![\w-])(${TOWN_OPENING}${CAP}(?: ${CAP})?), ${anyForm([...US_STATES, ...COUNTRIES.map(({ name }) => name)])}(?![\w-]|[’']s)`,
+);
+const CORPS = '(?:Joint |Naval |Army |Air |Air Force |Air National Guard |Marine Corps )?';
 const BASE = pattern(
-  String.raw`(?<![\w-])${CAP}(?: ${CAP}){0,2} (?:(?:Joint |Naval |Army |Air |Air Force |Air National Guard |Marine Corps )?(?:Air )?(?:Base|Station|Cantonment)|Airport|Airfield|Cantonment|Shipyard|Barracks)(?![\w-])`,
+  String.raw`(?<![\w-])${CAP}(?: ${CAP}){0,2} (?:${CORPS}(?:Air )?(?:Base|Station|Cantonment)|Airport|Airfield|Cantonment|Shipyard|Barracks)(?![\w-])`,
 );
 /** Houses where people meet; elsewhere their names are those of organisations. */
 const SITE = pattern(
-  String.raw`(?<![\w-])(?:[Aa]t|[Ii]n|[Ii]nside|[Oo]utside)(?: the| its| his| her)? (${CAP}(?: ${CAP}){0,3} (?:Centre|Center|House|Bhavan|Bhawan|Complex|Palace|Hall|Hotel|Academy|Club|Auditorium|Stadium|Monastery|Castle|Ranges?|Area|Grounds?|School))(?![\w-])`,
+  String.raw`(?<![\w-])(?:[Aa]t|[Ii]n|[Ii]nside|[Oo]utside)(?: the| its| his| her)? (${CAP}(?: ${CAP}){0,3} (?:${SITES}))(?![\w-])`,
 );
 const TIME = new RegExp(
-  `^(?:${MONTH_NAMES.join('|')}|Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday|Fiscal|Congress|Parliament|President|Prime|Secretary|General|Admiral|Minister|Mr|Dr|Rs|USD|EUR|GBP|INR|The|This|Foreign|Defense|Defence|Phase|Article|Section|FY)`,
+  `^(?:${MONTH_NAMES.join('|')}|Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday|Fiscal|Congress|Parliament|President|Prime|Secretary|General|Admiral|Minister|Mr|Dr|Rs|USD|EUR|GBP|INR|The|This|Foreign|Defense|Defence|Phase|Article|Section|FY|Today|Yesterday)`,
 );
 const MONTHS = `(?:${[...MONTH_NAMES, ...SHORT_MONTHS].join('|')})\\.?`;
 const DATELINE =
@@ -51,6 +71,10 @@ const DATED = [
     'gu',
   ),
 ];
+
+/** "Acme Group, Angola" is no town. */
+const isOrganisation = (name: string) =>
+  ORGANISATION_HEADS.has(name.split(/\s+/).at(-1)!.toLowerCase());
 
 /** Places by geographic noun, by "Town, State", by preposition and by dateline. */
 export const findPlaces: Finder = (text) => {
@@ -75,14 +99,11 @@ export const findPlaces: Finder = (text) => {
       told.add(start + match[0].length);
     }
   for (const { start, match } of matches(text, TOWN))
-    if (!TIME.test(match[1])) add(start, match[1], 'town', 5.5);
+    if (!TIME.test(match[1]) && !isOrganisation(match[1])) add(start, match[1], 'town', 5.5);
   for (const { start, match } of matches(text, DATELINE)) add(start, match[1], 'dateline', 5);
   for (const dated of DATED)
     for (const { start, match } of matches(text, dated)) add(start, match[1], 'dateline', 9);
-  for (const { start, match } of matches(
-    text,
-    pattern(String.raw`\b(?:[Aa]t|outside|inside|to|[Ii]n|on)(?: the)? (${SEATS})(?![\w-])`),
-  ))
+  for (const { start, match } of matches(text, SEAT))
     add(start + match[0].length - match[1].length, match[1], 'seat', 9.5);
   for (const { start, match } of matches(text, SITE))
     add(start + match[0].length - match[1].length, match[1], 'site', 7);

@@ -1,12 +1,19 @@
 import { COUNTRY_BY_FORM } from '../../lexicon/countries.ts';
 import { MONTH_NAMES, SHORT_MONTHS } from '../../text/months.ts';
+import { anyOf } from '../../text/pattern.ts';
 
 const MONTH = `(?:${[...MONTH_NAMES, ...SHORT_MONTHS].join('|')})`;
 const MONTH_ALONE = new RegExp(`^(?:(?:early|late|mid|last|next|this)[ -])*(${MONTH})\\.?$`, 'i');
 /** Months that people are named too, or that are other words. */
 const NAMES: ReadonlySet<string> = new Set(['March', 'April', 'May', 'June', 'August']);
-const LEADS_TO_MONTH =
-  /(?:\b(?:in|since|until|till|by|from|to|through|during|of|last|next|this|early|late|earlier|each|every|for|before|after|and|or|as of|beginning|end of|mid|early)(?: (?:early|late|mid))?[ -]|\b(?:mid|early|late|end)[ -]?)$/i;
+const LEADING = anyOf(
+  'in|since|until|till|by|from|to|through|during|of|last|next|this|early|late|earlier|each|every|for',
+  'before|after|and|or|as of|beginning|end of|mid',
+);
+const LEADS_TO_MONTH = new RegExp(
+  String.raw`(?:\b${LEADING}(?: (?:early|late|mid))?[ -]|\b(?:mid|early|late|end)[ -]?)$`,
+  'i',
+);
 /** A stretch of months that tells no year: "between March and May". */
 const FROM_MONTH = /\b(?:between|from) $/i;
 const TO_MONTH = new RegExp(

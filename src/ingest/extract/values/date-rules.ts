@@ -29,6 +29,16 @@ function monthBefore(reference: Date, back: number): FuzzyDate {
   ).slice(0, 7);
 }
 
+const FOUR_FIGURES = String.raw`(?:19|20)\d\d`;
+/** "Last summer", "in the winter of 2024"; not "in the fall of a city", nor "winter 2024-25". */
+const SEASON = new RegExp(
+  [
+    String.raw`\b(?:last|this|in the|in) (?:early |late )?(spring|summer|autumn|fall|winter)\b`,
+    `(?! of (?!${FOUR_FIGURES})|(?: of)? ${FOUR_FIGURES}[-–/])(?:(?: of)? (${FOUR_FIGURES}))?`,
+  ].join(''),
+  'gi',
+);
+
 /** Phrases that a general parser reads more exactly, or otherwise, than they are meant. */
 export const RULES: readonly Rule[] = [
   [
@@ -64,8 +74,7 @@ export const RULES: readonly Rule[] = [
     },
   ],
   [
-    // Not "in the fall of a city".
-    /\b(?:last|this|in the|in) (?:early |late )?(spring|summer|autumn|fall|winter)\b(?! of (?!(?:19|20)\d\d)|(?: of)? (?:19|20)\d\d[-–/])(?:(?: of)? ((?:19|20)\d\d))?/gi,
+    SEASON,
     (match, reference) => {
       const [words, season = '', year] = match;
       if (year !== undefined) return year;

@@ -1,5 +1,7 @@
 import * as chrono from 'chrono-node';
 import { type FuzzyDate, isFuzzyDate } from '../../../model/dates.ts';
+import { patternOf } from '../../lexicon/word-list.ts';
+import { anyOf } from '../../text/pattern.ts';
 import { isDateHere } from './date-gate.ts';
 import { AHEAD, day, MONTH, RULES } from './date-rules.ts';
 import { type DayOrder, numericDates } from './numeric-dates.ts';
@@ -49,9 +51,13 @@ function lastOne(date: Date, by: 'weekday' | 'day' | 'month', reference: Date): 
   return before;
 }
 
+const TIMELY_WORDS = anyOf(
+  'jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|mon|tue|wed|thu|fri|sat|sun|to-?day|tomorrow',
+  'tonight|tmr|yester|overmorrow|now|(?:mid)?night|noon|midday|morning|afternoon|evening|day|week',
+  'month|quarter|qtr|year|yr|decade|hour|hr|min|sec',
+);
 /** Without any of these a text holds no date, and the parser, which is slow, need not see it. */
-const TIMELY =
-  /\d|\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|mon|tue|wed|thu|fri|sat|sun|to-?day|tomorrow|tonight|tmr|yester|overmorrow|now|(?:mid)?night|noon|midday|morning|afternoon|evening|day|week|month|quarter|qtr|year|yr|decade|hour|hr|min|sec)/i;
+const TIMELY = new RegExp(String.raw`\d|\b${TIMELY_WORDS}`, 'i');
 
 /** Words this far around a date tell whether it lies ahead, in UTF-16 units. */
 const [AHEAD_BEFORE, AHEAD_BEHIND] = [110, 25];
@@ -119,8 +125,10 @@ function parsed(text: string, reference: Date | null, toTheDay: boolean): DateFo
 }
 
 /** A year alone, where a preposition says that it is one: not "of 2030 troops", nor "in 2024-25". */
-const YEAR =
-  /\b(?:in|since|of|by|until|during|for|signed|\() ?((?:19|20)\d\d)\b(?![-–—/.,:]\d)(?! (?:troops|soldiers|sailors|marines|personnel|people|civilians|men|women|families|refugees|tonn?e?s|kilometres|kilometers|km|miles|metres|meters|feet|hours|rounds|shells|missiles|rockets|drones|jets|aircraft|tanks|vehicles|units|weapons|ships|houses|homes|workers|jobs|employees|students|dollars|euros|sorties|targets|companies)\b)/gi;
+const YEAR = new RegExp(
+  String.raw`\b(?:in|since|of|by|until|during|for|signed|\() ?((?:19|20)\d\d)\b(?![-–—/.,:]\d)(?! (?:${patternOf('values/counted-nouns')})\b)`,
+  'gi',
+);
 const YEARS_THAT_CAN_BE = /^(?:1\d|20)\d\d|^2100/;
 
 /**

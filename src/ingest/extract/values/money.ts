@@ -1,3 +1,4 @@
+import { anyOf } from '../../text/pattern.ts';
 import { CURRENCY_BEFORE, CURRENCY_BEHIND, currencyOf } from './currencies.ts';
 import { NUMBER_IN_WORDS, readNumber } from './numbers.ts';
 
@@ -45,19 +46,34 @@ const SCALES: Readonly<Record<string, number>> = {
   t: 1e12,
 };
 
-const AMOUNT = String.raw`(?:\d{1,3}(?:,\d{2,3})+(?:\.\d+)?|\d{1,3}(?:\.\d{3})+(?:,\d+)?|\d{1,3}(?:[ '’]\d{3})+(?:[.,]\d+)?|\d+(?:[.,]\d+)?)(?!\d)[½¼¾]?`;
+const DIGITS = anyOf(
+  String.raw`\d{1,3}(?:,\d{2,3})+(?:\.\d+)?`,
+  String.raw`\d{1,3}(?:\.\d{3})+(?:,\d+)?`,
+  String.raw`\d{1,3}(?:[ '’]\d{3})+(?:[.,]\d+)?`,
+  String.raw`\d+(?:[.,]\d+)?`,
+);
+const AMOUNT = String.raw`${DIGITS}(?!\d)[½¼¾]?`;
 const WORD_OF_SCALE =
   '[Tt]housand|THOUSAND|[Ll]akh|[Ll]ac|[Mm]illion|MILLION|[Cc]rore|[Bb]illion|BILLION|[Mm]illiard|[Tt]rillion|TRILLION';
 const SHORT_SCALE =
   '[Mm]ln|MLN|[Mm]ill?|[Mm]io|[Mm]n|MN|MM|[Mm]|[Cc]r|[Bb]ln|BLN|[Bb]il|[Bb]n|BN|[Bb]|[Mm]l?rd|MRD|[Mm]ld|[Mm]ia|Md|[Tt]rl?n|[Tt]ln|[Tt]n|TN|[Tt]|[Kk]';
 /** "million", "thousand crore", "bn", "Mrd."; a letter of a designation ("M1", "B-52") is none. */
-export const SCALE = String.raw`(?:[ -]?(?:(?:(?:hundred|thousand|lakh) )?(?:${WORD_OF_SCALE})s?(?!\w)|(?:${SHORT_SCALE})\.(?=${CURRENCY_BEHIND})|(?:${SHORT_SCALE})(?![\w]|-\d)))`;
+export const SCALE = `(?:[ -]?${anyOf(
+  String.raw`(?:(?:hundred|thousand|lakh) )?(?:${WORD_OF_SCALE})s?(?!\w)`,
+  String.raw`(?:${SHORT_SCALE})\.(?=${CURRENCY_BEHIND})`,
+  String.raw`(?:${SHORT_SCALE})(?![\w]|-\d)`,
+)})`;
 const RANGE_WORD = ` ?(?:to|or|-|–|—) ?`;
+/** Behind the first sum of a range whose scale stands behind the second. */
+const SECOND_OF_RANGE = `(?:(?:${RANGE_WORD}| and )${AMOUNT}(?=${SCALE}))?`;
+const IN_WORDS = `(?:[Aa] )?[Hh]alf(?: a|-a)?|[Aa]|(?:${NUMBER_IN_WORDS})(?:[ -]and[ -]a[ -]half)?`;
+const SCALE_IN_WORDS = `[ -](?:(?:hundred|thousand|lakh) )?(?:${WORD_OF_SCALE})s?`;
+/** "$5 million", "5 million dollars", "half a billion dollars". */
 const SUM = new RegExp(
   [
     String.raw`(?<![\w$€£])(?<before>${CURRENCY_BEFORE}) ?(?<signed>${AMOUNT})(?<scale1>${SCALE})?(?<behind1>${CURRENCY_BEHIND})?`,
-    String.raw`(?<![\w$€£₹.,/+-])(?<plain>${AMOUNT})(?:(?:${RANGE_WORD}| and )${AMOUNT}(?=${SCALE}))?(?<scale2>${SCALE})?(?<behind2>${CURRENCY_BEHIND})`,
-    String.raw`(?<![\w-])(?<words>(?:[Aa] )?[Hh]alf(?: a|-a)?|[Aa]|(?:${NUMBER_IN_WORDS})(?:[ -]and[ -]a[ -]half)?)(?<scale3>[ -](?:(?:hundred|thousand|lakh) )?(?:${WORD_OF_SCALE})s?)(?<behind3>${CURRENCY_BEHIND})`,
+    String.raw`(?<![\w$€£₹.,/+-])(?<plain>${AMOUNT})${SECOND_OF_RANGE}(?<scale2>${SCALE})?(?<behind2>${CURRENCY_BEHIND})`,
+    String.raw`(?<![\w-])(?<words>${IN_WORDS})(?<scale3>${SCALE_IN_WORDS})(?<behind3>${CURRENCY_BEHIND})`,
   ].join('|'),
   'g',
 );
@@ -66,16 +82,26 @@ const SUM = new RegExp(
 const RANGE = new RegExp(
   `^(?:${RANGE_WORD}| and )(?:(?:about|around|nearly|almost|as much as|up to) )?(?:${CURRENCY_BEFORE} ?)?${AMOUNT}(${SCALE})`,
 );
+/** What seems to be a scale, misspelt, or another unit. */
+const MISSPELT = anyOf(
+  '[A-Za-z]*ill?i?(?:on|ard)s?|[mM][a-z]?ll?i[a-z]?ns?|[bB][a-z]?ll?i[a-z]?ns?',
+  '[tT]r[a-z]?ll?i[a-z]?ns?|[tT]hou[a-z]*',
+  String.raw`(?!(?:vs|ft|lbs?|km|kg|nm|pp|w)\b)[A-Z]?[b-df-hj-np-tv-xz]{1,5}`,
+);
 /** A number goes on, or a scale follows that is none of ours: "$2 1/2", "$600x", "$3 zillion", "$3 millon", "$4 mlns". */
-const UNREAD =
-  /^(?:[\p{L}½¼¾]| ?\d+\/\d|[ -]?(?:[A-Za-z]*ill?i?(?:on|ard)s?|[mM][a-z]?ll?i[a-z]?ns?|[bB][a-z]?ll?i[a-z]?ns?|[tT]r[a-z]?ll?i[a-z]?ns?|[tT]hou[a-z]*|(?!(?:vs|ft|lbs?|km|kg|nm|pp|w)\b)[A-Z]?[b-df-hj-np-tv-xz]{1,5})(?![\w'’-]))/u;
+const UNREAD = new RegExp(String.raw`^(?:[\p{L}½¼¾]| ?\d+\/\d|[ -]?${MISSPELT}(?![\w'’-]))`, 'u');
 /** Short names that are letters of much else: a sum only with its scale, or with thousands told apart. */
 const LOOSE =
   /^(?:[Ee]uros?|US dollars?|R|LE|BD|JD|KD|SR|QR|TL|Tk|kr\.?|COP|MAD|PEN|TRY|GEL|ARS|AMD)$/;
 /** Words for currencies that mean other things too: "5 won contracts", "20 crown jewels". */
 const LOOSE_BEHIND = /^[ -](?:won|rand|reals?|reais|crowns?|pounds?|francs?|lei|leva|dongs?)$/i;
-const WEIGHT =
-  /^ (?:of (?:thrust|explosives?|payload|cargo|fuel|TNT|ordnance|munitions|weight|food|supplies|equipment|ammunition|force)|thrust|bombs?|class|warheads?|per square)\b/i;
+const WEIGHED =
+  'thrust|explosives?|payload|cargo|fuel|TNT|ordnance|munitions|weight|food|supplies|equipment|ammunition|force';
+/** "500 pounds of explosives": a weight, and no sum. */
+const WEIGHT = new RegExp(
+  String.raw`^ (?:of (?:${WEIGHED})|thrust|bombs?|class|warheads?|per square)\b`,
+  'i',
+);
 const FRACTIONS: Readonly<Record<string, number>> = { '½': 0.5, '¼': 0.25, '¾': 0.75 };
 
 /** `1,23,456.78` and `1.234,56` both; the last of two kinds of mark is the decimal one. */

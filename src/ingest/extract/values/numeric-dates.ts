@@ -1,4 +1,5 @@
 import { type FuzzyDate, isFuzzyDate } from '../../../model/dates.ts';
+import { patternOf } from '../../lexicon/word-list.ts';
 import type { Span } from '../../text/text.ts';
 import { MONTH, MONTHS } from './date-rules.ts';
 
@@ -76,8 +77,7 @@ export function openDates(text: string, order: DayOrder | null): string[] {
 
 const DAY_FIRST_LANGUAGE =
   /^(?:en-(?:GB|IE|AU|NZ|IN|PK|BD|LK|NP|SG|MY|ZA|NG|KE|GH|MT|HK|EU|001|150)|(?!en\b)[a-z]{2,3}(?:-|$))/i;
-const DAY_FIRST_HOST =
-  /\.(?:uk|ie|au|nz|in|pk|bd|lk|np|sg|my|za|ng|ke|eu|de|fr|it|es|pt|nl|be|pl|cz|sk|ro|bg|gr|tr|ru|ua|no|se|dk|fi|ee|lv|lt|at|ch|id|th|vn|il|ae|sa|qa|eg|br|ar|cl|mx)$/i;
+const DAY_FIRST_HOST = new RegExp(String.raw`\.(?:${patternOf('values/day-first-domains')})$`, 'i');
 const MONTH_FIRST_HOST = /\.(?:gov|mil|us)$/i;
 
 function hostOf(url: string | null): string {

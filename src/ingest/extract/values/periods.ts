@@ -9,8 +9,9 @@ const PERIOD = new RegExp(
 );
 
 /** "8 to 22 November", "from 30 August to 12 September 2025". */
+const NTH = String.raw`(\d{1,2})(?:st|nd|rd|th)?`;
 const PERIOD_OF_DAYS = new RegExp(
-  String.raw`(?<![\w/.$€£+-])(?:from |between )?(\d{1,2})(?:st|nd|rd|th)?(?: ${MONTH})? ?(?:to|until|through|and|-|–) ?(\d{1,2})(?:st|nd|rd|th)? ${MONTH}(?:,? ((?:19|20)\d\d))?\b`,
+  String.raw`(?<![\w/.$€£+-])(?:from |between )?${NTH}(?: ${MONTH})? ?(?:to|until|through|and|-|–) ?${NTH} ${MONTH}(?:,? ((?:19|20)\d\d))?\b`,
   'gi',
 );
 

@@ -1,7 +1,9 @@
+import { patternOf } from '../../lexicon/word-list.ts';
 import { MONTH_NAMES, SHORT_MONTHS } from '../../text/months.ts';
+import { anyOf } from '../../text/pattern.ts';
 import { CURRENCY_BEFORE } from './currencies.ts';
 import { SCALE } from './money.ts';
-import { NUMBER, readNumber } from './numbers.ts';
+import { NUMBER, NUMBER_IN_WORDS, readNumber } from './numbers.ts';
 
 const ANY = new RegExp(
   String.raw`(?<![\w.,:/+$€£₹¥₩₪-])(?:${NUMBER})(?=-plus\b|-odd\b|\+|\s|$)(?:-plus|-odd|\+)?`,
@@ -14,10 +16,16 @@ const NAMES_WITH_NUMBER =
 const NAMED_BEFORE = new RegExp(String.raw`\b(?:${NAMES_WITH_NUMBER}) $`);
 /** A sum, the day of a month, or the end of a range: "30 to 40 jets" says of no number how many. */
 const NO_COUNT_BEFORE = new RegExp(
-  String.raw`(?:(?<!\w)${CURRENCY_BEFORE} ?|\b(?:${MONTHS})\.?,? |\d ?(?:-|–|—|to|or) ?|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|dozen|twelve|fifteen|twenty|thirty|forty|fifty) (?:to|or) |\bbetween (?:\w+|\d+) and )$`,
+  `${anyOf(
+    String.raw`(?<!\w)${CURRENCY_BEFORE} ?|\b(?:${MONTHS})\.?,? |\d ?(?:-|–|—|to|or) ?`,
+    String.raw`\b(?:${NUMBER_IN_WORDS}|dozen) (?:to|or) |\bbetween (?:\w+|\d+) and `,
+  )}$`,
 );
 const NO_COUNT_BEHIND = new RegExp(
-  String.raw`^(?:${SCALE}|[ -](?:${MONTHS})\b| (?:to|or) (?:\d|two|three|four|five|six|seven|eight|nine|ten|twelve|fifteen|twenty|thirty|forty|fifty)\b|[ -](?:hundreds?|dozens?|years?|months?|weeks?|days?|hours?|minutes?|per ?cent|mm|cm|m|km|kg|kW|MW|tons?|tonnes?|pounds?|lbs?|feet|ft|miles?|nautical|knots|hp|inch(?:es)?|calib(?:re|er)|degrees?|times|a\.?m|p\.?m)(?!\w))`,
+  `^${anyOf(
+    String.raw`${SCALE}|[ -](?:${MONTHS})\b| (?:to|or) (?:\d|(?:${NUMBER_IN_WORDS})\b)`,
+    String.raw`[ -](?:${patternOf('values/units-of-measure')})(?!\w)`,
+  )}`,
 );
 /** What may stand between a number and what it counts. */
 const BETWEEN = new RegExp(

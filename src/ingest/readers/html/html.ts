@@ -23,8 +23,9 @@ export function hasMarkup(text: string): boolean {
 // A comment ends at its first `-->`: a pattern that may also look further tries all of many comments.
 const ROOT =
   /^\s*(?:<\?xml[^>]*\?>\s*|<!--(?:(?!-->)[\s\S])*-->\s*)*<(?:!doctype\s+html\b|html\b|head\b|body\b)/i;
-const PIECE =
-  /^\s*(?:<!--(?:(?!-->)[\s\S])*-->\s*)*<(?:p|div|article|section|main|header|h[1-6]|meta|title|link|script|style|table|ul|ol|span|center|font|b|strong|a|img|br|nav|form)\b/i;
+const ELEMENT =
+  'p|div|article|section|main|header|h[1-6]|meta|title|link|script|style|table|ul|ol|span|center|font|b|strong|a|img|br|nav|form';
+const PIECE = new RegExp(String.raw`^\s*(?:<!--(?:(?!-->)[\s\S])*-->\s*)*<(?:${ELEMENT})\b`, 'i');
 
 export const htmlReader: Reader = {
   format: 'html',

@@ -1,4 +1,5 @@
 import PostalMime, { type Email } from 'postal-mime';
+import { anyOf } from '../../text/pattern.ts';
 import { DEPTH_MAX } from '../archives/zip.ts';
 import { hasMarkup } from '../html/html.ts';
 import {
@@ -20,8 +21,14 @@ import {
 } from '../record.ts';
 
 const HEADER = /^([A-Za-z][A-Za-z0-9-]{1,40}):[ \t]*\S?/;
-const KNOWN =
-  /^(?:from|to|cc|subject|date|message-id|mime-version|content-type|content-transfer-encoding|received|return-path|delivered-to|reply-to|x-[\w-]+|in-reply-to|references|list-[\w-]+|sender|dkim-signature|snapshot-content-location|authentication-results)$/i;
+const KNOWN = new RegExp(
+  `^${anyOf(
+    'from|to|cc|subject|date|message-id|mime-version|content-type|content-transfer-encoding|received',
+    String.raw`return-path|delivered-to|reply-to|x-[\w-]+|in-reply-to|references|list-[\w-]+|sender`,
+    'dkim-signature|snapshot-content-location|authentication-results',
+  )}$`,
+  'i',
+);
 const ESSENTIAL = /^(?:from|mime-version|message-id|received|return-path|delivered-to)$/i;
 
 /** Lines of `Name: value` before the first empty line, of which at least two are those of a mail. */
@@ -78,8 +85,19 @@ async function bodyOf(
 }
 
 /** Attached documents; pictures and the like are named and left out. */
-const ATTACHED =
-  /^(?:application\/(?:pdf|msword|rtf|zip|vnd\.openxmlformats-officedocument\.wordprocessingml\.document|vnd\.oasis\.opendocument\.text)|text\/(?:plain|html|csv|rtf)|message\/rfc822)$/;
+const ATTACHED: ReadonlySet<string> = new Set([
+  'application/pdf',
+  'application/msword',
+  'application/rtf',
+  'application/zip',
+  'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
+  'application/vnd.oasis.opendocument.text',
+  'text/plain',
+  'text/html',
+  'text/csv',
+  'text/rtf',
+  'message/rfc822',
+]);
 
 async function* attachmentsOf(
   email: Email,
@@ -89,7 +107,7 @@ async function* attachmentsOf(
   for (const [at, { filename, mimeType, content, related }] of email.attachments.entries()) {
     if (related) continue;
     const name = `${input.name}!/${filename ?? `attachment-${at + 1}`}`;
-    if (!ATTACHED.test(mimeType)) yield skip(name, `is an attachment of the type ${mimeType}`);
+    if (!ATTACHED.has(mimeType)) yield skip(name, `is an attachment of the type ${mimeType}`);
     else {
       const bytes = typeof content === 'string' ? Buffer.from(content) : new Uint8Array(content);
       yield* inner(await innerInput(input, { name, declared: mimeType }, bytes));
@@ -134,7 +152,7 @@ async function* readMail(input: Input, reading: Reading): AsyncGenerator<ReadIte
   }
   const body = await bodyOf(email, reading.html);
   const attached = email.attachments.some(
-    ({ mimeType, related }) => !related && ATTACHED.test(mimeType),
+    ({ mimeType, related }) => !related && ATTACHED.has(mimeType),
   );
   if (body === null && !attached) throw new Refusal('is a mail without words');
   const subject = email.subject?.replace(/^(?:(?:re|fwd?|aw|wg|tr|rv)\s*:\s*)+/i, '') ?? null;

@@ -1,3 +1,5 @@
+import { anyOf } from '../../text/pattern.ts';
+
 const SAMPLE = 40_000;
 const LINES_MIN = 5;
 
@@ -11,13 +13,23 @@ interface Shape {
 
 const ARTICLES = 'give the articles themselves, as text, HTML or JSON Lines';
 
+/** A line of source code, by how it ends or how it begins. */
+const CODE = new RegExp(
+  anyOf(
+    String.raw`[;{}]\s*$|^\s*[)\]}]+[,;]?\s*$|^\s*@(?:media|import|charset|font-face)\b`,
+    String.raw`^\s*(?:\/\/|\/\*|\*\/|#include|#!|import\s.+from\s|from\s\S+\simport\s|import\s[\w.]+\s*$)`,
+    String.raw`^\s*(?:[\w.]+\s=\s\S+$|if\s.+:\s*$|[\w.]+\(.*\)\s*$|def\s\w+\(.*:\s*$|class\s\w+.*[:{]\s*$)`,
+    String.raw`^\s*(?:return\b.*$|(?:const|let|var|function|public|private|static)\s)`,
+  ),
+);
+
 /** Texts that hold no sentences, by what most of their lines look like. */
 const SHAPES: readonly Shape[] = [
   {
     name: 'source code or a stylesheet',
     remedy: ARTICLES,
     share: 0.45,
-    line: /[;{}]\s*$|^\s*(?:\/\/|\/\*|\*\/|#include|#!|import\s.+from\s|from\s\S+\simport\s|import\s[\w.]+\s*$|[\w.]+\s=\s\S+$|if\s.+:\s*$|[\w.]+\(.*\)\s*$|def\s\w+\(.*:\s*$|class\s\w+.*[:{]\s*$|return\b.*$|(?:const|let|var|function|public|private|static)\s)|^\s*[)\]}]+[,;]?\s*$|^\s*@(?:media|import|charset|font-face)\b/,
+    line: CODE,
   },
   {
     name: 'a log',
