@@ -68,10 +68,8 @@ const FULL: Readonly<Record<string, number>> = {
   'src/cli': 16,
   'src/embedded': 17,
   'src/graph': 28,
-  'src/server': 49,
   'tests/bench': 20,
   'tests/graph': 17,
-  'tests/server': 22,
 };
 
 function roomOf(file: string): string {

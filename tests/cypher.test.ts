@@ -4,7 +4,7 @@ import type { Database } from '../src/db/database.ts';
 import { type ParameterType, toBolt } from '../src/db/parameter-type.ts';
 import { type QueryFile, readQueryFiles } from '../src/db/query-file.ts';
 import { RELATIONSHIP_TYPES } from '../src/model/relationships.ts';
-import { readSavedQueries } from '../src/server/browser.ts';
+import { readSavedQueries } from '../src/server/neo4j-browser/browser.ts';
 import { emptyDatabase, workerNeo4j } from './helpers/neo4j.ts';
 import { seed } from './helpers/seed.ts';
 

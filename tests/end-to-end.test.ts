@@ -8,7 +8,7 @@ import type { Database } from '../src/db/database.ts';
 import { exportJsonLines } from '../src/export/json-lines.ts';
 import { ingest, type Report } from '../src/ingest/ingest.ts';
 import { createLog } from '../src/log.ts';
-import { readOperations } from '../src/server/operations.ts';
+import { readOperations } from '../src/server/pages/operations.ts';
 import { type RunningServer, startServer } from '../src/server/server.ts';
 import { PROMISES, README_PROMISES } from './examples/promises.ts';
 import { emptyDatabase, workerNeo4j } from './helpers/neo4j.ts';

@@ -5,7 +5,7 @@ import { type Database, openDatabase } from '../db/database.ts';
 import { type Embedded, findEmbedded, startSupervised } from '../embedded/instance.ts';
 import { InUseError } from '../embedded/lock.ts';
 import type { Log } from '../log.ts';
-import type { BrowserAddress } from '../server/browser.ts';
+import type { BrowserAddress } from '../server/neo4j-browser/browser.ts';
 import type { Supervisor } from '../server/server.ts';
 import { jarsProgress } from './progress.ts';
 import { stopping } from './run.ts';

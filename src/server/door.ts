@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { createServer, type RequestListener, type Server } from 'node:http';
 import type { Config } from '../config.ts';
-import { REQUEST_ID, refuse, sendJson } from './answer.ts';
+import { REQUEST_ID, refuse, sendJson } from './http/answer.ts';
 import { listen } from './listen.ts';
 
 const HEADERS_TIMEOUT_MS = 10_000;

@@ -1,6 +1,6 @@
 import type { Log } from '../log.ts';
-import type { Yoga } from './graphql.ts';
-import type { Operation } from './operations.ts';
+import type { Yoga } from './answer/graphql.ts';
+import type { Operation } from './pages/operations.ts';
 
 /** A cold Neo4j may overrun the deadline of a request while it plans; what it planned it keeps. */
 const TRIES = 3;

@@ -6,8 +6,8 @@ import { readConfig } from '../../src/config.ts';
 import { openDatabase } from '../../src/db/database.ts';
 import { Degrees } from '../../src/graph/degrees.ts';
 import { createLog } from '../../src/log.ts';
-import { answerPlainQuery } from '../../src/server/fast.ts';
-import { createGraphQL } from '../../src/server/graphql.ts';
+import { createGraphQL } from '../../src/server/answer/graphql.ts';
+import { answerPlainQuery } from '../../src/server/answer/plain-query.ts';
 
 const config = readConfig();
 const database = openDatabase({

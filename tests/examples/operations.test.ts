@@ -9,7 +9,7 @@ import {
   validate,
 } from 'graphql';
 import { describe, expect, test } from 'vitest';
-import { readOperations } from '../../src/server/operations.ts';
+import { readOperations } from '../../src/server/pages/operations.ts';
 
 const ROOT = path.resolve(import.meta.dirname, '../..');
 const FOLDER = path.join(ROOT, 'examples/operations');

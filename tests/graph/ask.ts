@@ -3,7 +3,7 @@ import { schema } from '../../schema/index.ts';
 import type { Database } from '../../src/db/database.ts';
 import type { AppError } from '../../src/errors.ts';
 import { type Explained, Graph, type GraphOptions } from '../../src/graph/graph.ts';
-import { compileDocument } from '../../src/server/compiled.ts';
+import { compileDocument } from '../../src/server/answer/compiled.ts';
 
 /** What a request answered, and what was sent to Neo4j for it. */
 export interface Asked {

@@ -4,7 +4,7 @@ import type { Database } from '../../src/db/database.ts';
 import { Degrees } from '../../src/graph/degrees.ts';
 import { loadExtractor } from '../../src/ingest/extract/extract.ts';
 import { RELATIONSHIP_TYPES } from '../../src/model/relationships.ts';
-import { createGraphQL } from '../../src/server/graphql.ts';
+import { createGraphQL } from '../../src/server/answer/graphql.ts';
 import { readQuality } from '../../src/server/quality.ts';
 import { emptyDatabase } from '../helpers/neo4j.ts';
 import { postRequest, readableLog, settings } from './serving.ts';

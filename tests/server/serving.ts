@@ -5,7 +5,7 @@ import { type Config, readConfig } from '../../src/config.ts';
 import type { Database } from '../../src/db/database.ts';
 import { Degrees } from '../../src/graph/degrees.ts';
 import type { Log } from '../../src/log.ts';
-import { createGraphQL, type Yoga } from '../../src/server/graphql.ts';
+import { createGraphQL, type Yoga } from '../../src/server/answer/graphql.ts';
 import { startServer } from '../../src/server/server.ts';
 
 /** A log whose lines can be read: level, message, and the cause if any. */

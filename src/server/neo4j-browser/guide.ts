@@ -1,4 +1,4 @@
-import type { SavedQuery } from '../browser.ts';
+import type { SavedQuery } from './browser.ts';
 
 const escaped = (text: string): string =>
   text.replace(/[&<>"]/g, (sign) => `&#${sign.charCodeAt(0)};`);

@@ -1,8 +1,8 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { Readable } from 'node:stream';
-import { refuse, sendHead } from '../answer.ts';
-import { writeOut } from '../outgoing.ts';
-import { pathOf } from '../router.ts';
+import { refuse, sendHead } from '../http/answer.ts';
+import { writeOut } from '../http/outgoing.ts';
+import { pathOf } from '../http/router.ts';
 
 /** Where Neo4j Browser is served by this server; links open it here. */
 export const BROWSER_PATH = '/browser/';

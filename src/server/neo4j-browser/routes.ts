@@ -1,6 +1,6 @@
-import { send } from '../answer.ts';
-import { readStyle, type SavedQuery } from '../browser.ts';
-import { get, type Routes } from '../router.ts';
+import { send } from '../http/answer.ts';
+import { get, type Routes } from '../http/router.ts';
+import { readStyle, type SavedQuery } from './browser.ts';
 import { guideOf } from './guide.ts';
 
 const GUIDE_PATH = '/cypher/guide.html';

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import type { BrowserContextOptions } from 'playwright-core';
 import { describe, expect, test } from 'vitest';
-import { readOperations } from '../../../src/server/operations.ts';
+import { readOperations } from '../../../src/server/pages/operations.ts';
 import { overflowOf, violationsOf } from '../../helpers/chromium.ts';
 import { openExplorer } from '../../helpers/explorer.ts';
 

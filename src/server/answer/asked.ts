@@ -1,0 +1,65 @@
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import { refuse } from '../http/answer.ts';
+import { readBody } from '../http/body.ts';
+import { GET_REFUSED, type Given, mayAskByGet, queryOfAddress } from './get-query.ts';
+import { isRefusal, type PersistedQueries, resolvePersisted } from './persisted.ts';
+
+export interface Asking {
+  /** Sites whose pages may ask by GET. */
+  readonly origins: ReadonlySet<string>;
+  readonly persisted: PersistedQueries;
+}
+
+const REFUSALS = {
+  'too large': [413, 'TOO_LARGE', 'the request is larger than 100 kB; ask in several requests.'],
+  'too slow': [408, 'TIMEOUT', 'the request arrived too slowly.'],
+} as const;
+
+/** JSON is UTF-8. Read as that, text of another charset would be something else than was meant. */
+function isReadable({ headers: { 'content-type': type = '' } }: IncomingMessage): boolean {
+  const charset = /;\s*charset\s*=\s*"?([^\s;"]*)/i.exec(type)?.[1];
+  return charset === undefined || /^(?:utf-?8|us-ascii)$/i.test(charset);
+}
+
+const NOT_KEPT = { 'cache-control': 'no-store' };
+
+/** What is asked, as the body of a POST; null when the request was refused, or whoever sent it is gone. */
+export async function askedOf(
+  { origins, persisted }: Asking,
+  req: IncomingMessage,
+  res: ServerResponse,
+): Promise<Buffer | null> {
+  const wrong = (status: number, code: string, message: string, headers = {}) => {
+    refuse(res, status, code, message, headers);
+    return null;
+  };
+  let given: Given | undefined;
+  let body: Buffer | undefined;
+  if (req.method === 'POST') {
+    const read = await readBody(req);
+    if (read === 'gone') return null;
+    if (read === 'too large' || read === 'too slow') {
+      const [status, code, message] = REFUSALS[read];
+      return wrong(status, code, message, { connection: 'close' });
+    }
+    if (!isReadable(req))
+      return wrong(415, 'BAD_USER_INPUT', 'send the query as application/json in UTF-8.');
+    body = read;
+    if (!body.includes('"persistedQuery"')) return body;
+    try {
+      given = JSON.parse(body.toString('utf8')) as Given;
+    } catch {
+      return body; // for yoga to say what is wrong with it
+    }
+  } else {
+    if (!mayAskByGet(req, origins)) return wrong(400, 'BAD_USER_INPUT', GET_REFUSED, NOT_KEPT);
+    const asked = queryOfAddress(req.url ?? '/');
+    if (typeof asked === 'string') return wrong(400, 'BAD_USER_INPUT', asked, NOT_KEPT);
+    given = asked;
+  }
+  if (typeof given !== 'object' || given === null || Array.isArray(given)) return body ?? null;
+  const resolved = resolvePersisted(persisted, given);
+  if (resolved && isRefusal(resolved))
+    return wrong(resolved.status, resolved.code, resolved.message, NOT_KEPT);
+  return body && !resolved ? body : Buffer.from(JSON.stringify(resolved ?? given));
+}

@@ -1,0 +1,30 @@
+import type { IncomingMessage } from 'node:http';
+import { LIMITS } from '../limits/limits.ts';
+
+const BODY_TIMEOUT_MS = 5_000;
+
+/** The whole body, or why there is none. */
+export type Body = Buffer | 'too large' | 'too slow' | 'gone';
+
+/** Read before a place is taken, so that a slow sender holds none. */
+export function readBody(req: IncomingMessage): Promise<Body> {
+  if (Number(req.headers['content-length'] ?? 0) > LIMITS.bodyBytes)
+    return Promise.resolve('too large');
+  return new Promise((resolve) => {
+    const parts: Buffer[] = [];
+    let length = 0;
+    const done = (body: Body) => {
+      clearTimeout(timer);
+      resolve(body);
+    };
+    const timer = setTimeout(() => done('too slow'), BODY_TIMEOUT_MS);
+    req.on('data', (part: Buffer) => {
+      length += part.length;
+      if (length > LIMITS.bodyBytes) done('too large');
+      else parts.push(part);
+    });
+    req.on('end', () => done(Buffer.concat(parts)));
+    req.on('close', () => done('gone'));
+    req.on('error', () => done('gone'));
+  });
+}
