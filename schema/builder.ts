@@ -1,11 +1,11 @@
 import SchemaBuilder from '@pothos/core';
 import type { GraphQLResolveInfo } from 'graphql';
 import { DateTimeResolver, URLResolver } from 'graphql-scalars';
-import type { Planned } from '../src/graph/field.ts';
-import { KIND, key } from '../src/graph/field.ts';
+import type { Planned } from '../src/graph/compile/field.ts';
+import { KIND, key } from '../src/graph/compile/field.ts';
 import type { Graph } from '../src/graph/graph.ts';
-import type { Row } from '../src/graph/page.ts';
-import { rowKey } from '../src/graph/row.ts';
+import type { Row } from '../src/graph/read/page.ts';
+import { rowKey } from '../src/graph/read/row.ts';
 import type { Previews } from '../src/ingest/ingest.ts';
 import { type Kind, OTHER } from '../src/model/kinds.ts';
 import { type Properties, readCode } from '../src/model/property.ts';

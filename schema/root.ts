@@ -1,8 +1,8 @@
 import type { InputFieldMap } from '@pothos/core';
 import type { GraphQLResolveInfo } from 'graphql';
-import type { Clause, Link } from '../src/graph/field.ts';
+import type { Clause, Link } from '../src/graph/compile/field.ts';
 import type { Graph } from '../src/graph/graph.ts';
-import { paginate, type Row } from '../src/graph/page.ts';
+import { paginate, type Row } from '../src/graph/read/page.ts';
 import {
   builder,
   type Context,

@@ -67,9 +67,7 @@ const HOME_OF: Readonly<Record<string, string>> = {
 const FULL: Readonly<Record<string, number>> = {
   'src/cli': 16,
   'src/embedded': 17,
-  'src/graph': 28,
   'tests/bench': 20,
-  'tests/graph': 17,
 };
 
 function roomOf(file: string): string {

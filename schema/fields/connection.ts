@@ -1,5 +1,5 @@
-import type { Planned } from '../../src/graph/field.ts';
-import { cursorOf, pageOf, type Row } from '../../src/graph/page.ts';
+import type { Planned } from '../../src/graph/compile/field.ts';
+import { cursorOf, pageOf, type Row } from '../../src/graph/read/page.ts';
 import type { Properties } from '../../src/model/property.ts';
 import { OWN_MEANINGS } from '../../src/model/relationship-properties.ts';
 import {

@@ -1,4 +1,4 @@
-import type { Link } from '../../src/graph/field.ts';
+import type { Link } from '../../src/graph/compile/field.ts';
 import { isEntityKind, type Kind } from '../../src/model/kinds.ts';
 import type { Declared } from '../builder.ts';
 

@@ -1,6 +1,6 @@
 import type { InputFieldMap } from '@pothos/core';
-import { type Clause, key, type Link, need, type Planned } from '../../src/graph/field.ts';
-import type { Row } from '../../src/graph/page.ts';
+import { type Clause, key, type Link, need, type Planned } from '../../src/graph/compile/field.ts';
+import type { Row } from '../../src/graph/read/page.ts';
 import { type ENTITY_KINDS, isEntityKind, KINDS, type Kind } from '../../src/model/kinds.ts';
 import {
   type Properties,

@@ -1,8 +1,8 @@
 import type { InputFieldMap } from '@pothos/core';
 import type { GraphQLResolveInfo } from 'graphql';
-import type { Link } from '../../src/graph/field.ts';
-import { FIRST, PAGE_MAX, paginate, type Row } from '../../src/graph/page.ts';
-import { rowKey } from '../../src/graph/row.ts';
+import type { Link } from '../../src/graph/compile/field.ts';
+import { FIRST, PAGE_MAX, paginate, type Row } from '../../src/graph/read/page.ts';
+import { rowKey } from '../../src/graph/read/row.ts';
 import { KINDS } from '../../src/model/kinds.ts';
 import type { Properties } from '../../src/model/property.ts';
 import {

@@ -1,5 +1,5 @@
-import type { Clause, Link } from '../../src/graph/field.ts';
-import { edgeHolds } from '../../src/graph/holds.ts';
+import { edgeHolds } from '../../src/graph/compile/edge-filter.ts';
+import type { Clause, Link } from '../../src/graph/compile/field.ts';
 import type { EntityKind, Kind } from '../../src/model/kinds.ts';
 import { SUMMARY_PROPERTIES } from '../../src/model/relationship-properties.ts';
 import {

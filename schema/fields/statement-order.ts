@@ -1,4 +1,4 @@
-import type { SortKey } from '../../src/graph/order.ts';
+import type { SortKey } from '../../src/graph/compile/order.ts';
 
 /** The surest first, then the newest: what a reader wants to see of many. */
 export const surestFirst = (statement: string): SortKey[] => [

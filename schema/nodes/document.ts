@@ -1,4 +1,4 @@
-import { bare } from '../../src/graph/field.ts';
+import { bare } from '../../src/graph/compile/field.ts';
 import { computed, define } from '../fields/define.ts';
 
 const EXCERPT_LENGTH = 500;

@@ -1,4 +1,4 @@
-import { edgeHolds } from '../../src/graph/holds.ts';
+import { edgeHolds } from '../../src/graph/compile/edge-filter.ts';
 import { RELATIONSHIP_TYPES } from '../../src/model/relationships.ts';
 import { builder, kindOf, property, toFields, typeRef } from '../builder.ts';
 import { DirectionEnum, RelationshipTypeEnum } from '../enums.ts';

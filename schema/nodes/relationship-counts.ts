@@ -1,6 +1,6 @@
-import type { Planned } from '../../src/graph/field.ts';
-import { key, need } from '../../src/graph/field.ts';
-import type { Row } from '../../src/graph/page.ts';
+import type { Planned } from '../../src/graph/compile/field.ts';
+import { key, need } from '../../src/graph/compile/field.ts';
+import type { Row } from '../../src/graph/read/page.ts';
 import {
   LOOKED_AT_MAX,
   type RelationshipCount,

@@ -1,5 +1,5 @@
 import { InputError } from '../../src/errors.ts';
-import type { Clause } from '../../src/graph/field.ts';
+import type { Clause } from '../../src/graph/compile/field.ts';
 import { OWN_PROPERTIES } from '../../src/model/relationship-properties.ts';
 import { builder, propertyFields } from '../builder.ts';
 import { ofOwn, onEdges } from '../fields/connection.ts';

@@ -1,9 +1,9 @@
 import { InputError } from '../../src/errors.ts';
-import { decodeCursor, encodeCursor } from '../../src/graph/cursor.ts';
+import { edgeHolds } from '../../src/graph/compile/edge-filter.ts';
+import { whole } from '../../src/graph/compile/statement-builder.ts';
 import type { Sizes } from '../../src/graph/degrees.ts';
-import { whole } from '../../src/graph/draft.ts';
-import { edgeHolds } from '../../src/graph/holds.ts';
-import { typeList } from '../../src/graph/path-pattern.ts';
+import { typeList } from '../../src/graph/paths/path-pattern.ts';
+import { decodeCursor, encodeCursor } from '../../src/graph/read/cursor.ts';
 import type { RelationshipType } from '../../src/model/relationships.ts';
 import { builder } from '../builder.ts';
 import { EntityKindEnum, ModalityEnum, RelationshipTypeEnum } from '../enums.ts';

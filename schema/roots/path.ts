@@ -1,8 +1,7 @@
 import { InputError } from '../../src/errors.ts';
+import type { Clause, Planned } from '../../src/graph/compile/field.ts';
+import { key, need } from '../../src/graph/compile/field.ts';
 import type { Sizes } from '../../src/graph/degrees.ts';
-import type { Clause, Planned } from '../../src/graph/field.ts';
-import { key, need } from '../../src/graph/field.ts';
-import type { Row } from '../../src/graph/page.ts';
 import {
   isOnePath,
   onePath,
@@ -10,9 +9,14 @@ import {
   type PathRank,
   pathCandidates,
   THROUGH_MAX,
-} from '../../src/graph/path-pattern.ts';
-import { NO_PATH_REASONS, noPathReason, type PathArguments } from '../../src/graph/path-reason.ts';
-import { rankedPaths } from '../../src/graph/ranked-paths.ts';
+} from '../../src/graph/paths/path-pattern.ts';
+import {
+  NO_PATH_REASONS,
+  noPathReason,
+  type PathArguments,
+} from '../../src/graph/paths/path-reason.ts';
+import { rankedPaths } from '../../src/graph/paths/ranked-paths.ts';
+import type { Row } from '../../src/graph/read/page.ts';
 import type { RelationshipType } from '../../src/model/relationships.ts';
 import { builder, type Context, type Declared } from '../builder.ts';
 import { ModalityEnum, RelationshipTypeEnum } from '../enums.ts';

@@ -1,8 +1,8 @@
 import type { GraphQLResolveInfo } from 'graphql';
 import { InputError } from '../../src/errors.ts';
-import type { Link, Scope } from '../../src/graph/field.ts';
-import { KIND, key } from '../../src/graph/field.ts';
-import type { Row } from '../../src/graph/page.ts';
+import type { Link, Scope } from '../../src/graph/compile/field.ts';
+import { KIND, key } from '../../src/graph/compile/field.ts';
+import type { Row } from '../../src/graph/read/page.ts';
 import { canonicalId, foldText } from '../../src/model/ids.ts';
 import type { Kind } from '../../src/model/kinds.ts';
 import { builder, type Context, type FieldFactory, typeRef } from '../builder.ts';

@@ -1,7 +1,7 @@
-import type { Aggregate } from '../../src/graph/field.ts';
-import type { Row } from '../../src/graph/page.ts';
-import { rowKey } from '../../src/graph/row.ts';
-import { searchWords } from '../../src/graph/search-words.ts';
+import type { Aggregate } from '../../src/graph/compile/field.ts';
+import type { Row } from '../../src/graph/read/page.ts';
+import { rowKey } from '../../src/graph/read/row.ts';
+import { searchWords } from '../../src/graph/search/search-words.ts';
 import { foldText } from '../../src/model/ids.ts';
 import { builder, type Declared } from '../builder.ts';
 import { EntityKindEnum } from '../enums.ts';

@@ -1,13 +1,13 @@
 import { InputError } from '../../src/errors.ts';
-import { whole } from '../../src/graph/draft.ts';
-import { FIRST } from '../../src/graph/page.ts';
+import { whole } from '../../src/graph/compile/statement-builder.ts';
+import { FIRST } from '../../src/graph/read/page.ts';
 import {
   namesQuery,
   searchWords,
   sentencesQuery,
   spacedOut,
   wordForms,
-} from '../../src/graph/search-words.ts';
+} from '../../src/graph/search/search-words.ts';
 import { foldText } from '../../src/model/ids.ts';
 import { builder } from '../builder.ts';
 import { EntityKindEnum } from '../enums.ts';

@@ -1,6 +1,6 @@
 import { InputError } from '../../src/errors.ts';
-import { whole } from '../../src/graph/draft.ts';
-import { bare } from '../../src/graph/field.ts';
+import { bare } from '../../src/graph/compile/field.ts';
+import { whole } from '../../src/graph/compile/statement-builder.ts';
 import { builder } from '../builder.ts';
 import { computed, type Fields } from '../fields/define.ts';
 import { record } from '../root.ts';

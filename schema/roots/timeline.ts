@@ -1,6 +1,6 @@
 import { InputError } from '../../src/errors.ts';
-import { edgeHolds } from '../../src/graph/holds.ts';
-import { typeList } from '../../src/graph/path-pattern.ts';
+import { edgeHolds } from '../../src/graph/compile/edge-filter.ts';
+import { typeList } from '../../src/graph/paths/path-pattern.ts';
 import {
   RELATIONSHIP_TYPES,
   RELATIONSHIPS,

@@ -1,5 +1,5 @@
 import { InputError } from '../../src/errors.ts';
-import { edgeHolds } from '../../src/graph/holds.ts';
+import { edgeHolds } from '../../src/graph/compile/edge-filter.ts';
 import type { RelationshipType } from '../../src/model/relationships.ts';
 import { builder, type Declared } from '../builder.ts';
 import { whereInput } from '../inputs.ts';

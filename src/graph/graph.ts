@@ -2,11 +2,11 @@ import DataLoader from 'dataloader';
 import type { GraphQLResolveInfo } from 'graphql';
 import type { Reader } from '../db/reader.ts';
 import type { Kind } from '../model/kinds.ts';
+import type { Link } from './compile/field.ts';
 import { type Admit, Budget, type Cost, type Priced } from './cost.ts';
 import { NO_SIZES, type Sizes } from './degrees.ts';
-import type { Link } from './field.ts';
-import type { Row } from './page.ts';
 import { fieldPath, plan, type Statement, type Variation } from './plan.ts';
+import type { Row } from './read/page.ts';
 
 /** One statement as it was sent, told by `extensions.explain`. */
 export interface Explained {

@@ -1,7 +1,7 @@
 import type { OperationDefinitionNode } from 'graphql';
 import { LRUCache } from 'lru-cache';
-import type { Selection } from './select.ts';
-import type { Text } from './text.ts';
+import type { Selection } from './compile/select.ts';
+import type { Text } from './compile/text.ts';
 
 /** What one field of an operation selects, and its statement for each shape of arguments. */
 interface Plan {

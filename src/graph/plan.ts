@@ -9,15 +9,15 @@ import {
 } from 'graphql';
 import { InputError } from '../errors.ts';
 import type { Kind } from '../model/kinds.ts';
-import { shape } from './argument-shape.ts';
-import { compile, compileBatch } from './compile.ts';
+import { shape } from './compile/argument-shape.ts';
+import { compile, compileBatch } from './compile/compile.ts';
+import type { Link } from './compile/field.ts';
+import { type Field, type Selection, select } from './compile/select.ts';
+import type { Args } from './compile/statement-builder.ts';
 import type { Cost } from './cost.ts';
 import type { Sizes } from './degrees.ts';
-import type { Args } from './draft.ts';
-import type { Link } from './field.ts';
 import { PlanCache } from './plan-cache.ts';
-import type { Revive } from './row.ts';
-import { type Field, type Selection, select } from './select.ts';
+import type { Revive } from './read/row.ts';
 
 export interface Statement {
   readonly cypher: string;

@@ -1,10 +1,10 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import type { Database } from '../../src/db/database.ts';
-import { RELATIONSHIP_TYPES } from '../../src/model/relationships.ts';
-import { emptyDatabase } from '../helpers/neo4j.ts';
-import { ask } from './ask.ts';
-import { answerOf } from './known-graph.ts';
-import { writeGraph } from './small-graph.ts';
+import type { Database } from '../../../src/db/database.ts';
+import { RELATIONSHIP_TYPES } from '../../../src/model/relationships.ts';
+import { emptyDatabase } from '../../helpers/neo4j.ts';
+import { ask } from '../ask.ts';
+import { answerOf } from '../known-graph.ts';
+import { writeGraph } from '../small-graph.ts';
 
 const PARAGRAPH =
   'Talks had gone on for a year. 🛩️🛩️ The ministers signed the pact in Oslo. Cameras flashed — everybody smiled.';

@@ -1,11 +1,11 @@
-import { filtered, inputOf } from './anchor.ts';
-import type { Sizes } from './degrees.ts';
-import type { Args, Draft } from './draft.ts';
-import type { Aggregate, Link, Scope } from './field.ts';
-import { beyondCursor, orderBy, reverse, type SortKey, sortKeys } from './order.ts';
+import { filtered, inputOf } from '../compile/anchor.ts';
+import type { Aggregate, Link, Scope } from '../compile/field.ts';
+import { beyondCursor, orderBy, reverse, type SortKey, sortKeys } from '../compile/order.ts';
+import { scanOf } from '../compile/scan.ts';
+import type { Field } from '../compile/select.ts';
+import type { Args, Draft } from '../compile/statement-builder.ts';
+import type { Sizes } from '../degrees.ts';
 import { pageSize } from './page.ts';
-import { scanOf } from './scan.ts';
-import type { Field } from './select.ts';
 
 /** From a parent to the rows of one page: clause, filter, order and limit, which come before anything nested. */
 export class Pages {

@@ -1,9 +1,9 @@
 import type { GraphQLInputObjectType } from 'graphql';
-import { InputError } from '../errors.ts';
-import { decodeCursor } from './cursor.ts';
-import type { Draft } from './draft.ts';
+import { InputError } from '../../errors.ts';
+import { decodeCursor } from '../read/cursor.ts';
 import type { Condition } from './filter.ts';
 import type { Field } from './select.ts';
+import type { Draft } from './statement-builder.ts';
 
 export interface SortKey {
   readonly cypher: string;

@@ -1,9 +1,9 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import type { Database } from '../../src/db/database.ts';
-import { emptyDatabase } from '../helpers/neo4j.ts';
-import { ask } from './ask.ts';
-import { answerOf } from './known-graph.ts';
-import { writeGraph } from './small-graph.ts';
+import type { Database } from '../../../src/db/database.ts';
+import { emptyDatabase } from '../../helpers/neo4j.ts';
+import { ask } from '../ask.ts';
+import { answerOf } from '../known-graph.ts';
+import { writeGraph } from '../small-graph.ts';
 
 let database: Database;
 beforeAll(async () => {

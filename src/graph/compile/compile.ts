@@ -1,6 +1,8 @@
-import { InputError } from '../errors.ts';
-import type { Kind } from '../model/kinds.ts';
-import { type Args, Draft } from './draft.ts';
+import { InputError } from '../../errors.ts';
+import type { Kind } from '../../model/kinds.ts';
+import { pageSize } from '../read/page.ts';
+import { Pages } from '../read/pages.ts';
+import type { Shape, Written } from '../read/row.ts';
 import {
   type Aggregate,
   CURSOR,
@@ -12,10 +14,8 @@ import {
   type Planned,
 } from './field.ts';
 import { type SortKey, signature } from './order.ts';
-import { pageSize } from './page.ts';
-import { Pages } from './pages.ts';
-import type { Shape, Written } from './row.ts';
 import type { Field, Selection } from './select.ts';
+import { type Args, Draft } from './statement-builder.ts';
 import { type Text, textOf } from './text.ts';
 
 interface Writing {

@@ -1,4 +1,4 @@
-import { InputError } from '../errors.ts';
+import { InputError } from '../../errors.ts';
 
 /** Opaque to clients: base64url of the sort keys of one row, with the order they belong to. */
 export function encodeCursor(order: string, keys: readonly unknown[]): string {

@@ -1,10 +1,10 @@
 import neo4j, { type Driver } from 'neo4j-driver';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import type { Database } from '../../src/db/database.ts';
-import { kindPrefix } from '../../src/model/ids.ts';
-import { emptyDatabase, workerNeo4j } from '../helpers/neo4j.ts';
-import { seed } from '../helpers/seed.ts';
-import { type Asked, ask } from './ask.ts';
+import type { Database } from '../../../src/db/database.ts';
+import { kindPrefix } from '../../../src/model/ids.ts';
+import { emptyDatabase, workerNeo4j } from '../../helpers/neo4j.ts';
+import { seed } from '../../helpers/seed.ts';
+import { type Asked, ask } from '../ask.ts';
 
 let database: Database;
 let driver: Driver;

@@ -1,5 +1,5 @@
-import { argumentScope } from './argument-scope.ts';
-import type { Graph } from './graph.ts';
+import { argumentScope } from '../compile/argument-scope.ts';
+import type { Graph } from '../graph.ts';
 import { anySteps } from './path-pattern.ts';
 
 export const NO_PATH_REASONS = {

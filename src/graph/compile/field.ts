@@ -1,4 +1,4 @@
-import type { Along, Sizes } from './degrees.ts';
+import type { Along, Sizes } from '../degrees.ts';
 import type { SortKey } from './order.ts';
 
 /** Names of variables in scope where a link's clause stands, and its arguments. */

@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import type { Database } from '../../src/db/database.ts';
-import { emptyDatabase } from '../helpers/neo4j.ts';
-import { ask } from './ask.ts';
-import { type Tie, writeGraph } from './small-graph.ts';
+import type { Database } from '../../../src/db/database.ts';
+import { emptyDatabase } from '../../helpers/neo4j.ts';
+import { ask } from '../ask.ts';
+import { type Tie, writeGraph } from '../small-graph.ts';
 
 /** More short paths than are ever looked at, all weak, and a longer one that is sure. */
 const WEAK = Array.from({ length: 130 }, (_, i) => `w${i}`);

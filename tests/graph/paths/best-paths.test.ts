@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { bestPaths, type Ends, type Step, type Ties } from '../../src/graph/best-paths.ts';
+import { bestPaths, type Ends, type Step, type Ties } from '../../../src/graph/paths/best-paths.ts';
 
 /** A small generator with a fixed seed: the same graphs on every machine. */
 function numbers(seed: number): (below: number) => number {

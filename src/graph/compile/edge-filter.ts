@@ -1,5 +1,5 @@
-import { InputError } from '../errors.ts';
-import { FOLLOWED_MODALITIES } from '../model/kinds.ts';
+import { InputError } from '../../errors.ts';
+import { FOLLOWED_MODALITIES } from '../../model/kinds.ts';
 import type { Scope } from './field.ts';
 
 const FOLLOWED = `[${FOLLOWED_MODALITIES.map((modality) => `'${modality}'`).join(', ')}]`;

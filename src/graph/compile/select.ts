@@ -13,9 +13,9 @@ import {
   Kind,
   type SelectionSetNode,
 } from 'graphql';
-import { TooLargeError } from '../errors.ts';
+import { TooLargeError } from '../../errors.ts';
+import { writtenKey } from '../read/row.ts';
 import type { Link, Planned } from './field.ts';
-import { writtenKey } from './row.ts';
 
 /** One response key of a selection: fragments spread, duplicates merged, directives applied. */
 export interface Field {

@@ -1,11 +1,11 @@
 import { graphql } from 'graphql';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { schema } from '../../schema/index.ts';
-import type { Database } from '../../src/db/database.ts';
-import { Degrees, NO_SIZES } from '../../src/graph/degrees.ts';
-import { Graph } from '../../src/graph/graph.ts';
-import { ask } from './ask.ts';
-import { answerOf, knownGraph } from './known-graph.ts';
+import { schema } from '../../../schema/index.ts';
+import type { Database } from '../../../src/db/database.ts';
+import { Degrees, NO_SIZES } from '../../../src/graph/degrees.ts';
+import { Graph } from '../../../src/graph/graph.ts';
+import { ask } from '../ask.ts';
+import { answerOf, knownGraph } from '../known-graph.ts';
 
 let database: Database;
 beforeAll(async () => {

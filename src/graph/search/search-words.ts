@@ -1,5 +1,5 @@
 import anyAscii from 'any-ascii';
-import { foldText } from '../model/ids.ts';
+import { foldText } from '../../model/ids.ts';
 
 const WORDS_MAX = 12;
 

@@ -1,6 +1,6 @@
-import type { Along, Sizes } from './degrees.ts';
-import type { Draft } from './draft.ts';
+import type { Along, Sizes } from '../degrees.ts';
 import type { Link } from './field.ts';
+import type { Draft } from './statement-builder.ts';
 
 /** Rows that are looked at for as much as one relationship that is read. */
 const ROWS_OF_A_RELATIONSHIP = 4;

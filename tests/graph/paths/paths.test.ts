@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import type { Database } from '../../src/db/database.ts';
-import { emptyDatabase } from '../helpers/neo4j.ts';
-import { type Asked, ask } from './ask.ts';
-import { writeGraph } from './small-graph.ts';
+import type { Database } from '../../../src/db/database.ts';
+import { emptyDatabase } from '../../helpers/neo4j.ts';
+import { type Asked, ask } from '../ask.ts';
+import { writeGraph } from '../small-graph.ts';
 
 // a --SIGNED-- x --SIGNED-- b          two steps, one of them weak
 // a --HOLDS-- o --HOLDS-- c --HOLDS-- b  through an organisation and its country, sure and old

@@ -1,8 +1,8 @@
-import { TooLargeError } from '../errors.ts';
-import type { Cost } from './cost.ts';
-import type { Sizes } from './degrees.ts';
-import type { Args, Draft } from './draft.ts';
-import { type Revive, reviver, type Written } from './row.ts';
+import { TooLargeError } from '../../errors.ts';
+import type { Cost } from '../cost.ts';
+import type { Sizes } from '../degrees.ts';
+import { type Revive, reviver, type Written } from '../read/row.ts';
+import type { Args, Draft } from './statement-builder.ts';
 
 /** Neo4j plans a new text once, at about 15 ms for each. */
 const LINKS_MAX = 40;

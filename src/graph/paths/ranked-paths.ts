@@ -1,8 +1,8 @@
-import { argumentScope } from './argument-scope.ts';
+import { argumentScope } from '../compile/argument-scope.ts';
+import { edgeHolds } from '../compile/edge-filter.ts';
+import { whole } from '../compile/statement-builder.ts';
+import type { Graph } from '../graph.ts';
 import { type BestPaths, bestPaths, type Ends, type Measure, type Step } from './best-paths.ts';
-import { whole } from './draft.ts';
-import type { Graph } from './graph.ts';
-import { edgeHolds } from './holds.ts';
 import { anySteps, PATH_MEASURES, type PathRank, typeList } from './path-pattern.ts';
 
 type PathArguments = Readonly<Record<string, unknown>>;

@@ -1,5 +1,5 @@
 import { type GraphQLInputType, getNamedType, getNullableType, isListType } from 'graphql';
-import { InputError } from '../errors.ts';
+import { InputError } from '../../errors.ts';
 
 /** Characters of a text that is compared or looked for: names and phrases have fewer. */
 const TEXT_MAX = 200;

@@ -1,6 +1,6 @@
-import { RELATIONSHIP_TYPES, type RelationshipType } from '../model/relationships.ts';
-import type { Scope } from './field.ts';
-import { edgeHolds } from './holds.ts';
+import { RELATIONSHIP_TYPES, type RelationshipType } from '../../model/relationships.ts';
+import { edgeHolds } from '../compile/edge-filter.ts';
+import type { Scope } from '../compile/field.ts';
 
 export const PATH_LENGTH_MAX = 6;
 export const THROUGH_MAX = 2;

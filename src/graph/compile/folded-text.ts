@@ -1,4 +1,4 @@
-import { foldText } from '../model/ids.ts';
+import { foldText } from '../../model/ids.ts';
 
 /**
  * A property as text whose accents stand apart from their letters, so that a pattern can pass over

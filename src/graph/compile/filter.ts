@@ -1,10 +1,10 @@
 import { type GraphQLInputObjectType, type GraphQLInputType, getNamedType } from 'graphql';
-import { InputError } from '../errors.ts';
-import { foldText } from '../model/ids.ts';
-import { OTHER } from '../model/kinds.ts';
-import type { Draft, Path } from './draft.ts';
+import { InputError } from '../../errors.ts';
+import { foldText } from '../../model/ids.ts';
+import { OTHER } from '../../model/kinds.ts';
 import type { Link } from './field.ts';
 import { containsPattern, decomposed, foldWithin, startsWithPattern } from './folded-text.ts';
+import type { Draft, Path } from './statement-builder.ts';
 
 /** What a field of a `where` input means. Kept in the input field's `extensions.graph`. */
 export type Condition =

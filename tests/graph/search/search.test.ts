@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import type { Database } from '../../src/db/database.ts';
-import { foldText } from '../../src/model/ids.ts';
-import { answerOf, knownGraph } from './known-graph.ts';
+import type { Database } from '../../../src/db/database.ts';
+import { foldText } from '../../../src/model/ids.ts';
+import { answerOf, knownGraph } from '../known-graph.ts';
 
 let database: Database;
 beforeAll(async () => {

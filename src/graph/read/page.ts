@@ -1,6 +1,6 @@
-import { InputError } from '../errors.ts';
+import { InputError } from '../../errors.ts';
+import { CURSOR, key, type Link, ORDER } from '../compile/field.ts';
 import { encodeCursor } from './cursor.ts';
-import { CURSOR, key, type Link, ORDER } from './field.ts';
 
 export type Row = Record<string, unknown>;
 

@@ -1,6 +1,6 @@
-import { integer } from '../db/integer.ts';
-import { InputError } from '../errors.ts';
-import type { Along, Sizes } from './degrees.ts';
+import { integer } from '../../db/integer.ts';
+import { InputError } from '../../errors.ts';
+import type { Along, Sizes } from '../degrees.ts';
 import type { Bytes } from './field.ts';
 
 /** Coerced arguments of every field that takes some, in the order of the selection. */

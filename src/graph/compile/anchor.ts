@@ -1,7 +1,7 @@
-import type { Args, Draft } from './draft.ts';
 import type { Filtered } from './field.ts';
 import { conditionOf, conditions, inputObject, reach } from './filter.ts';
 import type { Field } from './select.ts';
+import type { Args, Draft } from './statement-builder.ts';
 
 type Filter = Readonly<Record<string, Readonly<Record<string, Record<string, object>>>>>;
 
