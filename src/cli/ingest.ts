@@ -14,7 +14,7 @@ import {
 } from '../ingest/ingest.ts';
 import { createLog } from '../log.ts';
 import { isFuzzyDate } from '../model/dates.ts';
-import { withDiskWatched } from './disk-watch.ts';
+import { withDiskWatched } from './database/disk-watch.ts';
 import { ingestProgress } from './progress.ts';
 import { run, stopping } from './run.ts';
 import { linesOf } from './tell.ts';

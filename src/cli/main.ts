@@ -17,12 +17,12 @@ const main = defineCommand({
     ingest: async () => (await import('./ingest.ts')).ingestCommand,
     export: async () => (await import('./export.ts')).exportCommand,
     evaluate: async () => (await import('./evaluate.ts')).evaluateCommand,
-    migrate: async () => (await import('./migrate.ts')).migrateCommand,
+    migrate: async () => (await import('./database/migrate.ts')).migrateCommand,
     enqueue: async () => (await import('./write/enqueue.ts')).enqueueCommand,
     work: async () => (await import('./write/work.ts')).workCommand,
     queue: async () => (await import('./write/queue.ts')).queueCommand,
     reconcile: async () => (await import('./write/reconcile.ts')).reconcileCommand,
-    neo4j: async () => (await import('./neo4j.ts')).neo4jCommand,
+    neo4j: async () => (await import('./database/neo4j.ts')).neo4jCommand,
   },
 });
 

@@ -1,5 +1,5 @@
 import cliProgress from 'cli-progress';
-import type { OnProgress } from '../embedded/jars.ts';
+import type { OnProgress } from '../embedded/java/jars.ts';
 import type { Report } from '../ingest/ingest.ts';
 
 const LINE_EVERY_MS = 5_000;

@@ -5,7 +5,7 @@ import type { Database } from '../db/database.ts';
 import { ingest } from '../ingest/ingest.ts';
 import { createLog } from '../log.ts';
 import { ROOT } from '../root.ts';
-import { withDiskWatched } from './disk-watch.ts';
+import { withDiskWatched } from './database/disk-watch.ts';
 import { documentBounds, lexiconFolders } from './ingest.ts';
 import { ingestProgress } from './progress.ts';
 import { run, type Stopping } from './run.ts';

@@ -1,8 +1,8 @@
 import { spawn } from 'node:child_process';
 import { SetupError } from '../errors.ts';
 import type { Home } from './home.ts';
-import { classpathOf } from './jars.ts';
-import { javaCommand } from './java.ts';
+import { classpathOf } from './java/jars.ts';
+import { javaCommand } from './java/java.ts';
 
 const MAIN = 'org.neo4j.cli.AdminTool';
 /** Short work: a fast compiler and a small heap. */

@@ -13,10 +13,10 @@ import type { Config } from '../config.ts';
 import { ConfigError, SetupError } from '../errors.ts';
 import type { Log } from '../log.ts';
 import { admin } from './admin.ts';
-import { freeBytes, inMegabytes, sizeOfFolder } from './disk.ts';
+import { freeBytes, inMegabytes, sizeOfFolder } from './disk/disk.ts';
 import { type Home, homeOf } from './home.ts';
 import type { Embedded } from './instance.ts';
-import { NEO4J_VERSION } from './jars.ts';
+import { NEO4J_VERSION } from './java/jars.ts';
 import { withStopped } from './stopped.ts';
 
 /** What proves that a graph is the one that was copied; computed by whoever has the driver. */

@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { chmodSync, existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { makeFolder, makePrivate } from './folder.ts';
+import { makeFolder, makePrivate } from './disk/folder.ts';
 import type { Ports } from './settings.ts';
 
 /** What a running instance tells others of the same data folder. */

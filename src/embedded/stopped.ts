@@ -3,7 +3,7 @@ import type { Config } from '../config.ts';
 import type { Log } from '../log.ts';
 import { homeOf, runningIn } from './home.ts';
 import { describe, type Embedded, own, prepare, startDetached, stopDetached } from './instance.ts';
-import { launch } from './launcher.ts';
+import { launch } from './java/launcher.ts';
 
 export interface Stopped {
   readonly jars: string;

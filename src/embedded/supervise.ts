@@ -1,8 +1,8 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Log } from '../log.ts';
-import { watchDisk } from './disk-watch.ts';
+import { watchDisk } from './disk/disk-watch.ts';
 import type { Home } from './home.ts';
-import type { Running } from './process.ts';
+import type { Running } from './java/process.ts';
 
 /** Pauses before it is started again: none the first time, then doubled up to this. */
 const PAUSE_MAX_MS = 30_000;

@@ -8,7 +8,7 @@ import { createLog } from '../../src/log.ts';
 import { bodiesOf } from './ask.ts';
 import { load } from './load.ts';
 import { measure } from './measure.ts';
-import { startServers } from './servers.ts';
+import { startServers } from './servers/servers.ts';
 import { WORKLOADS } from './workloads.ts';
 
 const { values } = parseArgs({

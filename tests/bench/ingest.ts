@@ -4,7 +4,7 @@
 import { parseArgs } from 'node:util';
 import { extract, loadExtractor } from '../../src/ingest/extract/extract.ts';
 import { makeArticles } from './articles.ts';
-import { figures, type Stretch, table, writeIngestDocs } from './ingest-report.ts';
+import { figures, type Stretch, table, writeIngestDocs } from './report/ingest-report.ts';
 
 const { values } = parseArgs({
   options: {

@@ -14,8 +14,8 @@ import { DEPTHS } from './depth.ts';
 import { LISTS } from './lists.ts';
 import { load } from './load.ts';
 import { type Measured, measure, peakMemory, warm } from './measure.ts';
-import { chart, type Outcome, table, writeDocs } from './report.ts';
-import { startServers } from './servers.ts';
+import { chart, type Outcome, table, writeDocs } from './report/report.ts';
+import { startServers } from './servers/servers.ts';
 import { WORKLOADS } from './workloads.ts';
 
 const { values } = parseArgs({

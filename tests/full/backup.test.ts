@@ -4,7 +4,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { readConfig } from '../../src/config.ts';
 import { admin } from '../../src/embedded/admin.ts';
 import { homeOf } from '../../src/embedded/home.ts';
-import { cacheFolder, ensureJars } from '../../src/embedded/jars.ts';
+import { cacheFolder, ensureJars } from '../../src/embedded/java/jars.ts';
 import {
   isAlive,
   newHome,

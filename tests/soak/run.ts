@@ -13,7 +13,7 @@ import { startSupervised } from '../../src/embedded/instance.ts';
 import { createLog } from '../../src/log.ts';
 import { ROOT } from '../../src/root.ts';
 import { load } from '../bench/load.ts';
-import { machine } from '../bench/machine.ts';
+import { machine } from '../bench/report/machine.ts';
 import { abuse, memory } from './abuse.ts';
 import { startBench } from './bench.ts';
 import type { Check, Found } from './check.ts';

@@ -1,7 +1,7 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { ROOT } from '../../../src/root.ts';
-import { machine } from '../machine.ts';
+import { machine } from '../report/machine.ts';
 import type { Corpus } from './corpus.ts';
 import { type Cpu, sumOf } from './cpu.ts';
 

@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process';
 import { closeSync, openSync, readFileSync } from 'node:fs';
-import { clearState, type Home } from './home.ts';
+import { clearState, type Home } from '../home.ts';
 import { classpathOf } from './jars.ts';
 
 const STOP_TIMEOUT_MS = 20_000;

@@ -1,8 +1,8 @@
 import { rmSync, writeFileSync } from 'node:fs';
 import { lock } from 'proper-lockfile';
-import { SetupError } from '../errors.ts';
-import type { Log } from '../log.ts';
-import { type Home, makeFolders, ownerIsGone } from './home.ts';
+import { SetupError } from '../../errors.ts';
+import type { Log } from '../../log.ts';
+import { type Home, makeFolders, ownerIsGone } from '../home.ts';
 
 const STALE_MS = 10_000;
 

@@ -1,18 +1,18 @@
 import { defineCommand } from 'citty';
-import { type Config, readConfig } from '../config.ts';
-import { homeOf, passwordOf } from '../embedded/home.ts';
+import { type Config, readConfig } from '../../config.ts';
+import { homeOf, passwordOf } from '../../embedded/home.ts';
 import {
   type Embedded,
   findEmbedded,
   startDetached,
   startSupervised,
   stopDetached,
-} from '../embedded/instance.ts';
-import { ConfigError } from '../errors.ts';
-import { createLog } from '../log.ts';
+} from '../../embedded/instance.ts';
+import { ConfigError } from '../../errors.ts';
+import { createLog } from '../../log.ts';
+import { jarsProgress } from '../progress.ts';
+import { run, stopping } from '../run.ts';
 import { backupCommand, restoreCommand } from './backup.ts';
-import { jarsProgress } from './progress.ts';
-import { run, stopping } from './run.ts';
 
 /** A password is for the eyes of whoever asks: printed at every start it would end in journals. */
 function shown({ uri, browserUrl, user, pid }: Embedded): string {

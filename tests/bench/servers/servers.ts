@@ -4,17 +4,17 @@ import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
 import getPort from 'get-port';
-import { ROOT } from '../../src/root.ts';
-import type { TestNeo4j } from '../helpers/neo4j-setup.ts';
-import { DEPTHS } from './depth.ts';
-import { LISTS } from './lists.ts';
-import type { Target } from './measure.ts';
-import { WORKLOADS } from './workloads.ts';
+import { ROOT } from '../../../src/root.ts';
+import type { TestNeo4j } from '../../helpers/neo4j-setup.ts';
+import { DEPTHS } from '../depth.ts';
+import { LISTS } from '../lists.ts';
+import type { Target } from '../measure.ts';
+import { WORKLOADS } from '../workloads.ts';
 
 const SCRIPTS = {
   entente: 'our-server.ts',
   unguarded: 'unguarded-server.ts',
-  '@neo4j/graphql': 'peer/server.mjs',
+  '@neo4j/graphql': '../peer/server.mjs',
   driver: 'raw-server.mjs',
 } as const;
 export type ServerName = keyof typeof SCRIPTS;

@@ -5,13 +5,13 @@ import { readdir, rename, rm } from 'node:fs/promises';
 import { homedir } from 'node:os';
 import path from 'node:path';
 import { pipeline } from 'node:stream/promises';
-import { SetupError } from '../errors.ts';
-import { ROOT } from '../root.ts';
-import { makeFolder } from './folder.ts';
+import { SetupError } from '../../errors.ts';
+import { ROOT } from '../../root.ts';
+import { makeFolder } from '../disk/folder.ts';
 import { checkMaven } from './java.ts';
 
 const POM = path.join(ROOT, 'pom.xml');
-const LOCK = path.join(ROOT, 'src/embedded/jars.lock');
+const LOCK = path.join(ROOT, 'src/embedded/java/jars.lock');
 const COPY_PLUGIN = 'org.apache.maven.plugins:maven-dependency-plugin:3.8.1:copy-dependencies';
 
 export const NEO4J_VERSION = '5.26.30';
@@ -120,7 +120,7 @@ export async function ensureJars(
     const wrong = await wrongJars(temporary, lock);
     if (wrong.length > 0)
       throw new SetupError(
-        `${wrong.length} jars of the embedded Neo4j are not those of src/embedded/jars.lock (${wrong.slice(0, 3).join(', ')}); check which repository Maven uses.`,
+        `${wrong.length} jars of the embedded Neo4j are not those of src/embedded/java/jars.lock (${wrong.slice(0, 3).join(', ')}); check which repository Maven uses.`,
       );
     for (const name of await readdir(temporary))
       if (!lock.has(name)) await rm(path.join(temporary, name));

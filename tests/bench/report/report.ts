@@ -1,9 +1,9 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { barChart } from '../../src/evaluation/report/bar-chart.ts';
-import { ROOT } from '../../src/root.ts';
+import { barChart } from '../../../src/evaluation/report/bar-chart.ts';
+import { ROOT } from '../../../src/root.ts';
+import type { Measured } from '../measure.ts';
 import { machine } from './machine.ts';
-import type { Measured } from './measure.ts';
 import { textChart } from './text-chart.ts';
 
 export interface Outcome {

@@ -1,7 +1,7 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { ROOT } from '../../src/root.ts';
-import { LENGTH } from './articles.ts';
+import { ROOT } from '../../../src/root.ts';
+import { LENGTH } from '../articles.ts';
 import { machine } from './machine.ts';
 
 /** What was measured since the checkpoint before. */

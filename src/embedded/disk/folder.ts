@@ -1,6 +1,6 @@
 import { accessSync, chmodSync, constants, mkdirSync, statSync } from 'node:fs';
 import path from 'node:path';
-import { SetupError } from '../errors.ts';
+import { SetupError } from '../../errors.ts';
 
 /** What holds secrets, documents and what is known of people is for its owner alone. */
 const PRIVATE = 0o700;

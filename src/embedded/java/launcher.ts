@@ -1,14 +1,14 @@
 import { existsSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { SetupError } from '../errors.ts';
-import { admin } from './admin.ts';
-import { type Home, passwordOf, writeState } from './home.ts';
+import { SetupError } from '../../errors.ts';
+import { admin } from '../admin.ts';
+import { sizeOf, textFrom } from '../disk/log-file.ts';
+import { type Home, passwordOf, writeState } from '../home.ts';
+import { jvmArguments, neo4jConf, type Settings } from '../settings.ts';
 import { NEO4J_VERSION } from './jars.ts';
 import { javaCommand } from './java.ts';
-import { sizeOf, textFrom } from './log-file.ts';
 import { type Process, type Running, spawnJava } from './process.ts';
-import { jvmArguments, neo4jConf, type Settings } from './settings.ts';
 
 const MAIN = 'org.neo4j.server.CommunityEntryPoint';
 /** Twenty seconds are usual; a machine that has much else to do may need minutes. */

@@ -1,9 +1,9 @@
 // Entente as it is served, with one limit raised: the list of 5,000 people needs a page of that size.
-import { schema } from '../../schema/index.ts';
-import { readConfig } from '../../src/config.ts';
-import { openDatabase } from '../../src/db/database.ts';
-import { createLog } from '../../src/log.ts';
-import { startServer } from '../../src/server/server.ts';
+import { schema } from '../../../schema/index.ts';
+import { readConfig } from '../../../src/config.ts';
+import { openDatabase } from '../../../src/db/database.ts';
+import { createLog } from '../../../src/log.ts';
+import { startServer } from '../../../src/server/server.ts';
 
 const { graph } = schema.getQueryType()!.getFields().people!.extensions as {
   graph: { max: number };

@@ -1,13 +1,13 @@
 // Entente without what bounds a request from outside: no shares, no places, no deadline, no check of
 // the host, no metrics, no traces, no paced writing. The same documents, limits and execution.
 import { createServer } from 'node:http';
-import { schema } from '../../schema/index.ts';
-import { readConfig } from '../../src/config.ts';
-import { openDatabase } from '../../src/db/database.ts';
-import { Degrees } from '../../src/graph/degrees.ts';
-import { createLog } from '../../src/log.ts';
-import { createGraphQL } from '../../src/server/answer/graphql.ts';
-import { answerPlainQuery } from '../../src/server/answer/plain-query.ts';
+import { schema } from '../../../schema/index.ts';
+import { readConfig } from '../../../src/config.ts';
+import { openDatabase } from '../../../src/db/database.ts';
+import { Degrees } from '../../../src/graph/degrees.ts';
+import { createLog } from '../../../src/log.ts';
+import { createGraphQL } from '../../../src/server/answer/graphql.ts';
+import { answerPlainQuery } from '../../../src/server/answer/plain-query.ts';
 
 const config = readConfig();
 const database = openDatabase({

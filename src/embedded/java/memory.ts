@@ -1,8 +1,8 @@
 import { totalmem } from 'node:os';
 import path from 'node:path';
-import { inMegabytes, sizeOfFolder } from './disk.ts';
-import type { Home } from './home.ts';
-import type { Memory } from './settings.ts';
+import { inMegabytes, sizeOfFolder } from '../disk/disk.ts';
+import type { Home } from '../home.ts';
+import type { Memory } from '../settings.ts';
 
 const UNITS: Readonly<Record<string, number>> = { k: 2 ** 10, m: 2 ** 20, g: 2 ** 30 };
 

@@ -1,8 +1,8 @@
 import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import type { Log } from '../log.ts';
+import type { Log } from '../../log.ts';
+import type { Home } from '../home.ts';
 import { DISK_MIN, freeBytes, inMegabytes } from './disk.ts';
-import type { Home } from './home.ts';
 import { sizeOf, textFrom } from './log-file.ts';
 
 const LOOK_EVERY_MS = 2_000;

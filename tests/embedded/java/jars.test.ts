@@ -3,9 +3,9 @@ import { chmodSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:f
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { readLock, wrongJars } from '../../src/embedded/jars.ts';
-import { checkJava } from '../../src/embedded/java.ts';
-import { neo4jConf } from '../../src/embedded/settings.ts';
+import { readLock, wrongJars } from '../../../src/embedded/java/jars.ts';
+import { checkJava } from '../../../src/embedded/java/java.ts';
+import { neo4jConf } from '../../../src/embedded/settings.ts';
 
 let folder: string;
 beforeEach(() => {

@@ -1,15 +1,15 @@
 import { existsSync } from 'node:fs';
 import { defineCommand } from 'citty';
-import { type Config, readConfig } from '../config.ts';
-import { connect } from '../db/connect.ts';
-import { openDatabase } from '../db/database.ts';
-import { fingerprint } from '../db/fingerprint.ts';
-import { backup, type Proof, proofFile, restore } from '../embedded/backup.ts';
-import type { Embedded } from '../embedded/instance.ts';
-import { ConfigError } from '../errors.ts';
-import { createLog } from '../log.ts';
-import { run, stopping } from './run.ts';
-import { checkWritable } from './writable.ts';
+import { type Config, readConfig } from '../../config.ts';
+import { connect } from '../../db/connect.ts';
+import { openDatabase } from '../../db/database.ts';
+import { fingerprint } from '../../db/fingerprint.ts';
+import { backup, type Proof, proofFile, restore } from '../../embedded/backup.ts';
+import type { Embedded } from '../../embedded/instance.ts';
+import { ConfigError } from '../../errors.ts';
+import { createLog } from '../../log.ts';
+import { run, stopping } from '../run.ts';
+import { checkWritable } from '../writable.ts';
 
 const PATIENCE_MS = 60_000;
 

@@ -1,6 +1,6 @@
-import type { Config } from '../config.ts';
-import { DISK_LOW, DISK_MIN, diskTrouble } from '../embedded/disk.ts';
-import { SetupError } from '../errors.ts';
+import type { Config } from '../../config.ts';
+import { DISK_LOW, DISK_MIN, diskTrouble } from '../../embedded/disk/disk.ts';
+import { SetupError } from '../../errors.ts';
 
 const LOOK_EVERY_MS = 1_000;
 

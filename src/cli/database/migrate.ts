@@ -1,9 +1,9 @@
 import { defineCommand } from 'citty';
-import { readConfig } from '../config.ts';
-import { migrate } from '../db/migrate.ts';
-import { createLog } from '../log.ts';
-import { run } from './run.ts';
-import { withDatabase } from './with-database.ts';
+import { readConfig } from '../../config.ts';
+import { migrate } from '../../db/migrate.ts';
+import { createLog } from '../../log.ts';
+import { run } from '../run.ts';
+import { withDatabase } from '../with-database.ts';
 
 export const migrateCommand = defineCommand({
   meta: {

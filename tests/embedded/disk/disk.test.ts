@@ -2,9 +2,9 @@ import { mkdtempSync, rmSync, statfsSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, expect, test } from 'vitest';
-import { diskTrouble, freeBytes, sizeOfFolder } from '../../src/embedded/disk.ts';
-import { homeOf, makeFolders } from '../../src/embedded/home.ts';
-import { memoryAdvice } from '../../src/embedded/memory.ts';
+import { diskTrouble, freeBytes, sizeOfFolder } from '../../../src/embedded/disk/disk.ts';
+import { homeOf, makeFolders } from '../../../src/embedded/home.ts';
+import { memoryAdvice } from '../../../src/embedded/java/memory.ts';
 
 const folder = mkdtempSync(path.join(tmpdir(), 'entente-disk-'));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
