@@ -36,7 +36,7 @@ export function loadExtractor(...lexicons: readonly string[]): Extractor {
   return loadReader(readerHere(), ...lexicons);
 }
 
-export function loadReader(reader: Reader, ...lexicons: readonly string[]): Extractor {
+function loadReader(reader: Reader, ...lexicons: readonly string[]): Extractor {
   const model = loadModel(modelFile(reader));
   const lexicon = readLexicon(...lexicons);
   return {
