@@ -4,23 +4,9 @@ import { migrate } from '../db/migrate.ts';
 import { createLog, type Log } from '../log.ts';
 import { openDoor } from '../server/door.ts';
 import { startServer } from '../server/server.ts';
+import { addresses } from './addresses.ts';
 import { run, type Stopping, stopping } from './run.ts';
 import { type OpenedDatabase, openConfigured } from './with-database.ts';
-
-function addresses(url: string, { browser, login }: OpenedDatabase, config: Config): string {
-  const rows = [
-    ['start page', url],
-    ['GraphQL', `${url}graphql`],
-    ...(config.ENTENTE_PROFILE === 'development' ? [['GraphiQL', `${url}graphiql`]] : []),
-    ['saved queries', `${url}cypher`],
-    ...(browser.url ? [['Neo4j Browser', browser.url]] : []),
-    ['Bolt', browser.bolt],
-    ...(login
-      ? [['user, password', `${login}, shown by: npx entente neo4j status --password`]]
-      : []),
-  ];
-  return `\nEntente is ready.\n${rows.map(([name = '', value = '']) => `  ${name.padEnd(16)}${value}\n`).join('')}Ctrl-C stops it.\n\n`;
-}
 
 type Prepare = (opened: OpenedDatabase, stop: Stopping) => Promise<void>;
 
