@@ -33,6 +33,14 @@ export function kindPrefix(kind: string): string {
   return kind.replace(/(?<=[a-z])(?=[A-Z])/g, '-').toLowerCase();
 }
 
+/** The kind that an id tells: `weapon-system:…` is a WeaponSystem. */
+export const kindOf = (id: string): EntityKind =>
+  id
+    .slice(0, id.indexOf(':'))
+    .split('-')
+    .map((word) => `${word[0]!.toUpperCase()}${word.slice(1)}`)
+    .join('') as EntityKind;
+
 /** What the ids of all entities of a kind begin with. */
 export const prefixOf = (kind: EntityKind): string => `${kindPrefix(kind)}:`;
 

@@ -1,11 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { mkdir, readFile, rename, stat, writeFile } from 'node:fs/promises';
 import path from 'node:path';
-import { promisify } from 'node:util';
-import { gunzip, gzip } from 'node:zlib';
+import { pack, unpack } from './packing.ts';
 import type { Spool } from './spool.ts';
-
-const [pack, unpack] = [promisify(gzip), promisify(gunzip)];
 
 const isMissing = (error: unknown) => (error as NodeJS.ErrnoException).code === 'ENOENT';
 
@@ -19,7 +16,7 @@ export function folderSpool(folder: string): Spool {
   return {
     async read(name) {
       try {
-        return (await unpack(await readFile(fileOf(name)))).toString('utf8');
+        return await unpack(await readFile(fileOf(name)));
       } catch (error) {
         if (isMissing(error)) return null;
         throw error;

@@ -1,10 +1,7 @@
-import { promisify } from 'node:util';
-import { gunzip, gzip } from 'node:zlib';
 import { AwsClient } from 'aws4fetch';
 import { ConfigError, UnavailableError } from '../errors.ts';
+import { pack, unpack } from './packing.ts';
 import type { Spool } from './spool.ts';
-
-const [pack, unpack] = [promisify(gzip), promisify(gunzip)];
 
 type Env = Readonly<Record<string, string | undefined>>;
 
@@ -47,10 +44,10 @@ export function s3Spool(url: string, env: Env = process.env): Spool {
   return {
     async read(name) {
       const response = await ask(name);
-      return response && (await unpack(Buffer.from(await response.arrayBuffer()))).toString('utf8');
+      return response && unpack(new Uint8Array(await response.arrayBuffer()));
     },
     async write(name, text) {
-      await ask(name, { method: 'PUT', body: new Uint8Array(await pack(text)) });
+      await ask(name, { method: 'PUT', body: await pack(text) });
     },
     has: async (name) => (await ask(name, { method: 'HEAD' })) !== null,
   };

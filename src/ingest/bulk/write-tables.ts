@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { kindOf } from '../../model/ids.ts';
 import { type Cell, IMPORT_TABLES } from '../../model/import-tables.ts';
 import { ownSpellings } from '../resolve/spellings.ts';
 import { factsIn, type Said, saidIn } from '../write/change.ts';
@@ -11,7 +12,7 @@ import {
 import { KEPT_FROM } from '../write/kept.ts';
 import type { Prepared } from '../write/prepare.ts';
 import { grouped, seenIn, summaryOfEdge, tallyOfEdge } from '../write/summary.ts';
-import { counted, isLarge, kindOf } from '../write/write-entities.ts';
+import { counted, isLarge } from '../write/write-entities.ts';
 import type { Spool } from './spool.ts';
 
 /** A document of the graph that is made. */

@@ -1,4 +1,5 @@
 import type { Writer } from '../../db/database.ts';
+import { kindOf } from '../../model/ids.ts';
 import type { Spellings } from '../resolve/spellings.ts';
 import type { Counts } from '../write/counts.ts';
 import {
@@ -9,7 +10,6 @@ import {
   tallyOfEntity,
 } from '../write/entity-summary.ts';
 import { keptOf } from '../write/kept.ts';
-import { kindOf } from '../write/write-entities.ts';
 import { differs, type Properties } from './differs.ts';
 
 /** What is wrong, and what it should be; null where no document names it any more. */

@@ -1,8 +1,9 @@
 import type { Writer } from '../../db/database.ts';
+import { kindOf } from '../../model/ids.ts';
 import { KEPT_FROM, type Kept, keep } from '../write/kept.ts';
 import { rowsOf } from '../write/rows-of.ts';
 import { type Edges, writeEdges } from '../write/write-edges.ts';
-import { isLarge, kindOf, writeEntities } from '../write/write-entities.ts';
+import { isLarge, writeEntities } from '../write/write-entities.ts';
 import type { WrongEdge } from './check-edges.ts';
 import type { WrongEntity } from './check-entities.ts';
 

@@ -1,5 +1,5 @@
 import type { Writer } from '../../db/database.ts';
-import type { EntityKind } from '../../model/kinds.ts';
+import { kindOf } from '../../model/ids.ts';
 import type { Spellings } from '../resolve/spellings.ts';
 import { type Change, factsIn, type Said } from './change.ts';
 import type { Counts } from './counts.ts';
@@ -27,14 +27,6 @@ interface Entities {
   readonly removed: string[];
   readonly kept: Map<string, Kept>;
 }
-
-/** Ids tell kinds: `weapon-system:…` is a WeaponSystem. */
-export const kindOf = (id: string) =>
-  id
-    .slice(0, id.indexOf(':'))
-    .split('-')
-    .map((word) => `${word[0]!.toUpperCase()}${word.slice(1)}`)
-    .join('') as EntityKind;
 
 /** Whether so much is said of an entity that its counts are kept. */
 export function isLarge(counts: Counts): boolean {

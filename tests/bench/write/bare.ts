@@ -9,7 +9,7 @@ import {
 } from '../../../src/ingest/write/entity-summary.ts';
 import type { Prepared } from '../../../src/ingest/write/prepare.ts';
 import { grouped, summarise } from '../../../src/ingest/write/summary.ts';
-import { kindOf } from '../../../src/ingest/write/write-entities.ts';
+import { kindOf } from '../../../src/model/ids.ts';
 
 const ROWS = 5_000;
 type Rows = readonly Record<string, unknown>[];
