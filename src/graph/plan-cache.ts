@@ -18,8 +18,8 @@ export interface Plans {
 }
 
 /** Operations whose plans are kept, and bytes of all plans together with their documents. */
-const OPERATIONS_MAX = 1_000;
-const BYTES_MAX = 32_000_000;
+const OPERATIONS_MAX = 500;
+const BYTES_MAX = 16_000_000;
 /** Bytes of the plans of one operation: whoever changes its arguments again and again starts anew. */
 const OPERATION_BYTES_MAX = 2_000_000;
 

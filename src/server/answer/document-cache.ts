@@ -7,9 +7,9 @@ export interface Cache<T> {
 }
 
 /** Of anything, so that many small ones are bounded as well. */
-const NUMBER_MAX = 2_000;
-/** A parsed document takes about 200 bytes for each character of its text: 24 MB in all. */
-const CHARACTERS_MAX = 120_000;
+const NUMBER_MAX = 1_000;
+/** A parsed document takes about 200 bytes for each character of its text: 16 MB in all. */
+const CHARACTERS_MAX = 80_000;
 /** Longer documents are parsed each time: real ones have less than half of this. */
 const DOCUMENT_MAX = 20_000;
 
