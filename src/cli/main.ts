@@ -12,8 +12,8 @@ const { version } = JSON.parse(readFileSync(path.join(ROOT, 'package.json'), 'ut
 const main = defineCommand({
   meta: { name: 'entente', version, description: 'A knowledge graph of the ties between states' },
   subCommands: {
-    start: async () => (await import('./start.ts')).startCommand,
-    serve: async () => (await import('./serve.ts')).serveCommand,
+    start: async () => (await import('./serve/start.ts')).startCommand,
+    serve: async () => (await import('./serve/serve.ts')).serveCommand,
     ingest: async () => (await import('./ingest.ts')).ingestCommand,
     export: async () => (await import('./export.ts')).exportCommand,
     evaluate: async () => (await import('./evaluate.ts')).evaluateCommand,

@@ -58,8 +58,8 @@ export async function checkQueue(redis: Redis, settings: QueueSettings): Promise
   });
 }
 
-export const queueOf = (stage: Stage, redis: Redis): Queue<Job> =>
-  new Queue<Job>(stage, {
+export function queueOf(stage: Stage, redis: Redis): Queue<Job> {
+  const queue = new Queue<Job>(stage, {
     connection: redis as unknown as ConnectionOptions,
     prefix: PREFIX,
     defaultJobOptions: {
@@ -69,6 +69,9 @@ export const queueOf = (stage: Stage, redis: Redis): Queue<Job> =>
       removeOnComplete: true,
     },
   });
+  queue.on('error', () => {}); // without a listener it writes each to the console
+  return queue;
+}
 
 /** @throws {ConfigError} when the settings name no spool */
 export function spoolOf({ ENTENTE_SPOOL: place }: QueueSettings): Spool {

@@ -24,7 +24,7 @@ import { readQuality } from './quality.ts';
 import type { ServerOptions } from './server.ts';
 import { type Switches, switchesOf } from './switches.ts';
 
-export interface Parts extends Omit<Required<ServerOptions>, 'door' | 'signal'> {
+export interface Parts extends Omit<Required<ServerOptions>, 'door' | 'signal' | 'warm' | 'queue'> {
   readonly gate: Gate;
   readonly clients: Clients;
   readonly rate: Rate;

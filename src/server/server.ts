@@ -15,11 +15,11 @@ import { Clients } from './limits/clients.ts';
 import { createGate } from './limits/gate.ts';
 import { createRate } from './limits/rate.ts';
 import type { BrowserAddress } from './neo4j-browser/browser.ts';
+import type { AskQueue } from './observe/gauges.ts';
 import { createMetrics, type Metrics } from './observe/metrics.ts';
 import { readOperations } from './pages/operations.ts';
 import { previewsOf } from './preview/previews.ts';
 import { createRoutes } from './routes.ts';
-
 import { warmUp } from './warm-up.ts';
 
 export interface ServerOptions {
@@ -33,6 +33,10 @@ export interface ServerOptions {
   readonly supervisor?: Supervisor;
   /** Ends the planning before the first answer, when the program is asked to stop. */
   readonly signal?: AbortSignal;
+  /** How the queue is that documents come through, where there is one. */
+  readonly queue?: AskQueue | undefined;
+  /** Whether what is often asked is planned before anyone asks it; true unless told otherwise. */
+  readonly warm?: boolean;
 }
 
 /** Told by whoever keeps the database running. */
@@ -109,7 +113,7 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
   const gate = createGate({ ...LOAD, runningEach: config.CLIENT_REQUESTS_MAX });
   const clients = new Clients(config.TRUSTED_PROXIES);
   const rate = createRate(config.CLIENT_POINTS_PER_MINUTE);
-  const metrics = createMetrics({ gate, clients, database });
+  const metrics = createMetrics({ gate, clients, database, queue: options.queue });
   const operations = readOperations();
   const open = new Set<ServerResponse>();
   const previews = previewsOf(config);
@@ -126,14 +130,14 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
   if (warning) log.warn(warning);
   const closing = new AbortController();
   const ended = AbortSignal.any([closing.signal, ...(options.signal ? [options.signal] : [])]);
-  const warm = warmUp(api.yoga, operations, log, ended);
+  const planned = options.warm === false ? null : warmUp(api.yoga, operations, log, ended);
   // Behind a door that says "starting", the first user does not wait for what is planned anew.
-  if (options.door) await warm;
+  if (options.door) await planned;
   door.serve(listener({ config, log, metrics, open, draining }, router(routes, otherwise)));
-  void warm
-    .then(() => warmPages(ended))
+  void planned?.then(() => keepDegrees(degrees, database, log, closing.signal));
+  void planned
+    ?.then(() => warmPages(ended))
     .catch((err) => log.debug({ err }, 'the pages were not opened beforehand'));
-  void warm.then(() => keepDegrees(degrees, database, log, closing.signal));
   return {
     url: door.url,
     close: () => {

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { addresses } from '../../src/cli/addresses.ts';
+import { addresses } from '../../src/cli/serve/addresses.ts';
 import { readConfig } from '../../src/config.ts';
 
 const OPENED = {

@@ -3,11 +3,38 @@ import type { Database } from '../../db/database.ts';
 import type { Clients } from '../limits/clients.ts';
 import type { Gate } from '../limits/gate.ts';
 
+/** How one stage of a queue of documents is; null where nothing waits. */
+interface QueueStage {
+  readonly stage: string;
+  readonly waiting: number;
+  readonly active: number;
+  readonly delayed: number;
+  readonly dead: number;
+  readonly oldestSeconds: number | null;
+  readonly donePerMinute: number;
+  readonly failedPerMinute: number;
+}
+
+/** Every stage; null while the queue does not answer. */
+export type AskQueue = () => Promise<readonly QueueStage[] | null>;
+
 export interface Watched {
   readonly gate: Gate;
   readonly clients: Clients;
   readonly database: Database;
+  /** Where documents come through a queue. */
+  readonly queue?: AskQueue | undefined;
 }
+
+const QUEUE: Readonly<Record<Exclude<keyof QueueStage, 'stage'>, string>> = {
+  waiting: 'Jobs that wait',
+  active: 'Jobs that are being done',
+  delayed: 'Jobs that failed, or could not be written, and wait to be tried again',
+  dead: 'Jobs that failed for good',
+  oldestSeconds: 'How long the oldest job has waited',
+  donePerMinute: 'Jobs done in the last whole minute',
+  failedPerMinute: 'Jobs that failed in the last whole minute',
+};
 
 /** Counting is cheap in Neo4j, but whoever asks for metrics may ask often. */
 const FRESH_MS = 15_000;
@@ -20,17 +47,14 @@ interface Freshness {
   readonly ingestedAt: string | null;
 }
 
-/** What the graph holds, asked at most once in a while; null while the database does not answer. */
-function freshness(database: Database): () => Promise<Freshness | null> {
+/** Asks at most once in a while; null while there is no answer. */
+function sometimes<T>(ask: () => Promise<T | null>): () => Promise<T | null> {
   let at = Number.NEGATIVE_INFINITY;
-  let last: Promise<Freshness | null> = Promise.resolve(null);
+  let last: Promise<T | null> = Promise.resolve(null);
   return () => {
     if (performance.now() - at < FRESH_MS) return last;
     at = performance.now();
-    last = database.read('freshness', {}, { timeoutMs: TIMEOUT_MS }).then(
-      ([row]) => row ?? null,
-      () => null,
-    );
+    last = ask().catch(() => null);
     return last;
   };
 }
@@ -47,7 +71,7 @@ function gauge(registry: Registry, name: string, help: string, value: () => numb
 }
 
 /** Values that are read when somebody asks for them. */
-export function addGauges(registry: Registry, { gate, clients, database }: Watched): void {
+export function addGauges(registry: Registry, { gate, clients, database, queue }: Watched): void {
   gauge(registry, 'entente_requests_running', 'Requests that hold a place', () => gate.running);
   gauge(registry, 'entente_requests_waiting', 'Requests that wait for a place', () => gate.waiting);
   gauge(registry, 'entente_clients', 'Clients that are remembered', () => clients.size);
@@ -63,7 +87,10 @@ export function addGauges(registry: Registry, { gate, clients, database }: Watch
     'Connections to Neo4j that may be open',
     () => database.pool().size,
   );
-  const fresh = freshness(database);
+  const fresh = sometimes<Freshness>(async () => {
+    const [row] = await database.read('freshness', {}, { timeoutMs: TIMEOUT_MS });
+    return row ?? null;
+  });
   const held = new Gauge({
     name: 'entente_graph_nodes',
     help: 'Nodes of the graph by what they are',
@@ -88,4 +115,20 @@ export function addGauges(registry: Registry, { gate, clients, database }: Watch
       if (known?.ingestedAt) this.set(Date.parse(known.ingestedAt) / 1_000);
     },
   });
+  if (queue) addQueueGauges(registry, sometimes(queue));
+}
+
+function addQueueGauges(registry: Registry, ask: AskQueue): void {
+  for (const [field, help] of Object.entries(QUEUE) as [keyof typeof QUEUE, string][])
+    new Gauge({
+      name: `entente_queue_${field.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`)}`,
+      help,
+      labelNames: ['stage'],
+      registers: [registry],
+      async collect() {
+        const stages = await ask();
+        this.reset();
+        for (const one of stages ?? []) this.set({ stage: one.stage }, one[field] ?? 0);
+      },
+    });
 }

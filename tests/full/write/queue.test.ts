@@ -1,9 +1,5 @@
-import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import getPort from 'get-port';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { Database } from '../../../src/db/database.ts';
 import { exportJsonLines } from '../../../src/export/json-lines.ts';
@@ -11,65 +7,37 @@ import { ingest } from '../../../src/ingest/ingest.ts';
 import { reconcile } from '../../../src/ingest/reconcile/reconcile.ts';
 import { emptyDatabase, workerNeo4j } from '../../helpers/neo4j.ts';
 import { type Program, run, runProgram, until } from '../../helpers/program.ts';
+import { hasRedis, type TestRedis, testRedis, writeDocuments } from './queue-parts.ts';
 
-const REDIS = 'redis-server';
-const REDIS_CLI = 'redis-cli';
-const hasRedis = spawnSync(REDIS, ['--version']).status === 0;
-if (!hasRedis) process.stderr.write(`${REDIS} is not installed: the queue is not tested\n`);
 /** How often two workers are killed; ENTENTE_TEST_ROUNDS asks for more. */
 const ROUNDS = Number(process.env.ENTENTE_TEST_ROUNDS ?? 1);
 const DOCUMENTS = 120;
-const STATES = 'Japan Norway Poland Australia Canada India Egypt Brazil Greece Finland'.split(' ');
 
+let redis: TestRedis;
 let folder: string;
-let port: number;
-let redis: ChildProcess;
+let file: string;
 let env: Record<string, string>;
 let database: Database;
 const workers: Program[] = [];
 
-async function startRedis(): Promise<void> {
-  redis = spawn(REDIS, ['--port', String(port), '--dir', folder, '--appendonly', 'yes'], {
-    stdio: 'ignore',
-  });
-  await until('Redis answers', () =>
-    spawnSync(REDIS_CLI, ['-p', String(port), 'ping']).stdout.includes('PONG'),
-  );
-}
-
-const ended = (child: ChildProcess) =>
-  new Promise<void>((resolve) =>
-    child.exitCode === null && child.signalCode === null
-      ? child.once('close', () => resolve())
-      : resolve(),
-  );
-
 beforeAll(async () => {
   if (!hasRedis) return;
-  folder = mkdtempSync(path.join(tmpdir(), 'entente-queue-'));
-  port = await getPort();
-  await startRedis();
-  const lines = Array.from({ length: DOCUMENTS }, (_, at) =>
-    JSON.stringify({
-      id: `n${at}`,
-      text: `On ${1 + (at % 28)} March 2025, ${STATES[at % 10]} and ${STATES[(at + 1 + (at % 8)) % 10]} signed the Treaty of ${STATES[(at * 3) % 10]} No. ${at}. ${STATES[at % 10]} operates ${at + 2} F-16 fighters.`,
-      publishedOn: '2025-04-01',
-    }),
-  );
-  writeFileSync(path.join(folder, 'documents.jsonl'), lines.join('\n'));
+  redis = await testRedis();
+  folder = redis.folder;
+  await redis.start();
+  file = writeDocuments(folder, DOCUMENTS);
   const { uri, password } = workerNeo4j();
   env = {
     NEO4J_URI: uri,
     NEO4J_PASSWORD: password,
-    ENTENTE_QUEUE_URL: `redis://127.0.0.1:${port}`,
+    ENTENTE_QUEUE_URL: redis.url,
     ENTENTE_SPOOL: path.join(folder, 'spool'),
   };
 });
 afterAll(async () => {
   for (const { child } of workers) child.kill('SIGKILL');
-  redis?.kill('SIGKILL');
   await database?.close();
-  if (folder) rmSync(folder, { recursive: true, force: true });
+  await redis?.remove();
 });
 
 async function exported(): Promise<string> {
@@ -107,7 +75,6 @@ const isDone = async () =>
 test.runIf(hasRedis)(
   'enqueued twice, with workers killed, Redis stopped and started: each document once',
   async () => {
-    const file = path.join(folder, 'documents.jsonl');
     database = await emptyDatabase();
     await ingest(database, [file]);
     const clean = await exported();
@@ -128,10 +95,9 @@ test.runIf(hasRedis)(
       for (const pair of [running.slice(0, 2), running.slice(2)])
         pair[Math.floor(Math.random() * 2)]!.child.kill('SIGKILL');
       if (round === 0) {
-        redis.kill('SIGTERM');
-        await ended(redis);
+        await redis.stop();
         await sleep(1_000);
-        await startRedis();
+        await redis.start();
       }
       await until('all is done', isDone, 240_000);
       for (const { child } of running) child.kill('SIGTERM');

@@ -1,12 +1,18 @@
 import { defineCommand } from 'citty';
-import { type Config, readConfig } from '../config.ts';
-import { migrate } from '../db/migrate.ts';
-import { createLog, type Log } from '../log.ts';
-import { openDoor } from '../server/door.ts';
-import { startServer } from '../server/server.ts';
+import { type Config, readConfig } from '../../config.ts';
+import { migrate } from '../../db/migrate.ts';
+import { createLog, type Log } from '../../log.ts';
+import { openDoor } from '../../server/door.ts';
+import { startServer } from '../../server/server.ts';
+import { run, type Stopping, stopping } from '../run.ts';
+import { type OpenedDatabase, openConfigured } from '../with-database.ts';
 import { addresses } from './addresses.ts';
-import { run, type Stopping, stopping } from './run.ts';
-import { type OpenedDatabase, openConfigured } from './with-database.ts';
+
+/** Loaded when somebody asks for metrics: few servers have a queue. */
+const queueOf = (config: Config) =>
+  config.ENTENTE_QUEUE_URL
+    ? async () => (await import('../../queue/watch.ts')).askQueue(config)
+    : undefined;
 
 type Prepare = (opened: OpenedDatabase, stop: Stopping) => Promise<void>;
 
@@ -28,7 +34,7 @@ export async function serveUntilStopped(
       await migrate(opened.database, { signal });
       await prepare(opened, stop);
       const { database, browser, supervisor } = opened;
-      const parts = { config, database, log, browser, door, signal };
+      const parts = { config, database, log, browser, door, signal, queue: queueOf(config) };
       const server = await startServer({ ...parts, ...(supervisor ? { supervisor } : {}) });
       if (!signal.aborted) process.stderr.write(addresses(server.url, opened, config));
       await stop.stopped;

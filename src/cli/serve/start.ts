@@ -1,14 +1,14 @@
 import path from 'node:path';
 import { defineCommand } from 'citty';
-import { type Config, readConfig } from '../config.ts';
-import type { Database } from '../db/database.ts';
-import { ingest } from '../ingest/ingest.ts';
-import { createLog } from '../log.ts';
-import { ROOT } from '../root.ts';
-import { withDiskWatched } from './database/disk-watch.ts';
-import { documentBounds, lexiconFolders } from './ingest.ts';
-import { ingestProgress } from './progress.ts';
-import { run, type Stopping } from './run.ts';
+import { type Config, readConfig } from '../../config.ts';
+import type { Database } from '../../db/database.ts';
+import { ingest } from '../../ingest/ingest.ts';
+import { createLog } from '../../log.ts';
+import { ROOT } from '../../root.ts';
+import { withDiskWatched } from '../database/disk-watch.ts';
+import { documentBounds, lexiconFolders } from '../ingest.ts';
+import { ingestProgress } from '../progress.ts';
+import { run, type Stopping } from '../run.ts';
 import { serveUntilStopped } from './serve.ts';
 
 const EXAMPLES = path.join(ROOT, 'examples/documents');

@@ -1,6 +1,6 @@
-import type { Config } from '../config.ts';
-import { switchesOf } from '../server/switches.ts';
-import type { OpenedDatabase } from './with-database.ts';
+import type { Config } from '../../config.ts';
+import { switchesOf } from '../../server/switches.ts';
+import type { OpenedDatabase } from '../with-database.ts';
 
 type Opened = Pick<OpenedDatabase, 'browser' | 'login'>;
 
