@@ -1,9 +1,12 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
+import { barChart } from '../../../src/evaluation/report/bar-chart.ts';
 import { ROOT } from '../../../src/root.ts';
 import { machine } from '../report/machine.ts';
+import { textChart } from '../report/text-chart.ts';
 import type { Corpus } from './corpus.ts';
 import { type Cpu, sumOf } from './cpu.ts';
+import type { WorkersMeasured } from './workers.ts';
 
 export interface Measured {
   readonly corpus: Corpus;
@@ -12,11 +15,13 @@ export interface Measured {
   readonly bare: ReadonlyMap<number, Cpu>;
   readonly unchanged: Cpu;
   readonly exported: { readonly lines: number; readonly cpu: Cpu };
+  /** A bulk load of so many, in CPU for each, and how many times as much it is in batches. */
+  readonly bulk: { readonly documents: number; readonly cpu: number; readonly times: number };
 }
 
 const ms = (value: number | undefined) => (value === undefined ? '' : value.toFixed(1));
 
-function table({ corpus, ours, bare, unchanged, exported }: Measured): string {
+function table({ corpus, ours, bare, unchanged, exported, bulk }: Measured): string {
   const rows = [...ours].map(([documents, cpu]) => {
     const limit = bare.get(documents)!;
     const share = sumOf(limit) / sumOf(cpu);
@@ -30,21 +35,68 @@ function table({ corpus, ours, bare, unchanged, exported }: Measured): string {
     '| ---: | ---: | ---: | ---: | ---: | ---: |',
     ...rows,
     '',
-    `Unchanged: ${sumOf(unchanged).toFixed(2)} ms. Export: ${Math.round((exported.lines * 1_000) / sumOf(exported.cpu)).toLocaleString('en')} lines a second of CPU.`,
+    `Unchanged: ${sumOf(unchanged).toFixed(2)} ms. Export: ${Math.round((exported.lines * 1_000) / sumOf(exported.cpu)).toLocaleString('en')} lines a second of CPU. Bulk load of ${bulk.documents.toLocaleString('en')}: ${ms(bulk.cpu)} ms each, ${bulk.times.toFixed(1)} times less than in batches.`,
   ].join('\n');
 }
 
 export const tables = (all: readonly Measured[]): string => all.map(table).join('\n\n');
 
+/** Documents a second of some workers; empty where none were measured. */
+export const workersTable = (all: readonly WorkersMeasured[]): string =>
+  all.length === 0
+    ? ''
+    : [
+        '| programs that extract, one thread each | documents a second, read and written |',
+        '| ---: | ---: |',
+        ...all.map(({ workers, perSecond }) => `| ${workers} | ${perSecond.toFixed(1)} |`),
+      ].join('\n');
+
+const NAMES = ['Entente', 'bare driver'];
+const groupsOf = (all: readonly Measured[]) =>
+  all.flatMap(({ corpus, ours, bare }) =>
+    [...ours].map(([documents, cpu]) => ({
+      title: `${corpus.name}, ${documents.toLocaleString('en')} in the graph`,
+      bars: [sumOf(cpu), sumOf(bare.get(documents)!)],
+    })),
+  );
+const longestOf = (all: readonly Measured[]) =>
+  Math.max(...groupsOf(all).flatMap(({ bars }) => bars));
+
+/** CPU for each document at each size, as bars of text. */
+export const chartOf = (all: readonly Measured[]): string =>
+  textChart(
+    groupsOf(all).map(({ title, bars }) => ({
+      title,
+      bars: NAMES.map((name, at) => [name, bars[at]] as const),
+    })),
+    longestOf(all),
+    ' ms',
+  );
+
 const FILE = path.join(ROOT, 'docs/benchmarks-ingest.md');
+const CHART = path.join(ROOT, 'docs/benchmarks-ingest.svg');
 const MARK = /(<!-- write -->\n)[\s\S]*?(<!-- \/write -->)/;
 
-/** Writes the figures between the marks of docs/benchmarks-ingest.md. */
-export function writeDocs(all: readonly Measured[]): void {
+/** Writes the figures between the marks of docs/benchmarks-ingest.md, and their chart beside it. */
+export function writeDocs(all: readonly Measured[], workers: readonly WorkersMeasured[]): void {
   const day = new Date().toISOString().slice(0, 10);
-  const text = `${tables(all)}\n\nMeasured on ${day}, ${machine()}.\n`;
+  const chart = barChart({
+    title: 'CPU of Node and Neo4j to write one document, ms',
+    names: NAMES,
+    groups: groupsOf(all),
+    longest: longestOf(all),
+    unit: ' ms',
+    line: 0,
+  });
+  writeFileSync(CHART, chart);
+  const text = [
+    '![CPU to write one document, at graphs of growing sizes](benchmarks-ingest.svg)',
+    tables(all),
+    ...(workers.length > 0 ? [`Workers on a queue, on articles:\n\n${workersTable(workers)}`] : []),
+    `Measured on ${day}, ${machine()}.\n`,
+  ].join('\n\n');
   writeFileSync(
     FILE,
-    readFileSync(FILE, 'utf8').replace(MARK, (_, a, b) => `${a}${text}${b}`),
+    readFileSync(FILE, 'utf8').replace(MARK, (_, open, close) => `${open}${text}${close}`),
   );
 }

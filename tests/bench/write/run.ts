@@ -1,5 +1,6 @@
-// `npm run bench:write [-- --in FILE.jsonl --documents N --docs]`: CPU of Node and of Neo4j for each
-// document, at graphs of growing sizes, beside the bare driver writing the same in the same run.
+// `npm run bench:write [-- --in FILE.jsonl --documents N --workers N --docs]`: CPU of Node and of Neo4j
+// for each document, at graphs of growing sizes, beside the bare driver writing the same in the same
+// run; of a bulk load; and documents a second of workers on a queue.
 import { existsSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
@@ -13,19 +14,25 @@ import { KnownDocuments } from '../../../src/ingest/pipeline/known.ts';
 import { writeAll } from '../../../src/ingest/pipeline/write-all.ts';
 import { createLog } from '../../../src/log.ts';
 import { ROOT } from '../../../src/root.ts';
+import { hasRedis } from '../../full/write/queue-parts.ts';
 import { openBare, writeBare } from './bare.ts';
+import { bulkCpu } from './bulk.ts';
 import { articlesOf, type Corpus, recordsOf } from './corpus.ts';
 import { type Cpu, cpuFor, sumOf } from './cpu.ts';
-import { type Measured, tables, writeDocs } from './report.ts';
+import { chartOf, type Measured, tables, workersTable, writeDocs } from './report.ts';
+import { measureWorkers, type WorkersMeasured } from './workers.ts';
 
 const { values } = parseArgs({
   options: {
     in: { type: 'string', default: path.join(ROOT, '../shared/data/white-house-2000.jsonl.gz') },
     documents: { type: 'string', default: '20000' },
+    workers: { type: 'string', default: '400' },
     docs: { type: 'boolean', default: false },
   },
 });
-const CHECKPOINTS = [500, 1_000, 2_000, 4_000, 5_000, 10_000, 20_000];
+const CHECKPOINTS = [500, 1_000, 2_000, 5_000, 10_000, 20_000];
+/** Programs that extract, beside one that writes. */
+const WORKERS = [1, 2, 4];
 /** Documents of one batch, and those that are measured before each checkpoint. */
 const BATCH = 250;
 const READ_MOST = 2_000;
@@ -48,21 +55,29 @@ async function withNeo4j<T>(work: (neo4j: Supervised) => Promise<T>): Promise<T>
   }
 }
 
+interface Filled {
+  readonly measured: ReadonlyMap<number, Cpu>;
+  /** CPU for each document, on average over all. */
+  readonly each: number;
+}
+
 /** Fills a graph, and measures the batch before each checkpoint. */
 async function fill(
   pid: number,
   corpus: Corpus,
   most: number,
   write: (from: number, to: number) => Promise<unknown>,
-): Promise<Map<number, Cpu>> {
+): Promise<Filled> {
   const measured = new Map<number, Cpu>();
+  let total = 0;
   for (let from = 0; from < most; from += BATCH) {
     const cpu = await cpuFor(pid, BATCH, () => write(from, from + BATCH));
+    total += sumOf(cpu) * BATCH;
     if (!CHECKPOINTS.includes(from + BATCH)) continue;
     measured.set(from + BATCH, cpu);
     console.error(`${corpus.name}, ${from + BATCH}: ${sumOf(cpu).toFixed(1)} ms`);
   }
-  return measured;
+  return { measured, each: total / most };
 }
 
 const documentsOf = (corpus: Corpus, from: number, to: number) =>
@@ -88,6 +103,7 @@ async function measure(corpus: Corpus, most: number): Promise<Measured> {
     await database.close();
     return { ours, unchanged, exported: { lines, cpu: exported } };
   });
+  const bulk = await bulkCpu(corpus, most);
   const bare = await withNeo4j(async (neo4j) => {
     const database = openDatabase(neo4j);
     await migrate(database);
@@ -99,14 +115,27 @@ async function measure(corpus: Corpus, most: number): Promise<Measured> {
     await driver.close();
     return cpu;
   });
-  return { corpus, ours, bare, unchanged, exported };
+  const times = ours.each / bulk;
+  return {
+    ...{ corpus, unchanged, exported },
+    ...{ ours: ours.measured, bare: bare.measured, bulk: { cpu: bulk, times, documents: most } },
+  };
 }
 
 const most = Number(values.documents);
 const measured: Measured[] = [];
-if (existsSync(values.in))
-  measured.push(await measure(await articlesOf(values.in, READ_MOST), most));
-else console.error(`${values.in} is not there: articles are left out; name a file with --in`);
+let workers: readonly WorkersMeasured[] = [];
+const articles = existsSync(values.in);
+if (!articles)
+  console.error(`${values.in} is not there: articles are left out; name a file with --in`);
+else if (!hasRedis) console.error('redis-server is not installed: workers are left out');
+else
+  workers = await withNeo4j((neo4j) =>
+    measureWorkers(neo4j, values.in, Number(values.workers), WORKERS),
+  );
+if (articles) measured.push(await measure(await articlesOf(values.in, READ_MOST), most));
 measured.push(await measure(await recordsOf(READ_MOST), most));
 console.log(tables(measured));
-if (values.docs) writeDocs(measured);
+console.log(workersTable(workers));
+console.log(chartOf(measured));
+if (values.docs) writeDocs(measured, workers);
