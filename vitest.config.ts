@@ -16,6 +16,8 @@ export default defineConfig({
     retry: process.env.CI ? 1 : 0,
     testTimeout: 60_000,
     hookTimeout: 120_000,
+    // No file changes what another imports: each worker evaluates the program once, not once a file.
+    isolate: false,
     // Two files run at once, each worker with a Neo4j of its own.
     fileParallelism: !process.env.ENTENTE_TEST_NEO4J_URI,
     maxWorkers: 2,

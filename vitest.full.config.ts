@@ -7,6 +7,8 @@ export default mergeConfig(
   defineConfig({
     test: {
       include: ['tests/full/**/*.test.ts'],
+      // What browsers and killed programs leave behind ends with their file.
+      isolate: true,
       testTimeout: 300_000,
       hookTimeout: 300_000,
     },

@@ -27,6 +27,7 @@ export default defineConfig({
     testTimeout: 240_000,
     hookTimeout: 240_000,
     fileParallelism: false,
+    isolate: false,
     server: { deps: { inline: [/pothos/, /yoga/, /envelop/, /graphql-tools/] } },
   },
 });

@@ -33,7 +33,7 @@ beforeAll(async () => {
     READ_TIMEOUT_MS: '20000',
     REQUEST_TIMEOUT_MS: '30000',
   });
-  server = await startServer({ config, database, log: createLog('error') });
+  server = await startServer({ config, database, log: createLog('error'), warm: false });
 }, 120_000);
 afterAll(async () => {
   await server?.close();

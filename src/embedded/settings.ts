@@ -41,7 +41,9 @@ export function neo4jConf({ ports, lean, memory, pages }: Settings): string {
     'db.tx_log.rotation.retention_policy': '100M size',
     'server.memory.pagecache.size': (lean ? LEAN : memory).pageCache,
     // A plan of a deep selection is half a megabyte: the usual thousand fill the heap.
-    'server.memory.query_cache.per_db_cache_num_entries': lean ? 100 : 250,
+    'server.memory.query_cache.per_db_cache_num_entries': 250,
+    // Tests empty and fill the graph again and again, which is no reason to plan the same anew.
+    ...(lean && { 'dbms.cypher.min_replan_interval': '1h' }),
     'internal.server.bolt.thread_pool_shutdown_wait_time': '0s',
     'internal.server.bolt.connection_shutdown_wait_time': '0s',
     'browser.remote_content_hostname_whitelist': '127.0.0.1,localhost',

@@ -4,7 +4,9 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { ingest } from '../../src/ingest/ingest.ts';
+import { writeAll } from '../../src/ingest/pipeline/write-all.ts';
 import { emptyDatabase, workerNeo4j } from '../helpers/neo4j.ts';
+import { prepared, randomDocument, randomOf } from '../ingest/write/random-documents.ts';
 
 const ROOT = path.resolve(import.meta.dirname, '../..');
 const ENTENTE = path.join(ROOT, 'bin/entente.js');
@@ -73,7 +75,11 @@ test('rejected records that cannot be written are a warning, and the rest is rea
 
 test('an export that nobody reads to its end stops quietly', async () => {
   const database = await emptyDatabase();
-  await ingest(database, [path.join(ROOT, 'examples/documents')]);
+  const random = randomOf(1);
+  const documents = Array.from({ length: 40 }, (_, at) =>
+    prepared(randomDocument(random, `export-${at}`, null)),
+  );
+  await writeAll(database, documents);
   await database.close();
   const { uri, password } = workerNeo4j();
   const { stdout, stderr } = spawnSync('sh', ['-c', `node ${ENTENTE} export | head -1`], {

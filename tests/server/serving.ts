@@ -26,11 +26,18 @@ export function yogaAlone(database: Database): Yoga {
   return createGraphQL({ config, database, schema, log, extractor: null, degrees }).yoga;
 }
 
-/** A server on a free port, and what it logs. */
-export async function serve(database: Database, env: Readonly<Record<string, string>> = {}) {
+/**
+ * A server on a free port, and what it logs.
+ * @param warm plans beforehand what is often asked; few tests ask enough to get that back
+ */
+export async function serve(
+  database: Database,
+  env: Readonly<Record<string, string>> = {},
+  { warm = false } = {},
+) {
   const { log, lines } = readableLog();
   const browser = { url: 'http://127.0.0.1:7474/browser/', bolt: 'bolt://127.0.0.1:7687' };
-  const server = await startServer({ config: settings(env), database, log, browser });
+  const server = await startServer({ config: settings(env), database, log, browser, warm });
   return { ...server, graphql: `${server.url}graphql`, lines };
 }
 

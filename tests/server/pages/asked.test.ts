@@ -62,7 +62,7 @@ beforeAll(async () => {
   const watched = new Proxy(database, {
     get: (target, name) => (name === 'reader' ? reader : Reflect.get(target, name)) as unknown,
   });
-  server = await serve(watched, PATIENT);
+  server = await serve(watched, PATIENT, { warm: true });
 });
 afterAll(async () => {
   await server?.close();

@@ -15,7 +15,8 @@ let server: Awaited<ReturnType<typeof startServer>>;
 const serveWith = (env: Record<string, string>) => {
   const { port } = upstream.address() as AddressInfo;
   const browser = { url: `http://127.0.0.1:${port}/browser/`, bolt: 'bolt://127.0.0.1:7687' };
-  return startServer({ config: settings(env), database, log: pino({ level: 'silent' }), browser });
+  const log = pino({ level: 'silent' });
+  return startServer({ config: settings(env), database, log, browser, warm: false });
 };
 
 beforeAll(async () => {
