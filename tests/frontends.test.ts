@@ -31,7 +31,7 @@ let database: Database;
 let server: Awaited<ReturnType<typeof serve>>;
 beforeAll(async () => {
   database = testDatabase();
-  server = await serve(database, { READ_TIMEOUT_MS: '20000', REQUEST_TIMEOUT_MS: '30000' });
+  server = await serve(database);
 });
 afterAll(async () => {
   await server.close();

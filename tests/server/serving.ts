@@ -26,6 +26,9 @@ export function yogaAlone(database: Database): Yoga {
   return createGraphQL({ config, database, schema, log, extractor: null, degrees }).yoga;
 }
 
+/** A statement that Neo4j has never planned may take seconds on a busy machine. */
+const PATIENT = { READ_TIMEOUT_MS: '20000', REQUEST_TIMEOUT_MS: '30000' };
+
 /**
  * A server on a free port, and what it logs.
  * @param warm plans beforehand what is often asked; few tests ask enough to get that back
@@ -37,7 +40,10 @@ export async function serve(
 ) {
   const { log, lines } = readableLog();
   const browser = { url: 'http://127.0.0.1:7474/browser/', bolt: 'bolt://127.0.0.1:7687' };
-  const server = await startServer({ config: settings(env), database, log, browser, warm });
+  const server = await startServer({
+    ...{ database, log, browser, warm },
+    config: settings({ ...PATIENT, ...env }),
+  });
   return { ...server, graphql: `${server.url}graphql`, lines };
 }
 

@@ -10,7 +10,7 @@ beforeAll(async () => {
   database = await emptyDatabase();
   await seed(database);
   // Neo4j may take long to plan a text that it sees for the first time, on a busy machine.
-  server = await serve(database, { READ_TIMEOUT_MS: '20000', REQUEST_TIMEOUT_MS: '30000' });
+  server = await serve(database);
 });
 afterAll(async () => {
   await server.close();

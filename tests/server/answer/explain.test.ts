@@ -32,7 +32,7 @@ let server: Awaited<ReturnType<typeof serve>>;
 beforeAll(async () => {
   database = await emptyDatabase();
   await seed(database);
-  server = await serve(database, { READ_TIMEOUT_MS: '20000', REQUEST_TIMEOUT_MS: '30000' });
+  server = await serve(database);
 });
 afterAll(async () => {
   await server.close();

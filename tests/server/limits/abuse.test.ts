@@ -14,8 +14,7 @@ let server: Awaited<ReturnType<typeof serve>>;
 beforeAll(async () => {
   database = await emptyDatabase();
   await seed(database);
-  // A statement that Neo4j has never planned may take seconds on a busy machine.
-  server = await serve(database, { READ_TIMEOUT_MS: '20000', REQUEST_TIMEOUT_MS: '30000' });
+  server = await serve(database);
 });
 afterAll(async () => {
   await server.close();
