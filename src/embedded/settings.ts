@@ -18,7 +18,7 @@ export interface Memory {
   readonly pageCache: string;
 }
 
-const LEAN: Memory = { heap: '512m', pageCache: '32m' };
+const LEAN: Memory = { heap: '640m', pageCache: '32m' };
 
 /** neo4j.conf. Listens on this machine only; stops fast; a query that is abandoned ends by itself. */
 export function neo4jConf({ ports, lean, memory, pages }: Settings): string {
@@ -41,7 +41,7 @@ export function neo4jConf({ ports, lean, memory, pages }: Settings): string {
     'db.tx_log.rotation.retention_policy': '100M size',
     'server.memory.pagecache.size': (lean ? LEAN : memory).pageCache,
     // A plan of a deep selection is half a megabyte: the usual thousand fill the heap.
-    'server.memory.query_cache.per_db_cache_num_entries': 250,
+    'server.memory.query_cache.per_db_cache_num_entries': lean ? 600 : 250,
     // Tests empty and fill the graph again and again, which is no reason to plan the same anew.
     ...(lean && { 'dbms.cypher.min_replan_interval': '1h' }),
     'internal.server.bolt.thread_pool_shutdown_wait_time': '0s',

@@ -4,10 +4,12 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { SetupError } from '../../errors.ts';
 import { admin } from '../admin.ts';
 import { sizeOf, textFrom } from '../disk/log-file.ts';
+import { warmStore } from '../disk/warm-store.ts';
 import { type Home, passwordOf, writeState } from '../home.ts';
 import { jvmArguments, neo4jConf, type Settings } from '../settings.ts';
 import { NEO4J_VERSION } from './jars.ts';
 import { javaCommand } from './java.ts';
+import { bytesOf } from './memory.ts';
 import { type Process, type Running, spawnJava } from './process.ts';
 
 const MAIN = 'org.neo4j.server.CommunityEntryPoint';
@@ -104,6 +106,7 @@ export async function launch(options: Launch): Promise<Running> {
     jars,
     detached,
   });
+  if (!options.lean) void warmStore(home, bytesOf(options.memory.pageCache), signal);
   await awaitStart(
     java,
     options,

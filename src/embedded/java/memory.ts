@@ -7,7 +7,7 @@ import type { Memory } from '../settings.ts';
 const UNITS: Readonly<Record<string, number>> = { k: 2 ** 10, m: 2 ** 20, g: 2 ** 30 };
 
 /** Bytes of a size such as 512m. */
-function bytesOf(size: string): number {
+export function bytesOf(size: string): number {
   return Number.parseInt(size, 10) * UNITS[size.slice(-1).toLowerCase()]!;
 }
 
