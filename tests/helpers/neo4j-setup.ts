@@ -4,6 +4,7 @@ import path from 'node:path';
 import type { TestProject } from 'vitest/node';
 import { readConfig } from '../../src/config.ts';
 import { startSupervised } from '../../src/embedded/instance.ts';
+import { cacheFolder, ensureJars } from '../../src/embedded/java/jars.ts';
 import { createLog } from '../../src/log.ts';
 
 export interface TestNeo4j {
@@ -29,7 +30,6 @@ async function start(name: string): Promise<{ neo4j: TestNeo4j; stop: () => Prom
   });
   const { uri, user, password, stop } = await startSupervised(config, createLog('error'), {
     lean: true,
-    onProgress: (done, total) => process.stderr.write(`\rfetching Neo4j: ${done} of ${total} jars`),
   });
   return {
     neo4j: { uri, user, password },
@@ -47,10 +47,11 @@ export default async function setup(project: TestProject): Promise<() => Promise
     project.provide('neo4j', [{ uri, user: 'neo4j', password: given }]);
     return async () => {};
   }
-  const workers = Number(project.config.maxWorkers);
-  const started: Awaited<ReturnType<typeof start>>[] = [];
-  // One after the other: the first of all may have to fetch the jars.
-  for (let worker = 1; worker <= workers; worker++) started.push(await start(String(worker)));
+  await ensureJars(cacheFolder(process.env.ENTENTE_CACHE), (done, total) =>
+    process.stderr.write(`\rfetching Neo4j: ${done} of ${total} jars`),
+  );
+  const workers = Array.from({ length: Number(project.config.maxWorkers) }, (_, at) => at + 1);
+  const started = await Promise.all(workers.map((worker) => start(String(worker))));
   project.provide(
     'neo4j',
     started.map(({ neo4j }) => neo4j),
