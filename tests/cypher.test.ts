@@ -1,8 +1,9 @@
 import neo4j, { type Driver } from 'neo4j-driver';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Database } from '../src/db/database.ts';
-import { type ParameterType, toBolt } from '../src/db/parameter-type.ts';
+import type { ParameterType } from '../src/db/parameter-type.ts';
 import { type QueryFile, readQueryFiles } from '../src/db/query-file.ts';
+import { boltParams } from '../src/db/sessions.ts';
 import { RELATIONSHIP_TYPES } from '../src/model/relationships.ts';
 import { readSavedQueries } from '../src/server/neo4j-browser/browser.ts';
 import { emptyDatabase, workerNeo4j } from './helpers/neo4j.ts';
@@ -42,11 +43,9 @@ function sample(type: ParameterType): unknown {
 }
 
 function sampleParams(file: QueryFile): Record<string, unknown> {
-  const values = Object.fromEntries(
-    file.params.map(({ name, type }) => [name, toBolt(type, sample(type))]),
-  );
+  const values = Object.fromEntries(file.params.map(({ name, type }) => [name, sample(type)]));
   const six = ['a', 'b', 'c', 'd', 'e', 'f'];
-  return 'bands' in values ? { ...values, bands: six } : values;
+  return boltParams(file, 'bands' in values ? { ...values, bands: six } : values);
 }
 
 describe.each(files.map((file) => [`${file.access}/${file.name}`, file] as const))(
@@ -59,14 +58,14 @@ describe.each(files.map((file) => [`${file.access}/${file.name}`, file] as const
 
     test('runs as it is planned: without warnings, with the columns and the access it declares', async () => {
       const params = sampleParams(file);
-      const named = file.text
+      const named = file.sent
         .replaceAll('$(row.kind)', 'Person')
         .replaceAll('$(row.type)', 'SIGNED');
       const session = driver.session();
       const tx = session.beginTransaction();
       try {
         // Labels and types that come with the rows are planned only: what runs names them.
-        const asked = tx.run(named === file.text ? named : `EXPLAIN ${file.text}`, params);
+        const asked = tx.run(named === file.sent ? named : `EXPLAIN ${file.sent}`, params);
         const keys = await asked.keys();
         const { summary } = await asked;
         const warnings = summary.notifications.filter(
@@ -75,7 +74,7 @@ describe.each(files.map((file) => [`${file.access}/${file.name}`, file] as const
         expect(warnings.map(({ code, description }) => `${code}: ${description}`)).toEqual([]);
         expect(keys).toEqual(file.returns.map(({ name }) => name));
         expect(summary.queryType === 'r').toBe(file.access === 'read');
-        if (named !== file.text) await tx.run(named, params);
+        if (named !== file.sent) await tx.run(named, params);
         await tx.rollback();
       } finally {
         await session.close();

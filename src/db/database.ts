@@ -101,7 +101,7 @@ export function openDatabase(settings: DatabaseSettings): Database {
       const file = files.get(name)!;
       const reader = open(options);
       try {
-        return (await reader.run(name, file.text, boltParams(file, params))) as never;
+        return (await reader.run(name, file.sent, boltParams(file, params))) as never;
       } finally {
         await reader.close();
       }

@@ -8,10 +8,15 @@ const WRITE_TIMEOUT_MS = 60_000;
 const RETRY_FIRST_MS = 50;
 const RETRY_MAX_MS = 2_000;
 
-export function boltParams(file: QueryFile, params: Readonly<Record<string, unknown>>) {
-  return Object.fromEntries(
+/** What `file.sent` takes. */
+export function boltParams(
+  file: QueryFile,
+  params: Readonly<Record<string, unknown>>,
+): Record<string, unknown> {
+  const given = Object.fromEntries(
     file.params.map(({ name, type }) => [name, toBolt(type, params[name])]),
   );
+  return file.sent === file.text ? given : { given };
 }
 
 /**
@@ -53,7 +58,7 @@ export function openSessions({ driver, database, files, onStatement }: SessionSe
   async function send(tx: Transaction, name: string, params: Readonly<Record<string, unknown>>) {
     const file = files.get(name)!;
     const start = performance.now();
-    const { records } = await tx.run(file.text, boltParams(file, params));
+    const { records } = await tx.run(file.sent, boltParams(file, params));
     onStatement?.({
       name,
       cypher: file.text,
