@@ -46,7 +46,7 @@ CREATE INDEX document_story IF NOT EXISTS FOR (n:Document) ON (n.story);
 CREATE INDEX statement_type IF NOT EXISTS FOR (n:Statement) ON (n.type);
 CREATE INDEX statement_confidence IF NOT EXISTS FOR (n:Statement) ON (n.confidence);
 CREATE INDEX statement_relationship IF NOT EXISTS FOR (n:Statement) ON (n.relationshipId);
-CREATE INDEX statement_relationship_day IF NOT EXISTS FOR (n:Statement) ON (n.relationshipId, n.publishedOn);
+CREATE INDEX statement_relationship_modality_day IF NOT EXISTS FOR (n:Statement) ON (n.relationshipId, n.modality, n.publishedOn);
 
 // Edges are summarised again, and exported in pages, by their ids.
 CREATE INDEX holds_position_edge IF NOT EXISTS FOR ()-[r:HOLDS_POSITION]-() ON (r.id);

@@ -3,7 +3,7 @@
 // @param   ids         string[]    entity ids
 // @returns id          string
 // @returns names       json        {name, aliases, count, properties, externalIds} of each document
-// @returns facts       json        {property, value, confidence, story, properties} of each statement
+// @returns facts       json        {property, value, confidence, modality, publishedOn, story ...} of each statement
 // @returns statements  int         statements it takes part in
 UNWIND $ids AS id
 MATCH (e:Entity {id: id})
@@ -16,6 +16,7 @@ RETURN id,
        COLLECT {
          MATCH (e)<-[:SUBJECT]-(s:Statement {type: 'PROPERTY'})-[:FROM]->(d:Document)
          WHERE s.modality IN ['asserted', 'planned']
-         RETURN s {.property, .value, .confidence, .currency, .valueText, story: d.story}
+         RETURN s {.property, .value, .confidence, .currency, .valueText, .modality, .publishedOn,
+                   story: d.story}
        } AS facts,
        COUNT { (e)<-[:SUBJECT|OBJECT]-() } AS statements

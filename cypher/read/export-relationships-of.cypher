@@ -16,6 +16,7 @@ WHERE r.id > $after
 WITH a, r, b ORDER BY r.id LIMIT $limit
 RETURN r.id AS id, type(r) AS type, a.id AS source, b.id AS target,
        coalesce(r.statementCount, 0) AS statements,
-       r {.confidence, .modality, .statementCount, .documentCount, .sourceCount, .firstSeen, .lastSeen} AS summary,
+       r {.confidence, .modality, .statementCount, .documentCount, .sourceCount, .firstSeen, .lastSeen,
+          .plannedSince, .rumouredSince, .deniedBy, .contested} AS summary,
        r {.title, .from, .to, .on, .quantity, .role, .since} AS properties
 ORDER BY id

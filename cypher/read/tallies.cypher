@@ -3,8 +3,7 @@
 // @param   ids     string[]    of entities or relationships
 // @returns id      string
 // @returns counts  string      as JSON
-// @returns first   string?     of a relationship: the first day on which a document said so
-// @returns last    string?
+// @returns days    string      of a relationship, by modality: {first, last} as JSON
 UNWIND $ids AS id
 MATCH (t:Tally {id: id})
-RETURN id, t.counts AS counts, t.first AS first, t.last AS last
+RETURN id, t.counts AS counts, t.days AS days

@@ -1,7 +1,7 @@
 import type { Planned } from '../../src/graph/compile/field.ts';
 import { cursorOf, pageOf, type Row } from '../../src/graph/read/page.ts';
 import type { Properties } from '../../src/model/property.ts';
-import { OWN_MEANINGS } from '../../src/model/relationship-properties.ts';
+import { OWN_MEANINGS, SUMMARY_MEANINGS } from '../../src/model/relationship-properties.ts';
 import {
   builder,
   type Declared,
@@ -54,13 +54,7 @@ export const ofOwn = (where: 'edge' | 'any'): Record<string, string> =>
   Object.fromEntries(Object.entries(OWN_MEANINGS).map(([name, means]) => [name, means[where]]));
 
 const DESCRIPTIONS: Readonly<Record<string, string>> = {
-  confidence: 'How sure, 0 to 1: the best of its statements, sources counted.',
-  modality: 'As the strongest of its statements says it.',
-  statementCount: 'How many statements say so.',
-  documentCount: 'In how many documents.',
-  sourceCount: 'From how many independent sources: reprints count once.',
-  firstSeen: 'Publication date of the first document that says so; null when undated.',
-  lastSeen: 'Publication date of the last document that says so; null when undated.',
+  ...SUMMARY_MEANINGS,
   count: 'How often.',
   spans: 'Where in the text: start, end, start, end, in UTF-16 units.',
 };

@@ -1,10 +1,16 @@
 import { InputError } from '../../src/errors.ts';
 import type { Clause } from '../../src/graph/compile/field.ts';
-import { OWN_PROPERTIES } from '../../src/model/relationship-properties.ts';
+import {
+  OWN_PROPERTIES,
+  SUMMARY_MEANINGS,
+  SUMMARY_PROPERTIES,
+} from '../../src/model/relationship-properties.ts';
 import { builder, propertyFields } from '../builder.ts';
 import { ofOwn, onEdges } from '../fields/connection.ts';
 import { Fields } from '../fields/define.ts';
 import { record } from '../root.ts';
+
+const { id: _id, ...SUMMARY } = SUMMARY_PROPERTIES;
 
 /** By the edge's id, which each of its statements carries: never by walking from a hub. */
 const evidence: Clause = ({ from, to }) => `MATCH (${to}:Statement {relationshipId: ${from}.id})`;
@@ -29,7 +35,7 @@ record(
   'Relationship',
   'How one entity is tied to another: the summary of the statements that say so.',
   (t) => ({
-    id: t.property('id', 'ID', 'The same on every machine and after every ingest.'),
+    id: t.property('id', 'ID', SUMMARY_MEANINGS.id),
     type: t.expression('RelationshipType', (v) => `type(${v})`, 'What ties them.'),
     source: t.via('one', 'Entity', ({ from, to }) => `WITH startNode(${from}) AS ${to}`, {
       sorted: false,
@@ -41,25 +47,7 @@ record(
       required: true,
       description: 'Where it leads to.',
     }),
-    confidence: t.property('confidence', 'Float', 'How sure, 0 to 1.'),
-    modality: t.property('modality', 'Modality', 'As the strongest of its statements says it.'),
-    statementCount: t.property('statementCount', 'Int', 'How many statements say so.'),
-    documentCount: t.property('documentCount', 'Int', 'In how many documents.'),
-    sourceCount: t.property(
-      'sourceCount',
-      'Int',
-      'From how many independent sources: reprints count once.',
-    ),
-    firstSeen: t.property(
-      'firstSeen',
-      'FuzzyDate?',
-      'Publication date of the first document; null when undated.',
-    ),
-    lastSeen: t.property(
-      'lastSeen',
-      'FuzzyDate?',
-      'Publication date of the last document; null when undated.',
-    ),
+    ...propertyFields(SUMMARY, SUMMARY_MEANINGS),
     ...propertyFields(OWN_PROPERTIES, ofOwn('any')),
     other: t.via(
       'one',

@@ -11,9 +11,11 @@ export interface ReadQueries {
   daysOfRelationships: {
     params: {
       ids: readonly string[];
+      modalities: readonly string[];
     };
     row: {
       id: string;
+      modality: string;
       first: string | null;
       last: string | null;
     };
@@ -318,8 +320,7 @@ export interface ReadQueries {
     row: {
       id: string;
       counts: string;
-      first: string | null;
-      last: string | null;
+      days: string;
     };
   };
 }

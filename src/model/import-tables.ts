@@ -3,7 +3,14 @@ import { type Properties, readCode } from './property.ts';
 import { OWN_PROPERTIES, SUMMARY_PROPERTIES } from './relationship-properties.ts';
 
 /** A value as a node or relationship has it. */
-export type Cell = string | number | readonly string[] | readonly number[] | null | undefined;
+export type Cell =
+  | string
+  | number
+  | boolean
+  | readonly string[]
+  | readonly number[]
+  | null
+  | undefined;
 
 /** A table of `neo4j-admin database import`: a header, and rows in the same order. */
 export interface ImportTable {
@@ -26,7 +33,7 @@ const quoted = (text: string) => `"${text.replaceAll('"', '""')}"`;
 
 function cell(value: Cell): string {
   if (value == null) return '';
-  if (typeof value === 'number') return String(value);
+  if (typeof value === 'number' || typeof value === 'boolean') return String(value);
   if (typeof value === 'string') return quoted(value);
   return quoted(value.map((one) => String(one).replaceAll(BETWEEN, ' ')).join(BETWEEN));
 }
@@ -46,7 +53,11 @@ const texts = (names: string) =>
 const typed = (type: string, names: string) =>
   Object.fromEntries(names.split(' ').map((name) => [name, `${name}:${type}`]));
 
-const TYPES: Readonly<Record<string, string>> = { Int: 'long', Float: 'double' };
+const TYPES: Readonly<Record<string, string>> = {
+  Int: 'long',
+  Float: 'double',
+  Boolean: 'boolean',
+};
 
 function ofModel(...tables: readonly Properties[]): Record<string, string> {
   const columns: Record<string, string> = {};
@@ -83,7 +94,7 @@ export const IMPORT_TABLES = {
     confidence: 'confidence:double',
     ...ofModel(OWN_PROPERTIES),
   }),
-  tallies: table('tallies.csv', { id: 'id:ID(tally)', ...texts('counts first last') }),
+  tallies: table('tallies.csv', { id: 'id:ID(tally)', ...texts('counts days') }),
   mentions: table('mentions.csv', {
     ...ends('document', 'entity'),
     ...texts('name because kind country iso2 designation'),

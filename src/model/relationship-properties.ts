@@ -11,7 +11,28 @@ export const SUMMARY_PROPERTIES = {
   sourceCount: 'Int',
   firstSeen: 'FuzzyDate?',
   lastSeen: 'FuzzyDate?',
+  plannedSince: 'FuzzyDate?',
+  rumouredSince: 'FuzzyDate?',
+  deniedBy: 'Int?',
+  contested: 'Boolean?',
 } as const;
+
+/** What each of them says, in the contract. */
+export const SUMMARY_MEANINGS: Readonly<Record<keyof typeof SUMMARY_PROPERTIES, string>> = {
+  id: 'The same on every machine and after every ingest.',
+  confidence:
+    'How sure, 0 to 1: the best of each source, sources counted, denials weighed against them.',
+  modality: 'As the strongest of its statements says it.',
+  statementCount: 'How many statements say so in this modality.',
+  documentCount: 'In how many documents.',
+  sourceCount: 'From how many independent sources: reprints count once.',
+  firstSeen: 'Publication date of the first document that says so; null when undated.',
+  lastSeen: 'Publication date of the last document that says so; null when undated.',
+  plannedSince: 'Since when it was told as planned, whatever became of it; null when never.',
+  rumouredSince: 'Since when it was rumoured, whatever became of it; null when never.',
+  deniedBy: 'How many independent sources deny it, and do not say it themselves.',
+  contested: 'Whether it is said by some and denied by others that are no reprints of them.',
+};
 
 type OwnPropertyOf<T> = T extends unknown ? keyof T : never;
 /** Name of a property that some type has of its own. */

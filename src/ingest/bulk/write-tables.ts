@@ -3,6 +3,8 @@ import { kindOf } from '../../model/ids.ts';
 import { type Cell, IMPORT_TABLES } from '../../model/import-tables.ts';
 import { ownSpellings } from '../resolve/spellings.ts';
 import { factsIn, type Said, saidIn } from '../write/change.ts';
+import type { Counts } from '../write/counts.ts';
+import { type Days, daysOf } from '../write/days.ts';
 import {
   type Naming,
   type PropertyEvidence,
@@ -11,7 +13,7 @@ import {
 } from '../write/entity-summary.ts';
 import { KEPT_FROM } from '../write/kept.ts';
 import type { Prepared } from '../write/prepare.ts';
-import { grouped, seenIn, summaryOfEdge, tallyOfEdge } from '../write/summary.ts';
+import { grouped, summaryOfEdge, tallyOfEdge } from '../write/summary.ts';
 import { counted, isLarge } from '../write/write-entities.ts';
 import type { Spool } from './spool.ts';
 
@@ -21,6 +23,9 @@ export interface Last {
   readonly story: string;
   readonly supersededBy: string | null;
 }
+
+const tallyRow = (id: string, counts: Counts, days: Days) =>
+  IMPORT_TABLES.tallies.row({ id, counts: JSON.stringify(counts), days: JSON.stringify(days) });
 
 /** What one document tells of one entity. */
 interface OfEntity {
@@ -94,8 +99,7 @@ async function writeEntities(spool: Spool, part: number): Promise<void> {
     const properties = summaryOfEntity(id, kind, counts, ownSpellings().get(id));
     const row = { ...properties, ':LABEL': ['Entity', kind] };
     await spool.write(entities.file, entities.row(row as Row));
-    if (isLarge(counts))
-      await spool.write(tallies.file, tallies.row({ id, counts: JSON.stringify(counts) }));
+    if (isLarge(counts)) await spool.write(tallies.file, tallyRow(id, counts, {}));
   }
 }
 
@@ -104,8 +108,8 @@ async function writeEdges(spool: Spool, part: number): Promise<void> {
   const lines = spool.lines<Said>(edgePart(part));
   for (const [id, all] of await groupsIn(lines, (one) => one.relationshipId!)) {
     const counts = tallyOfEdge(all);
-    const seen = seenIn(all.map(({ publishedOn }) => publishedOn));
-    const { properties, ...summary } = summaryOfEdge(counts, seen);
+    const days = daysOf(all);
+    const { properties, ...summary } = summaryOfEdge(counts, days);
     const { type, source, target } = all[0]!;
     const ends = { ':START_ID': source, ':END_ID': target, ':TYPE': type };
     await spool.write(
@@ -113,7 +117,7 @@ async function writeEdges(spool: Spool, part: number): Promise<void> {
       relationships.row({ ...ends, id, ...summary, ...properties }),
     );
     if (counts.at('statements') > KEPT_FROM)
-      await spool.write(tallies.file, tallies.row({ id, counts: JSON.stringify(counts), ...seen }));
+      await spool.write(tallies.file, tallyRow(id, counts, days));
   }
 }
 

@@ -1,6 +1,7 @@
 import type { Writer } from '../../db/database.ts';
+import { daysOf } from '../write/days.ts';
 import { type Kept, keptOf } from '../write/kept.ts';
-import { type Evidence, grouped, seenIn, summaryOfEdge, tallyOfEdge } from '../write/summary.ts';
+import { type Evidence, grouped, summaryOfEdge, tallyOfEdge } from '../write/summary.ts';
 import { differs, type Properties } from './differs.ts';
 
 export interface EdgeName {
@@ -12,7 +13,7 @@ export interface EdgeName {
 interface ExpectedEdge extends EdgeName {
   readonly source: string;
   readonly target: string;
-  readonly properties: Readonly<Record<string, string | number | null>>;
+  readonly properties: Readonly<Record<string, string | number | boolean | null>>;
   readonly kept: Kept;
 }
 
@@ -33,21 +34,18 @@ async function expectedEdges(
   for (const [id, some] of grouped(rows, ({ relationshipId }) => relationshipId)) {
     const evidence = some as unknown as Evidence[];
     const counts = tallyOfEdge(evidence);
-    const seen = seenIn(evidence.map(({ publishedOn }) => publishedOn));
-    const { properties: own, ...summary } = summaryOfEdge(counts, seen);
+    const days = daysOf(evidence);
+    const { properties: own, ...summary } = summaryOfEdge(counts, days);
     const { type, source, target } = some[0]!;
     const properties = { id, ...summary, ...own };
-    expected.set(id, { id, type, source, target, properties, kept: { counts, ...seen } });
+    expected.set(id, { id, type, source, target, properties, kept: { counts, days } });
   }
   return expected;
 }
 
 /** Where no counts are kept, they are made when the edge is next touched. */
-const isKeptRight = (kept: Kept | undefined, { counts, first, last }: Kept) =>
-  kept === undefined ||
-  (JSON.stringify(kept.counts) === JSON.stringify(counts) &&
-    kept.first === first &&
-    kept.last === last);
+const isKeptRight = (kept: Kept | undefined, should: Kept) =>
+  kept === undefined || JSON.stringify(kept) === JSON.stringify(should);
 
 /** Compares edges as they are stored with their statements. */
 export async function checkEdges(

@@ -30,8 +30,7 @@ export async function repairEntities(writer: Writer, wrong: readonly WrongEntity
   const unnamed = wrong.filter(({ expected }) => expected === null).map(({ id }) => id);
   const named = wrong.flatMap(({ id, expected }) => (expected ? [{ id, ...expected }] : []));
   const kept = new Map<string, Kept>();
-  for (const { id, counts } of named)
-    if (isLarge(counts)) kept.set(id, { counts, first: null, last: null });
+  for (const { id, counts } of named) if (isLarge(counts)) kept.set(id, { counts, days: {} });
   await keep(
     writer,
     new Map(),

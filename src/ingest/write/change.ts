@@ -10,7 +10,7 @@ export interface Said extends Evidence {
   readonly type: string;
   readonly source: string;
   readonly target: string | null;
-  readonly fact: Omit<PropertyEvidence, 'confidence' | 'story'>;
+  readonly fact: Omit<PropertyEvidence, 'confidence' | 'story' | 'modality' | 'publishedOn'>;
 }
 
 /** What a batch changes of the stories that it touches. */
@@ -68,5 +68,9 @@ const FOLLOWED = new Set(['asserted', 'planned']);
 export function factsIn(said: readonly Said[]): (PropertyEvidence & { readonly of: string })[] {
   return said
     .filter(({ type, modality }) => type === 'PROPERTY' && FOLLOWED.has(modality))
-    .map(({ source, fact, confidence, story }) => ({ ...fact, confidence, story, of: source }));
+    .map(({ source, fact, confidence, story, modality, publishedOn }) => ({
+      ...fact,
+      ...{ confidence, story, modality, publishedOn },
+      of: source,
+    }));
 }

@@ -34,6 +34,11 @@ export class Counts {
     );
   }
 
+  /** The sum of the numbers of this table, without those of its inner tables. */
+  total(): number {
+    return this.numbers().reduce((sum, [, count]) => sum + count, 0);
+  }
+
   /** Adds to the count at a place; what falls to zero is forgotten. */
   add(by: number, ...path: readonly string[]): void {
     const [name = '', ...rest] = path;

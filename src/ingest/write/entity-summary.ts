@@ -1,9 +1,11 @@
 import anyAscii from 'any-ascii';
+import type { FuzzyDate } from '../../model/dates.ts';
 import { foldText } from '../../model/ids.ts';
-import { ENTITY_KINDS, type EntityKind } from '../../model/kinds.ts';
+import { ENTITY_KINDS, type EntityKind, type Modality } from '../../model/kinds.ts';
 import { readCode } from '../../model/property.ts';
 import { nameKey } from '../resolve/names.ts';
 import { Counts } from './counts.ts';
+import { countStage, stageOf } from './sale-stage.ts';
 import { bestSupported, grouped } from './summary.ts';
 
 /** What one document calls an entity. */
@@ -21,6 +23,8 @@ export interface PropertyEvidence {
   readonly value: string;
   readonly confidence: number;
   readonly story: string;
+  readonly modality: Modality;
+  readonly publishedOn: FuzzyDate | null;
   readonly currency: string | null;
   readonly valueText: string | null;
 }
@@ -68,6 +72,8 @@ const INTRINSIC = ['kind', 'country', 'iso2', 'designation'] as const;
 const TOLD = '0.5';
 /** The property whose currency and words belong to the amount. */
 const AMOUNT = 'value';
+/** The property that climbs a ladder. */
+const STAGE = 'stage';
 
 /** What one document calls an entity, as counts. */
 function countNaming(naming: Naming, tally: Counts): void {
@@ -82,6 +88,10 @@ function countNaming(naming: Naming, tally: Counts): void {
 
 /** What one story states of the plain properties of an entity, as counts. */
 function countStory(evidence: readonly PropertyEvidence[], tally: Counts): void {
+  countStage(
+    evidence.filter(({ property }) => property === STAGE),
+    tally,
+  );
   for (const same of grouped(evidence, ({ property, value }) => `${property} ${value}`).values()) {
     const { property, value } = same[0]!;
     const best = String(Math.max(...same.map(({ confidence }) => confidence)));
@@ -153,7 +163,8 @@ export function summaryOfEntity(
   const own: Record<string, string | number | null> = {};
   for (const [property, code] of Object.entries(ENTITY_KINDS[kind])) {
     const best =
-      bestSupported(tally.under('stated', property)) ?? bestTold(tally.under('told', property));
+      (property === STAGE ? stageOf(tally) : bestSupported(tally.under('stated', property))) ??
+      bestTold(tally.under('told', property));
     if (best !== null) own[property] = typed(code, best);
     if (property === AMOUNT) Object.assign(own, amountIn(tally.under('words', String(best))));
   }

@@ -1,13 +1,15 @@
 import type { Writer } from '../../db/database.ts';
 import { Counts } from './counts.ts';
+import type { Days } from './days.ts';
 import { rowsOf } from './rows-of.ts';
-import type { Seen } from './summary.ts';
 
 /** Of what more is said than this the counts are kept, so that no hub is read again. */
 export const KEPT_FROM = 32;
 
-export interface Kept extends Seen {
+export interface Kept {
   readonly counts: Counts;
+  /** Of a relationship; nothing of an entity. */
+  readonly days: Days;
 }
 
 /** What is kept of entities or relationships; most are small, and nothing is. */
@@ -17,8 +19,8 @@ export async function keptOf(
 ): Promise<Map<string, Kept>> {
   const kept = new Map<string, Kept>();
   for (const some of rowsOf(ids))
-    for (const { id, counts, first, last } of await read('tallies', { ids: some }))
-      kept.set(id, { counts: Counts.parse(counts), first, last });
+    for (const { id, counts, days } of await read('tallies', { ids: some }))
+      kept.set(id, { counts: Counts.parse(counts), days: JSON.parse(days) as Days });
   return kept;
 }
 
@@ -30,9 +32,9 @@ export async function keep(
 ): Promise<void> {
   const tallies = [...kept]
     .sort(([a], [b]) => (a < b ? -1 : 1))
-    .map(([id, { counts, first, last }]) => ({
+    .map(([id, { counts, days }]) => ({
       id,
-      properties: { id, counts: JSON.stringify(counts), first, last },
+      properties: { id, counts: JSON.stringify(counts), days: JSON.stringify(days) },
     }));
   for (const some of rowsOf(tallies)) await writer.write('keepTallies', { tallies: some });
   for (const some of rowsOf(gone)) await writer.write('removeTallies', { ids: some });

@@ -1,6 +1,8 @@
 import { type FuzzyDate, precisionOf } from '../../model/dates.ts';
 import { MODALITIES, type Modality } from '../../model/kinds.ts';
+import { confidenceOf } from './confidence.ts';
 import { Counts } from './counts.ts';
+import { type Days, daysOf } from './days.ts';
 
 /** A statement, as far as the summaries need it. */
 export interface Evidence {
@@ -16,36 +18,20 @@ export interface Evidence {
 export interface EdgeSummary {
   readonly confidence: number;
   readonly modality: Modality;
+  /** Of statements of this modality, as the four that follow. */
   readonly statementCount: number;
   readonly documentCount: number;
   readonly sourceCount: number;
   readonly firstSeen: FuzzyDate | null;
   readonly lastSeen: FuzzyDate | null;
+  /** When it was first told as planned, whatever became of it. */
+  readonly plannedSince: FuzzyDate | null;
+  readonly rumouredSince: FuzzyDate | null;
+  /** Stories that deny it, and nowhere say it themselves. */
+  readonly deniedBy: number;
+  /** Whether it is denied by a source that is no reprint of one that says so. */
+  readonly contested: boolean;
   readonly properties: Readonly<Record<string, string | number>>;
-}
-
-/** The first and the last day on which a document said so. */
-export interface Seen {
-  readonly first: FuzzyDate | null;
-  readonly last: FuzzyDate | null;
-}
-
-const CONFIDENCE_MAX = 0.99;
-/** With less doubt than this the confidence is the highest there is, whatever else is said. */
-const DOUBT_MIN = (1 - CONFIDENCE_MAX) / 2;
-
-/**
- * Independent sources agree by chance less and less: 1 - Π(1 - best of each story).
- * @param best stories by their best confidence
- */
-function combinedConfidence(best: Counts): number {
-  let doubt = 1;
-  for (const [confidence, stories] of best
-    .numbers()
-    .map(([key, count]): [number, number] => [Number(key), count])
-    .sort(([a], [b]) => a - b))
-    for (let story = 0; story < stories && doubt > DOUBT_MIN; story++) doubt *= 1 - confidence;
-  return Math.round(Math.min(CONFIDENCE_MAX, 1 - doubt) * 1000) / 1000;
 }
 
 type Value = string | number;
@@ -63,7 +49,7 @@ export function bestSupported(values: Counts): Value | null {
       const stories = values.under(text).numbers();
       return {
         value: JSON.parse(text) as Value,
-        stories: stories.reduce((sum, [, count]) => sum + count, 0),
+        stories: values.under(text).total(),
         confidence: Math.max(...stories.map(([confidence]) => Number(confidence))),
       };
     })
@@ -94,11 +80,14 @@ const bestOf = (confidences: readonly number[]) => String(Math.max(...confidence
 /** What one story adds to the tally of a relationship. */
 function ofStory(evidence: readonly Evidence[], tally: Counts): void {
   tally.add(evidence.length, 'statements');
-  tally.add(new Set(evidence.map(({ documentId }) => documentId)).size, 'documents');
-  tally.add(1, 'stories');
-  for (const [modality, some] of grouped(evidence, (one) => one.modality)) {
+  const spoken = grouped(evidence, (one) => one.modality);
+  const best = (some: readonly Evidence[]) => bestOf(some.map(({ confidence }) => confidence));
+  const denied = spoken.get('denied');
+  if (denied && spoken.size === 1) tally.add(1, 'denials', best(denied));
+  for (const [modality, some] of spoken) {
     tally.add(some.length, modality, 'statements');
-    tally.add(1, modality, 'best', bestOf(some.map(({ confidence }) => confidence)));
+    tally.add(new Set(some.map(({ documentId }) => documentId)).size, modality, 'documents');
+    tally.add(1, modality, 'best', best(some));
     const given = some.flatMap(({ properties, confidence }) =>
       Object.entries(properties).flatMap(([name, value]) =>
         value == null ? [] : [{ name, value: JSON.stringify(value), confidence }],
@@ -121,35 +110,34 @@ export function tallyOfEdge(evidence: readonly Evidence[]): Counts {
   return tally;
 }
 
-export function seenIn(dates: readonly (FuzzyDate | null)[]): Seen {
-  const sorted = dates.filter((date) => date !== null).sort();
-  return { first: sorted[0] ?? null, last: sorted.at(-1) ?? null };
-}
-
-/** The strongest modality wins, and is what counts. */
-export function summaryOfEdge(tally: Counts, seen: Seen): EdgeSummary {
+/** The strongest modality wins, and is what counts; what is said otherwise stands beside it. */
+export function summaryOfEdge(tally: Counts, days: Days): EdgeSummary {
   const modality = MODALITIES.find((each) => tally.at(each, 'statements') > 0) ?? 'asserted';
   const values = tally.under(modality, 'values');
   const properties = values
     .names()
     .sort()
     .map((name) => [name, bestSupported(values.under(name))!]);
+  const best = tally.under(modality, 'best');
+  const denials = tally.under('denials');
+  const isDenied = modality === 'denied';
   return {
-    confidence: combinedConfidence(tally.under(modality, 'best')),
+    confidence: confidenceOf(best, isDenied ? new Counts() : denials),
     modality,
-    statementCount: tally.at('statements'),
-    documentCount: tally.at('documents'),
-    sourceCount: tally.at('stories'),
-    firstSeen: seen.first,
-    lastSeen: seen.last,
+    statementCount: tally.at(modality, 'statements'),
+    documentCount: tally.at(modality, 'documents'),
+    sourceCount: best.total(),
+    firstSeen: days[modality]?.first ?? null,
+    lastSeen: days[modality]?.last ?? null,
+    plannedSince: days.planned?.first ?? null,
+    rumouredSince: days.rumoured?.first ?? null,
+    deniedBy: denials.total(),
+    contested: !isDenied && !denials.isEmpty,
     properties: Object.fromEntries(properties),
   };
 }
 
 /** The summary of the statements of one relationship. */
 export function summarise(evidence: readonly Evidence[]): EdgeSummary {
-  return summaryOfEdge(
-    tallyOfEdge(evidence),
-    seenIn(evidence.map(({ publishedOn }) => publishedOn)),
-  );
+  return summaryOfEdge(tallyOfEdge(evidence), daysOf(evidence));
 }

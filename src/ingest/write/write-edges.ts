@@ -1,15 +1,10 @@
 import type { Writer } from '../../db/database.ts';
+import { MODALITIES } from '../../model/kinds.ts';
 import type { Change, Said } from './change.ts';
+import { type Days, daysOf, joined, mayHaveGone } from './days.ts';
 import { KEPT_FROM, type Kept, keep, keptOf } from './kept.ts';
 import { rowsOf } from './rows-of.ts';
-import {
-  type Evidence,
-  grouped,
-  type Seen,
-  seenIn,
-  summaryOfEdge,
-  tallyOfEdge,
-} from './summary.ts';
+import { type Evidence, grouped, summaryOfEdge, tallyOfEdge } from './summary.ts';
 
 interface Edge {
   readonly id: string;
@@ -17,7 +12,7 @@ interface Edge {
   readonly source: string;
   readonly target: string;
 }
-type Properties = Readonly<Record<string, string | number | null>>;
+type Properties = Readonly<Record<string, string | number | boolean | null>>;
 
 /** What happens to the edges of a batch. */
 export interface Edges {
@@ -34,18 +29,6 @@ const byEdge = (said: readonly Said[]) =>
     ({ relationshipId }) => relationshipId!,
   );
 
-const daysOf = (said: readonly Evidence[]) => seenIn(said.map(({ publishedOn }) => publishedOn));
-
-/** Whether the first or the last day may have gone with what was taken back. */
-function mayHaveGone({ first, last }: Seen, before: readonly Said[], now: readonly Said[]) {
-  const stays = daysOf(now);
-  return before.some(
-    ({ publishedOn: day }) =>
-      day !== null &&
-      ((day === first && day !== stays.first) || (day === last && day !== stays.last)),
-  );
-}
-
 /** What the graph holds of edges of which little is said. */
 async function readSmall(writer: Writer, ids: readonly string[], { storyNow }: Change) {
   const evidence: (Evidence & { relationshipId: string })[] = [];
@@ -55,11 +38,14 @@ async function readSmall(writer: Writer, ids: readonly string[], { storyNow }: C
   return grouped(evidence, ({ relationshipId }) => relationshipId);
 }
 
-async function daysNow(writer: Writer, ids: readonly string[]): Promise<Map<string, Seen>> {
-  const days = new Map<string, Seen>();
+async function daysNow(writer: Writer, ids: readonly string[]): Promise<Map<string, Days>> {
+  const days = new Map<string, Days>();
   for (const some of rowsOf(ids))
-    for (const { id, first, last } of await writer.read('daysOfRelationships', { ids: some }))
-      days.set(id, { first, last });
+    for (const row of await writer.read('daysOfRelationships', {
+      ids: some,
+      modalities: MODALITIES,
+    }))
+      days.set(row.id, joined(days.get(row.id) ?? {}, { [row.modality]: row }));
   return days;
 }
 
@@ -82,11 +68,13 @@ export async function summariseEdges(writer: Writer, change: Change): Promise<Ed
     change,
   );
   const nowOf = (id: string) => [...(stay.get(id) ?? []), ...(added.get(id) ?? [])];
-  const stale = [...held].filter(([id, one]) => mayHaveGone(one, before.get(id) ?? [], nowOf(id)));
-  const days = await daysNow(
-    writer,
-    stale.map(([id]) => id),
+  const stale = new Set(
+    touched.filter((id) => {
+      const known = held.get(id);
+      return known && mayHaveGone(known.days, before.get(id) ?? [], nowOf(id));
+    }),
   );
+  const days = await daysNow(writer, [...stale]);
 
   const edges: Edges = { created: [], changed: [], kept: new Map(), gone: [] };
   for (const id of touched) {
@@ -97,8 +85,7 @@ export async function summariseEdges(writer: Writer, change: Change): Promise<Ed
     if (known) {
       counts.merge(tallyOfEdge(before.get(id) ?? []), -1);
       counts.merge(tallyOfEdge(nowOf(id)));
-      const { first, last } = days.get(id) ?? known;
-      seen = seenIn([first, last, seen.first, seen.last]);
+      seen = joined(stale.has(id) ? (days.get(id) ?? {}) : known.days, seen);
     }
     const { type, source, target } = (added.get(id) ?? before.get(id))![0]!;
     if (counts.at('statements') === 0) {
@@ -110,7 +97,7 @@ export async function summariseEdges(writer: Writer, change: Change): Promise<Ed
     const properties = { id, ...summary, ...own };
     if (known || small.has(id) || before.has(id)) edges.changed.push({ id, type, properties });
     else edges.created.push({ id, type, source, target: target!, properties });
-    if (known || counts.at('statements') > KEPT_FROM) edges.kept.set(id, { counts, ...seen });
+    if (known || counts.at('statements') > KEPT_FROM) edges.kept.set(id, { counts, days: seen });
   }
   return edges;
 }

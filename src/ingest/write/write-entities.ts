@@ -128,7 +128,7 @@ export async function summariseEntities(
     const kind = kindOf(id);
     const properties = summaryOfEntity(id, kind, counts, spellings.get(id));
     entities.merged.push({ id, kind, properties });
-    if (known || isLarge(counts)) entities.kept.set(id, { counts, first: null, last: null });
+    if (known || isLarge(counts)) entities.kept.set(id, { counts, days: {} });
   }
   return entities;
 }

@@ -60,7 +60,13 @@ test('a sum in the next sentence is the sum of the sale just told', () => {
 
 test('the sum in the name of a sale is its value, whichever document told it', () => {
   const naming = { name: 'Sale of FGM-148 Javelin to Norway', aliases: [], externalIds: [] };
-  const said = { property: 'value', confidence: 0.9, currency: 'USD' };
+  const said = {
+    property: 'value',
+    confidence: 0.9,
+    currency: 'USD',
+    modality: 'asserted' as const,
+    publishedOn: null,
+  };
   const namings = [
     { ...naming, count: 9 },
     { ...naming, count: 1 },

@@ -86,8 +86,10 @@ export function randomDocument(
           subject: event.key,
           object: null,
           type: 'PROPERTY',
-          property: 'startsOn',
-          value: pick(['2025-01', '2025-02']),
+          ...pick([
+            { property: 'startsOn', value: pick(['2025-01', '2025-02']) },
+            { property: 'stage', value: pick(['approved', 'contracted', 'cancelled']) },
+          ]),
           properties: {},
         }),
     ])(),

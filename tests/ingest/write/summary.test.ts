@@ -28,7 +28,7 @@ test('two sources are surer than one, a reprint is not', () => {
   ).toBe(0.99);
 });
 
-test('the strongest modality wins, and only its statements give properties', () => {
+test('the strongest modality wins, only its statements count, and the plan stands beside it', () => {
   const summary = summarise([
     evidence({
       modality: 'planned',
@@ -41,13 +41,53 @@ test('the strongest modality wins, and only its statements give properties', () 
   ]);
   expect(summary).toMatchObject({
     modality: 'asserted',
-    statementCount: 2,
-    documentCount: 2,
-    sourceCount: 2,
-    firstSeen: '2024-06',
+    statementCount: 1,
+    documentCount: 1,
+    sourceCount: 1,
+    firstSeen: '2025-01-01',
     lastSeen: '2025-01-01',
+    plannedSince: '2024-06',
+    rumouredSince: null,
+    deniedBy: 0,
+    contested: false,
     properties: { on: '2025-10-31' },
   });
+});
+
+const denial = (story: string, confidence = 0.8) =>
+  evidence({ modality: 'denied', story, documentId: story, confidence });
+
+test('denials are counted apart, and a reprint of who says so is no denial of its own', () => {
+  expect(summarise([evidence({}), denial('b'), denial('c')])).toMatchObject({
+    modality: 'asserted',
+    statementCount: 1,
+    sourceCount: 1,
+    deniedBy: 2,
+    contested: true,
+  });
+  expect(summarise([evidence({}), denial('a')])).toMatchObject({ deniedBy: 0, contested: false });
+  expect(summarise([denial('b')])).toMatchObject({
+    modality: 'denied',
+    confidence: 0.8,
+    sourceCount: 1,
+    contested: false,
+  });
+});
+
+test.each([
+  { says: [0.8], denies: [], sure: 0.8 },
+  { says: [0.8], denies: [0.8], sure: 0.706 },
+  { says: [0.8], denies: [0.8, 0.8], sure: 0.59 },
+  { says: [0.8], denies: [0.2], sure: 0.783 },
+  { says: [0.8, 0.8], denies: [0.8], sure: 0.935 },
+  { says: [0.9, 0.9, 0.9], denies: [0.8], sure: 0.983 },
+  { says: [0.6], denies: [0.9, 0.9, 0.9], sure: 0.2 },
+])('said with $says and denied with $denies it is as sure as $sure', ({ says, denies, sure }) => {
+  const all = [
+    ...says.map((confidence, at) => evidence({ confidence, story: `s${at}` })),
+    ...denies.map((confidence, at) => denial(`d${at}`, confidence)),
+  ];
+  expect(summarise(all).confidence).toBe(sure);
 });
 
 test('the summary is the same in whatever order statements come', () => {
