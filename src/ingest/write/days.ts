@@ -2,7 +2,7 @@ import type { FuzzyDate } from '../../model/dates.ts';
 import { MODALITIES, type Modality } from '../../model/kinds.ts';
 
 /** The first and the last day on which a document said so; null where none is dated. */
-export interface Seen {
+interface Seen {
   readonly first: FuzzyDate | null;
   readonly last: FuzzyDate | null;
 }
