@@ -1,5 +1,5 @@
 // `npm run soak [-- --scale 0.1 --only NAMES --docs]`: every kind of attack and fault on a server of
-// the production profile. At scale 1 it takes half an hour or more; figures want a quiet machine.
+// the production profile. Figures want a quiet machine.
 import { execFileSync } from 'node:child_process';
 import { readFileSync, writeFileSync } from 'node:fs';
 import { mkdtemp, rm } from 'node:fs/promises';
@@ -83,8 +83,12 @@ try {
     for (const name of names) {
       const check = CHECKS[name]!;
       console.error(`${check.name} ...`);
+      const start = performance.now();
       const found = await check.run(bench, scale);
-      console.error(`  ${found.holds ? 'holds' : 'FALLS SHORT'}: ${found.found}`);
+      const seconds = Math.round((performance.now() - start) / 1_000);
+      console.error(
+        `  ${found.holds ? 'holds' : 'FALLS SHORT'} after ${seconds} s: ${found.found}`,
+      );
       rows.push([check, found]);
     }
   } finally {
