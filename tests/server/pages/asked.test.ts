@@ -3,7 +3,7 @@ import type { Database } from '../../../src/db/database.ts';
 import { emptyDatabase } from '../../helpers/neo4j.ts';
 import { ask, serve } from '../serving.ts';
 
-vi.setConfig({ testTimeout: 120_000, hookTimeout: 180_000 });
+vi.setConfig({ testTimeout: 300_000, hookTimeout: 180_000 });
 const PATIENT = {
   READ_TIMEOUT_MS: '60000',
   REQUEST_TIMEOUT_MS: '60000',
@@ -78,7 +78,7 @@ const page = async (url: string) => {
 test('after the start no kind of page asks Neo4j a text that it has not planned', async () => {
   await expect
     .poll(() => texts.filter((text) => text.includes('relationshipId: id')).length, {
-      timeout: 90_000,
+      timeout: 270_000,
     })
     .toBeGreaterThan(0);
   const planned = new Set(texts);
