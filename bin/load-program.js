@@ -35,6 +35,8 @@ async function loader() {
  * where that was changed since, if the tools of development are installed.
  */
 export async function load(program) {
+  // GraphQL and React check more, and tell more, unless they are told that this is no development of theirs.
+  process.env.NODE_ENV ??= 'production';
   const built = path.join(BUILT, `${program}.js`);
   if (isFresh(built, 'src', 'schema')) return import(pathToFileURL(built).href);
   const tsx = await loader();

@@ -20,12 +20,19 @@ export interface Reader {
   close(): Promise<void>;
 }
 
+/** As much of an AbortSignal as reading needs. */
+export interface Stop {
+  throwIfAborted(): void;
+  addEventListener(type: 'abort', listener: () => void): void;
+  removeEventListener(type: 'abort', listener: () => void): void;
+}
+
 export interface ReaderOptions {
   /** Longest time of one statement on the server. */
   readonly timeoutMs: number;
   /** `performance.now()` after which nothing more is asked. */
   readonly deadline?: number;
-  readonly signal?: AbortSignal | undefined;
+  readonly signal?: Stop | undefined;
   readonly onStatement?: ((statement: SentStatement) => void) | undefined;
   /** Is told when a statement is sent, and when it is over. */
   readonly onBusy?: ((change: 1 | -1) => void) | undefined;
@@ -39,26 +46,26 @@ const GRACE_MS = 1_000;
 const tooLong = () => new TimeoutError('the request took too long; ask for fewer levels or rows.');
 
 /** @param isAlive tells a statement that Neo4j does not end from a database that is not there */
-async function within<T>(
-  ms: number,
-  work: Promise<T>,
-  isAlive: () => Promise<boolean>,
-): Promise<T> {
-  let timer: NodeJS.Timeout | undefined;
-  const late = new Promise<never>((_, reject) => {
-    timer = setTimeout(async () => {
+function within<T>(ms: number, work: PromiseLike<T>, isAlive: () => Promise<boolean>): Promise<T> {
+  return new Promise((resolve, reject) => {
+    const timer = setTimeout(async () => {
       reject(
         (await isAlive())
           ? tooLong()
           : new UnavailableError('the database does not answer; try again in a moment.'),
       );
     }, ms);
+    work.then(
+      (result) => {
+        clearTimeout(timer);
+        resolve(result);
+      },
+      (error) => {
+        clearTimeout(timer);
+        reject(error);
+      },
+    );
   });
-  try {
-    return await Promise.race([work, late]);
-  } finally {
-    clearTimeout(timer);
-  }
 }
 
 /**
@@ -86,10 +93,10 @@ export function openReader(
   const { timeoutMs, deadline = Number.POSITIVE_INFINITY, signal, onStatement } = options;
   const { onBusy, isAlive = async () => false } = options;
   let session: Session | undefined;
-  let last: Promise<unknown> = Promise.resolve();
+  let last: Promise<unknown> | undefined;
   // Closing resets the connection, which ends the query on the server.
   const abort = () => void session?.close().catch(() => {});
-  signal?.addEventListener('abort', abort, { once: true });
+  signal?.addEventListener('abort', abort);
 
   /** Autocommit is one round trip where executeRead takes three, so transient errors are retried here. */
   async function attempt(
@@ -136,7 +143,8 @@ export function openReader(
 
   return {
     run(name, cypher, params) {
-      const result = last.then(() => attempt(name, cypher, params, TRIES));
+      const begin = () => attempt(name, cypher, params, TRIES);
+      const result = last ? last.then(begin) : begin();
       last = result.catch(() => {});
       return result;
     },

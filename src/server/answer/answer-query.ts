@@ -6,6 +6,7 @@ import { exchangeOf } from '../http/exchange.ts';
 import type { Client } from '../limits/clients.ts';
 import type { Rate } from '../limits/rate.ts';
 import { startTrace } from '../observe/trace.ts';
+import { Ending } from './ending.ts';
 import { addressOf, cacheOf, type Given } from './get-query.ts';
 import type { GraphQLApi, Yoga } from './graphql.ts';
 import type { Asker } from './operation.ts';
@@ -28,6 +29,7 @@ async function answerByYoga(
   res: ServerResponse,
   body: Buffer,
   asker: Asker,
+  signal: AbortSignal,
 ): Promise<void> {
   const headers = new Headers();
   for (const [name, value] of Object.entries(req.headers))
@@ -37,7 +39,7 @@ async function answerByYoga(
   const url = isPost ? req.url : addressOf(JSON.parse(body.toString('utf8')) as Given);
   const how = isPost ? { method: 'POST', body: new Uint8Array(body) } : { method: 'GET' };
   const answer = await yoga.fetch(
-    new Request(`http://localhost${url}`, { ...how, headers, signal: asker.signal }),
+    new Request(`http://localhost${url}`, { ...how, headers, signal }),
     { asker },
   );
   // The whole answer is sent at once, over this connection.
@@ -64,7 +66,7 @@ function askerOf(
   client: Client,
   req: IncomingMessage,
   res: ServerResponse,
-  signal: AbortSignal,
+  signal: Ending,
 ): Asker {
   const exchange = exchangeOf(res)!;
   return {
@@ -91,29 +93,29 @@ export async function answerInTime(
   body: Buffer,
 ): Promise<void> {
   const { api, log, timeoutMs } = serving;
-  const abort = new AbortController();
-  const over = new Promise<void>((resolve) =>
-    abort.signal.addEventListener('abort', () => resolve(), { once: true }),
-  );
+  const ending = new Ending();
   const timer = setTimeout(
-    () => abort.abort(new TimeoutError('the request took too long; ask for fewer levels or rows.')),
+    () => ending.end(new TimeoutError('the request took too long; ask for fewer levels or rows.')),
     timeoutMs,
   );
-  // An answer that was sent ends nothing: making a reason costs more than the rest of this function.
-  res.once('close', () => res.writableFinished || abort.abort());
-  const asker = askerOf(serving, client, req, res, abort.signal);
+  // An answer that was sent ends nothing.
+  res.once('close', () => res.writableFinished || ending.end());
+  const asker = askerOf(serving, client, req, res, ending);
   const answer = async () => {
     // Whoever left while waiting for a place is not read for.
     if (res.destroyed || (await answerPlainQuery(api, req, res, body, asker))) return;
-    await answerByYoga(api.yoga, req, res, body, asker);
+    await answerByYoga(api.yoga, req, res, body, asker, ending.signal);
   };
   try {
-    await Promise.race([answer(), over]);
-    const { reason } = abort.signal;
+    await new Promise<void>((resolve, reject) => {
+      ending.addEventListener('abort', resolve);
+      answer().then(resolve, reject);
+    });
+    const { reason } = ending;
     if (reason instanceof TimeoutError) refuseApp(res, reason);
   } catch (error) {
     if (error instanceof TooLargeError) return refuseApp(res, error);
-    if (!abort.signal.aborted)
+    if (!ending.aborted)
       log.error({ err: error, requestId: exchangeOf(res)?.id }, 'a request failed');
     refuse(res, 500, 'INTERNAL_SERVER_ERROR', 'Something went wrong here.');
   } finally {

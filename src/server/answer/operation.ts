@@ -2,6 +2,7 @@ import { type ExecutionArgs, type ExecutionResult, GraphQLError } from 'graphql'
 import type { Context, ExtractorQuality } from '../../../schema/builder.ts';
 import type { Config } from '../../config.ts';
 import type { Database } from '../../db/database.ts';
+import type { Stop } from '../../db/reader.ts';
 import { AppError } from '../../errors.ts';
 import type { Admit } from '../../graph/cost.ts';
 import type { Degrees } from '../../graph/degrees.ts';
@@ -34,7 +35,7 @@ export interface OperationOptions {
 
 /** What an operation needs to know of who asks. */
 export interface Asker {
-  readonly signal: AbortSignal;
+  readonly signal: Stop;
   readonly headers: { get(name: string): string | null };
   /** Is told the price before anything is read, and may refuse it. */
   readonly admit?: Admit;

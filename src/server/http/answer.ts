@@ -47,6 +47,11 @@ function lengthOf(body: AnswerBody): number {
   return isParts(body) ? body.reduce((sum, part) => sum + part.length, 0) : body.length;
 }
 
+function partsOf(body: AnswerBody): readonly Uint8Array[] {
+  if (typeof body === 'string') return [Buffer.from(body)];
+  return isParts(body) ? body : [body];
+}
+
 /** Weak: the same answer has other bytes in another encoding. */
 function etagOf(body: AnswerBody): string {
   const hash = createHash('sha1');
@@ -75,10 +80,9 @@ function sendBody(res: ServerResponse, status: number, headers: Headers, body: A
   const encoding = compressible && !isHead ? encodingOf(res.req.headers['accept-encoding']) : null;
   if (encoding) sendHead(res, status, { ...all, 'content-encoding': encoding }, null);
   else sendHead(res, status, all, length);
-  const parts = isParts(body) ? body : [asBytes(body)];
   if (isHead) res.end();
-  else if (encoding) void writeOut(res, compressed(encoding, parts));
-  else if (isParts(body) || isLong(length)) void writeOut(res, parts);
+  else if (encoding) void writeOut(res, compressed(encoding, partsOf(body)));
+  else if (isParts(body) || isLong(length)) void writeOut(res, partsOf(body));
   else res.end(body);
 }
 
@@ -98,9 +102,6 @@ export function send(
   if (isTagged && isKnown(res, tagged.etag!)) sendUnchanged(res, tagged);
   else sendBody(res, status, tagged, body);
 }
-
-const asBytes = (body: string | Uint8Array) =>
-  typeof body === 'string' ? Buffer.from(body) : body;
 
 export const JSON_TYPE = { 'content-type': 'application/json; charset=utf-8' } as const;
 

@@ -23,7 +23,7 @@ export function readBody(req: IncomingMessage): Promise<Body> {
       if (length > LIMITS.bodyBytes) done('too large');
       else parts.push(part);
     });
-    req.on('end', () => done(Buffer.concat(parts)));
+    req.on('end', () => done(parts.length === 1 ? parts[0]! : Buffer.concat(parts)));
     req.on('close', () => done('gone'));
     req.on('error', () => done('gone'));
   });

@@ -70,6 +70,7 @@ export async function startServers(
         env: {
           ...process.env,
           ...peerTexts,
+          NODE_ENV: 'production',
           RAW_TEXTS: JSON.stringify(
             Object.fromEntries(
               [...WORKLOADS, ...DEPTHS, ...LISTS].map(({ name, raw }) => [name, raw]),
