@@ -47,6 +47,9 @@ export const LEGISLATURES = patternOf('organisations/legislatures');
 /** Organisations that one word alone may mean: "Congress", "EU". */
 export const BARE_ORGANISATIONS = wordsOf('organisations/bare-organisations');
 
+/** Verbs of news in other languages, none of which is English. */
+export const OTHER_VERBS = wordsOf('verbs-of-other-languages');
+
 /** Words of a sentence that put it as planned; a feature of the scorer. */
 export const PLANNED = wordsOf('sentences/plans');
 

@@ -1,3 +1,4 @@
+import { OTHER_VERBS } from '../lexicon/words.ts';
 import { nameOfLanguage, otherLanguage } from './other-language.ts';
 import { anyOf } from './pattern.ts';
 
@@ -68,6 +69,17 @@ const share = (words: readonly string[], test: (word: string) => boolean) =>
 const isEnglish = (words: readonly string[]) =>
   share(words, (word) => ENGLISH.has(word)) >= ENGLISH_SHARE;
 
+/** Of small letters, with an accent or a letter that English has only in borrowed words and names. */
+const ACCENTED = /^\p{Ll}*[^\p{ASCII}]\p{Ll}*$/u;
+const BORROWED =
+  /^(?:caf|clich|fianc|na[iï]v|fa[cç]ad|r[eé]sum|communiqu|attach|expos|prot[eé]g|cort[eè]g|ru[sz]|d[eé])/;
+/**
+ * A short text without one small word, "Pistorius trifft Hegseth": a verb of another language tells
+ * it, or a word with letters that English has not.
+ */
+const isForeign = (word: string) =>
+  OTHER_VERBS.has(word) || (ACCENTED.test(word) && !BORROWED.test(word));
+
 /** English for want of another: too short to tell, or told by its endings, or by what declares it. */
 function mayBeEnglish({ all, lower }: Told, text: string, declared: string | null): boolean {
   if (otherLanguage(text, true) !== null) return false;
@@ -92,6 +104,7 @@ export function languageOf(text: string, declared: string | null = null): 'en' |
   const others = lower.filter((word) => OTHERS.has(word) && !ENGLISH.has(word)).length;
   const english = all.filter((word) => ENGLISH.has(word)).length;
   if (others > (sure.size > 0 ? english : 0)) return null;
+  if (sure.size === 0 && lower.some(isForeign)) return null;
   const foreign = declared !== null && !ENGLISH_CODE.test(declared);
   // A text in capitals tells more by all of its words, one full of names by the others.
   const isTold = isEnglish(all) || (lower.length >= WORDS_MIN && isEnglish(lower));

@@ -14,6 +14,8 @@ describe('English is told by its words, however many names there are', () => {
     'Norwegian Defence Minister Jens Holm met Danish Defence Minister Eva Berg in Bergen. Norwegian Defence Minister Nils Holm met Danish Defence Minister Eva Berg in Bergen.',
     'Los Angeles meeting in June',
     'Holm met Berg over tariffs, no deal',
+    'Café façade communiqué Holm',
+    'Beyoncé Knowles, Søren Holm, Zürich: radar sale',
     'Rheinmetall AG and Hensoldt AG win the order of the Bundeswehr',
   ])('%s', (text) => expect(languageOf(text)).toBe('en'));
 });
@@ -32,6 +34,12 @@ describe('other languages are none, short texts as well', () => {
     'Menteri Pertahanan menandatangani perjanjian dengan Norwegia di Jakarta untuk kapal',
     'Verteidigungsminister Jens Holm hat am Montag in Oslo den norwegischen Amtskollegen empfangen.',
     'Die USA und Norwegen: Holm in Oslo',
+    'Verteidigungsminister Jens Holm trifft Eva Berg in Oslo.',
+    'Holm unterzeichnet Vertrag in Bergen',
+    'Otto Lang besucht Bundeswehr in Munster',
+    'Eva Berg rencontre Lars Holm, Paris',
+    'Holm firma acuerdo en Madrid',
+    'Holm: Rüstungsausgaben müssen steigen',
     'Министр обороны встретился с коллегой',
     '国防部长在北京会见',
     '',
@@ -39,7 +47,7 @@ describe('other languages are none, short texts as well', () => {
 });
 
 describe('what a page, a feed or a record declares is asked where the words do not tell', () => {
-  const names = 'Holm traf Berg in Oslo.';
+  const names = 'Holm, Berg: Oslo.';
   const german = 'Der Minister hat am Montag in Oslo ein Abkommen über Boote unterzeichnet.';
   const english =
     'The minister signed an agreement with his host on Monday, and they spoke of boats.';

@@ -30,6 +30,10 @@ const PLANS = anyOf(
   'once (?:signed|approved)|when (?:they|he|she|the two) meets?|likely to',
 );
 const PLANNED = new RegExp(String.raw`\b${PLANS}\b`, 'i');
+/** "An attack is to be seen as …", "shall be considered …": what holds from now on, no plan. */
+const JUDGED =
+  /\b(?:will|would|shall|is to|are to) be (?:seen|viewed|regarded|considered|treated|understood|deemed|taken|interpreted|remembered)\b/gi;
+const isPlanned = (words: string) => PLANNED.test(words) && PLANNED.test(words.replace(JUDGED, ''));
 
 /**
  * How the words around a statement's ends put it: as done, planned, rumoured, or not so.
@@ -45,5 +49,5 @@ export function modalityOf(
   if (DENIED.test(words) || isNegated(type, clause)) return 'denied';
   if (RUMOURED.test(words)) return 'rumoured';
   if (isHedged(type, clause)) return 'planned';
-  return holds === 'done' && PLANNED.test(words) ? 'planned' : 'asserted';
+  return holds === 'done' && isPlanned(words) ? 'planned' : 'asserted';
 }

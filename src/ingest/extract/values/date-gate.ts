@@ -1,4 +1,5 @@
 import { COUNTRY_BY_FORM } from '../../lexicon/countries.ts';
+import { PORTFOLIO, TITLE_MODIFIERS, TITLE_NOUNS } from '../../lexicon/words.ts';
 import { MONTH_NAMES, SHORT_MONTHS } from '../../text/months.ts';
 import { anyOf } from '../../text/pattern.ts';
 
@@ -39,6 +40,32 @@ const isName = (behind: string) => {
   const [word] = CAPITAL_BEHIND.exec(behind) ?? [];
   return word !== undefined && !COUNTRY_BY_FORM.has(word.trim());
 };
+
+/** Who is met, named or acted for stands there, not a day: "told minister Friday Okafor", "by Friday Okafor". */
+const LEADS_TO_NAME = new RegExp(
+  String.raw`(?<!day )(?<!day and )\b(?:with|by|and|of|from|to|between|against|met|meets|meeting|told|thanked|named|appointed|succeeded|replaced|hosted|received|welcomed|${[...TITLE_NOUNS].join('|')}) $`,
+  'i',
+);
+/** "Met Friday President Holm": a title opens what comes after the day. */
+const TITLE_BEHIND = new RegExp(
+  `^ (?:${[...TITLE_NOUNS, ...TITLE_MODIFIERS, ...PORTFOLIO].join('|')}|Prime|Foreign)\\b`,
+  'i',
+);
+/** "In sunday best", "Sunday school": what is worn, taught or eaten on that day. */
+const THING_BEHIND = /^ (?:best|clothes|school|lunch|roast|drivers?|league|supplement)\b/i;
+const LEADS_TO_SMALL_DAY =
+  /\b(?:on|last|next|this|every|each|since|until|till|by|from|to|late|early|before|after|through|and)(?: the)? $/i;
+
+/** Whether a full name of a weekday is that day here, and not a name or a thing called by it. */
+function isWeekday(word: string, before: string, behind: string): boolean {
+  if (THING_BEHIND.test(behind)) return false;
+  if (/^\p{Ll}/u.test(word) && !LEADS_TO_SMALL_DAY.test(before)) return false;
+  if (NAME_BEFORE_DAY.test(before)) return !/^ \p{Lu}/u.test(behind) && /[Tt]he $/.test(before);
+  if (!isName(behind)) return true;
+  return (
+    !NO_CLAUSE_BEFORE.test(before) && (!LEADS_TO_NAME.test(before) || TITLE_BEHIND.test(behind))
+  );
+}
 
 /** "Mon-Fri" is no day. */
 const OF_WEEKDAYS =
@@ -93,10 +120,7 @@ export function isDateHere(found: string, before: string, rest: string): boolean
       (/\b(?:[Oo]n|[Ll]ast|[Nn]ext|[Tt]his) $/.test(before) || / /.test(words)) &&
       !/^ \p{Lu}/u.test(behind)
     );
-  if (WEEKDAY.test(words)) {
-    if (NAME_BEFORE_DAY.test(before)) return !/^ \p{Lu}/u.test(behind) && /[Tt]he $/.test(before);
-    return !(NO_CLAUSE_BEFORE.test(before) && isName(behind));
-  }
+  if (WEEKDAY.test(words)) return isWeekday(words, before, behind);
   const alone = MONTH_ALONE.exec(words);
   const prefixed =
     alone && alone[0].length > alone[1]!.length
