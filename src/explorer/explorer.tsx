@@ -3,6 +3,7 @@ import { type ReactNode, StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { entityAddress } from '../pages/address.ts';
 import { EntityPicture } from './entity/EntityPicture.tsx';
+import { PageCypher } from './export/CypherActions.tsx';
 import { chainsOf } from './path/chains.ts';
 import { PathPicture } from './path/PathPicture.tsx';
 import { Read } from './read/Read.tsx';
@@ -84,6 +85,16 @@ function pictures(): void {
   }
 }
 
+/** Pages without a picture offer their Cypher beside their downloads. */
+function cypher(): void {
+  for (const element of document.querySelectorAll<HTMLElement>('[data-cypher]')) {
+    const place = document.createElement('span');
+    place.className = 'actions';
+    element.append(place);
+    put(place, <PageCypher cypher={element.dataset.cypher ?? ''} />);
+  }
+}
+
 function read(): void {
   const place = document.querySelector('[data-island=read]');
   if (place) put(place, <Read />);
@@ -101,4 +112,5 @@ document.getElementById('evidence')?.replaceChildren();
 search();
 ends();
 pictures();
+cypher();
 read();

@@ -1,12 +1,12 @@
 import { useCallback, useMemo, useRef } from 'react';
 import { createPortal } from 'react-dom';
 import { entityAddress } from '../../pages/address.ts';
+import { surroundingsCypher } from '../../pages/cypher.ts';
 import { textOf } from '../../pages/operations/graphql.ts';
 import { Surroundings as Operation } from '../../pages/operations/picture.ts';
 import { Icon } from '../../pages/view/Icon.tsx';
 import { count } from '../../pages/words.ts';
 import { Actions } from '../export/Actions.tsx';
-import { surroundingsCypher } from '../export/cypher.ts';
 import type { Drawn } from '../picture/drawn.ts';
 import { Graph } from '../picture/Graph.tsx';
 import { Legend } from '../picture/Legend.tsx';

@@ -1,10 +1,9 @@
-import { type RefObject, useEffect, useState } from 'react';
+import type { RefObject } from 'react';
 import { shapeOf } from '../../pages/view/Icon.tsx';
 import { graphiqlAddress } from '../../pages/view/Layout.tsx';
 import { inWords, KINDS, type Kind } from '../../pages/words.ts';
-import { readTools, type Tools } from '../ask.ts';
 import { save } from '../save.ts';
-import { CopyButton } from './CopyButton.tsx';
+import { CypherActions, useTools } from './CypherActions.tsx';
 import { pictureAsPng, pictureAsSvg } from './picture-file.ts';
 
 const fileName = (title: string) => title.replace(/[^\p{L}\p{N}]+/gu, '-').slice(0, 60);
@@ -39,11 +38,7 @@ export function Actions({
   variables: object;
   cypher: string;
 }) {
-  const [tools, setTools] = useState<Tools | null>(null);
-  useEffect(() => {
-    // A server that keeps its tools to itself is not asked for them.
-    if (document.body.dataset.tools) void readTools().then(setTools, () => {});
-  }, []);
+  const tools = useTools();
   const drawn = () => picture.current?.querySelector<SVGSVGElement>('svg.graph') ?? null;
   const take = async (format: 'svg' | 'png') => {
     const svg = drawn();
@@ -63,20 +58,12 @@ export function Actions({
       <button type="button" onClick={() => void take('svg')}>
         SVG
       </button>
-      <CopyButton text={() => cypher}>Copy Cypher</CopyButton>
       {tools?.graphiql && (
         <a className="button" href={graphiqlAddress({ query, variables })}>
           Open in GraphiQL
         </a>
       )}
-      {tools?.browser && tools.bolt && (
-        <a
-          className="button"
-          href={`${tools.browser}?${new URLSearchParams({ connectURL: tools.bolt, cmd: 'edit', arg: cypher })}`}
-        >
-          Open in Neo4j Browser
-        </a>
-      )}
+      <CypherActions cypher={cypher} tools={tools} />
     </div>
   );
 }

@@ -1,41 +1,28 @@
 import { useGraphiQL } from '@graphiql/react';
 import { useEffect, useRef, useState } from 'react';
+import { Table } from '../../pages/view/Table.tsx';
 import { save } from '../save.ts';
-import { csvOfTable, type Table, tableOf } from './table.ts';
+import { type Table as AnswerTable, csvOfTable, tableOf } from './table.ts';
 
-function Rows({ table: { columns, rows } }: { table: Table }) {
+function Rows({ table: { columns, rows } }: { table: AnswerTable }) {
   return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling region must be reachable by keyboard
-    <section className="answer-table" aria-label="The answer as a table" tabIndex={0}>
-      <table>
-        <thead>
-          <tr>
-            {columns.map((name) => (
-              <th key={name} scope="col">
-                {name}
-              </th>
-            ))}
-          </tr>
-        </thead>
-        <tbody>
-          {rows.map((row, i) => (
-            // biome-ignore lint/suspicious/noArrayIndexKey: rows of an answer have no names and do not move
-            <tr key={i}>
-              {row.map((cell, at) => (
-                <td key={columns[at]}>{cell === null ? '' : String(cell)}</td>
-              ))}
-            </tr>
+    <Table label="The answer as a table" className="answer-table" columns={columns}>
+      {rows.map((row, i) => (
+        // biome-ignore lint/suspicious/noArrayIndexKey: rows of an answer have no names and do not move
+        <tr key={i}>
+          {row.map((cell, at) => (
+            <td key={columns[at]}>{cell === null ? '' : String(cell)}</td>
           ))}
-        </tbody>
-      </table>
-    </section>
+        </tr>
+      ))}
+    </Table>
   );
 }
 
 /** Below an answer: the same as a table, or as CSV. */
 export function Answer() {
   const editor = useGraphiQL((state) => state.responseEditor);
-  const [table, setTable] = useState<Table | null>(null);
+  const [table, setTable] = useState<AnswerTable | null>(null);
   const [shown, setShown] = useState(false);
   const dialog = useRef<HTMLDialogElement>(null);
   useEffect(() => {

@@ -1,8 +1,8 @@
 import { useRef } from 'react';
+import { pathCypher } from '../../pages/cypher.ts';
 import { textOf } from '../../pages/operations/graphql.ts';
 import { Paths } from '../../pages/operations/path.ts';
 import { Actions } from '../export/Actions.tsx';
-import { pathCypher } from '../export/cypher.ts';
 import { Legend } from '../picture/Legend.tsx';
 import { useSize } from '../picture/use-size.ts';
 import { type Chain, rowsOf } from './chains.ts';

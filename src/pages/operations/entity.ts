@@ -26,6 +26,7 @@ export const EntityPage = graphql(
         pageInfo { hasNextPage endCursor }
         edges { node { ...Tie } }
       }
+      followed: relationships(first: 1, types: $types, where: $where) { totalCount }
       documents(first: 30, orderBy: [{ publishedOn: DESC }]) {
         totalCount
         edges { node { id title publisher publishedOn url source } }

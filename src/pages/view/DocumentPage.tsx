@@ -1,4 +1,5 @@
 import { documentAddress, entityAddress } from '../address.ts';
+import { documentCypher } from '../cypher.ts';
 import type { DocumentData, SaidData } from '../operations/document.ts';
 import { capital, count, inWords, MODALITY_WORDS, propertyWords, verbOut } from '../words.ts';
 import { Downloads } from './Downloads.tsx';
@@ -124,7 +125,11 @@ export function DocumentPage({ document, mark, excerpt, whole }: DocumentPagePro
             The beginning only: this server shows excerpts, not whole texts.
           </p>
         )}
-        <Downloads of={(format) => `?format=${format}`} formats={['json', 'bibtex', 'csl']} />
+        <Downloads
+          of={(format) => `?format=${format}`}
+          formats={['json', 'bibtex', 'csl']}
+          cypher={documentCypher(document.id)}
+        />
       </article>
       <div className="side">
         <h2>{count(statements.totalCount, 'statement')}</h2>

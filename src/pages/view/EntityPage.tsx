@@ -83,6 +83,7 @@ export interface EntityPageProps {
 export function EntityPage(props: EntityPageProps) {
   const { entity, disagreements, edge, state, evidence, problems } = props;
   const { totalCount, pageInfo, edges } = entity.relationships;
+  const followed = entity.followed.totalCount;
   const ties = edges.map(({ node }) => node);
   const left = totalCount - ties.length;
   return (
@@ -97,7 +98,12 @@ export function EntityPage(props: EntityPageProps) {
         <p className="links">
           <a href={pathAddress({ a: entity.id })}>How is it tied to …</a>
         </p>
-        <h2 id="ties">{count(totalCount, 'relationship')}, newest first</h2>
+        <h2 id="ties">
+          {count(followed, 'relationship')}
+          {totalCount > followed &&
+            ` and ${(totalCount - followed).toLocaleString('en')} rumoured or denied`}
+          , newest first
+        </h2>
         <Types entity={entity} chosen={state.types} />
         <Ties ties={ties} of={entity.id} edge={edge} />
         {left > 0 && (

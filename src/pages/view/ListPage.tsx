@@ -1,7 +1,9 @@
 import { listAddress } from '../address.ts';
+import { nodesCypher } from '../cypher.ts';
 import { DATED, type Listed, type ListQuestion, sortsOf } from '../routes/list-rows.ts';
 import { count, KIND_NAMES, KINDS, type Kind } from '../words.ts';
 import { Downloads } from './Downloads.tsx';
+import { Table } from './Table.tsx';
 
 export const manyOf = (kind: Kind | 'Document'): string =>
   kind === 'Document' ? 'Documents' : KINDS[kind].many;
@@ -76,38 +78,20 @@ export function ListPage({
       <h1>{manyOf(kind)}</h1>
       <Filters kind={kind} question={question} />
       {problem && <p role="alert">{problem}</p>}
-      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling region must be reachable by keyboard */}
-      <section className="table" aria-label={manyOf(kind)} tabIndex={0}>
-        <table>
-          <thead>
-            <tr>
-              <th scope="col">Name</th>
-              {list.columns.map((name) => (
-                <th key={name} scope="col">
-                  {name}
-                </th>
-              ))}
-            </tr>
-          </thead>
-          <tbody>
-            {list.rows.map(({ id, href, name, cells }) => (
-              <tr key={id}>
-                <th scope="row">
-                  <a href={href}>{name}</a>
-                </th>
-                {cells.map((cell, i) => (
-                  <td
-                    key={list.columns[i]}
-                    className={typeof cell === 'number' ? 'number' : undefined}
-                  >
-                    {typeof cell === 'number' ? cell.toLocaleString('en') : cell}
-                  </td>
-                ))}
-              </tr>
+      <Table label={manyOf(kind)} className="table" columns={['Name', ...list.columns]}>
+        {list.rows.map(({ id, href, name, cells }) => (
+          <tr key={id}>
+            <th scope="row">
+              <a href={href}>{name}</a>
+            </th>
+            {cells.map((cell, i) => (
+              <td key={list.columns[i]} className={typeof cell === 'number' ? 'number' : undefined}>
+                {typeof cell === 'number' ? cell.toLocaleString('en') : cell}
+              </td>
             ))}
-          </tbody>
-        </table>
-      </section>
+          </tr>
+        ))}
+      </Table>
       <p className="left-out">
         {list.rows.length.toLocaleString('en')} of {count(list.total, 'entry', 'entries')}.{' '}
         {list.next && (
@@ -121,6 +105,10 @@ export function ListPage({
         of={(format) => listAddress(kind, { ...question, after: undefined, format })}
         what={list.next || question.after ? 'all of them' : 'it'}
         formats={['csv', 'json']}
+        cypher={nodesCypher(
+          kind === 'Document' ? kind : 'Entity',
+          list.rows.map(({ id }) => id),
+        )}
       />
     </>
   );

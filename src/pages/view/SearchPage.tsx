@@ -1,4 +1,5 @@
 import { entityAddress, listAddress, searchAddress } from '../address.ts';
+import { nodesCypher } from '../cypher.ts';
 import type { HitData } from '../operations/search.ts';
 import { count, KIND_NAMES, KINDS, type Kind } from '../words.ts';
 import { Downloads } from './Downloads.tsx';
@@ -110,6 +111,10 @@ export function SearchPage(props: SearchPageProps) {
         <Downloads
           of={(format) => searchAddress({ q: query, kind, format })}
           formats={['csv', 'json']}
+          cypher={nodesCypher(
+            'Entity',
+            hits.map(({ node }) => node.id),
+          )}
         />
       )}
     </>

@@ -142,6 +142,33 @@ test('documents that disagree are a badge with both sentences', async () => {
   expect(marked(html)).toEqual([QUOTE, 'It was signed in 2023.']);
 });
 
+test('what is only rumoured or denied is counted apart, as the API does', async () => {
+  await database.run(
+    `MATCH (a:Agreement {id: 'agreement:a'})
+     CREATE (q:Entity:Person {id: 'person:q', name: 'Quill', nameKey: 'quill', aliases: [], aliasKeys: [], externalIds: [], statementCount: 0})
+     CREATE (q)-[:SIGNED {id: 'relationship:q', confidence: 0.8, modality: 'denied', statementCount: 0, documentCount: 0, sourceCount: 0}]->(a)`,
+  );
+  const { html } = await page('/e/agreement:a');
+  expect(html.replaceAll('<!-- -->', '')).toContain('1 relationship and 1 rumoured or denied');
+  const response = await fetch(new URL('/graphql', server.url), {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify({ query: '{ entity(id: "agreement:a") { degree } }' }),
+  });
+  expect(await response.json()).toMatchObject({ data: { entity: { degree: 1 } } });
+});
+
+test.each([
+  ['/docs/document:d1', "MATCH (d:Document {id: 'document:d1'})<-[:FROM]-(s:Statement)"],
+  ['/list/Document', "MATCH (n:Document)\nWHERE n.id IN ['document:d2', 'document:d1']"],
+  ['/search?q=pact', "MATCH (n:Entity)\nWHERE n.id IN ['agreement:a']"],
+])('%s offers what it shows as Cypher, which runs', async (address, beginning) => {
+  const { html } = await page(address);
+  const cypher = unescaped(/ data-cypher="([^"]*)"/.exec(html)?.[1] ?? '');
+  expect(cypher).toContain(beginning);
+  expect((await database.run(cypher.replace(/;$/, ''))).length).toBeGreaterThan(0);
+});
+
 describe('a document at a sentence', () => {
   const at = (start: number, quote: string) =>
     `/docs/document:d1?s=${start}-${start + quote.length}`;
