@@ -20,7 +20,10 @@ import { type LinkOptions, linkField } from './fields/link.ts';
 
 interface RootOptions
   extends LinkOptions,
-    Pick<Link, 'check' | 'sorted' | 'order' | 'holds' | 'besides' | 'filters' | 'edged' | 'reads'> {
+    Pick<
+      Link,
+      'check' | 'sorted' | 'order' | 'holds' | 'besides' | 'filters' | 'edged' | 'reads' | 'once'
+    > {
   readonly args?: InputFieldMap;
   /** Reads first what the clause takes as parameters of its own; null where the arguments are enough. */
   readonly before?: (
@@ -58,6 +61,7 @@ export function root(
     besides,
     filters,
     reads,
+    once,
     empty,
     before = () => null,
     finish,
@@ -75,6 +79,7 @@ export function root(
     ...(besides ? { besides } : {}),
     ...(filters ? { filters } : {}),
     ...(reads ? { reads } : {}),
+    ...(once ? { once } : {}),
   };
   const field = linkField({ link, options, args });
   const resolve = async (

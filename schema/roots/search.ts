@@ -77,6 +77,7 @@ WITH {
   },
   {
     named: 'Search',
+    once: true,
     reads: ({ query }) => READS_OF_A_WORD * searchWords(String(query)).length,
     first: FIRST_HITS,
     order: (v) => [

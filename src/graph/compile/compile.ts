@@ -2,7 +2,7 @@ import { InputError } from '../../errors.ts';
 import type { Kind } from '../../model/kinds.ts';
 import { pageSize } from '../read/page.ts';
 import { Pages } from '../read/pages.ts';
-import type { Shape, Written } from '../read/row.ts';
+import { many, plain, type Shape, type Written } from '../read/row.ts';
 import {
   type Aggregate,
   CURSOR,
@@ -51,8 +51,6 @@ export function compileBatch(
   return textOf({ cypher: text, shape }, write.draft, args);
 }
 
-const many = (shape: Shape | null): Shape | null => shape && { ...shape, many: true };
-const plain = (cypher: string): Written => ({ cypher, shape: null });
 const isLink = (planned: unknown): planned is Link =>
   typeof planned === 'object' && planned !== null && 'clause' in planned;
 /** Whether a field takes a subquery: the parent does not hold its children, or not theirs. */
@@ -74,8 +72,10 @@ class Writer {
   root(field: Field): Written {
     const link = field.planned as Link;
     if (link.as === 'connection') {
+      const found = link.once && field.children.length > 1 ? this.pages.findOnce(field, link) : '';
       const { cypher, shape } = this.connection(field, link, '');
-      return { cypher: `RETURN ${cypher} AS value`, shape };
+      const text = found ? `${found}${cypher} AS value\nRETURN value` : `RETURN ${cypher} AS value`;
+      return { cypher: text, shape };
     }
     let shape: Shape | null = null;
     const lines = this.pages.rows(field, link, '', (v) => {

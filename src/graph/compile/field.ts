@@ -69,6 +69,8 @@ export interface Link {
   readonly first?: number;
   /** The most rows of a list without pages, by the arguments of the root field. */
   readonly rows?: (root: Readonly<Record<string, unknown>>) => number;
+  /** Its rows are few and dear to find: they are found once for all that is asked of them. */
+  readonly once?: boolean;
   /** The clause applies `where` itself. */
   readonly filters?: boolean;
   /** Relationships that the clause reads by itself, or what costs as much, for each of its parents. */

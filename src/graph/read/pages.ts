@@ -13,6 +13,8 @@ export class Pages {
   private readonly args: Args;
   /** Place of the root field's arguments. */
   private readonly first: number;
+  /** Rows that were found for all parts of a connection, and its link. */
+  private found: { readonly link: Link; readonly rows: string } | undefined;
 
   constructor(draft: Draft, args: Args, first: number) {
     this.draft = draft;
@@ -29,8 +31,27 @@ export class Pages {
   /** What the clause says it reads, and what the filter just written looks through. */
   private reads(field: Field, link: Link) {
     const filtering = scanOf(this.draft, link, this.args[field.args] ?? {});
+    const own = this.found?.link === link ? undefined : link.reads;
     return (args: Args, sizes: Sizes) =>
-      (link.reads?.(args[field.args] ?? {}, sizes) ?? 0) + filtering(sizes);
+      (own?.(args[field.args] ?? {}, sizes) ?? 0) + filtering(sizes);
+  }
+
+  /** @returns what finds the rows of a root field, up to the column that is made of them */
+  findOnce(field: Field, link: Link): string {
+    const [to, rows] = [this.draft.name('n'), this.draft.name('found')];
+    const clause = link.clause(this.scope(field, '', to, '', false));
+    this.draft.within({ size: () => 0, reads: this.reads(field, link) }, () => {});
+    this.found = { link, rows };
+    // Parts that count would have the rows as a grouping key that nobody named.
+    return `${clause}\nWITH collect(${to}) AS ${rows}\nWITH ${rows}, `;
+  }
+
+  /** From a parent to its rows, or from what was found of them if all its arguments count here. */
+  private clause(field: Field, link: Link, scope: Scope, without: readonly string[]): string {
+    const isFound = without.every((name) => this.args[field.args]?.[name] == null);
+    return this.found?.link === link && isFound
+      ? `UNWIND ${this.found.rows} AS ${scope.to}`
+      : link.clause(scope);
   }
 
   private scope(
@@ -132,7 +153,7 @@ export class Pages {
     without: readonly string[] = [],
   ) {
     const scope = this.scope(field, from, to, edge, counting, without);
-    const lines = [link.clause(scope)];
+    const lines = [this.clause(field, link, scope, without)];
     const holds = [...(link.holds?.(scope) ?? []), ...(link.besides?.(scope) ?? [])];
     const parallel = link.as !== 'connection' && link.parallel === true;
     if (link.filters) return { lines, where: holds, distinct: parallel };

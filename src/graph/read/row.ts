@@ -17,6 +17,11 @@ export interface Written {
   readonly shape: Shape | null;
 }
 
+/** A list of such rows. */
+export const many = (shape: Shape | null): Shape | null => shape && { ...shape, many: true };
+/** A value that stays as it is. */
+export const plain = (cypher: string): Written => ({ cypher, shape: null });
+
 export type Revive = (value: unknown) => unknown;
 const asItIs: Revive = (value) => value;
 

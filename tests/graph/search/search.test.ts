@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Database } from '../../../src/db/database.ts';
 import { foldText } from '../../../src/model/ids.ts';
+import { ask } from '../ask.ts';
 import { answerOf, knownGraph } from '../known-graph.ts';
 
 let database: Database;
@@ -136,6 +137,18 @@ describe('what search tells beside its hits', () => {
     expect((await told('Person')).facets).toEqual(facets);
     const none = await told('Person', ', kinds: [Country]');
     expect([none.facets, none.edges]).toEqual([facets, []]);
+  });
+
+  test('all of it is one question to the index; kinds, which are not of the counts, make it two', async () => {
+    const questions = async (kinds: string) => {
+      const { statements, data } = await ask(
+        database,
+        `{ search(query: "Person"${kinds}) { totalCount facets { count } didYouMean pageInfo { endCursor } edges { node { score } } } }`,
+      );
+      expect(data.search.facets).toEqual([{ count: 7 }]);
+      return statements[0]!.cypher.match(/fulltext\.queryNodes/g)!.length;
+    };
+    expect([await questions(''), await questions(', kinds: [Person]')]).toEqual([1, 2]);
   });
 
   test('what was probably meant, only where nothing is spelt so', async () => {
