@@ -6,10 +6,13 @@ import { EntityKindEnum, ModalityEnum, StatementTypeEnum } from '../enums.ts';
 
 /** A request has 100 kB; JSON writes some signs twice. */
 const TEXT_MAX = 50_000;
-const PDF_MAX = 90_000;
+/** A request that brings a PDF has 3 MB: some 2.1 MB of it as bytes. */
+const PDF_MAX = 2_900_000;
 const STATEMENTS_MAX = 500;
 /** What reading one character costs, in relationships read: a processor is busy for as long. */
 const READS_OF_A_CHARACTER = 100;
+/** A PDF costs as a text of so many characters at most: no reading takes longer than a request may. */
+const DEAREST = 50_000;
 
 interface PreviewEntity {
   readonly entityId: string;
@@ -166,7 +169,7 @@ builder.queryField('ingestPreview', (t) =>
     args: {
       text: t.arg.string({ description: `Of the document, at most ${TEXT_MAX} characters.` }),
       pdf: t.arg.string({
-        description: `Instead of a text: a PDF with a text layer in base64, at most ${PDF_MAX} characters of it.`,
+        description: `Instead of a text: a PDF with a text layer in base64, at most ${PDF_MAX} characters of it. Beyond 90 kB send the header x-entente-preview: true.`,
       }),
       title: t.arg.string({ description: 'Its title.' }),
       publishedOn: t.arg({
@@ -182,7 +185,7 @@ builder.queryField('ingestPreview', (t) =>
       const content = contentOf(text, pdf);
       await graph.charge({
         nodes: 1,
-        relationships: content.length * READS_OF_A_CHARACTER,
+        relationships: Math.min(content.length, DEAREST) * READS_OF_A_CHARACTER,
         bytes: 0,
       });
       return previews.read({

@@ -20,6 +20,7 @@ import { readAssets } from './pages/assets.ts';
 import type { Operation } from './pages/operations.ts';
 import { sendPage } from './pages/pages.ts';
 import { type PageServer, pageServer } from './pages/serve-page.ts';
+import { LargeBodies } from './preview/large-body.ts';
 import { readQuality } from './quality.ts';
 import type { ServerOptions } from './server.ts';
 import { type Switches, switchesOf } from './switches.ts';
@@ -110,6 +111,7 @@ export function createRoutes(parts: Parts): Served {
     ...{ api, gate, clients, rate, log, timeoutMs: config.REQUEST_TIMEOUT_MS },
     origins: originsOf(config.CORS_ORIGINS),
     persisted: persistedQueries(),
+    largeBodies: new LargeBodies(parts.previews !== null),
   };
   const development = config.ENTENTE_PROFILE === 'development';
   const pages = pageServer({ ...query, development, open, assets: readAssets() });

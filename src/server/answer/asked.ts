@@ -1,6 +1,8 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { refuse } from '../http/answer.ts';
-import { readBody } from '../http/body.ts';
+import { type Body, readBody } from '../http/body.ts';
+import { LIMITS } from '../limits/limits.ts';
+import { isLongByItsPdf, type LargeBodies } from '../preview/large-body.ts';
 import { GET_REFUSED, type Given, mayAskByGet, queryOfAddress } from './get-query.ts';
 import { isRefusal, type PersistedQueries, resolvePersisted } from './persisted.ts';
 
@@ -8,11 +10,18 @@ export interface Asking {
   /** Sites whose pages may ask by GET. */
   readonly origins: ReadonlySet<string>;
   readonly persisted: PersistedQueries;
+  readonly largeBodies: LargeBodies;
 }
 
 const REFUSALS = {
   'too large': [413, 'TOO_LARGE', 'the request is larger than 100 kB; ask in several requests.'],
   'too slow': [408, 'TIMEOUT', 'the request arrived too slowly.'],
+  'too large with a PDF': [
+    413,
+    'TOO_LARGE',
+    'the request is larger than 3 MB, or than 100 kB without its variable "pdf"; a PDF may have 2.1 MB. Read a larger one with entente ingest --dry-run.',
+  ],
+  'too many': [503, 'OVERLOADED', 'other documents are arriving; try again in a moment.'],
 } as const;
 
 /** JSON is UTF-8. Read as that, text of another charset would be something else than was meant. */
@@ -23,9 +32,26 @@ function isReadable({ headers: { 'content-type': type = '' } }: IncomingMessage)
 
 const NOT_KEPT = { 'cache-control': 'no-store' };
 
+/** The body of a POST: of one that brings a PDF more is taken. */
+async function bodyOf(
+  large: LargeBodies,
+  req: IncomingMessage,
+): Promise<Body | 'too large with a PDF' | 'too many'> {
+  if (!large.isOne(req)) return readBody(req);
+  if (!large.tryEnter()) return 'too many';
+  try {
+    const body = await readBody(req, LIMITS.previewBodyBytes);
+    if (body === 'too large') return 'too large with a PDF';
+    const isLong = Buffer.isBuffer(body) && body.length > LIMITS.bodyBytes;
+    return isLong && !isLongByItsPdf(body) ? 'too large with a PDF' : body;
+  } finally {
+    large.leave();
+  }
+}
+
 /** What is asked, as the body of a POST; null when the request was refused, or whoever sent it is gone. */
 export async function askedOf(
-  { origins, persisted }: Asking,
+  { origins, persisted, largeBodies }: Asking,
   req: IncomingMessage,
   res: ServerResponse,
 ): Promise<Buffer | null> {
@@ -36,9 +62,9 @@ export async function askedOf(
   let given: Given | undefined;
   let body: Buffer | undefined;
   if (req.method === 'POST') {
-    const read = await readBody(req);
+    const read = await bodyOf(largeBodies, req);
     if (read === 'gone') return null;
-    if (read === 'too large' || read === 'too slow') {
+    if (typeof read === 'string') {
       const [status, code, message] = REFUSALS[read];
       return wrong(status, code, message, { connection: 'close' });
     }

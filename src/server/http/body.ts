@@ -6,10 +6,12 @@ const BODY_TIMEOUT_MS = 5_000;
 /** The whole body, or why there is none. */
 export type Body = Buffer | 'too large' | 'too slow' | 'gone';
 
-/** Read before a place is taken, so that a slow sender holds none. */
-export function readBody(req: IncomingMessage): Promise<Body> {
-  if (Number(req.headers['content-length'] ?? 0) > LIMITS.bodyBytes)
-    return Promise.resolve('too large');
+/**
+ * Read before a place is taken, so that a slow sender holds none.
+ * @param max bytes
+ */
+export function readBody(req: IncomingMessage, max: number = LIMITS.bodyBytes): Promise<Body> {
+  if (Number(req.headers['content-length'] ?? 0) > max) return Promise.resolve('too large');
   return new Promise((resolve) => {
     const parts: Buffer[] = [];
     let length = 0;
@@ -20,7 +22,7 @@ export function readBody(req: IncomingMessage): Promise<Body> {
     const timer = setTimeout(() => done('too slow'), BODY_TIMEOUT_MS);
     req.on('data', (part: Buffer) => {
       length += part.length;
-      if (length > LIMITS.bodyBytes) done('too large');
+      if (length > max) done('too large');
       else parts.push(part);
     });
     req.on('end', () => done(parts.length === 1 ? parts[0]! : Buffer.concat(parts)));

@@ -4,7 +4,7 @@ import type { Serve } from './router.ts';
 const MAX_AGE_S = 600;
 const METHODS = 'GET, POST, OPTIONS';
 const HEADERS =
-  'content-type, accept, if-none-match, apollo-require-preflight, x-apollo-operation-name, apollographql-client-name, apollographql-client-version, graphql-require-preflight, x-entente-explain';
+  'content-type, accept, if-none-match, apollo-require-preflight, x-apollo-operation-name, apollographql-client-name, apollographql-client-version, graphql-require-preflight, x-entente-explain, x-entente-preview';
 /** What a page may read besides the body. */
 const EXPOSED = 'etag, retry-after, x-request-id';
 

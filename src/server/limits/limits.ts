@@ -15,6 +15,8 @@ import { boundedDocument } from './document-size.ts';
 /** Limits on one request, each refused before anything runs. Nodes are counted by the graph room. */
 export const LIMITS = {
   bodyBytes: 100_000,
+  /** Of a request that brings a PDF to be previewed. */
+  previewBodyBytes: 3_000_000,
   tokens: 1_000,
   depth: 24,
   aliases: 50,

@@ -48,9 +48,9 @@ afterAll(async () => {
   await database.close();
 });
 
-/** A PDF of one page with a line of text. */
-function pdfOf(line: string): string {
-  const content = `BT /F1 12 Tf 40 700 Td (${line}) Tj ET`;
+/** A PDF of one page with a line of text, and with so many bytes of drawing that says nothing. */
+function pdfOf(line: string, bytes = 0): string {
+  const content = `BT /F1 12 Tf 40 700 Td (${line}) Tj ET\n${'0 0 m 1 1 l S\n'.repeat(bytes / 14)}`;
   const objects = [
     '<< /Type /Catalog /Pages 2 0 R >>',
     '<< /Type /Pages /Kids [3 0 R] /Count 1 >>',
@@ -104,6 +104,39 @@ describe('what a text says', () => {
     expect(body.errors).toBeUndefined();
     expect(found!.text).toContain('Rajnath Singh');
     expect(found!.statements.length).toBeGreaterThan(0);
+  });
+});
+
+describe('a PDF that is longer than other requests', () => {
+  const LINE =
+    'On 2 May 2025 Lars Holm and Eva Berg signed a pact for defence cooperation in Oslo.';
+  const send = async (variables: object, headers: Record<string, string> = {}, at = server) => {
+    const response = await fetch(at.graphql, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json', ...headers },
+      body: JSON.stringify({ query: QUERY, variables }),
+    });
+    return { status: response.status, text: await response.text() };
+  };
+  const TOLD = { 'x-entente-preview': 'true' };
+
+  test('is read where its client says what it is', async () => {
+    const { status, text } = await send({ pdf: pdfOf(LINE, 400_000) }, TOLD);
+    expect([status, text.includes('Lars Holm')]).toEqual([200, true]);
+    expect(JSON.parse(text).extensions.cost.points).toBeGreaterThanOrEqual(500);
+  });
+
+  test('is refused without a word of it, above its own limit, and where nothing is previewed', async () => {
+    const pdf = pdfOf(LINE, 400_000);
+    expect((await send({ pdf })).status).toBe(413);
+    expect((await send({ pdf }, TOLD, production)).status).toBe(413);
+    const larger = await send({ pdf: 'A'.repeat(3_100_000) }, TOLD);
+    expect([larger.status, larger.text]).toEqual([413, expect.stringContaining('2.1 MB')]);
+  });
+
+  test('makes room for nothing else', async () => {
+    const { status, text } = await send({ text: 'word '.repeat(30_000), pdf: 'A' }, TOLD);
+    expect([status, text]).toEqual([413, expect.stringContaining('without its variable')]);
   });
 });
 
