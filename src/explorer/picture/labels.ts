@@ -1,5 +1,5 @@
 import { type Box, crosses, type Drawn, type Line, meet, type Segment } from './drawn.ts';
-import { linesOf, widthOf } from './measure.ts';
+import { formsOf, widthOf } from './measure.ts';
 
 export interface Label {
   readonly x: number;
@@ -54,12 +54,12 @@ function places(node: Drawn, width: number, height: number, gap: number) {
   ] as const;
 }
 
-function nameLabel(
+function labelOf(
   node: Drawn,
+  lines: readonly string[],
   taken: readonly Box[],
   { stretches, scale }: Labelling,
 ): Label | null {
-  const lines = linesOf(node.name);
   const lineHeight = (NAME_SIZE * 1.22) / scale;
   const width = Math.max(...lines.map((text) => widthOf(text, NAME_SIZE, 550))) / scale;
   const height = lineHeight * lines.length;
@@ -77,6 +77,15 @@ function nameLabel(
     best = { x: at, y: y + lineHeight * 0.8, anchor, lines, lineHeight, box, cost };
   }
   return best;
+}
+
+/** The name as it is, or cut shorter where only that finds room; null where none does. */
+function nameLabel(node: Drawn, taken: readonly Box[], labelling: Labelling): Label | null {
+  for (const lines of formsOf(node.name)) {
+    const label = labelOf(node, lines, taken, labelling);
+    if (label) return label;
+  }
+  return null;
 }
 
 const ALONG = [0.5, 0.44, 0.56, 0.38, 0.62, 0.68, 0.74, 0.8] as const;
@@ -102,7 +111,7 @@ function wordsLabel(
 
 /**
  * Names and words where they meet neither a node, nor each other, nor a line to the focus. What
- * finds no such place is dropped: it stands in the list. The words of the chosen line are placed
+ * finds no such place, cut short or not, is dropped: it stands in the list. The words of the chosen line are placed
  * first, those of the others last.
  */
 export function placeLabels(labelling: Labelling) {

@@ -22,6 +22,17 @@ export function linesOf(name: string): string[] {
   return best === undefined ? [text] : [text.slice(0, best), text.slice(best + 1)];
 }
 
+/** Signs of a name that is cut because the whole of it finds no room, on one line. */
+const SHORTER = [20, 13, 8];
+
+/** Ways to write a name, the best first. */
+export const formsOf = (name: string): (readonly string[])[] => [
+  linesOf(name),
+  ...SHORTER.filter((length) => name.length > length).map((length) => [
+    `${name.slice(0, length - 1).trimEnd()}…`,
+  ]),
+];
+
 /** A name on at most two lines, each cut to the room that it has. */
 export function cutLines(name: string, room: number): string[] {
   return linesOf(name).map((text) => {

@@ -1,7 +1,7 @@
 import type { ExtractedEntity, Extraction, SourceDocument } from '../../model/extraction.ts';
 import { type Lexicon, readLexicon } from '../lexicon/lexicon.ts';
 import { languageBeside, languageOf, reasonToSkip } from '../text/language.ts';
-import type { Text } from '../text/text.ts';
+import { paragraphed, type Text } from '../text/text.ts';
 import { findAttributes } from './attributes/attributes.ts';
 import { entityName } from './coreference/canonical-name.ts';
 import { type Document, readCarefully, readDocument, readWithoutNames } from './document.ts';
@@ -115,7 +115,7 @@ function extractionOf(
     warnings.push(`${figures} could be two days: no date was taken from it`);
   const title = source.title ?? titleOf(text);
   const base = {
-    text: text.clean,
+    text: paragraphed(text),
     title,
     language,
     extractor: version,

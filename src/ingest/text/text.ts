@@ -29,6 +29,21 @@ export function before(spans: readonly { readonly start: number }[], place: numb
   }
   return low;
 }
+/**
+ * The clean text as people read it: between two blocks stand line breaks, as many as there were
+ * blanks, so that every span stays where it is.
+ */
+export function paragraphed({ clean, blocks }: Pick<Text, 'clean' | 'blocks'>): string {
+  const parts: string[] = [];
+  let at = 0;
+  for (const { end } of blocks.slice(0, -1)) {
+    let next = end;
+    while (clean[next] === ' ') next++;
+    parts.push(clean.slice(at, end), '\n'.repeat(next - end));
+    at = next;
+  }
+  return parts.join('') + clean.slice(at);
+}
 /** The first sentence that shares signs with a span; sentences stand in their order. */
 export function sentenceAt({ sentences }: Text, span: Span): Sentence | undefined {
   let [low, high] = [0, sentences.length];

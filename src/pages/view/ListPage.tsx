@@ -54,6 +54,12 @@ function Filters({ kind, question }: { kind: Kind | 'Document'; question: ListQu
   );
 }
 
+/** Figures stand below each other, and a date is not broken. */
+function classOf(cell: string | number | null): string | undefined {
+  if (typeof cell === 'number') return 'number';
+  return /^\d{4}(?:-\d{2}){1,2}$/.test(cell ?? '') ? 'date' : undefined;
+}
+
 /** Any list, with what it was filtered by in its address. */
 export function ListPage({
   kind,
@@ -85,7 +91,7 @@ export function ListPage({
               <a href={href}>{name}</a>
             </th>
             {cells.map((cell, i) => (
-              <td key={list.columns[i]} className={typeof cell === 'number' ? 'number' : undefined}>
+              <td key={list.columns[i]} className={classOf(cell)}>
                 {typeof cell === 'number' ? cell.toLocaleString('en') : cell}
               </td>
             ))}

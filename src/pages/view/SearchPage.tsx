@@ -22,7 +22,9 @@ function Hit({ hit: { node, matchedName } }: { hit: HitData }) {
     <li>
       <Icon kind={node.__typename} /> <a href={entityAddress(node.id)}>{node.name}</a>
       {matchedName !== node.name && <span className="quiet"> also “{matchedName}”</span>}
-      <small>{count(node.statementCount, 'statement')}</small>
+      <small>
+        {node.statementCount > 0 ? count(node.statementCount, 'statement') : 'only named'}
+      </small>
     </li>
   );
 }

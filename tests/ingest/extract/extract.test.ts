@@ -131,3 +131,19 @@ test('a quotation is of one paragraph, never of a headline and a sentence', () =
   expect(quotes.length).toBeGreaterThan(1);
   for (const quote of quotes) expect(quote).not.toMatch(/ {2}/);
 });
+
+test('the text keeps its paragraphs, and every span its place', () => {
+  const raw =
+    'Norway orders frigates\r\n\r\nLars Holm met Eva Berg in Oslo on 3 May 2024.  They signed\na pact.\n\n- Item one\n- Item two';
+  const { text, statements } = read(raw);
+  expect(text.split(/\n+/)).toEqual([
+    'Norway orders frigates',
+    'Lars Holm met Eva Berg in Oslo on 3 May 2024.  They signed a pact.',
+    '- Item one',
+    '- Item two',
+  ]);
+  expect(text.length).toBe(raw.length);
+  expect(statements.length).toBeGreaterThan(0);
+  for (const { quote } of statements)
+    expect(text.slice(quote.start, quote.end)).toBe(raw.slice(quote.rawStart, quote.rawEnd));
+});
