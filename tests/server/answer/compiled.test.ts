@@ -103,3 +103,13 @@ test('variables are read anew for each request', async () => {
   expect(wrong!.body.errors?.[0]?.extensions?.code).toBe('BAD_USER_INPUT');
   expect(wrong!.body.errors?.[0]?.message).toBe(other!.body.errors?.[0]?.message);
 });
+
+test('a key called __proto__ is a key like others, each time it is asked', async () => {
+  const query =
+    '{ __proto__: entity(id: "person:seed") { __proto__: id name } people(first: 1) { edges { node { __proto__: name } } } }';
+  for (let i = 0; i < 6; i++) {
+    const { text } = await ask(server.graphql, { query });
+    expect(text).toContain('"data":{"__proto__":{"__proto__":"person:seed","name":');
+    expect(text).toContain('"edges":[{"node":{"__proto__":"');
+  }
+});

@@ -31,6 +31,45 @@ const SCHEMA = '{ __schema { queryType { name } } }';
 const PEOPLE = '{ people(first: 2) { edges { node { id name } } } }';
 const statusOf = async (url: string, init?: RequestInit) => (await fetch(url, init)).status;
 
+describe('of texts strangers see the beginning', () => {
+  const TEXT = `${'A ship sails. '.repeat(60)}The end.`;
+  const BEGINNING = `${TEXT.slice(0, 500)}…`;
+  beforeAll(async () => {
+    await database.run(
+      `CREATE (:Document {id: 'document:long', source: 'long.txt', text: $text, ingestedAt: '2026-01-02T03:04:05Z'})
+       CREATE (:Document {id: 'document:short', source: 'short.txt', text: 'A ship sails.', ingestedAt: '2026-01-02T03:04:05Z'})`,
+      { text: TEXT },
+    );
+  });
+
+  test.each([
+    ['by its id', '{ node(id: "document:long") { ... on Document { text } } }'],
+    [
+      'under another name',
+      '{ node(id: "document:long") { ... on Document { text: title all: text } } }',
+    ],
+    ['twice', '{ node(id: "document:long") { ... on Document { text again: text } } }'],
+    ['in a list', '{ documents(where: {source: {eq: "long.txt"}}) { edges { node { text } } } }'],
+    ['among nodes', '{ nodes(ids: ["document:long"]) { ... on Document { text } } }'],
+  ])('%s, however often it is asked', async (_how, query) => {
+    // The fourth is answered by what was compiled for it.
+    for (let i = 0; i < 6; i++) {
+      const { text } = await ask(opened.graphql, { query });
+      expect(text).toContain(JSON.stringify(BEGINNING));
+      expect(text).not.toContain('The end.');
+    }
+  });
+
+  test('what is short is whole, and whoever develops sees all', async () => {
+    const short = '{ node(id: "document:short") { ... on Document { text } } }';
+    expect((await ask(opened.graphql, { query: short })).text).toContain('"A ship sails."');
+    const development = await serve(database);
+    const long = '{ node(id: "document:long") { ... on Document { text } } }';
+    expect((await ask(development.graphql, { query: long })).text).toContain('The end.');
+    await development.close();
+  });
+});
+
 describe('what strangers need not see', () => {
   test.each(['metrics', 'tools.json', 'operations.json', 'graphiql', 'cypher'])(
     '/%s is closed, and open when it is switched on',
