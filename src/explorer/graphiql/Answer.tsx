@@ -1,6 +1,6 @@
 import { useGraphiQL } from '@graphiql/react';
 import { useEffect, useRef, useState } from 'react';
-import { Table } from '../../pages/view/Table.tsx';
+import { Table } from '../../pages/view/parts/Table.tsx';
 import { save } from '../save.ts';
 import { type Table as AnswerTable, csvOfTable, tableOf } from './table.ts';
 

@@ -2,8 +2,8 @@ import { documentAddress, entityAddress } from '../address.ts';
 import { documentCypher } from '../cypher.ts';
 import type { DocumentData, SaidData } from '../operations/document.ts';
 import { capital, count, inWords, MODALITY_WORDS, propertyWords, verbOut } from '../words.ts';
-import { Downloads } from './Downloads.tsx';
 import { Icon } from './Icon.tsx';
+import { Downloads } from './parts/Downloads.tsx';
 import { titleOf } from './Sentence.tsx';
 
 export interface Range {

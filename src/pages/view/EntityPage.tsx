@@ -3,9 +3,9 @@ import { documentAddress, entityAddress, pathAddress } from '../address.ts';
 import type { Disagreement } from '../disagree.ts';
 import type { EntityData } from '../operations/entity.ts';
 import { count, type TieType, verbBack, verbOut } from '../words.ts';
-import { Downloads } from './Downloads.tsx';
 import { Disagreements, Facts } from './Facts.tsx';
 import { KindLabel } from './Icon.tsx';
+import { Downloads } from './parts/Downloads.tsx';
 import { sourceLine, titleOf } from './Sentence.tsx';
 import { Ties } from './Ties.tsx';
 

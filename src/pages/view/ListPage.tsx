@@ -2,8 +2,8 @@ import { listAddress } from '../address.ts';
 import { nodesCypher } from '../cypher.ts';
 import { DATED, type Listed, type ListQuestion, sortsOf } from '../routes/list-rows.ts';
 import { count, KIND_NAMES, KINDS, type Kind } from '../words.ts';
-import { Downloads } from './Downloads.tsx';
-import { Table } from './Table.tsx';
+import { Downloads } from './parts/Downloads.tsx';
+import { Table } from './parts/Table.tsx';
 
 export const manyOf = (kind: Kind | 'Document'): string =>
   kind === 'Document' ? 'Documents' : KINDS[kind].many;

@@ -2,9 +2,9 @@ import { entityAddress, pathAddress } from '../address.ts';
 import type { NamedData, TieData } from '../operations/parts.ts';
 import type { PathData, PathsData } from '../operations/path.ts';
 import { count, MODALITY_WORDS, percent, sureness, verbOf } from '../words.ts';
-import { Downloads } from './Downloads.tsx';
 import { Icon } from './Icon.tsx';
 import { PathForm, type PathFormProps, type PathQuestion } from './PathForm.tsx';
+import { Downloads } from './parts/Downloads.tsx';
 import { Sentence } from './Sentence.tsx';
 import { whenOf } from './Ties.tsx';
 

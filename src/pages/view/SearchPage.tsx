@@ -2,8 +2,8 @@ import { entityAddress, listAddress, searchAddress } from '../address.ts';
 import { nodesCypher } from '../cypher.ts';
 import type { HitData } from '../operations/search.ts';
 import { count, KIND_NAMES, KINDS, type Kind } from '../words.ts';
-import { Downloads } from './Downloads.tsx';
 import { Icon } from './Icon.tsx';
+import { Downloads } from './parts/Downloads.tsx';
 
 export interface SearchPageProps {
   readonly query: string;

@@ -42,10 +42,13 @@ const isName = (behind: string) => {
 };
 
 /** Who is met, named or acted for stands there, not a day: "told minister Friday Okafor", "by Friday Okafor". */
-const LEADS_TO_NAME = new RegExp(
-  String.raw`(?<!day )(?<!day and )\b(?:with|by|and|of|from|to|between|against|met|meets|meeting|told|thanked|named|appointed|succeeded|replaced|hosted|received|welcomed|${[...TITLE_NOUNS].join('|')}) $`,
-  'i',
+const TAKES_A_NAME = anyOf(
+  'with|by|and|of|from|to|between|against',
+  'met|meets|meeting|told|thanked|hosted|received|welcomed',
+  'named|appointed|succeeded|replaced',
+  ...TITLE_NOUNS,
 );
+const LEADS_TO_NAME = new RegExp(String.raw`(?<!day )(?<!day and )\b${TAKES_A_NAME} $`, 'i');
 /** "Met Friday President Holm": a title opens what comes after the day. */
 const TITLE_BEHIND = new RegExp(
   `^ (?:${[...TITLE_NOUNS, ...TITLE_MODIFIERS, ...PORTFOLIO].join('|')}|Prime|Foreign)\\b`,

@@ -1,4 +1,4 @@
-import type { Format } from '../files.ts';
+import type { Format } from '../../files.ts';
 
 const NAMES = {
   csv: 'CSV',
