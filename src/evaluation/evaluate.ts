@@ -1,5 +1,6 @@
 import { ConfigError } from '../errors.ts';
-import { loadExtractor } from '../ingest/extract/extract.ts';
+import { extractorVersion, readerHere } from '../ingest/extract/version.ts';
+import { readLexicon } from '../ingest/lexicon/lexicon.ts';
 import { readLabelledFolder } from '../labels/label-folder.ts';
 import { type CalibrationBin, calibrationBins, calibrationError } from '../training/calibration.ts';
 import { readUnseenTaggers } from '../training/unseen-taggers.ts';
@@ -59,7 +60,9 @@ export async function evaluate(
     throw new ConfigError(
       `${sources.length} documents of ${folder} cannot be read in ${folds} folds; pass --folds ${FOLDS_MIN} to ${sources.length}, or label more.`,
     );
-  const { version, lexicon } = loadExtractor();
+  const lexicon = readLexicon();
+  // With folds the careful reader needs taggers that have not seen the documents.
+  const careful = folds === undefined ? readerHere() === 'careful' : taggers !== undefined;
   const { documents, judged } =
     folds === undefined
       ? await predict(sources, onProgress)
@@ -77,7 +80,7 @@ export async function evaluate(
   const bins = calibrationBins(judged);
   return {
     evaluation: {
-      version,
+      version: extractorVersion(lexicon, careful ? 'careful' : 'fast'),
       measuredOn: new Date().toISOString().slice(0, 10),
       folds: folds ?? null,
       documents: sources.length,

@@ -1,6 +1,12 @@
 import type { Encoder } from '../ingest/extract/encoder/encoder.ts';
-import { type Extractor, extractCarefully, loadExtractor } from '../ingest/extract/extract.ts';
+import {
+  type Extractor,
+  extractCarefully,
+  loadExtractor,
+  loadReader,
+} from '../ingest/extract/extract.ts';
 import { decide, type Model } from '../ingest/extract/relations/decide.ts';
+import { readerHere } from '../ingest/extract/version.ts';
 import { writtenSources } from '../labels/corpus.ts';
 import { label, type Source } from '../labels/gold.ts';
 import type { SourceDocument } from '../model/extraction.ts';
@@ -60,7 +66,7 @@ export async function predict(
   sources: readonly Source[],
   onProgress: OnProgress,
 ): Promise<Predicted> {
-  const extractor = loadExtractor();
+  const extractor = loadReader(readerHere());
   const documents: ReadDocument[] = [];
   const judged: Judged[] = [];
   for (const source of sources) {

@@ -1,14 +1,16 @@
-// `npm run bench:ingest [-- --documents N --docs]`: how many articles one core extracts in a second,
+// `npm run bench:ingest [-- --documents N --reader fast --docs]`: how many articles one core extracts in a second,
 // and whether memory stays flat. CPU time is counted, so that other work on the machine matters
 // less; everything runs in one process, from the JavaScript that runs in production.
 import { parseArgs } from 'node:util';
-import { extract, loadExtractor } from '../../src/ingest/extract/extract.ts';
+import { extractCarefully, loadReader } from '../../src/ingest/extract/extract.ts';
+import { readerHere } from '../../src/ingest/extract/version.ts';
 import { makeArticles } from './articles.ts';
 import { figures, type Stretch, table, writeIngestDocs } from './report/ingest-report.ts';
 
 const { values } = parseArgs({
   options: {
     documents: { type: 'string', default: '10000' },
+    reader: { type: 'string', default: readerHere() },
     docs: { type: 'boolean', default: false },
   },
 });
@@ -23,13 +25,13 @@ function memory(): Pick<Stretch, 'rss' | 'heap'> {
 
 const documents = Number(values.documents);
 const article = await makeArticles();
-const extractor = loadExtractor();
+const extractor = loadReader(values.reader === 'fast' ? 'fast' : 'careful');
 const stretches: Stretch[] = [];
 let before = 0;
 let cpu = process.cpuUsage();
 let statements = 0;
 for (let number = 1; number <= documents; number++) {
-  statements += extract(article(number), extractor).statements.length;
+  statements += (await extractCarefully(article(number), extractor)).statements.length;
   if (!CHECKPOINTS.includes(number) && number !== documents) continue;
   const { user, system } = process.cpuUsage(cpu);
   stretches.push({

@@ -37,7 +37,7 @@ const DOORS: Readonly<Record<string, RegExp>> = {
   'src/training':
     /^(?:extract|document|vocabulary|encoder\/[\w-]+|mentions\/mentions|relationship-types|relations\/(?:featurise|score|decide|model\/[\w-]+))\.ts$/,
   'src/evaluation':
-    /^(?:extract|vocabulary|encoder\/encoder|relations\/decide|values\/numbers)\.ts$/,
+    /^(?:extract|version|vocabulary|encoder\/encoder|relations\/decide|values\/numbers)\.ts$/,
 };
 
 const partOf = (file: string): number =>

@@ -1,7 +1,7 @@
-import { type Extractor, extract, loadExtractor } from '../../src/ingest/extract/extract.ts';
+import { extract, type FastExtractor, loadExtractor } from '../../src/ingest/extract/extract.ts';
 import { PREFACE } from './hostile-texts.ts';
 
-let extractor: Extractor;
+let extractor: FastExtractor;
 
 /** So much of a text tells its language; blank lines keep whatever follows out of it. */
 const LANGUAGE_LENGTH = 20_000;

@@ -14,7 +14,7 @@ import { loadModel, modelFile } from './relations/model/model-file.ts';
 import { patternRelations, plannedSignings } from './relations/phrases.ts';
 import { sourceSpan, statementsOf } from './statements.ts';
 import { openDates } from './values/numeric-dates.ts';
-import { extractorVersion, type Reader, readerHere } from './version.ts';
+import { extractorVersion, type Reader } from './version.ts';
 import type { Entity, RelationMention } from './vocabulary.ts';
 
 /** Everything that extraction needs, loaded once. */
@@ -22,8 +22,12 @@ export interface Extractor {
   readonly version: string;
   readonly lexicon: Lexicon;
   readonly model: Model;
-  /** null: the rules read alone, with a model of their own. */
   readonly encoder: Encoder | null;
+}
+
+/** One without an encoder: the rules read alone, with a model of their own. */
+export interface FastExtractor extends Extractor {
+  readonly encoder: null;
 }
 
 /** Longer texts are books, not articles: what is behind this many UTF-16 units is not read. */
@@ -32,18 +36,24 @@ const TEXT_MAX = 400_000;
 const SURE_SCORE = 1;
 
 /** @param lexicons folders of CSV files, later ones added to the first */
-export function loadExtractor(...lexicons: readonly string[]): Extractor {
-  return loadReader(readerHere(), ...lexicons);
-}
-
-function loadReader(reader: Reader, ...lexicons: readonly string[]): Extractor {
-  const model = loadModel(modelFile(reader));
+export function loadExtractor(...lexicons: readonly string[]): FastExtractor {
   const lexicon = readLexicon(...lexicons);
   return {
-    version: extractorVersion(lexicon, reader),
+    version: extractorVersion(lexicon, 'fast'),
     lexicon,
-    model,
-    encoder: reader === 'careful' ? new Encoder() : null,
+    model: loadModel(modelFile('fast')),
+    encoder: null,
+  };
+}
+
+export function loadReader(reader: Reader, ...lexicons: readonly string[]): Extractor {
+  const fast = loadExtractor(...lexicons);
+  if (reader === 'fast') return fast;
+  return {
+    version: extractorVersion(fast.lexicon, reader),
+    lexicon: fast.lexicon,
+    model: loadModel(modelFile(reader)),
+    encoder: new Encoder(),
   };
 }
 
@@ -81,7 +91,7 @@ function opened(source: SourceDocument): Opened {
 }
 
 /** All that one document says, by the rules alone. A pure function of the document and the extractor. */
-export function extract(source: SourceDocument, extractor: Extractor): Extraction {
+export function extract(source: SourceDocument, extractor: FastExtractor): Extraction {
   const one = opened(source);
   const { id, publishedOn } = source;
   const document =
@@ -97,7 +107,7 @@ export async function extractCarefully(
   extractor: Extractor,
 ): Promise<Extraction> {
   const { encoder, lexicon } = extractor;
-  if (encoder === null) return extract(source, extractor);
+  if (encoder === null) return extract(source, { ...extractor, encoder });
   const one = opened(source);
   const plain = readWithoutNames(source.id, one.raw, source.publishedOn, source);
   const document = one.skipped === null ? await readCarefully(plain, lexicon, encoder) : plain;

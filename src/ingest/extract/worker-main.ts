@@ -1,10 +1,11 @@
 import { parentPort, workerData } from 'node:worker_threads';
 import type { SourceDocument } from '../../model/extraction.ts';
 import { PARSERS } from '../readers/registry.ts';
-import { extractCarefully, loadExtractor } from './extract.ts';
+import { extractCarefully, loadReader } from './extract.ts';
 import type { Said } from './thread.ts';
+import { readerHere } from './version.ts';
 
-const extractor = loadExtractor(...(workerData.lexicons as string[]));
+const extractor = loadReader(readerHere(), ...(workerData.lexicons as string[]));
 const TASKS: Readonly<Record<string, (...args: never[]) => unknown>> = {
   ...PARSERS,
   extract: (source: SourceDocument) => extractCarefully(source, extractor),

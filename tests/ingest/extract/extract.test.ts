@@ -1,8 +1,8 @@
 import { beforeAll, describe, expect, test } from 'vitest';
-import { type Extractor, extract, loadExtractor } from '../../../src/ingest/extract/extract.ts';
+import { extract, type FastExtractor, loadExtractor } from '../../../src/ingest/extract/extract.ts';
 import type { Extraction } from '../../../src/model/extraction.ts';
 
-let extractor: Extractor;
+let extractor: FastExtractor;
 beforeAll(() => {
   extractor = loadExtractor();
 });

@@ -4,7 +4,7 @@ import path from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { packTar } from 'modern-tar';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { type Extractor, extract, loadExtractor } from '../../../src/ingest/extract/extract.ts';
+import { extract, type FastExtractor, loadExtractor } from '../../../src/ingest/extract/extract.ts';
 import { readAll } from '../../../src/ingest/readers/read.ts';
 import type { ReadItem } from '../../../src/ingest/readers/record.ts';
 import { makePdf } from './paged/make-pdf.ts';
@@ -81,7 +81,7 @@ const REFUSED: Readonly<Record<string, readonly [string | Uint8Array, RegExp]>> 
 };
 
 let folder: string;
-let extractor: Extractor;
+let extractor: FastExtractor;
 beforeAll(() => {
   folder = mkdtempSync(path.join(tmpdir(), 'entente-forms-'));
   extractor = loadExtractor();

@@ -1,52 +1,103 @@
 import type { EntityKind } from '../../../model/kinds.ts';
-import { COUNTRY_BY_FORM } from '../../lexicon/countries.ts';
 import { overlap, type Span, sentenceAt, squash, type Text } from '../../text/text.ts';
+import { eventKind } from '../mentions/events.ts';
 import type { Mention } from '../vocabulary.ts';
 import type { EncodedSpan, Reading } from './reading.ts';
 
-/** Kinds of which the encoder finds mentions that the rules miss. */
-const KINDS: ReadonlySet<EntityKind> = new Set<EntityKind>([
-  'Person',
-  'Organisation',
-  'Country',
-  'Event',
-  'Place',
-]);
-/** Less sure ones are more often wrong than right. */
-const SURE = 0.5;
+/**
+ * From which probability on the encoder's spans are mentions, where the rules have none of that kind.
+ * What is added is judged once more by the scorer. Countries and agreements the rules find as well.
+ */
+const ADDS: Partial<Record<EntityKind, number>> = {
+  Person: 0.4,
+  Organisation: 0.5,
+  Event: 0.5,
+  Place: 0.5,
+  WeaponSystem: 0.7,
+  ArmsSale: 0.8,
+};
+/** From which probability on it knows better where a name begins and ends, unless a lexicon told. */
+const BOUNDS: Partial<Record<EntityKind, number>> = {
+  Person: 0.7,
+  Organisation: 0.7,
+  Place: 0.7,
+};
 
-const clash = (a: Span, others: readonly Span[]) => others.some((b) => overlap(a, b) > 0);
+const LETTER = /[\p{L}\p{N}]/u;
 
-/** A country is known by its code: a span that no form of a country fits is none. */
-function keyOf({ kind }: EncodedSpan, words: string): string | undefined | null {
-  if (kind !== 'Country') return undefined;
-  return COUNTRY_BY_FORM.get(words)?.iso2 ?? null;
+/** Whole words: the model cuts them into pieces. */
+function wholeWords(clean: string, { start, end }: Span): Span {
+  let [from, to] = [start, end];
+  while (from > 0 && LETTER.test(clean[from]!) && LETTER.test(clean[from - 1]!)) from--;
+  while (to < clean.length && LETTER.test(clean[to - 1]!) && LETTER.test(clean[to]!)) to++;
+  return { start: from, end: to };
 }
 
-/** The mentions of the rules, and what the encoder is sure of where they have nothing of that kind. */
+const NAME = /[A-Z].*(?:[A-Z]|\d)/s;
+
+function mentionOf(text: Text, { kind }: EncodedSpan, span: Span): Mention | null {
+  const sentence = sentenceAt(text, span);
+  if (!sentence) return null;
+  const words = squash(text.clean.slice(span.start, span.end));
+  return {
+    ...span,
+    kind,
+    text: words,
+    rule: 'encoder',
+    named: kind === 'Event' && NAME.test(words),
+    sentence: sentence.index,
+    ...(kind === 'Event' && { properties: { kind: eventKind(words) } }),
+  };
+}
+
+/** What the rules found of a kind, and what becomes of it. */
+class Mentions {
+  readonly all: Set<Mention>;
+  private readonly text: Text;
+  private readonly byKind = new Map<EntityKind, Mention[]>();
+
+  constructor(text: Text, mentions: readonly Mention[]) {
+    this.text = text;
+    this.all = new Set(mentions);
+    for (const mention of mentions) {
+      const known = this.byKind.get(mention.kind);
+      if (known) known.push(mention);
+      else this.byKind.set(mention.kind, [mention]);
+    }
+  }
+
+  private replace(mentions: readonly Mention[], span: Span): void {
+    const [first, ...others] = mentions;
+    for (const mention of [first!, ...others]) this.all.delete(mention);
+    const words = squash(this.text.clean.slice(span.start, span.end));
+    this.all.add({ ...first!, ...span, text: words });
+  }
+
+  join(encoded: EncodedSpan): void {
+    const { kind, probability } = encoded;
+    const span = wholeWords(this.text.clean, encoded);
+    const here = (this.byKind.get(kind) ?? []).filter((mention) => overlap(mention, span) > 0);
+    if (here.length === 0) {
+      if (probability < (ADDS[kind] ?? Infinity)) return;
+      const mention = mentionOf(this.text, encoded, span);
+      if (mention) this.all.add(mention);
+      return;
+    }
+    if (probability < (BOUNDS[kind] ?? Infinity)) return;
+    const mayChange = here.every(
+      (mention) => mention.name === undefined && this.all.has(mention) && fits(mention, span),
+    );
+    if (mayChange) this.replace(here, span);
+  }
+}
+
+/** A title that would be within the name tells that the name was taken too far. */
+const fits = ({ title, start, end }: Mention, span: Span) =>
+  !(start === span.start && end === span.end) && !(title && overlap(title, span) > 0);
+
+/** The mentions of the rules, with their bounds as the encoder sees them, and what it sees besides. */
 export function joined(text: Text, mentions: readonly Mention[], reading: Reading): Mention[] {
-  const byKind = new Map<EntityKind, Mention[]>();
-  for (const mention of mentions)
-    byKind.set(mention.kind, [...(byKind.get(mention.kind) ?? []), mention]);
-  const added = reading.spans().flatMap((span): Mention[] => {
-    const { kind, start, end, probability } = span;
-    if (!KINDS.has(kind) || probability < SURE || clash(span, byKind.get(kind) ?? [])) return [];
-    const sentence = sentenceAt(text, span);
-    const words = squash(text.clean.slice(start, end));
-    const key = keyOf(span, words);
-    if (!sentence || key === null) return [];
-    return [
-      {
-        kind,
-        start,
-        end,
-        text: words,
-        rule: 'encoder',
-        named: false,
-        sentence: sentence.index,
-        ...(key && { key }),
-      },
-    ];
-  });
-  return [...mentions, ...added].sort((a, b) => a.start - b.start || b.end - a.end);
+  const all = new Mentions(text, mentions);
+  for (const span of reading.spans()) all.join(span);
+  return [...all.all].sort((a, b) => a.start - b.start || b.end - a.end);
 }

@@ -25,7 +25,7 @@ const HEADLINE = /\b(?:On|With|At|In|From|After|Says?|Meets?|Ahead|During|Hails?
 const TAIL_OF_EVENT =
   /(?:^|\s)(?:met|meet|spoke|visit(?:ed|ing)?|toured|travel(?:s|led|ed|ing)?|hosted|welcomed|received|arrived|called on|call)$/i;
 
-function eventKind(text: string): string {
+export function eventKind(text: string): string {
   const t = text.toLowerCase();
   if (/courtesy call|reception|briefing/.test(t)) return 'meeting';
   if (/\bconflict|\bclash|\bbattle/.test(t)) return 'operation';
