@@ -50,54 +50,64 @@ function mentionOf(text: Text, { kind }: EncodedSpan, span: Span): Mention | nul
   };
 }
 
-/** What the rules found of a kind, and what becomes of it. */
+/** The mentions of a text, by kind, while spans are joined to them. */
 class Mentions {
-  readonly all: Set<Mention>;
   private readonly text: Text;
   private readonly byKind = new Map<EntityKind, Mention[]>();
 
   constructor(text: Text, mentions: readonly Mention[]) {
     this.text = text;
-    this.all = new Set(mentions);
-    for (const mention of mentions) {
-      const known = this.byKind.get(mention.kind);
-      if (known) known.push(mention);
-      else this.byKind.set(mention.kind, [mention]);
-    }
+    for (const mention of mentions) this.of(mention.kind).push(mention);
   }
 
+  private of(kind: EntityKind): Mention[] {
+    const known = this.byKind.get(kind) ?? [];
+    this.byKind.set(kind, known);
+    return known;
+  }
+
+  /** One mention in place of those that the span meets: with what the first of them is known for. */
   private replace(mentions: readonly Mention[], span: Span): void {
-    const [first, ...others] = mentions;
-    for (const mention of [first!, ...others]) this.all.delete(mention);
+    const first = mentions[0]!;
     const words = squash(this.text.clean.slice(span.start, span.end));
-    this.all.add({ ...first!, ...span, text: words });
+    const others = this.of(first.kind).filter((mention) => !mentions.includes(mention));
+    this.byKind.set(first.kind, [...others, { ...first, ...span, text: words }]);
   }
 
   join(encoded: EncodedSpan): void {
     const { kind, probability } = encoded;
     const span = wholeWords(this.text.clean, encoded);
-    const here = (this.byKind.get(kind) ?? []).filter((mention) => overlap(mention, span) > 0);
-    if (here.length === 0) {
-      if (probability < (ADDS[kind] ?? Infinity)) return;
+    const here = this.of(kind).filter((mention) => overlap(mention, span) > 0);
+    if (here.length === 0 && probability >= (ADDS[kind] ?? Infinity)) {
       const mention = mentionOf(this.text, encoded, span);
-      if (mention) this.all.add(mention);
-      return;
-    }
-    if (probability < (BOUNDS[kind] ?? Infinity)) return;
-    const mayChange = here.every(
-      (mention) => mention.name === undefined && this.all.has(mention) && fits(mention, span),
-    );
-    if (mayChange) this.replace(here, span);
+      if (mention) this.of(kind).push(mention);
+    } else if (
+      here.length > 0 &&
+      probability >= (BOUNDS[kind] ?? Infinity) &&
+      here.every((mention) => mayChange(mention, span))
+    )
+      this.replace(here, span);
+  }
+
+  all(): Mention[] {
+    return [...this.byKind.values()].flat().sort((a, b) => a.start - b.start || b.end - a.end);
   }
 }
 
-/** A title that would be within the name tells that the name was taken too far. */
-const fits = ({ title, start, end }: Mention, span: Span) =>
-  !(start === span.start && end === span.end) && !(title && overlap(title, span) > 0);
+/** Names of a lexicon stay as they are; a title within a name tells that the name was taken too far. */
+const mayChange = ({ name, title, start, end, rule }: Mention, span: Span) =>
+  name === undefined &&
+  rule !== 'encoder' &&
+  (start !== span.start || end !== span.end) &&
+  !(title && overlap(title, span) > 0);
 
 /** The mentions of the rules, with their bounds as the encoder sees them, and what it sees besides. */
-export function joined(text: Text, mentions: readonly Mention[], reading: Reading): Mention[] {
+export function joined(
+  text: Text,
+  mentions: readonly Mention[],
+  reading: Pick<Reading, 'spans'>,
+): Mention[] {
   const all = new Mentions(text, mentions);
   for (const span of reading.spans()) all.join(span);
-  return [...all.all].sort((a, b) => a.start - b.start || b.end - a.end);
+  return all.all();
 }
