@@ -19,7 +19,7 @@ afterAll(() => database.close());
 const quality = readQuality()!;
 
 test('what was measured is of the extractor that reads, by relationship types of the vocabulary', () => {
-  expect(quality.version, 'run `npx entente evaluate … --cross-validate --docs` again').toBe(
+  expect(quality.version, 'run `npx entente evaluate … --cross-validate --taggers … --docs` again').toBe(
     extractorVersion(readLexicon(), readerHere({})),
   );
   expect(quality.measuredOn).toMatch(/^\d{4}-\d\d-\d\d$/);
