@@ -19,9 +19,10 @@ afterAll(() => database.close());
 const quality = readQuality()!;
 
 test('what was measured is of the extractor that reads, by relationship types of the vocabulary', () => {
-  expect(quality.version, 'run `npx entente evaluate … --cross-validate --taggers … --docs` again').toBe(
-    extractorVersion(readLexicon(), readerHere({})),
-  );
+  expect(
+    quality.version,
+    'run `npx entente evaluate … --cross-validate --taggers … --docs` again',
+  ).toBe(extractorVersion(readLexicon(), readerHere({})));
   expect(quality.measuredOn).toMatch(/^\d{4}-\d\d-\d\d$/);
   expect(RELATIONSHIP_TYPES).toEqual(expect.arrayContaining(quality.types.map(({ type }) => type)));
   expect(quality.types.length).toBeGreaterThan(8);
