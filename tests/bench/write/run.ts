@@ -133,8 +133,9 @@ else
   workers = await withNeo4j((neo4j) =>
     measureWorkers(neo4j, values.in, Number(values.workers), WORKERS),
   );
-if (articles) measured.push(await measure(await articlesOf(values.in, READ_MOST), most));
-measured.push(await measure(await recordsOf(READ_MOST), most));
+if (articles)
+  measured.push(await measure(await articlesOf(values.in, Math.min(READ_MOST, most)), most));
+measured.push(await measure(await recordsOf(Math.min(READ_MOST, most)), most));
 console.log(tables(measured));
 console.log(workersTable(workers));
 console.log(chartOf(measured));
