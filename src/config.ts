@@ -80,6 +80,17 @@ export const SETTINGS = {
     .describe(
       'How documents are read: careful has a small neural network beside the rules, where its runtime is installed; fast has the rules alone',
     ),
+  ENTENTE_MODEL_URL: z
+    .url({ protocol: /^https?$/ })
+    .optional()
+    .describe(
+      'Model service that reads documents instead of the rules, in the manner of OpenAI, such as http://127.0.0.1:8000/v1; texts are sent to it',
+    ),
+  ENTENTE_MODEL_NAME: z.string().min(1).default('default').describe('Its model'),
+  ENTENTE_MODEL_KEY: z.string().optional().describe('Its key'),
+  ENTENTE_MODEL_TIMEOUT_MS: milliseconds
+    .default(120_000)
+    .describe('Longest time it may take for one document; then that is rejected'),
   CORS_ORIGINS: z
     .string()
     .refine(

@@ -12,6 +12,7 @@ import {
   ingest,
   type Report,
 } from '../ingest/ingest.ts';
+import { type DocumentReader, readerWithService } from '../ingest/model-service/model-service.ts';
 import { createLog } from '../log.ts';
 import { isFuzzyDate } from '../model/dates.ts';
 import { withDiskWatched } from './database/disk-watch.ts';
@@ -123,6 +124,7 @@ export const ingestCommand = defineCommand({
         jobs,
         rejectsFile: args.rejects,
         lexicons: lexiconFolders(config.ENTENTE_HOME),
+        readBy: (rules: DocumentReader) => readerWithService(rules, config),
         bounds: documentBounds(config),
         onProgress: progress.tick,
         ...(args.format ? { format: args.format as Format } : {}),

@@ -3,6 +3,7 @@ import { openPool } from './extract/pool.ts';
 import type { Bounds } from './extract/thread.ts';
 import { extractorVersion } from './extract/version.ts';
 import { LEXICON_FOLDER, readLexicon } from './lexicon/lexicon.ts';
+import type { DocumentReader } from './model-service/model-service.ts';
 import { KnownDocuments } from './pipeline/known.ts';
 import { readAhead } from './pipeline/read-ahead.ts';
 import { Rejects } from './pipeline/rejects.ts';
@@ -22,6 +23,8 @@ export interface IngestOptions extends ReadOptions {
   readonly rejectsFile?: string;
   /** Folders of a user's own lexicons. */
   readonly lexicons?: readonly string[];
+  /** Reads documents in place of the rules, with what the rules make of them. */
+  readonly readBy?: (rules: DocumentReader) => DocumentReader;
   /** What one document may cost. */
   readonly bounds?: Bounds;
   readonly onProgress?: (report: Readonly<Report>) => void;
@@ -57,7 +60,9 @@ export async function readInto(
   const signal = AbortSignal.any([failed.signal, ...(options.signal ? [options.signal] : [])]);
   const stop = () => void pool.close();
   signal.addEventListener('abort', stop);
-  const known = database && new KnownDocuments(database, extractorVersion(lexicon));
+  const rules = { version: extractorVersion(lexicon), extract: pool.extract };
+  const reader = options.readBy?.(rules) ?? rules;
+  const known = database && new KnownDocuments(database, reader.version);
 
   const tell = (item: ReadItem) => {
     if ('reject' in item) {
@@ -71,7 +76,7 @@ export async function readInto(
 
   try {
     const items = readAll(paths, options, pool.parsers);
-    await settle(readAhead(items, { pool, jobs }, known, tell, signal), {
+    await settle(readAhead(items, { reader, jobs }, known, tell, signal), {
       sink,
       known,
       lexicon,

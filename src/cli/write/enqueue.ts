@@ -5,6 +5,7 @@ import type { Database } from '../../db/database.ts';
 import { openPool } from '../../ingest/extract/pool.ts';
 import { extractorVersion } from '../../ingest/extract/version.ts';
 import { readLexicon } from '../../ingest/lexicon/lexicon.ts';
+import { readingVersion } from '../../ingest/model-service/model-service.ts';
 import { KnownDocuments } from '../../ingest/pipeline/known.ts';
 import { readAll } from '../../ingest/readers/read.ts';
 import { createLog } from '../../log.ts';
@@ -78,7 +79,8 @@ export const enqueueCommand = defineCommand({
       const { signal, release } = stopping();
       try {
         await checkQueue(redis, config);
-        const extractor = extractorVersion(readLexicon(...lexiconFolders(config.ENTENTE_HOME)));
+        const lexicon = readLexicon(...lexiconFolders(config.ENTENTE_HOME));
+        const extractor = readingVersion(extractorVersion(lexicon), config);
         const target = { queue: queueOf('extract', redis), spool, extractor };
         await withDatabase(
           config,

@@ -5,6 +5,7 @@ import { ConfigError } from '../../errors.ts';
 import { openPool } from '../../ingest/extract/pool.ts';
 import { extractorVersion } from '../../ingest/extract/version.ts';
 import { readLexicon } from '../../ingest/lexicon/lexicon.ts';
+import { readerWithService, readingVersion } from '../../ingest/model-service/model-service.ts';
 import { preparedOf } from '../../ingest/pipeline/prepared.ts';
 import { writeAll } from '../../ingest/pipeline/write-all.ts';
 import { createLog, type Log } from '../../log.ts';
@@ -31,7 +32,10 @@ async function extractUntilStopped(
   stopped: Promise<void>,
 ): Promise<void> {
   const pool = openPool(jobs, lexiconFolders(config.ENTENTE_HOME), documentBounds(config));
-  const worker = startExtracting({ ...common, extract: pool.extract, jobs });
+  const lexicon = readLexicon(...lexiconFolders(config.ENTENTE_HOME));
+  const rules = { version: extractorVersion(lexicon), extract: pool.extract };
+  const { extract } = readerWithService(rules, config);
+  const worker = startExtracting({ ...common, extract, jobs });
   worker.on('error', () => {}); // it connects again
   process.stderr.write(`extracting, ${jobs} at once, until Ctrl-C\n`);
   await stopped;
@@ -98,7 +102,8 @@ export const workCommand = defineCommand({
       const { signal, stopped, release } = stopping();
       try {
         await checkQueue(redis, config);
-        const extractor = extractorVersion(readLexicon(...lexiconFolders(config.ENTENTE_HOME)));
+        const lexicon = readLexicon(...lexiconFolders(config.ENTENTE_HOME));
+        const extractor = readingVersion(extractorVersion(lexicon), config);
         const common = { redis, spool, extractor };
         if (args.role === 'extract') await extractUntilStopped(common, config, jobs, stopped);
         else

@@ -1,5 +1,5 @@
 import type { Extraction, SourceDocument } from '../../model/extraction.ts';
-import type { Pool } from '../extract/pool.ts';
+import type { DocumentReader } from '../model-service/model-service.ts';
 import type { ReadItem } from '../readers/record.ts';
 import type { Yield } from '../report.ts';
 import type { KnownDocuments } from './known.ts';
@@ -45,7 +45,7 @@ async function fill(
  */
 export async function* readAhead(
   items: AsyncIterable<ReadItem>,
-  { pool, jobs }: { readonly pool: Pool; readonly jobs: number },
+  { reader, jobs }: { readonly reader: DocumentReader; readonly jobs: number },
   known: KnownDocuments | null,
   tell: (item: ReadItem) => void,
   signal: AbortSignal,
@@ -62,7 +62,7 @@ export async function* readAhead(
         const state = states[at]!;
         if (state !== null) ahead.push({ source, known: state });
         else {
-          const extraction = pool.extract(source);
+          const extraction = reader.extract(source);
           extraction.catch(() => {}); // reported when its turn comes
           ahead.push({ source, extraction });
         }

@@ -1,0 +1,131 @@
+import type {
+  ExtractedEntity,
+  ExtractedStatement,
+  Extraction,
+  SourceSpan,
+} from '../../model/extraction.ts';
+import { RELATIONSHIPS } from '../../model/relationships.ts';
+import { organisationKind } from '../extract/mentions/organisation-kinds.ts';
+import { COUNTRY_BY_FORM } from '../lexicon/countries.ts';
+import { repair } from '../text/repair.ts';
+import type { Span } from '../text/text.ts';
+import type { Answer } from './answer.ts';
+import { placeOf, placesOf } from './locate.ts';
+
+type Claimed = Answer['entities'][number];
+type Toward = (span: Span) => SourceSpan;
+
+/** A name is told more often in a book than anybody wants to read. */
+const MENTIONS_MAX = 200;
+/** Their names may be descriptions; the others are named in the text or are not there. */
+const MAY_BE_UNNAMED: ReadonlySet<string> = new Set(['Event', 'ArmsSale', 'Agreement']);
+
+/** What identifies it besides its name; null for a country that nobody knows. */
+function propertiesOf({ kind, name, mentions }: Claimed): Record<string, string> | null {
+  if (kind === 'Organisation') return { kind: organisationKind(name) };
+  if (kind !== 'Country') return {};
+  const country = [name, ...mentions].map((form) => COUNTRY_BY_FORM.get(form)).find(Boolean);
+  return country ? { iso2: country.iso2 } : null;
+}
+
+function entityOf(text: string, claimed: Claimed, toward: Toward): ExtractedEntity | null {
+  const { id, kind, name } = claimed;
+  const properties = propertiesOf(claimed);
+  const spans = [...new Set([name, ...claimed.mentions])]
+    .flatMap((form) => [...placesOf(text, form)])
+    .sort((a, b) => a.start - b.start || b.end - a.end)
+    .filter(({ start }, at, all) => at === 0 || start >= all[at - 1]!.end)
+    .slice(0, MENTIONS_MAX);
+  if (properties === null || spans.length === 0) return null;
+  const named = placeOf(text, name) !== undefined;
+  const forms = [
+    ...new Set(spans.map(({ start, end }) => text.slice(start, end).replace(/\s+/g, ' '))),
+  ];
+  const own = named || MAY_BE_UNNAMED.has(kind) ? name : forms[0]!;
+  return {
+    key: id,
+    kind,
+    name: kind === 'Country' ? (COUNTRY_BY_FORM.get(forms[0]!)?.name ?? own) : own,
+    unnamed: !named && MAY_BE_UNNAMED.has(kind),
+    aliases: forms.filter((form) => form !== own),
+    externalIds: [],
+    lexiconId: null,
+    properties,
+    mentions: spans.map(toward),
+  };
+}
+
+/** @returns null where the text does not have the quote, or the quote not both ends */
+function statementOf(
+  text: string,
+  claimed: Answer['relationships'][number],
+  entities: ReadonlyMap<string, ExtractedEntity>,
+  toward: Toward,
+): ExtractedStatement | null {
+  const { type, modality } = claimed;
+  const [subject, object] = [entities.get(claimed.subject), entities.get(claimed.object)];
+  const quote = placeOf(text, claimed.quote);
+  if (!subject || !object || subject === object || !quote) return null;
+  const { from, to } = RELATIONSHIPS[type];
+  const allowed =
+    (from as readonly string[]).includes(subject.kind) &&
+    (to as readonly string[]).includes(object.kind);
+  const [left, right] = [claimed.subjectMention, claimed.objectMention].map((words) =>
+    placeOf(text, words, quote),
+  );
+  if (!allowed || !left || !right) return null;
+  return {
+    type,
+    subject: subject.key,
+    object: object.key,
+    property: null,
+    value: null,
+    properties: {},
+    quote: toward(quote),
+    spans: { subject: left, object: right },
+    confidence: Math.min(1, Math.max(0, claimed.confidence)),
+    modality,
+    attribution: null,
+  };
+}
+
+/**
+ * What of a service's answer the text bears out: entities that it names, and relationships whose quote
+ * it has, with both ends in the quote. The rest is left out and counted in a warning.
+ * @param base the same document as the rules read it; its text, title and language stay
+ */
+export function borneOut(base: Extraction, raw: string, answer: Answer): Extraction {
+  const { text } = base;
+  const { rawIndex } = repair(raw);
+  const toward: Toward = ({ start, end }) => ({
+    start,
+    end,
+    rawStart: rawIndex(start),
+    rawEnd: rawIndex(end - 1) + 1,
+  });
+  const entities = new Map(
+    answer.entities.flatMap((claimed) => {
+      const entity = entityOf(text, claimed, toward);
+      return entity ? [[claimed.id, entity] as const] : [];
+    }),
+  );
+  const statements = answer.relationships.flatMap(
+    (claimed) => statementOf(text, claimed, entities, toward) ?? [],
+  );
+  const left = {
+    entities: answer.entities.length - entities.size,
+    facts: answer.relationships.length - statements.length,
+  };
+  const warnings = Object.entries(left).flatMap(([what, count]) =>
+    count > 0
+      ? [`${count} ${what} of the model service are not in the text and were left out`]
+      : [],
+  );
+  return {
+    ...base,
+    entities: [...entities.values()],
+    statements,
+    doubtful: 0,
+    warnings: [...base.warnings, ...warnings],
+  };
+}
