@@ -18,6 +18,8 @@ export interface ExtractorQuality {
   readonly types: readonly {
     readonly type: string;
     readonly precision: number;
+    /** Middle 95 % over documents; null where too few say anything. */
+    readonly precisionInterval: readonly [low: number, high: number] | null;
     readonly recall: number;
     readonly f1: number;
   }[];

@@ -44,6 +44,17 @@ const TypeQuality = builder.objectRef<ExtractorQuality['types'][number]>('TypeQu
     precision: t.exposeFloat('precision', {
       description: 'Share of what was found that is right, 0 to 1.',
     }),
+    precisionLow: t.float({
+      nullable: true,
+      description:
+        'Low end of the 95 % interval of the precision over documents; null where too few say anything.',
+      resolve: ({ precisionInterval }) => precisionInterval?.[0] ?? null,
+    }),
+    precisionHigh: t.float({
+      nullable: true,
+      description: 'High end of that interval.',
+      resolve: ({ precisionInterval }) => precisionInterval?.[1] ?? null,
+    }),
     recall: t.exposeFloat('recall', {
       description: 'Share of what is there that was found, 0 to 1.',
     }),

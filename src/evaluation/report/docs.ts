@@ -38,7 +38,13 @@ function chartOf({ entities, relationships }: Evaluation): string {
 function qualityOf({ version, measuredOn, relationships }: Evaluation): object {
   const types = Object.entries(relationships.each)
     .filter(([, one]) => isMeasured(one))
-    .map(([type, { precision, recall, f1 }]) => ({ type, precision, recall, f1 }));
+    .map(([type, { precision, recall, f1, interval }]) => ({
+      type,
+      precision,
+      precisionInterval: interval?.precision ?? null,
+      recall,
+      f1,
+    }));
   return { version, measuredOn, types };
 }
 
