@@ -1,39 +1,7 @@
+import { isFurniture } from './furniture.ts';
 import { blankLinks } from './markup.ts';
-import { MONTH_NAMES } from './months.ts';
-import { anyOf } from './pattern.ts';
 import type { Block, BlockKind } from './text.ts';
 
-const MONTH = MONTH_NAMES.join('|');
-/** Furniture of a page, however long its line is. */
-const FURNITURE = new RegExp(
-  `^${anyOf(
-    String.raw`also read\b|read (?:also|more|next)\b|related(?: articles| stories)?(?:\s*:|$)`,
-    String.raw`previous article|next article|leave a (?:comment|reply)|follow us\b|exit mobile`,
-    String.raw`tags?\s*:|filed under|click here|\(?reporting by|all rights reserved|©`,
-    String.raw`your email address|save my name|home\s*[>»|]|comments?\b.{0,10}$`,
-    String.raw`by [A-Z][a-z]+ [A-Z][a-z]+,?\s*$|(?:${MONTH}) \d+, \d{4}.{0,20}$`,
-    String.raw`updated\b.{0,60}$|published\b.{0,60}$|\d+ (?:hours?|minutes?|days?) ago`,
-    String.raw`english \(|source\s*:`,
-  )}`,
-  'i',
-);
-/** Words that open furniture, and sentences of substance too: "Share this burden, the minister said …". */
-const MAY_BE_FURNITURE =
-  /^(?:recommended|related|share (?:this|on)|subscribe|sign up|advertisement|copyright|disclaimer)\b/i;
-const OF_THE_SITE = anyOf(
-  'your|our|newsletters?|inbox|e-?mail|this (?:article|story|page|post|site|website)|facebook',
-  'twitter|whatsapp|linkedin|rights reserved|click|log ?in|cookies?',
-);
-const TO_THE_READER = new RegExp(String.raw`\b${OF_THE_SITE}\b`, 'i');
-const isSubstance = (line: string) =>
-  line.split(' ').length >= 10 && /[.!?][”"’')]*$/.test(line) && !TO_THE_READER.test(line);
-const CAPTION = new RegExp(
-  anyOf(
-    String.raw`^(?:image|photo|picture|file photo|representative (?:image|photo|picture)|illustration)\b.{0,200}$`,
-    String.raw`courtesy (?:of|:)|\(courtesy|photo by|image credit|photo credit|getty images|\bAP Photo`,
-  ),
-  'i',
-);
 const MARKER = /^\s*(?:[-*•–+]|\d{1,2}\\?[.)]|\([a-z0-9]{1,2}\))\s+/;
 
 const blank = (text: string) => text.replace(/[^\n]/g, ' ');
@@ -50,24 +18,17 @@ export function blankMarkup(text: string): string {
     .replace(/[\u00a0\u200b\u2009\u202f\ufeff]/g, ' ');
 }
 
-/** A line between paragraphs. */
-const RULE = /^[-*_=~#.•· ]+$/;
-
 function kindOf(text: string, first: boolean, listed: boolean): BlockKind {
   const line = text.replace(/\s+/g, ' ').trim();
-  if (RULE.test(line)) return 'furniture';
-  if (line.length < 400) {
-    if (FURNITURE.test(line)) return 'furniture';
-    if (MAY_BE_FURNITURE.test(line) && !isSubstance(line)) return 'furniture';
-  }
-  if (line.split(',').length >= 9 && !/[.;]( |$)/.test(line)) return 'furniture';
-  if (CAPTION.test(line) && line.length < 300) return 'caption';
+  if (isFurniture(line)) return 'furniture';
   if (listed) return 'list';
   if (line.length < 160 && !/[.!?:;”"]$/.test(line)) return first ? 'title' : 'heading';
   return line.length < 90 && line.endsWith(':') ? 'heading' : 'body';
 }
 
 interface Line {
+  /** Its number in the source, from 0. */
+  readonly number: number;
   readonly start: number;
   readonly text: string;
 }
@@ -84,7 +45,8 @@ function cellsOf(line: Line): Line[] {
   let from = 0;
   const add = (to: number) => {
     const text = line.text.slice(from, to);
-    if (/[\p{L}\d]/u.test(text)) cells.push({ start: line.start + from, text });
+    if (/[\p{L}\d]/u.test(text))
+      cells.push({ number: line.number, start: line.start + from, text });
   };
   for (const { index, 0: mark } of line.text.matchAll(bars ? CELL_END_OF_BARS : CELL_END)) {
     add(index);
@@ -123,38 +85,49 @@ function widthsOf(lines: readonly Line[]): number[] {
 function linesOf(text: string): Line[] {
   const lines: Line[] = [];
   let at = 0;
-  for (const line of text.split('\n')) {
-    lines.push(...cellsOf({ start: at, text: line.replace(/\r/g, ' ') }));
+  for (const [number, line] of text.split('\n').entries()) {
+    lines.push(...cellsOf({ number, start: at, text: line.replace(/\r/g, ' ') }));
     at += line.length + 1;
   }
   return lines;
 }
 
-/** Paragraphs, list items, cells and headings; lines broken at a fixed width are joined (a newline becomes a blank). */
-export function findBlocks(text: string): { clean: string; blocks: Block[] } {
+/**
+ * Paragraphs, list items, cells and headings; lines broken at a fixed width are joined (a newline becomes a blank).
+ * @param furniture lines that are no text of the article
+ */
+export function findBlocks(
+  text: string,
+  furniture: ReadonlySet<number>,
+): { clean: string; blocks: Block[] } {
   const lines = linesOf(text);
   const widths = widthsOf(lines);
-  const groups: { start: number; end: number; listed: boolean }[] = [];
+  const groups: { start: number; end: number; listed: boolean; furniture: boolean }[] = [];
   for (const [at, line] of lines.entries()) {
     if (!line.text.trim()) continue;
     const listed = MARKER.test(line.text);
     const before = lines[at - 1];
     const last = groups.at(-1);
+    const aside = furniture.has(line.number);
     const joins =
-      before?.text.trim() && !listed && goesOn(before.text.trimEnd(), line.text, widths[at]!);
+      before?.text.trim() &&
+      !listed &&
+      aside === last?.furniture &&
+      goesOn(before.text.trimEnd(), line.text, widths[at]!);
     const end = line.start + line.text.length;
     if (last && joins) last.end = end;
-    else groups.push({ start: line.start, end, listed });
+    else groups.push({ start: line.start, end, listed, furniture: aside });
   }
   const clean = text.replace(/[\r\n\t]/g, ' ');
-  const blocks = groups.map(({ start, end, listed }, index) => {
+  const first = groups.findIndex((group) => !group.furniture);
+  const blocks = groups.map(({ start, end, listed, furniture: aside }, index) => {
     const body = clean.slice(start, end);
     const marker = MARKER.exec(body)?.[0].length ?? 0;
     const lead = marker + body.slice(marker).search(/\S|$/);
     return {
       start: start + lead,
       end: start + body.trimEnd().length,
-      kind: kindOf(body.slice(marker), index === 0, listed),
+      kind: aside ? ('furniture' as const) : kindOf(body.slice(marker), index === first, listed),
     };
   });
   return { clean, blocks: blocks.filter((block) => block.end > block.start) };

@@ -1,4 +1,5 @@
 import { blankMarkup, findBlocks } from './blocks.ts';
+import { furnitureLines } from './furniture.ts';
 import { repair } from './repair.ts';
 import { findSentences } from './sentences.ts';
 import type { Text } from './text.ts';
@@ -18,7 +19,7 @@ const withoutLongWords = (clean: string, cut: Set<string>) =>
 /** Source text to clean blocks and sentences; every span can be led back to the source. */
 export function readText(raw: string): Text {
   const repaired = repair(raw);
-  const { clean, blocks } = findBlocks(blankMarkup(repaired.text));
+  const { clean, blocks } = findBlocks(blankMarkup(repaired.text), furnitureLines(repaired.text));
   const cut = new Set<string>();
   return {
     raw,

@@ -1,7 +1,7 @@
 // The plain values of a text that was read: stretches, blocks, tokens, sentences.
 /** Half-open, in UTF-16 units of the clean text. */
 export type Span = { start: number; end: number };
-export type BlockKind = 'title' | 'heading' | 'body' | 'list' | 'caption' | 'furniture';
+export type BlockKind = 'title' | 'heading' | 'body' | 'list' | 'furniture';
 export type Block = Span & { kind: BlockKind };
 export type Token = Span & { text: string; lower: string; lemma: string; pos: string };
 export type Sentence = Span & { index: number; block: number; tokens: Token[] };
