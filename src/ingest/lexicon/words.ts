@@ -91,3 +91,21 @@ export const SITES = patternOf('places/sites');
 
 /** States and territories of the USA, which are places. */
 export const US_STATES = wordsOf('places/us-states');
+
+/** Nouns that make another thing of a word for an event before them. As a pattern. */
+export const NOUNS_BEHIND_EVENTS = patternOf('acts/nouns-behind-events');
+
+/** What is met, and is nobody. As a pattern. */
+export const THINGS_MET = patternOf('acts/things-met');
+
+/** Who is told news, and is no party to talks. As a pattern. */
+export const LISTENERS = patternOf('acts/listeners');
+
+/** What people are at an institute or a company. As a pattern. */
+export const STAFF = patternOf('people/staff');
+
+/** Common nouns that say what kind of company the name behind them is of. As a pattern. */
+export const COMPANY_NOUNS = patternOf('organisations/company-nouns');
+
+/** Words of a body's name before "of the". */
+export const BODIES_OF = wordsOf('organisations/bodies-of');

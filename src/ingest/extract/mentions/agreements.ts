@@ -37,6 +37,12 @@ const AGREEMENT = pattern(
   String.raw`(?<![\w-])(?:${YEARS} )?(?:(?:${AGREEMENT_MODIFIERS}) ){0,5}(?:${AGREEMENT_HEADS})(?![\w-])`,
   'gi',
 );
+/** Words that only sound like one: "within the framework of the attacks", "futures contracts". */
+const FIGURE_OF_SPEECH = /\b(?:within|in|under) the $/i;
+const FUTURES = /\b(?:futures|employment|phone|cable|rookie) $/i;
+/** A name that goes on is that of a body: "Strategic Partnership Forum". */
+const BODY_BEHIND =
+  /^\s+(?:Forum|Council|Group|Committee|Commission|Office|Agency|Institute|Foundation)\b/;
 /** Acts of parliament and plans are agreements only where nothing better is named there. */
 const ACTS = /\b(?:Act|Plan|Program|Programme|Strategy)$/;
 
@@ -67,7 +73,9 @@ export const findAgreements: Finder = (text) => {
   const found: Found[] = [];
   for (const { start, match } of matches(text, NAMED_AGREEMENT)) {
     const { text: name, skip } = withoutArticle(match[0]);
+    const end = start + match[0].length;
     if (!/\s/.test(name) || text.clean[start + skip - 1] === '(') continue;
+    if (BODY_BEHIND.test(text.clean.slice(end, end + 16))) continue;
     const plan = ACTS.test(name);
     found.push(
       foundAs(
@@ -83,6 +91,9 @@ export const findAgreements: Finder = (text) => {
     );
   }
   for (const { start, match } of matches(text, AGREEMENT)) {
+    const before = text.clean.slice(Math.max(0, start - 16), start);
+    if (FUTURES.test(before)) continue;
+    if (/^framework$/i.test(match[0].trim()) && FIGURE_OF_SPEECH.test(before)) continue;
     const properties = { kind: agreementKind(match[0]) };
     found.push(
       foundAs({ kind: 'Agreement', rule: 'head', weight: 2, properties }, start, match[0]),

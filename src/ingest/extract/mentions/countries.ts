@@ -1,6 +1,7 @@
 import { COUNTRIES, COUNTRY_BY_CAPITAL, COUNTRY_BY_FORM } from '../../lexicon/countries.ts';
 import { US_STATES } from '../../lexicon/words.ts';
 import { anyForm, anyOf } from '../../text/pattern.ts';
+import type { Text } from '../../text/text.ts';
 import { type Finder, type Found, matches } from './finder.ts';
 
 /** Any of these, over joined lines too. */
@@ -14,6 +15,14 @@ const FORM = new RegExp(
   ])}(?![\\w])`,
   'g',
 );
+/** Headlines, and speakers who were written down in capitals. */
+const IN_CAPITALS = /\p{Lu}{2,}[\s,]+\p{Lu}{2,}[\s,]+\p{Lu}{2,}[\s,]+\p{Lu}{2,}/u;
+const FORMS_IN_CAPITALS = new Map(
+  [...COUNTRY_BY_FORM]
+    .filter(([form]) => form.length >= 4 && form !== form.toUpperCase())
+    .map(([form, country]) => [form.toUpperCase(), country]),
+);
+const FORM_IN_CAPITALS = new RegExp(`(?<![\\w.])${formIn(FORMS_IN_CAPITALS.keys())}(?![\\w])`, 'g');
 const CAPITAL = new RegExp(`(?<![\\w.-])${formIn(COUNTRY_BY_CAPITAL.keys())}(?![\\w])`, 'g');
 const STATE = new RegExp(`(?<![\\w.])${formIn(US_STATES)}(?![\\w])`, 'g');
 const AT =
@@ -32,7 +41,25 @@ const PART_OF_OTHER: Readonly<Record<string, RegExp>> = {
   Guinea: /\b(?:New|Gulf of)\s+$/,
   Samoa: /\bAmerican\s+$/,
 };
+/** What a state's name is only the beginning of: "New York Times". */
+const NOT_THE_STATE =
+  /^\s+(?:Times|Post|Stock Exchange|University|State University|National Guard|Air National Guard|Democrats?|Republicans?)/;
+/** "South China Sea", "Gulf of Mexico": waters are of no state. */
+const SEA_BEHIND = /^\s+(?:Sea|Ocean|Straits?)(?!\w)/;
+const SEA_BEFORE = /\b(?:Gulf|Sea|Straits?|Bay) of\s+$/;
 const US_TEXT = /^U\.?S\.?$/;
+
+/** "NORWAY AND SWEDEN SIGN PACT". */
+function inCapitals(text: Text): Found[] {
+  if (!IN_CAPITALS.test(text.clean)) return [];
+  return [...matches(text, FORM_IN_CAPITALS)].flatMap(({ start, match }) => {
+    const country = FORMS_IN_CAPITALS.get(match[0].replace(/\s+/g, ' '));
+    if (!country) return [];
+    const end = start + match[0].length;
+    const { iso2: key, name } = country;
+    return [{ start, end, kind: 'Country', rule: 'country-form', key, name, weight: 4.5 }];
+  });
+}
 
 /** Countries by name, adjective or the capital that stands for the government; other capitals are places. */
 export const findCountries: Finder = (text) => {
@@ -43,6 +70,8 @@ export const findCountries: Finder = (text) => {
     const after = text.clean.slice(start + match[0].length, start + match[0].length + 12);
     if (!country || /^-\d/.test(after)) continue;
     if (PART_OF_OTHER[form]?.test(text.clean.slice(Math.max(0, start - 12), start))) continue;
+    if (SEA_BEHIND.test(after) || SEA_BEFORE.test(text.clean.slice(Math.max(0, start - 12), start)))
+      continue;
     if (CITY.test(form) && /^\s+City\b/.test(after)) continue;
     if (US_TEXT.test(match[0]) && /^\s*\$/.test(after)) continue;
     if (
@@ -62,6 +91,7 @@ export const findCountries: Finder = (text) => {
       weight: 6,
     });
   }
+  found.push(...inCapitals(text));
   for (const { start, match } of matches(text, CAPITAL)) {
     const end = start + match[0].length;
     const before = text.clean.slice(Math.max(0, start - 24), start);
@@ -92,7 +122,10 @@ export const findCountries: Finder = (text) => {
   }
   for (const { start, match } of matches(text, STATE)) {
     if (match[0] === 'Georgia' || match[0] === 'Washington') continue;
-    found.push({ start, end: start + match[0].length, kind: 'Place', rule: 'state', weight: 5 });
+    const behind = text.clean.slice(start + match[0].length, start + match[0].length + 24);
+    if (NOT_THE_STATE.test(behind)) continue;
+    const end = start + match[0].length + (/^ City(?!\w)/.exec(behind)?.[0].length ?? 0);
+    found.push({ start, end, kind: 'Place', rule: 'state', weight: 5 });
   }
   return found;
 };

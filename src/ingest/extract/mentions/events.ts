@@ -1,4 +1,5 @@
 import { EVENT_HEADS, EVENT_MODIFIERS, NAMED_EVENT_HEADS } from '../../lexicon/words.ts';
+import { isNoEvent } from './context/no-events.ts';
 import {
   CAP,
   type Finder,
@@ -28,7 +29,8 @@ const TAIL_OF_EVENT =
 export function eventKind(text: string): string {
   const t = text.toLowerCase();
   if (/courtesy call|reception|briefing/.test(t)) return 'meeting';
-  if (/\bconflict|\bclash|\bbattle/.test(t)) return 'operation';
+  if (/\bclash|\bbattle|strikes?\b|\battacks?\b|\boffensive|\braids?\b|bomb|\bdeployment/.test(t))
+    return 'operation';
   if (/two-plus-two/.test(t)) return 'dialogue';
   if (
     /\bcall(?:s|ed)?$|call\b(?! on)|spoke|phone|telephone|conversation/.test(t) &&
@@ -61,6 +63,7 @@ export const findEvents: Finder = (text) => {
     );
   }
   for (const { start, match } of matches(text, EVENT)) {
+    if (isNoEvent(text, start, match[0])) continue;
     const rule = TAIL_OF_EVENT.test(match[0]) ? 'verb' : 'head';
     const properties = { kind: eventKind(match[0]) };
     found.push(foundAs({ kind: 'Event', rule, weight: 2, properties }, start, match[0]));

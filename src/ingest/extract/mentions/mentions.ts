@@ -1,6 +1,7 @@
 import type { Lexicon } from '../../lexicon/lexicon.ts';
 import { sentenceAt, squash, type Text } from '../../text/text.ts';
-import type { Mention } from '../vocabulary.ts';
+import { remembered } from '../remembered.ts';
+import type { Mention, MentionRule } from '../vocabulary.ts';
 import { isNaming } from '../vocabulary.ts';
 import { findAgreements } from './agreements.ts';
 import { findSales } from './arms-sales.ts';
@@ -34,6 +35,29 @@ function bounded({ cut }: Text, mentions: readonly Mention[]): Mention[] {
   });
 }
 
+/** Sentences in capitals hide where names begin and end. */
+const [LETTERS_MIN, CAPITALS_SHARE] = [25, 0.9];
+
+/** Whether a sentence is written in capitals: only known names can be told in it. */
+function isInCapitals(text: Text, sentence: number): boolean {
+  const { start, end } = text.sentences[sentence]!;
+  const letters = text.clean.slice(start, end).replace(/\P{L}/gu, '');
+  const capitals = letters.replace(/\P{Lu}/gu, '').length;
+  return letters.length >= LETTERS_MIN && capitals >= CAPITALS_SHARE * letters.length;
+}
+
+const KNOWN_NAMES: ReadonlySet<MentionRule> = new Set([
+  'country',
+  'country-form',
+  'dateline',
+  'known',
+  'lexicon',
+]);
+
+/** Words in capitals are treaties and weapons by chance only: "SORT". */
+const isKnownName = ({ rule, kind }: Pick<Mention, 'rule' | 'kind'>) =>
+  KNOWN_NAMES.has(rule) && kind !== 'Agreement' && kind !== 'WeaponSystem';
+
 export function findMentions(text: Text, lexicon: Lexicon): Mention[] {
   const finders: Finder[] = [
     findCountries,
@@ -54,9 +78,10 @@ export function findMentions(text: Text, lexicon: Lexicon): Mention[] {
       text.cut.add(`names of more than ${NAME_MAX} characters are left out`);
       return false;
     });
+  const inCapitals = remembered((sentence: number) => isInCapitals(text, sentence));
   for (const { weight, ...found } of resolveOverlaps(short)) {
     const sentence = sentenceAt(text, found);
-    if (sentence)
+    if (sentence && (isKnownName(found) || !inCapitals(sentence.index)))
       mentions.push({
         ...found,
         text: squash(text.clean.slice(found.start, found.end)),

@@ -1,8 +1,9 @@
-import { COUNTRY_BY_FORM } from '../../lexicon/countries.ts';
-import { BARE_ORGANISATIONS, OFFICE_HEADS, ORGANISATION_HEADS } from '../../lexicon/words.ts';
-import { anyOf, escapePattern } from '../../text/pattern.ts';
+import { BARE_ORGANISATIONS, ORGANISATION_HEADS } from '../../lexicon/words.ts';
+import { escapePattern } from '../../text/pattern.ts';
 import type { Span, Text } from '../../text/text.ts';
 import type { MentionRule } from '../vocabulary.ts';
+import { trimmed, withNumber } from './context/body-names.ts';
+import { findEmployers } from './context/employers.ts';
 import { CAP, type Finder, type Found, matches, pattern } from './finder.ts';
 import { organisationKind } from './organisation-kinds.ts';
 
@@ -14,17 +15,12 @@ const CLOSING = String.raw`(?: (?:Inc|Corp|Co|Ltd|L\.P|Pty Ltd|S\.A|Bros)\.?)?(?
 const RUN = pattern(
   String.raw`(?<![\w-])(?:U\.S\. |U\.K\. |U\.N\. )?${CAP}(?:${JOINT}${NEXT_WORD}|\.(?=com\b)| ${LINK})*${CLOSING}`,
 );
-/** Heads before "of": "Ministry of Defence". */
-const OF_HEADS = new RegExp(`^(?:${OFFICE_HEADS})$`);
 /** A text that does not hold the first word need not be searched for the whole name. */
 const BARE_PATTERNS = [...BARE_ORGANISATIONS].map((name) => ({
   kind: organisationKind(name),
   first: name.split(' ')[0]!,
   regex: pattern(`(?<![\\w-])${escapePattern(name)}(?![\\w-])`),
 }));
-const COMPANY_CONTEXT = pattern(
-  `(?<![\\w-])(${CAP}(?: ${CAP}){0,2})(?:(?:, (?:a|an|the) [a-z -]{0,40}\\b(?:company|firm|maker|manufacturer|contractor|start-?up|builder))|[’']s (?:chief executive|CEO|shares|plant|factory|shipyard))`,
-);
 const ACRONYM = /(?<![\w-])[A-Z][A-Za-z]*[A-Z]{1,}[A-Za-z]*(?![\w-])/g;
 const WINNER = String.raw`([A-Z][^,;]{2,60}?(?:,? (?:Inc|LLC|Ltd|L\.P|LP|Corp|Co|Pty Ltd)\.?)?)`;
 /** "Acme Corp., Springfield, Ohio, was awarded": who opens a notice of contracts. */
@@ -41,7 +37,7 @@ const NAME_MAX = 500;
 function separate(run: string): { name: string; offset: number }[] {
   const parts: { name: string; offset: number }[] = [];
   let offset = 0;
-  for (const joint of run.matchAll(/ (?:and|&) /g)) {
+  for (const joint of run.matchAll(/\s+(?:and|&)\s+/g)) {
     const left = run.slice(offset, joint.index);
     const words = left.slice(-THREE_WORDS_MAX).split(/\s+/);
     const whole =
@@ -53,39 +49,6 @@ function separate(run: string): { name: string; offset: number }[] {
     offset = joint.index + joint[0].length;
   }
   return [...parts, { name: run.slice(offset), offset }];
-}
-
-const OFFICIAL =
-  '(?:Secretary|Minister|Director|Commander|Chief|General|Adviser|Ambassador)(?: of)?';
-const CHARGE = '(?:Defen[cs]e|Affairs|Staff|State|War|Army|Navy|Air Force|Treasury|Commerce)';
-/** An office within a ministry, or the beginning of an official's title. */
-const OFFICE = new RegExp(
-  anyOf(
-    String.raw`^(?:Acting|Assistant|Deputy|Senior|Additional|Principal|Under|Joint Secretary)\b`,
-    String.raw`\b${OFFICIAL}\b.* ${CHARGE}$`,
-  ),
-);
-
-const OPENERS = anyOf(
-  'The|This|In|On|At|With|For|And|But|By|From|As|Both|Its|Their|Our|Under|To|According to|Also',
-  'When|While|During|After|A|An|If|That|Since|Through|Today|His|Her',
-);
-/** What opens a sentence before a name. */
-const OPENING = new RegExp(String.raw`^${OPENERS}\s+`);
-
-function trimmed(run: string): string | null {
-  let name = run.replace(OPENING, '').replace(/\s+(?:of|for|and|on|the|&|de)\s*$/, '');
-  name = name.replace(/^.*[’']s\s+(?=\S)/, '');
-  const words = name.split(/\s+/);
-  const head = words.findLastIndex((word) =>
-    ORGANISATION_HEADS.has(word.toLowerCase().replace(/[.,]$/, '')),
-  );
-  const firstHead = words.findIndex((word) => OF_HEADS.test(word));
-  if (firstHead >= 0 && /^(?:of|for|on)$/.test(words[firstHead + 1] ?? '')) return name;
-  if (head < 1 && !(head === 0 && words.length > 2 && /^(?:of|for)$/.test(words[1]))) return null;
-  name = words.slice(0, head + 1).join(' ');
-  const last = name.split(' ');
-  return COUNTRY_BY_FORM.has(name) || last.length < 2 || OFFICE.test(name) ? null : name;
 }
 
 type Sort = Pick<Found, 'rule' | 'weight' | 'properties'>;
@@ -119,7 +82,8 @@ function byHead(text: Text): Found[] {
     if (!name) return [];
     const weight = 4 + Math.min(2, name.split(/\s+/).length / 4);
     const properties = { kind: organisationKind(name) };
-    return organisation(placeOf(name, run, start, text.clean), {
+    const place = placeOf(name, run, start, text.clean);
+    return organisation(withNumber(text, place, name), {
       rule: 'head-noun',
       weight,
       properties,
@@ -129,12 +93,12 @@ function byHead(text: Text): Found[] {
 
 const bareOnes = (text: Text): Found[] =>
   BARE_PATTERNS.filter(({ first }) => text.clean.includes(first)).flatMap(({ kind, regex }) =>
-    [...matches(text, regex)].map(({ start, match }) =>
-      organisation(
-        { start, end: start + match[0].length },
-        { rule: 'known', weight: 5, properties: { kind } },
-      ),
-    ),
+    [...matches(text, regex)].flatMap(({ start, match }) => {
+      const end = start + match[0].length;
+      // "Air Force One" is an aircraft.
+      if (/^ (?:One|Two)(?!\w)/.test(text.clean.slice(end, end + 5))) return [];
+      return organisation({ start, end }, { rule: 'known', weight: 5, properties: { kind } });
+    }),
   );
 
 const acronyms = (text: Text): Found[] =>
@@ -157,6 +121,6 @@ export const findOrganisations: Finder = (text) => [
   ...byHead(text),
   ...bareOnes(text),
   ...acronyms(text),
-  ...companies(text, COMPANY_CONTEXT, 'company-context', 3),
+  ...findEmployers(text),
   ...companies(text, AWARDED, 'award', 9),
 ];

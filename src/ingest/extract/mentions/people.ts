@@ -1,7 +1,7 @@
-import { PORTFOLIO, RANKS, SAY } from '../../lexicon/words.ts';
+import { ORGANISATION_HEADS, PORTFOLIO, RANKS, SAY } from '../../lexicon/words.ts';
 import type { Text, Token } from '../../text/text.ts';
 import { type Finder, type Found, UPPER } from './finder.ts';
-import { isNameWord, isTitleNoun, joined, nameEnd } from './person-names.ts';
+import { isNameWord, isTitleNoun, joined, NO_SURNAMES, nameEnd } from './person-names.ts';
 import {
   afterTitle,
   isRank,
@@ -15,6 +15,17 @@ import {
 const partsOf = (tokens: Token[], from: number, to: number) =>
   to - from - 2 * tokens.slice(from, to).filter(({ text }) => text === '-').length;
 
+/** A lone word behind a title: no acronym, no subject that the office is of, no verb. */
+function isSurname(tokens: Token[], at: number): boolean {
+  const { text, lower } = tokens[at]!;
+  const next = tokens[at + 1];
+  // "The General Civil Aviation Authority".
+  if (next && UPPER.test(next.text) && ORGANISATION_HEADS.has(next.lower)) return false;
+  if (text.length < 3 || /^[A-Z]+$/.test(text) || PORTFOLIO.has(lower)) return false;
+  // "The Prime Minister Chairs the committee".
+  return !(/s$/.test(lower) && /^(?:the|a|an|its|his|her|their)$/.test(next?.lower ?? ''));
+}
+
 function peopleOf(tokens: Token[]): Found[] {
   const found: Found[] = [];
   for (let noun = 0; noun < tokens.length; noun++) {
@@ -26,8 +37,8 @@ function peopleOf(tokens: Token[]): Found[] {
     if (to === from || (from > noun + 1 && /^[,]$/.test(tokens[from - 1].text))) continue;
     const lowerTitle = !UPPER.test(tokens[noun].text);
     if (lowerTitle && to - from < 2) continue;
-    if (to - from === 1 && (tokens[from].text.length < 3 || /^[A-Z]+$/.test(tokens[from].text)))
-      continue;
+    if (to - from === 1 && !isSurname(tokens, from)) continue;
+    if (NO_SURNAMES.has(tokens[to - 1]!.text)) continue;
     const first = ownerStart(tokens, titleStart(tokens, noun));
     const ranked = tokens.slice(first, from).every(isRank);
     const office = ranked ? titleAfter(tokens, to) : undefined;
@@ -50,7 +61,7 @@ function peopleOf(tokens: Token[]): Found[] {
     )
       continue;
     const to = nameEnd(tokens, from);
-    if (to - from < 2 || to - from > 6) continue;
+    if (to - from < 2 || to - from > 6 || NO_SURNAMES.has(tokens[to - 1]!.text)) continue;
     const title = titleAfter(tokens, to);
     const says = tokens[to] && SAY.has(tokens[to].lower);
     const span = { start: tokens[from].start, end: tokens[to - 1].end };

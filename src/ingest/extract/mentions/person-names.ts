@@ -1,4 +1,5 @@
 import { COUNTRY_BY_FORM } from '../../lexicon/countries.ts';
+import { wordsOf } from '../../lexicon/word-list.ts';
 import { NAME_PARTICLES, ORGANISATION_HEADS, TITLE_NOUNS } from '../../lexicon/words.ts';
 import { MONTH_NAMES } from '../../text/months.ts';
 import type { Token } from '../../text/text.ts';
@@ -20,9 +21,15 @@ export function isNameWord(token: Token | undefined): boolean {
     UPPER.test(token.text) &&
     token.text.length > 1 &&
     !/\d/.test(token.text) &&
+    !STATE_WORD.test(token.text) &&
     !ORGANISATION_HEADS.has(token.lower)
   );
 }
+
+/** Parties and lands that stand behind a name, or end one that is no person's. */
+export const NO_SURNAMES = wordsOf('people/no-surnames');
+/** Behind a country's adjective it is its name: "the Russian Federation". */
+export const STATE_WORD = /^(?:Federation|Republic|Kingdom|Emirates|Commonwealth)$/;
 
 /** "A P Singh": the first initial is no article. */
 const opensWithInitials = (tokens: Token[], from: number) =>
@@ -45,6 +52,7 @@ export function nameEnd(tokens: Token[], from: number): number {
   let to = opensWithInitials(tokens, from) ? from + 1 : from;
   while (to < tokens.length && to - from < 9) {
     const token = tokens[to];
+    if (to - from >= 2 && NO_SURNAMES.has(token.text)) break;
     if (isNameWord(token) || isMonthInName(tokens, to, from)) to++;
     else if (
       to > from &&

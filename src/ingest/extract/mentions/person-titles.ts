@@ -9,8 +9,11 @@ import {
 } from '../../lexicon/words.ts';
 import type { Token } from '../../text/text.ts';
 import { type Found, UPPER } from './finder.ts';
-import { COMMON, isTitleNoun, nameEnd } from './person-names.ts';
+import { COMMON, isNameWord, isTitleNoun, nameEnd, STATE_WORD } from './person-names.ts';
 
+/** Forms of address and offices that stand right before a name. */
+const ADDRESS =
+  /^(?:mr|mrs|ms|dr|sen|senator|rep|gen|general|adm|admiral|lt|col|colonel|maj|major|capt|captain|sgt|marshal|president|minister|sir|smt|shri|ambassador)$/;
 const RETIRED = /^(?:retd|ret|rtd|retired)$/;
 
 /** Skips what may stand between the title noun and the name: "of the Army", "(Americas)", "of Foreign Affairs and Trade". */
@@ -24,6 +27,7 @@ export function afterTitle(tokens: Token[], noun: number): number {
       isTitleNoun(tokens[at]) ||
       PORTFOLIO.has(lower) ||
       COUNTRY_BY_FORM.has(tokens[at].text) ||
+      STATE_WORD.test(tokens[at].text) ||
       (TITLE_MODIFIERS.has(lower) && UPPER.test(tokens[at].text)) ||
       (lower === 'executive' && tokens[at - 1]!.lower === 'chief') ||
       (RETIRED.test(lower) && tokens[at - 1]!.text === '(')
@@ -41,6 +45,7 @@ export function afterTitle(tokens: Token[], noun: number): number {
             PORTFOLIO.has(next.lower) ||
             RETIRED.test(next.lower) ||
             (TITLE_MODIFIERS.has(next.lower) && UPPER.test(next.text)) ||
+            STATE_WORD.test(next.text) ||
             COUNTRY_BY_FORM.has(next.text)));
     }
     if (gone) at++;
@@ -103,6 +108,18 @@ function clauseStart(tokens: Token[], from: number): number {
   return at < tokens.length ? at : from;
 }
 
+/** "For South and Southeast Asia, Dr. Joe Felter": the address of the next name, not the office of this one. */
+function addressesNext(tokens: Token[], opening: number, noun: number): boolean {
+  if (!ADDRESS.test(tokens[noun]!.lower)) return false;
+  let at = noun + 1;
+  while (/^[.,]$/.test(tokens[at]?.text ?? '') || (tokens[at] && isRank(tokens[at]!))) at++;
+  return (
+    isNameWord(tokens[at]) &&
+    !PORTFOLIO.has(tokens[at]!.lower) &&
+    tokens.slice(opening, noun).every((token) => isTitleNoun(token) || isRank(token))
+  );
+}
+
 /** "Name, the German defence minister, ..." and "Name, chief executive of X". */
 export function titleAfter(
   tokens: Token[],
@@ -117,9 +134,11 @@ export function titleAfter(
       (/^(?:VERB|AUX)$/.test(tokens[at].pos) && !UPPER.test(tokens[at].text))
     )
       return undefined;
+    // "Christmas Island," Senator Hill said: what is behind the quotation is of another.
+    if (/^[“”"]$/.test(tokens[at].text)) return undefined;
     if (isTitleNoun(tokens[at])) break;
   }
-  if (!isTitleNoun(tokens[at])) return undefined;
+  if (!isTitleNoun(tokens[at]) || addressesNext(tokens, opening, at)) return undefined;
   let end = at + 1;
   while (
     end < tokens.length &&

@@ -10,6 +10,7 @@ import {
 } from '../../lexicon/words.ts';
 import { MONTH_NAMES, SHORT_MONTHS } from '../../text/months.ts';
 import { anyForm } from '../../text/pattern.ts';
+import type { Text } from '../../text/text.ts';
 import type { MentionRule } from '../vocabulary.ts';
 import { CAP, type Finder, type Found, matches, pattern } from './finder.ts';
 
@@ -20,11 +21,12 @@ const GEOGRAPHY = pattern(
     REGIONS,
   ].join('|'),
 );
-const WORD = String.raw`[\p{Lu}][\p{L}0-9]*(?:[-’'][\p{L}0-9]+)*`;
+const WORD = String.raw`[\p{Lu}][\p{L}0-9]*(?:[-’'](?!s(?![\p{L}\d]))[\p{L}0-9]+)*`;
 const NAME = `${WORD}(?: (?:${WORD}|al|el|u|de|del|la|do)){0,3}(?<! (?:al|el|u|de|del|la|do))`;
 /** People are spoken to and called on: after such words only a single word may be a place. */
 const WHERE = '(?:[Ii]n|[Aa]t|[Nn]ear|[Oo]utside|[Aa]round|[Oo]ff|(?:north|south|east|west)ern)';
-const WHITHER = '(?:[Tt]o|[Ff]rom|[Oo]ver|on|towards?|visit(?:ed|ing)?|reached|left)';
+const WHITHER =
+  '(?:[Tt]o|[Ff]rom|[Oo]ver|(?:based|landed|strikes?|attacks?|forces|base|troops|port) on|towards?|visit(?:ed|ing)?|reached|left)';
 const IN = pattern(
   String.raw`(?<![\w-])(?:${WHERE} (?:the )?(?<name>${NAME})|${WHITHER} (?:the )?(?<word>${WORD})(?![\p{L}\d])(?! \p{Lu}))`,
   'gu',
@@ -36,7 +38,7 @@ const BESIDE = pattern(
 );
 /** "At the Kremlin": a building, and not those who work there. */
 const SEAT = pattern(
-  String.raw`\b(?:[Aa]t|outside|inside|to|[Ii]n|on)(?: the)? (${SEATS_OF_POWER})(?![\w-])`,
+  String.raw`\b(?:[Aa]t|outside|inside|to|[Ii]n|on|departing|leaving|left|entering)(?: the)? (${SEATS_OF_POWER})(?![\w-])`,
 );
 const TOWN_OPENING = '(?:St\\. |Fort |New |San |Los |Las |El |North |South |East |West )?';
 /** "Huntsville, Alabama", "Pune, India". */
@@ -49,7 +51,7 @@ const BASE = pattern(
 );
 /** Houses where people meet; elsewhere their names are those of organisations. */
 const SITE = pattern(
-  String.raw`(?<![\w-])(?:[Aa]t|[Ii]n|[Ii]nside|[Oo]utside)(?: the| its| his| her)? (${CAP}(?: ${CAP}){0,3} (?:${SITES}))(?![\w-])`,
+  String.raw`(?<![\w-])(?:[Aa]t|[Ii]n|[Ii]nside|[Oo]utside)(?: the| its| his| her)? (${CAP}(?: ${CAP}){0,3} (?:${SITES}))(?![\w-])(?! (?:for|of|on) (?:the )?[A-Z])`,
 );
 const TIME = new RegExp(
   `^(?:${MONTH_NAMES.join('|')}|Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday|Fiscal|Congress|Parliament|President|Prime|Secretary|General|Admiral|Minister|Mr|Dr|Rs|USD|EUR|GBP|INR|The|This|Foreign|Defense|Defence|Phase|Article|Section|FY|Today|Yesterday)`,
@@ -75,6 +77,25 @@ const DATED = [
 /** "Acme Group, Angola" is no town. */
 const isOrganisation = (name: string) =>
   ORGANISATION_HEADS.has(name.split(/\s+/).at(-1)!.toLowerCase());
+const DAY_BEHIND = new RegExp(
+  ` (?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|${MONTH_NAMES.join('|')})(?![\\w]).*$`,
+);
+/** "Yemen’s Hodeidah Port" is Hodeidah Port. */
+const WHOSE = /^.*[’']s\s+/;
+
+/** Whether what stands behind a preposition is a body or an acronym, and no place. */
+const isNoPlace = (name: string) => /^\p{Lu}{2,5}s?$/u.test(name) || isOrganisation(name);
+
+/** "RAAF Base Tindal": its own name stands behind what it is. */
+function baseAt(text: Text, start: number, matched: string): { from: number; name: string } {
+  const name = matched.replace(WHOSE, '');
+  const from = start + matched.length - name.length;
+  const end = from + name.length;
+  const behind = /^(?:Joint|RAAF|RAF) Base$/.test(name)
+    ? /^ [A-Z][\w-]+/.exec(text.clean.slice(end, end + 40))
+    : null;
+  return { from, name: name + (behind?.[0] ?? '') };
+}
 
 /** Places by geographic noun, by "Town, State", by preposition and by dateline. */
 export const findPlaces: Finder = (text) => {
@@ -82,15 +103,21 @@ export const findPlaces: Finder = (text) => {
   const add = (start: number, name: string, rule: MentionRule, weight: number) =>
     found.push({ start, end: start + name.length, kind: 'Place', rule, weight });
   for (const { start, match } of matches(text, GEOGRAPHY)) {
-    const name = match[0].replace(/^(?:The|In|On|At|From|To|Of)\s+/, '');
+    const name = match[0]
+      .replace(WHOSE, '')
+      .replace(
+        /^(?:The|In|On|At|From|To|Of|This|That|Its|Their|And|While|Across|Over|Near)\s+/,
+        '',
+      );
     add(start + match[0].length - name.length, name, 'geography', 4.5);
   }
   for (const { start, match } of matches(text, IN)) {
-    const name = match.groups?.name ?? match.groups?.word ?? '';
+    const whole = match.groups?.name ?? match.groups?.word ?? '';
+    const name = whole.replace(DAY_BEHIND, '');
     // "The India-US partnership" is no place.
     const joint = name.includes('-') && name.split('-').some((part) => COUNTRY_BY_FORM.has(part));
-    if (!TIME.test(name) && !joint)
-      add(start + match[0].length - name.length, name, 'preposition', 1.2);
+    if (!TIME.test(name) && !joint && !isNoPlace(name))
+      add(start + match[0].length - whole.length, name, 'preposition', 1.2);
   }
   const told = new Set(found.map(({ end }) => end));
   for (const { start, match } of matches(text, BESIDE))
@@ -107,6 +134,9 @@ export const findPlaces: Finder = (text) => {
     add(start + match[0].length - match[1].length, match[1], 'seat', 9.5);
   for (const { start, match } of matches(text, SITE))
     add(start + match[0].length - match[1].length, match[1], 'site', 7);
-  for (const { start, match } of matches(text, BASE)) add(start, match[0], 'base', 8);
+  for (const { start, match } of matches(text, BASE)) {
+    const { from, name } = baseAt(text, start, match[0]);
+    add(from, name, 'base', 8);
+  }
   return found;
 };

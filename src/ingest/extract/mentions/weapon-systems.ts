@@ -17,7 +17,7 @@ const DESIGNATION = pattern(
   String.raw`(?<![\w/.$-])(?:${LETTERS_AND_NUMBER}${MARK}|${OTHER_SCHEMES})(?![\w-])${NICKNAME}`,
 );
 const SHIP = pattern(
-  String.raw`(?<![\w-])(?:INS|HMS|USS|BRP|JS|KRI|ROKS|HMAS|HMCS|PNS|TCG|FS|ITS|BNS|SLNS|RSS|HNoMS|HSwMS) ${CAP}(?: (?:of )?${CAP})?`,
+  String.raw`(?<![\w-])(?:INS|HMS|USS|BRP|JS|KRI|ROKS|HMAS|HMCS|PNS|TCG|FS|ITS|BNS|SLNS|RSS|HNoMS|HSwMS) ${CAP}(?: (?:${CAP} )?[A-Z]\.?(?= [A-Z]))?(?: (?:of )?${CAP})?`,
 );
 /** "Kalvari-class" alone, where no kind of ship follows. */
 const CLASS = pattern(String.raw`(?<![\w-])(?:${WORD} )?${WORD}-class(?![\w-])`, 'gu');
