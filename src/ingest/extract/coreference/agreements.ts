@@ -31,6 +31,7 @@ function keyOfAgreement(mention: Mention): string {
   const key = keyOf(mention.text);
   const head = key.split(' ').at(-1)!;
   if (/memorand/.test(key)) return 'mou';
+  if (/^executive order/.test(key)) return 'executive-order';
   return HEADS[head] ?? head.replace(/s$/, '#');
 }
 

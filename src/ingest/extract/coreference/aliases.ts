@@ -1,3 +1,4 @@
+import { escapePattern } from '../../text/pattern.ts';
 import { overlap, type Span, sentenceAt, type Text } from '../../text/text.ts';
 import type { Mention, MentionRule } from '../vocabulary.ts';
 import type { Cluster } from './cluster.ts';
@@ -11,6 +12,16 @@ const SINGLE_PLACES: ReadonlySet<MentionRule> = new Set([
   'geography',
 ]);
 const RELATION_OF_NAME = /^(?:al|bin|von|van|de)$/i;
+
+/** A preposition before it tells a town, but only once it has told it twice. */
+const isTown = ({ mentions }: Cluster) =>
+  mentions.some(({ rule }) => SINGLE_PLACES.has(rule)) &&
+  (mentions.length > 1 || mentions[0]!.rule !== 'preposition');
+
+/** Acronyms, and words that the text has in small letters too, are no towns: "However". */
+const isOtherWord = ({ clean }: Text, form: string) =>
+  /^\p{Lu}{2,}s?$/u.test(form) ||
+  new RegExp(`(?<![\\p{L}-])${escapePattern(form.toLowerCase())}(?![\\p{L}-])`, 'u').test(clean);
 
 const initialsOf = (name: string) =>
   name
@@ -32,9 +43,10 @@ export function propagateAliases(text: Text, groups: Cluster[], taken: Mention[]
       if (words.length > 1 && words.at(-1)!.length > 2)
         offer(words.slice(RELATION_OF_NAME.test(words.at(-2)!) ? -2 : -1).join(' '), group);
     } else if (group.kind === 'Place') {
-      if (group.mentions.some(({ rule }) => SINGLE_PLACES.has(rule)))
+      if (isTown(group))
         for (const form of group.forms)
-          if (form.length > 3 && !form.includes(' ')) offer(form, group);
+          if (form.length > 3 && !form.includes(' ') && !isOtherWord(text, form))
+            offer(form, group);
     } else if (group.kind !== 'Country') {
       const after = text.clean.slice(first.end, first.end + 24);
       const acronym = /^\s+\((?:[“"‘]|the\s)?([A-Z][A-Za-z-]{1,9})[”"’]?\)/.exec(after)?.[1];

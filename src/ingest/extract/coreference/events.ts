@@ -5,6 +5,7 @@ import type { Text } from '../../text/text.ts';
 import type { Mention } from '../vocabulary.ts';
 import { around, isDefinite, Keyed, LastNamed, namedBehind } from './described.ts';
 import { Encounters, type NamedIn } from './encounters.ts';
+import { Hostilities, isHostile } from './hostilities.ts';
 
 const OTHER_TIMES = anyOf(
   'last|previous|earlier|next|upcoming|future|first|second|another|separate|later this',
@@ -24,17 +25,6 @@ const isAnother = (text: Text, mention: Mention) =>
     text.clean.slice(Math.max(0, mention.start - 12), mention.start),
   );
 
-/** Attacks in two places are two. */
-function keyOfOther(text: Text, mention: Mention, definite: boolean): string {
-  const key = `other ${keyOf(mention.text)}`;
-  const placed =
-    /^(?:attacks|strikes|clashes)$/i.test(mention.text) &&
-    /^ (?:on|in|against|at|today|yesterday)\b/.test(
-      text.clean.slice(mention.end, mention.end + 12),
-    );
-  return placed && !definite ? `${key} @${mention.start}` : key;
-}
-
 function keyOfName(text: Text, mention: Mention): string {
   const name = Keyed.ofName(mention);
   return EARLIER.test(around(text, mention)) ? `${name} before` : name;
@@ -52,14 +42,16 @@ export function clusterEvents(
   const keyed = new Keyed();
   const last = new LastNamed();
   const encounters = new Encounters(peopleIn);
+  const hostilities = new Hostilities(text);
   const keyOfDescribed = (mention: Mention): string => {
     const kind = String(mention.properties?.kind ?? 'other');
     const definite = isDefinite(text, mention);
+    if (isHostile(mention)) return hostilities.keyFor(mention, definite);
     const sameKind = kind !== 'other' && last.isOf(kind);
     const isLast = () =>
       sameKind || last.key!.includes(kind) || last.key!.includes(keyOf(mention.text));
     if (definite && last.isNear(mention, kind, sameKind) && isLast()) return last.key!;
-    if (kind === 'other') return keyOfOther(text, mention, definite);
+    if (kind === 'other') return `other ${keyOf(mention.text)}`;
     if (OTHER_TIME.test(around(text, mention)) && !definite) return `${kind} @${mention.start}`;
     if (mention.text === 'meetings') return `meetings @${mention.start}`;
     return encounters.keyFor(kind, mention, definite, isAnother(text, mention));

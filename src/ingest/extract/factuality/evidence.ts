@@ -2,7 +2,7 @@ import type { Modality } from '../../../model/kinds.ts';
 import type { Span, Text } from '../../text/text.ts';
 import type { Mention, RelationMention } from '../vocabulary.ts';
 import { modalityOf } from './modality.ts';
-import { clauseOf } from './negation.ts';
+import { clauseOf, withoutConsequence } from './negation.ts';
 
 /** Words this far around the ends decide the modality, in UTF-16 units. */
 const AROUND = 70;
@@ -39,5 +39,5 @@ export function modalityOfFact(
   const at = Math.min(AROUND, start - quote.start);
   const behind = at + end - start;
   const clause = clauseOf(words.slice(0, at), words.slice(at, behind), words.slice(behind));
-  return modalityOf(type, words, clause);
+  return modalityOf(type, withoutConsequence(words.slice(0, behind), words.slice(behind)), clause);
 }

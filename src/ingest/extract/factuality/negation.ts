@@ -63,6 +63,15 @@ const NEXT_CLAUSE = new RegExp(
   'u',
 );
 
+/** "An agreement that, once in force, will enable": what is to come of it. */
+const CONSEQUENCE = /,? (?:that|which)\b,?/;
+
+/** The words of a fact without what a clause behind its last end tells of it. */
+export function withoutConsequence(upTo: string, behind: string): string {
+  const at = behind.search(CONSEQUENCE);
+  return upTo + (at < 0 ? behind : behind.slice(0, at));
+}
+
 /** The words of a fact without the clauses before its first end and behind its last. */
 export function clauseOf(before: string, within: string, behind: string): string {
   const own = before.slice(Math.max(before.lastIndexOf(','), before.lastIndexOf(';')) + 1);

@@ -2,12 +2,14 @@ import { inside, type Text } from '../../text/text.ts';
 import type { Entity, RelationMention } from '../vocabulary.ts';
 
 /** "to India", "for Germany and Italy": the words that name who receives. */
-const RECEIVES =
-  /\b(?:to|for) (?:the )?(?:(?:Government|Kingdom|Republic) of (?:the )?)?(?:\p{Lu}[\p{L}.'-]*(?: \p{Lu}[\p{L}.'-]*)*(?:,| and|, and) (?:the )?)*$/u;
+const STATE = String.raw`(?:the )?(?:(?:[Gg]overnments?|Republic|Kingdom) of (?:the )?)?`;
+const NAME = String.raw`\p{Lu}[\p{L}.'-]*(?: \p{Lu}[\p{L}.'-]*)*(?: \([^)]{1,14}\))?`;
+const LEADING = String.raw`\b(?:(?:to|for) ${STATE}|[Gg]overnments of (?:the )?|Foreign Military Sales? (?:to |\()?)`;
+const RECEIVES = new RegExp(`${LEADING}(?:${NAME}(?:[,;]| and|[,;] and) ${STATE})*$`, 'u');
 /** "A partner of the United States", "Turkish Aerospace Industries of Turkey": whose something is. */
 const BELONGS = /\b(?:of|from|by|in|with) (?:the )?$/;
 /** Words before a buyer that are looked at, in UTF-16 units. */
-const BEFORE = 80;
+const BEFORE = 240;
 
 const before = ({ clean, sentences }: Text, { objectMention }: RelationMention) =>
   clean.slice(

@@ -1,0 +1,58 @@
+import { keyOf } from '../../lexicon/name-key.ts';
+import { wordsOf } from '../../lexicon/word-list.ts';
+import type { Text } from '../../text/text.ts';
+import type { Mention } from '../vocabulary.ts';
+
+/** Sentences after which "the attack" may be another one. */
+const JUST_TOLD = 3;
+
+/** Attacks, wars and the like that have no name: a text tells of several. */
+const HOSTILE =
+  /(?:strikes?|attacks?|offensive|invasion|raids?|bombing|bombardment|incursion|war|conflict|clash(?:es)?|battle|campaign)$/i;
+/** Whom or what it is against, or where it is: "on Tel Aviv", "in Gaza". */
+const TARGET =
+  /^ (?:on|in|against|at|with|inside|between) (?:the )?((?:\p{Lu}[\p{L}’'-]*)(?: \p{Lu}[\p{L}’'-]*)*)/u;
+export const isHostile = ({ text }: Mention) => HOSTILE.test(text);
+/** Whose it is: "the Ukraine war", "Houthi attacks". */
+const OWNER = /(?<!\p{L})(\p{Lu}[\p{L}.-]*)(?:[’']s?)?(?: [a-z-]+)? $/u;
+const NO_OWNER = wordsOf('acts/no-owners');
+
+const alikeHead = (mention: Mention) =>
+  keyOf(mention.text)
+    .split(' ')
+    .at(-1)!
+    .replace(/^air/, '')
+    .replace(/(?<=[kedr])s$/, '');
+
+/**
+ * Attacks, wars and clashes of one document: the same word against the same target is one, "the attack"
+ * is the one told just before, and in doubt two stay two.
+ */
+export class Hostilities {
+  private readonly text: Text;
+  private last = new Map<string, { key: string; sentence: number }>();
+
+  constructor(text: Text) {
+    this.text = text;
+  }
+
+  keyFor(mention: Mention, definite: boolean): string {
+    const { clean } = this.text;
+    const head = alikeHead(mention);
+    const target = TARGET.exec(clean.slice(mention.end, mention.end + 60))?.[1];
+    const from = this.text.sentences[mention.sentence]!.start;
+    const word = OWNER.exec(clean.slice(Math.max(from, mention.start - 40), mention.start))?.[1];
+    const owner = word && !NO_OWNER.has(word) ? word : undefined;
+    const before = this.last.get(head);
+    const told = [owner && `by ${owner}`, target && `on ${target}`].filter(Boolean).join(' ');
+    const again =
+      before && told === '' && (definite || mention.sentence === before.sentence)
+        ? mention.sentence - before.sentence <= JUST_TOLD
+        : false;
+    const key = again
+      ? before!.key
+      : `other ${head} ${told === '' ? `@${mention.start}` : keyOf(told)}`;
+    this.last.set(head, { key, sentence: mention.sentence });
+    return key;
+  }
+}
