@@ -26,6 +26,8 @@ export interface Report {
   leftOutFiles: Told[];
   entities: number;
   statements: number;
+  /** Relationships that were likely, but not sure enough to be written, of documents that were read. */
+  doubtful: number;
   warnings: string[];
   /** Warnings beyond those above. */
   moreWarnings: number;
@@ -61,6 +63,7 @@ export function emptyReport(dryRun: boolean): Report {
     leftOutFiles: [],
     entities: 0,
     statements: 0,
+    doubtful: 0,
     warnings: [],
     moreWarnings: 0,
     rejects: null,
@@ -119,6 +122,8 @@ export function noteWarnings(report: Report, warnings: readonly string[]): void 
 export interface Yield {
   readonly entities: number;
   readonly statements: number;
+  /** Relationships that were left out as not sure enough; absent where the document was not read again. */
+  readonly doubtful?: number;
   /** Why there are no facts. */
   readonly skipped: string | null;
 }
@@ -126,11 +131,12 @@ export interface Yield {
 export function noteYield(
   report: Report,
   source: string,
-  { entities, statements, skipped }: Yield,
+  { entities, statements, doubtful = 0, skipped }: Yield,
 ): void {
   report.documents++;
   report.entities += entities;
   report.statements += statements;
+  report.doubtful += doubtful;
   if (statements > 0) return;
   report.withoutFacts++;
   name(report.documentsWithoutFacts, {

@@ -84,6 +84,8 @@ export interface Extraction {
   readonly extractor: string;
   readonly entities: readonly ExtractedEntity[];
   readonly statements: readonly ExtractedStatement[];
+  /** How many relationships are likely, but not sure enough to be told. */
+  readonly doubtful: number;
   /** Why there are no facts: another language, a paywall, junk. */
   readonly skipped: string | null;
   readonly warnings: readonly string[];

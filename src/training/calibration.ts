@@ -64,33 +64,65 @@ export function calibrationError(bins: readonly CalibrationBin[]): number {
   );
 }
 
-/** Precision counts for more than recall: a wrong fact in the graph costs more than a missing one. */
-const BETA_SQUARED = 0.6;
+/** A wrong fact in the graph costs more than a missing one: of what is kept so many must be right. */
+const PRECISION_MIN = 0.75;
+/** Of entities precision counts for more than recall. */
+const BETA_SQUARED = { entities: 0.6, relationships: 1 };
+const CUTS = { first: 0.2, last: 0.9, step: 0.025 };
+/** Counts as so many judgements that stand at the prior's side: few examples prove little. */
+const PRIOR_WEIGHT = 15;
+
+interface Judgements {
+  /** 0..1 */
+  readonly probabilities: readonly number[];
+  readonly labels: readonly number[];
+}
+
+/** What is right and wrong when all from a threshold on is kept, and the F-score. @param beta squared */
+function keptFrom({ probabilities, labels }: Judgements, threshold: number, beta: number) {
+  let [right, wrong, missed] = [0, 0, 0];
+  probabilities.forEach((probability, at) => {
+    if (probability >= threshold) {
+      if (labels[at]) right++;
+      else wrong++;
+    } else if (labels[at]) missed++;
+  });
+  const f = ((1 + beta) * right) / ((1 + beta) * right + wrong + beta * missed || 1);
+  return { right, wrong, f };
+}
+
+function bestOf(
+  judgements: Judgements,
+  prior: number,
+  beta: number,
+  isAllowed: (kept: { readonly right: number; readonly wrong: number }) => boolean,
+) {
+  let best = { f: -1, threshold: prior };
+  for (let cut = CUTS.first; cut <= CUTS.last; cut += CUTS.step) {
+    const kept = keptFrom(judgements, cut, beta);
+    if (isAllowed(kept) && kept.f > best.f + 1e-9) best = { f: kept.f, threshold: cut };
+  }
+  const positives = judgements.labels.filter(Boolean).length;
+  const trust = positives / (positives + PRIOR_WEIGHT);
+  return +(trust * best.threshold + (1 - trust) * prior).toFixed(3);
+}
 
 /**
  * The threshold with the best F-score, drawn towards `prior` where there are few positives.
  * @returns 0..1
  */
-export function bestThreshold(
-  probabilities: readonly number[],
-  labels: readonly number[],
-  prior: number,
-): number {
-  const positives = labels.filter(Boolean).length;
-  let best = { f: -1, threshold: prior };
-  for (let threshold = 0.2; threshold <= 0.8; threshold += 0.025) {
-    let [right, wrong] = [0, 0];
-    probabilities.forEach((probability, at) => {
-      if (probability < threshold) return;
-      if (labels[at]) right++;
-      else wrong++;
-    });
-    const missed = positives - right;
-    const f =
-      ((1 + BETA_SQUARED) * right) /
-      ((1 + BETA_SQUARED) * right + wrong + BETA_SQUARED * missed || 1);
-    if (f > best.f + 1e-9) best = { f, threshold };
-  }
-  const trust = positives / (positives + 15);
-  return +(trust * best.threshold + (1 - trust) * prior).toFixed(3);
-}
+export const bestThreshold = (judgements: Judgements, prior: number): number =>
+  bestOf(judgements, prior, BETA_SQUARED.entities, () => true);
+
+/**
+ * The threshold with the best F-score of those from which on `PRECISION_MIN` of what is kept is
+ * right; `prior` where none does, and drawn towards it where there are few positives.
+ * @returns 0..1
+ */
+export const preciseThreshold = (judgements: Judgements, prior: number): number =>
+  bestOf(
+    judgements,
+    prior,
+    BETA_SQUARED.relationships,
+    ({ right, wrong }) => right >= PRECISION_MIN * (right + wrong),
+  );

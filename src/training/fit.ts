@@ -9,7 +9,7 @@ import {
 import { LEARNED_TYPES } from '../ingest/extract/relationship-types.ts';
 import type { Group, Verdict } from '../labels/gold.ts';
 import { type EntityKind, KIND_NAMES } from '../model/kinds.ts';
-import { bestThreshold, fitPlatt } from './calibration.ts';
+import { bestThreshold, fitPlatt, preciseThreshold } from './calibration.ts';
 import type { Examples, Labels } from './examples.ts';
 import { type Example, trainLinear } from './logistic.ts';
 import { trainForest } from './trees.ts';
@@ -22,11 +22,17 @@ const WEIGHTS: Readonly<
   press: { entities: 1, pairs: 1, partyTo: 1, forest: 1 },
   passage: { entities: 0.1, pairs: 1, partyTo: 0.25, forest: 0.5 },
 };
+const groupOf = (study: Examples) => study.labelled.source.group;
+
+/**
+ * Whose documents tell how sure is sure enough: real ones, where there are any. What is written in the
+ * manner of the press is easier to read than the press.
+ */
+const judgesOf = (studies: readonly Examples[]): ReadonlySet<Group> =>
+  new Set(studies.some((one) => groupOf(one) === 'real') ? ['real'] : ['press']);
 const INNER_FOLDS = 3;
 /** Thresholds of types with few examples are drawn towards these. */
-const PRIOR = { type: 0.45, kind: 0.45 };
-
-const groupOf = (study: Examples) => study.labelled.source.group;
+const PRIOR = { type: 0.5, kind: 0.45 };
 
 function weighted(examples: readonly Example[], factor: number): readonly Example[] {
   return factor === 1 ? examples : examples.map((one) => ({ ...one, weight: one.weight * factor }));
@@ -106,12 +112,13 @@ function fitForest(rows: readonly Unseen[]) {
  */
 export function fitModel(studies: readonly Examples[]): Model {
   const { pairs, kinds } = scoreUnseen(studies);
+  const judges = judgesOf(studies);
   const forest = fitForest(pairs);
   // Each half is judged by trees grown on the other, so that the calibration is honest.
   const halves = [0, 1].map((half) => fitForest(pairs.filter(({ fold }) => fold % 2 !== half)));
   const judged = pairs
     .map((one) => ({ ...one, score: scoreForest(halves[one.fold % 2]!, one.scored.row) }))
-    .filter(({ group, verdict }) => group !== 'passage' && verdict.weight >= 0.5);
+    .filter(({ group, verdict }) => judges.has(group) && verdict.weight >= 0.5);
   const platt = fitPlatt(
     judged.map(({ score }) => score),
     judged.map(({ verdict }) => verdict.label),
@@ -120,17 +127,21 @@ export function fitModel(studies: readonly Examples[]): Model {
   const thresholds: Record<string, number> = {};
   for (const type of LEARNED_TYPES) {
     const mine = judged.filter(({ scored }) => scored.pair.type === type);
-    thresholds[type] = bestThreshold(
-      mine.map(({ score }) => calibrated(platt, score)),
-      mine.map(({ verdict }) => verdict.label),
+    thresholds[type] = preciseThreshold(
+      {
+        probabilities: mine.map(({ score }) => calibrated(platt, score)),
+        labels: mine.map(({ verdict }) => verdict.label),
+      },
       PRIOR.type,
     );
   }
   for (const kind of KIND_NAMES) {
     const mine = kinds.filter((one) => one.kind === kind);
     thresholds[kind] = bestThreshold(
-      mine.map(({ probability }) => probability),
-      mine.map(({ label }) => label),
+      {
+        probabilities: mine.map(({ probability }) => probability),
+        labels: mine.map(({ label }) => label),
+      },
       PRIOR.kind,
     );
   }

@@ -12,6 +12,7 @@ import { decide, type Model } from './relations/decide.ts';
 import { featurise } from './relations/featurise.ts';
 import { loadModel, modelFile } from './relations/model/model-file.ts';
 import { patternRelations, plannedSignings } from './relations/phrases.ts';
+import { usesAndMakers } from './relations/uses.ts';
 import { sourceSpan, statementsOf } from './statements.ts';
 import { openDates } from './values/numeric-dates.ts';
 import { extractorVersion, type Reader } from './version.ts';
@@ -131,7 +132,7 @@ function extractionOf(
     extractor: version,
     skipped,
   };
-  if (skipped !== null) return { ...base, warnings, entities: [], statements: [] };
+  if (skipped !== null) return { ...base, warnings, entities: [], statements: [], doubtful: 0 };
 
   const decision = decide(model, featurise(document));
   const learned = decision.relationships.flatMap(
@@ -154,13 +155,19 @@ function extractionOf(
   );
   const kept = decision.entities.map(({ entity }) => entity);
   const sound = withoutFalseBuyers(text, learned, kept);
-  const facts = [...sound, ...plannedSignings(text, sound), ...patternRelations(text, kept)];
+  const facts = [
+    ...sound,
+    ...plannedSignings(text, sound),
+    ...patternRelations(text, kept),
+    ...usesAndMakers(text, kept, sound),
+  ];
   const properties = findAttributes(document, kept, facts);
   return {
     ...base,
     warnings: [...warnings, ...text.cut],
     entities: kept.map((entity) => entityOf(text, entity)),
     statements: statementsOf(document, facts, properties),
+    doubtful: decision.doubtful,
   };
 }
 

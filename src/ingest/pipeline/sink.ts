@@ -63,11 +63,11 @@ async function readyOf(read: Read, { lexicon, report, rejects, signal }: Settlin
       extraction.warnings.map((warning) => `${source.source}: ${warning}`),
     );
     const prepared = preparedOf(source, extraction, lexicon);
-    const { entities, statements, skipped } = extraction;
+    const { entities, statements, doubtful, skipped } = extraction;
     return {
       source,
       prepared,
-      yields: { entities: entities.length, statements: statements.length, skipped },
+      yields: { entities: entities.length, statements: statements.length, doubtful, skipped },
     };
   } catch (error) {
     if (!(error instanceof ReadError)) throw error;

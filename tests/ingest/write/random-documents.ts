@@ -120,6 +120,7 @@ export function randomDocument(
       statements: statements.length === 0 ? [] : statements,
       skipped: null,
       warnings: [],
+      doubtful: 0,
     },
   };
 }

@@ -25,6 +25,8 @@ interface Decided {
 export interface Decision {
   readonly entities: readonly { readonly entity: Entity; readonly probability: number }[];
   readonly relationships: readonly Decided[];
+  /** How many relationships are likely, and not sure enough for their type. */
+  readonly doubtful: number;
   /** Every pair with its probability, for calibration. */
   readonly considered: readonly Decided[];
 }
@@ -32,6 +34,8 @@ export interface Decision {
 /** A relationship this sure vouches for both its ends. */
 const VOUCHES = 0.6;
 const HOPELESS_PROBABILITY = 0.001;
+/** What is less likely is not even doubtful. */
+const LIKELY = 0.3;
 
 /** What is kept: likely entities, likely relationships between them, and entities a strong relationship vouches for. */
 export function decide(model: Model, prepared: FeaturisedDocument): Decision {
@@ -61,6 +65,10 @@ export function decide(model: Model, prepared: FeaturisedDocument): Decision {
   return {
     entities: [...kept].map((entity) => ({ entity, probability: chances.get(entity)! })),
     relationships,
+    doubtful: considered.filter(
+      ({ pair, probability }) =>
+        probability >= LIKELY && probability < model.thresholds[pair.type]!,
+    ).length,
     considered,
   };
 }

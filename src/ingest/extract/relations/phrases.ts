@@ -8,7 +8,11 @@ const between = (text: Text, left: Mention, right: Mention) =>
 
 type Ends = Pick<RelationMention, 'subject' | 'object' | 'subjectMention' | 'objectMention'>;
 
-function* neighbours(text: Text, entities: readonly Entity[]): Generator<Ends & { words: string }> {
+/** Two names that stand next to each other in a sentence, or with one or two names between. */
+export function* neighbours(
+  text: Text,
+  entities: readonly Entity[],
+): Generator<Ends & { words: string }> {
   const all = entities
     .flatMap((entity) =>
       entity.mentions

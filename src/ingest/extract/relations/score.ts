@@ -12,6 +12,7 @@ import {
   sigmoid,
 } from './model/scorers.ts';
 import { type CompetingScores, competingScores } from './rivals.ts';
+import { type SiblingScores, siblingScores } from './siblings.ts';
 
 /** A pair of a document with what the linear scorer says of it. */
 export interface Scored {
@@ -74,6 +75,7 @@ const gap = (list: readonly number[], score: number) =>
 function rowOf(
   { pair, scores, score, best }: Scored,
   { ofFrom, ofTo, ofBoth, ofType }: CompetingScores,
+  siblings: SiblingScores,
   chances: ReadonlyMap<Entity, number>,
 ): number[] {
   const { candidate, features } = pair.instances[best]!;
@@ -108,6 +110,7 @@ function rowOf(
     KIND_NAMES.indexOf(pair.object.kind),
   );
   for (const type of LEARNED_TYPES) row.push(type === pair.type ? 1 : 0);
+  row.push(siblings.ofSubject, siblings.ofObject);
   return row;
 }
 
@@ -125,7 +128,8 @@ export function scorePairs(
     prepared,
     scored.map(({ score }) => score),
   );
+  const siblings = siblingScores(prepared.document, prepared.pairs, scored);
   for (const [at, one] of scored.entries())
-    if (one.score > HOPELESS) one.row = rowOf(one, rivals[at]!, chances);
+    if (one.score > HOPELESS) one.row = rowOf(one, rivals[at]!, siblings[at]!, chances);
   return scored;
 }
