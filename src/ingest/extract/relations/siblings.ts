@@ -10,7 +10,7 @@ export interface SiblingScores {
   readonly ofObject: number;
 }
 
-export const ALONE = -9;
+const ALONE = -9;
 const JOINT = /^(?:,|;|and|or|&)$/;
 /** "A, the minister of B, and C": words between two names of one list. */
 const BETWEEN_MAX = 14;
