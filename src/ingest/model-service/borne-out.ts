@@ -5,7 +5,6 @@ import type {
   SourceSpan,
 } from '../../model/extraction.ts';
 import { RELATIONSHIPS } from '../../model/relationships.ts';
-import { organisationKind } from '../extract/mentions/organisation-kinds.ts';
 import { COUNTRY_BY_FORM } from '../lexicon/countries.ts';
 import { repair } from '../text/repair.ts';
 import type { Span } from '../text/text.ts';
@@ -22,7 +21,7 @@ const MAY_BE_UNNAMED: ReadonlySet<string> = new Set(['Event', 'ArmsSale', 'Agree
 
 /** What identifies it besides its name; null for a country that nobody knows. */
 function propertiesOf({ kind, name, mentions }: Claimed): Record<string, string> | null {
-  if (kind === 'Organisation') return { kind: organisationKind(name) };
+  if (kind === 'Organisation') return { kind: 'other' };
   if (kind !== 'Country') return {};
   const country = [name, ...mentions].map((form) => COUNTRY_BY_FORM.get(form)).find(Boolean);
   return country ? { iso2: country.iso2 } : null;
