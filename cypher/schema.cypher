@@ -79,3 +79,15 @@ CREATE INDEX document_band2 IF NOT EXISTS FOR (n:Document) ON (n.band2);
 CREATE INDEX document_band3 IF NOT EXISTS FOR (n:Document) ON (n.band3);
 CREATE INDEX document_band4 IF NOT EXISTS FOR (n:Document) ON (n.band4);
 CREATE INDEX document_band5 IF NOT EXISTS FOR (n:Document) ON (n.band5);
+
+// Identity: entities of the first layer, what they are looked up by, what may be one, what people judged.
+CREATE CONSTRAINT local_id IF NOT EXISTS FOR (n:Local) REQUIRE n.id IS UNIQUE;
+CREATE INDEX local_entity IF NOT EXISTS FOR (n:Local) ON (n.entity);
+CREATE CONSTRAINT block_id IF NOT EXISTS FOR (n:Block) REQUIRE n.id IS UNIQUE;
+CREATE CONSTRAINT unresolved_id IF NOT EXISTS FOR (n:Unresolved) REQUIRE n.id IS UNIQUE;
+CREATE CONSTRAINT candidate_id IF NOT EXISTS FOR (n:Candidate) REQUIRE n.id IS UNIQUE;
+CREATE INDEX candidate_left IF NOT EXISTS FOR (n:Candidate) ON (n.left);
+CREATE INDEX candidate_right IF NOT EXISTS FOR (n:Candidate) ON (n.right);
+CREATE CONSTRAINT judgement_id IF NOT EXISTS FOR (n:Judgement) REQUIRE n.id IS UNIQUE;
+CREATE INDEX judgement_left IF NOT EXISTS FOR (n:Judgement) ON (n.left);
+CREATE INDEX judgement_right IF NOT EXISTS FOR (n:Judgement) ON (n.right);

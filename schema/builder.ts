@@ -64,7 +64,11 @@ export type RecordName =
   | 'StatementContext'
   | 'ArmsSaleTotal'
   | 'CurrencyTotal'
-  | 'GraphSummary';
+  | 'GraphSummary'
+  | 'Identity'
+  | 'IdentityMember'
+  | 'IdentityReason'
+  | 'IdentityCandidate';
 export type Target = Kind | RecordName;
 
 const made = new Map<string, unknown>();

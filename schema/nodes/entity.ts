@@ -3,6 +3,7 @@ import { RELATIONSHIP_TYPES } from '../../src/model/relationships.ts';
 import { builder, kindOf, property, toFields, typeRef } from '../builder.ts';
 import { DirectionEnum, RelationshipTypeEnum } from '../enums.ts';
 import { define } from '../fields/define.ts';
+import { formerIdsField } from './identity.ts';
 import { degreeField, relationshipCountsField } from './relationship-counts.ts';
 
 typeRef('Node').implement({
@@ -59,6 +60,12 @@ define(
         description: 'What documents say about it.',
       },
     ),
+    identity: t.via('one', 'Identity', ({ from, to }) => `WITH {entity: ${from}.id} AS ${to}`, {
+      sorted: false,
+      required: true,
+      description: 'What it was put together of, how sure that is, and why.',
+    }),
+    formerIds: formerIdsField,
     documents: t.via(
       'connection',
       'Document',

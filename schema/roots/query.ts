@@ -128,7 +128,13 @@ root(
   'Entity',
   ({ to, param, value }) => {
     const label = (value('kind') as string | null | undefined) ?? 'Entity';
-    if (value('id') != null) return `MATCH (${to}:${label} {id: ${param('id', canonicalId)}})`;
+    if (value('id') != null) {
+      const id = param('id', canonicalId);
+      // What was found to be another entity goes on answering.
+      return `OPTIONAL MATCH (former:Local {id: ${id}})
+WITH coalesce(former.entity, ${id}) AS id
+MATCH (${to}:${label} {id: id})`;
+    }
     const [key, best] = [
       param('name', foldText),
       `ORDER BY ${to}.statementCount DESC, ${to}.id LIMIT 1`,
@@ -149,7 +155,7 @@ UNWIND named + called AS ${to}`;
   },
   {
     description:
-      'One entity by its id, or by any of its names (the best known of that name); null when there is none.',
+      'One entity by its id or one that it had before, or by any of its names (the best known of that name); null when there is none.',
     args: builder.args((t) => ({
       id: t.id({ description: 'Its id; instead of a name.' }),
       name: t.string({ description: 'Any spelling of its name; case and accents do not count.' }),

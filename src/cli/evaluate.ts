@@ -2,7 +2,9 @@ import { writeFileSync } from 'node:fs';
 import { defineCommand } from 'citty';
 import { ConfigError } from '../errors.ts';
 import { evaluate } from '../evaluation/evaluate.ts';
+import { evaluateIdentity } from '../evaluation/identity.ts';
 import { writeDocs } from '../evaluation/report/docs.ts';
+import { identityText } from '../evaluation/report/identity.ts';
 import { reportText } from '../evaluation/report/tables.ts';
 import { QUALITY_FILE } from '../server/quality.ts';
 import { evaluateProgress } from './progress.ts';
@@ -17,8 +19,13 @@ export const evaluateCommand = defineCommand({
   args: {
     folder: {
       type: 'positional',
-      required: true,
+      required: false,
       description: 'Folder of labelled documents; docs/evaluation.md tells the format',
+    },
+    identity: {
+      type: 'boolean',
+      default: false,
+      description: 'Instead of a folder: how well the same people, bodies and systems are told',
     },
     'cross-validate': {
       type: 'boolean',
@@ -40,6 +47,15 @@ export const evaluateCommand = defineCommand({
   },
   run: ({ args }) =>
     run(async () => {
+      if (args.identity) {
+        const measured = evaluateIdentity();
+        process.stdout.write(
+          args.json ? `${JSON.stringify(measured, null, 2)}\n` : identityText(measured),
+        );
+        return;
+      }
+      if (args.folder === undefined)
+        throw new ConfigError('evaluate takes a folder of labelled documents, or --identity.');
       const folds = Number(args.folds);
       if (!Number.isInteger(folds))
         throw new ConfigError(`--folds is "${args.folds}"; it must be a whole number from 2.`);

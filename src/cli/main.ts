@@ -21,6 +21,8 @@ const main = defineCommand({
     enqueue: async () => (await import('./write/enqueue.ts')).enqueueCommand,
     work: async () => (await import('./write/work.ts')).workCommand,
     queue: async () => (await import('./write/queue.ts')).queueCommand,
+    resolve: async () => (await import('./write/resolve.ts')).resolveCommand,
+    judge: async () => (await import('./write/judge.ts')).judgeCommand,
     reconcile: async () => (await import('./write/reconcile.ts')).reconcileCommand,
     neo4j: async () => (await import('./database/neo4j.ts')).neo4jCommand,
   },

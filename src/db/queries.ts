@@ -96,6 +96,15 @@ export interface ReadQueries {
       properties: unknown;
     };
   };
+  entitiesOfLocals: {
+    params: {
+      ids: readonly string[];
+    };
+    row: {
+      id: string;
+      entity: string;
+    };
+  };
   evidenceOfEntities: {
     params: {
       ids: readonly string[];
@@ -254,6 +263,48 @@ export interface ReadQueries {
       ingestedAt: string | null;
     };
   };
+  judgementsOf: {
+    params: {
+      ids: readonly string[];
+    };
+    row: {
+      left: string;
+      right: string;
+      verdict: string;
+      at: string;
+      judgement: string;
+    };
+  };
+  localsOfEntities: {
+    params: {
+      ids: readonly string[];
+    };
+    row: {
+      id: string;
+      entity: string;
+      unit: string;
+    };
+  };
+  localsOfKeys: {
+    params: {
+      keys: readonly string[];
+    };
+    row: {
+      id: string;
+      entity: string;
+      unit: string;
+    };
+  };
+  mentionsOfEntities: {
+    params: {
+      ids: readonly string[];
+    };
+    row: {
+      document: string;
+      entity: string;
+      properties: unknown;
+    };
+  };
   namingsOfDocuments: {
     params: {
       ids: readonly string[];
@@ -261,6 +312,37 @@ export interface ReadQueries {
     row: {
       entity: string;
       naming: unknown;
+    };
+  };
+  namingsOfEntities: {
+    params: {
+      ids: readonly string[];
+    };
+    row: {
+      entity: string;
+      name: string | null;
+      aliases: readonly string[];
+      because: string | null;
+      sort: string | null;
+      country: string | null;
+      designation: string | null;
+      parts: readonly string[];
+      documents: number;
+      first: string | null;
+      last: string | null;
+    };
+  };
+  officesOfEntities: {
+    params: {
+      ids: readonly string[];
+    };
+    row: {
+      id: string;
+      title: string | null;
+      of: string;
+      documents: number;
+      first: string | null;
+      last: string | null;
     };
   };
   pageOfEntities: {
@@ -302,6 +384,21 @@ export interface ReadQueries {
       properties: unknown;
     };
   };
+  statementsOfEntities: {
+    params: {
+      ids: readonly string[];
+    };
+    row: {
+      id: string;
+      type: string;
+      title: string | null;
+      subject: string;
+      object: string | null;
+      localSubject: string;
+      localObject: string | null;
+      edge: string | null;
+    };
+  };
   storyCandidates: {
     params: {
       documents: readonly { readonly id: string; readonly bands: readonly string[] }[];
@@ -321,6 +418,14 @@ export interface ReadQueries {
       id: string;
       counts: string;
       days: string;
+    };
+  };
+  unresolved: {
+    params: {
+      limit: number;
+    };
+    row: {
+      id: string;
     };
   };
 }
@@ -370,6 +475,55 @@ export interface WriteQueries {
       written: number;
     };
   };
+  forgetUnresolved: {
+    params: {
+      ids: readonly string[];
+    };
+    row: {
+      forgotten: number;
+    };
+  };
+  keepCandidates: {
+    params: {
+      of: readonly string[];
+      candidates: readonly {
+        readonly id: string;
+        readonly left: string;
+        readonly right: string;
+        readonly properties: Readonly<
+          Record<string, string | number | boolean | readonly string[] | readonly number[] | null>
+        >;
+      }[];
+    };
+    row: {
+      kept: number;
+    };
+  };
+  keepJudgement: {
+    params: {
+      id: string;
+      properties: Readonly<
+        Record<string, string | number | boolean | readonly string[] | readonly number[] | null>
+      >;
+    };
+    row: {
+      id: string;
+    };
+  };
+  keepLocals: {
+    params: {
+      locals: readonly {
+        readonly id: string;
+        readonly keys: readonly string[];
+        readonly properties: Readonly<
+          Record<string, string | number | boolean | readonly string[] | readonly number[] | null>
+        >;
+      }[];
+    };
+    row: {
+      kept: number;
+    };
+  };
   keepTallies: {
     params: {
       tallies: readonly {
@@ -381,6 +535,14 @@ export interface WriteQueries {
     };
     row: {
       kept: number;
+    };
+  };
+  makeEntities: {
+    params: {
+      entities: readonly { readonly id: string; readonly kind: string }[];
+    };
+    row: {
+      made: number;
     };
   };
   mergeDocuments: {
@@ -411,12 +573,37 @@ export interface WriteQueries {
       written: number;
     };
   };
+  moveStatements: {
+    params: {
+      statements: readonly {
+        readonly id: string;
+        readonly subject: string;
+        readonly object: string | null;
+        readonly localSubject: string | null;
+        readonly localObject: string | null;
+        readonly edge: string | null;
+      }[];
+    };
+    row: {
+      moved: number;
+    };
+  };
   moveStories: {
     params: {
       moves: readonly { readonly from: string; readonly to: string }[];
     };
     row: {
       moved: number;
+    };
+  };
+  noteAllUnresolved: {
+    params: {
+      after: string;
+      limit: number;
+      kinds: readonly string[];
+    };
+    row: {
+      id: string;
     };
   };
   noteFirstRead: {
@@ -435,9 +622,33 @@ export interface WriteQueries {
       at: string;
     };
   };
+  noteUnresolved: {
+    params: {
+      ids: readonly string[];
+    };
+    row: {
+      noted: number;
+    };
+  };
   removeEntities: {
     params: {
       ids: readonly string[];
+    };
+    row: {
+      removed: number;
+    };
+  };
+  removeLocals: {
+    params: {
+      ids: readonly string[];
+    };
+    row: {
+      removed: number;
+    };
+  };
+  removeMentions: {
+    params: {
+      mentions: readonly { readonly document: string; readonly entity: string }[];
     };
     row: {
       removed: number;
@@ -477,6 +688,17 @@ export interface WriteQueries {
     };
     row: {
       withdrawn: number;
+    };
+  };
+  withdrawJudgement: {
+    params: {
+      id: string;
+      at: string;
+      who: string;
+    };
+    row: {
+      left: string;
+      right: string;
     };
   };
 }

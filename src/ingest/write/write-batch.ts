@@ -1,4 +1,7 @@
 import type { Database, Writer } from '../../db/database.ts';
+import { partsOf } from '../merge/mentions.ts';
+import { remapped } from '../merge/remap.ts';
+import { isCompared } from '../merge/units-of-graph.ts';
 import { ownSpellings, type Spellings } from '../resolve/spellings.ts';
 import { changeOf } from './change.ts';
 import type { Naming } from './entity-summary.ts';
@@ -91,6 +94,30 @@ async function writeSaid(writer: Writer, documents: readonly Prepared[]): Promis
 const areEntangled = (changed: readonly Changed[], batch: readonly Prepared[]) =>
   changed.some(({ supersedes }) => batch.some(({ id }) => supersedes.includes(id)));
 
+/** The documents about the entities that those of the first layer have become. */
+async function asEntities(writer: Writer, documents: readonly Prepared[]): Promise<Prepared[]> {
+  const locals = new Set(documents.flatMap(({ entities }) => entities.map(({ id }) => id)));
+  const become = new Map<string, string>();
+  for (const ids of rowsOf([...locals].filter(isCompared).sort()))
+    for (const { id, entity } of await writer.read('entitiesOfLocals', { ids }))
+      become.set(id, entity);
+  return documents.map((document) => remapped(document, (local) => become.get(local) ?? local));
+}
+
+/** What a batch says or takes back is resolved when it is written. */
+async function noteUnresolved(
+  writer: Writer,
+  documents: readonly Prepared[],
+  unnamed: readonly { readonly entity: string; readonly naming: Naming }[],
+): Promise<void> {
+  const locals = new Set([
+    ...documents.flatMap(({ entities }) => entities.map(({ id }) => id)),
+    ...unnamed.flatMap(({ entity, naming }) => partsOf(entity, naming).map(({ local }) => local)),
+  ]);
+  for (const ids of rowsOf([...locals].filter(isCompared).sort()))
+    await writer.write('noteUnresolved', { ids });
+}
+
 async function write(
   writer: Writer,
   batch: readonly Prepared[],
@@ -103,7 +130,8 @@ async function write(
     for (const one of batch) written.push(...(await write(writer, [one], spellings)));
     return written;
   }
-  const documents = changed.map(({ document }) => document);
+  const told = changed.map(({ document }) => document);
+  const documents = await asEntities(writer, told);
   const replaced = changed.flatMap(({ withdrawn }) => withdrawn);
   const withdrawn = new Set(replaced.map(({ id }) => id));
 
@@ -112,6 +140,7 @@ async function write(
   const touched = replaced.map(({ story }) => story);
   const change = await changeOf(writer, documents, stories, withdrawn, touched);
   const unnamed = await namingsOf(writer, [...withdrawn]);
+  await noteUnresolved(writer, told, unnamed);
   if (withdrawn.size > 0) await writer.write('withdrawDocuments', { ids: [...withdrawn] });
 
   const edges = await summariseEdges(writer, change);

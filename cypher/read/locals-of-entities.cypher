@@ -1,0 +1,11 @@
+// What some entities are made of, themselves included.
+//
+// @param   ids     string[]    of entities or of what they were made of
+// @returns id      string
+// @returns entity  string
+// @returns unit    string      as JSON
+UNWIND $ids AS given
+OPTIONAL MATCH (known:Local {id: given})
+WITH DISTINCT coalesce(known.entity, given) AS entity
+MATCH (l:Local {entity: entity})
+RETURN l.id AS id, l.entity AS entity, l.unit AS unit

@@ -1,0 +1,68 @@
+import { relationshipId } from '../../model/ids.ts';
+import { RELATIONSHIPS, type RelationshipType } from '../../model/relationships.ts';
+import { titleKey } from '../resolve/names.ts';
+import type { Prepared } from '../write/prepare.ts';
+import type { EntityRow, StatementRow } from '../write/rows.ts';
+import { grouped } from '../write/summary.ts';
+import { joinedNaming } from './mentions.ts';
+
+/** Of entities of the first layer that have become another one, which. */
+export type EntityOf = (local: string) => string;
+
+/** The edge of a statement between two entities; none where both ends have become one. */
+export function edgeBetween(
+  type: string,
+  title: string | null,
+  subject: string,
+  object: string | null,
+): string | null {
+  if (type === 'PROPERTY' || object === null || subject === object) return null;
+  const row = RELATIONSHIPS[type as RelationshipType];
+  const apart = 'parallelBy' in row ? titleKey(title ?? '') : '';
+  return relationshipId(type, subject, object, apart);
+}
+
+/** The local end of a statement, where it has become another entity. */
+export const localOf = (local: string | null, entity: string | null): string | null =>
+  local === entity ? null : local;
+
+function remapEntities(rows: readonly EntityRow[], entityOf: EntityOf): EntityRow[] {
+  return [...grouped(rows, ({ id }) => entityOf(id))].map(([id, some]) => ({
+    id,
+    kind: some[0]!.kind,
+    mention: joinedNaming(
+      id,
+      some.map((row) => ({ local: row.id, naming: row.mention })),
+    ) as EntityRow['mention'],
+  }));
+}
+
+function remapStatement(row: StatementRow, entityOf: EntityOf): StatementRow {
+  const subject = entityOf(row.subject);
+  const object = row.object === null ? null : entityOf(row.object);
+  if (subject === row.subject && object === row.object) return row;
+  const { type, title } = row.properties;
+  const edge = edgeBetween(String(type), title == null ? null : String(title), subject, object);
+  return {
+    ...row,
+    subject,
+    object,
+    relationshipId: edge,
+    properties: {
+      ...row.properties,
+      relationshipId: edge,
+      localSubject: localOf(row.subject, subject),
+      localObject: localOf(row.object, object),
+    },
+  };
+}
+
+/** A document as it is written: about the entities that those of its first layer have become. */
+export function remapped(document: Prepared, entityOf: EntityOf): Prepared {
+  if (document.entities.every(({ id }) => entityOf(id) === id)) return document;
+  return {
+    ...document,
+    entities: remapEntities(document.entities, entityOf),
+    statements: document.statements.map((row) => remapStatement(row, entityOf)),
+  };
+}

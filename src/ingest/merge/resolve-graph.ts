@@ -1,0 +1,166 @@
+import type { Database, Writer } from '../../db/database.ts';
+import { shortHash } from '../../model/ids.ts';
+import { COMPARED } from '../resolve/linkage/compare.ts';
+import { isLoneName } from '../resolve/linkage/resolve.ts';
+import type { Comparison, Unit } from '../resolve/linkage/unit.ts';
+import { rowsOf } from '../write/rows-of.ts';
+import { type Move, repoint } from './repoint.ts';
+import { keysOf, resolveTouched, type Touched } from './touched.ts';
+import { readUnits } from './units-of-graph.ts';
+
+/** What a resolution did. */
+export interface Resolved {
+  /** Entities of the first layer that were looked at. */
+  resolved: number;
+  /** Those that are another entity now. */
+  moved: number;
+  /** Pairs that may be one and were left apart, as a list to review. */
+  candidates: number;
+  /** People of one word whom nothing ties to a full name: they stay within their documents. */
+  unlinked: number;
+  /** The first of these, by name. */
+  unlinkedNames: string[];
+}
+
+const NAMED_MAX = 100;
+/** What one transaction resolves. */
+const AT_ONCE = 2_000;
+
+/** Reasons as lists, since a property of Neo4j holds no lists of maps. */
+export function reasonsOf({ score, reasons }: Comparison) {
+  return {
+    score,
+    features: reasons.map(({ feature }) => feature),
+    lefts: reasons.map(({ left }) => left ?? ''),
+    rights: reasons.map(({ right }) => right ?? ''),
+    weights: reasons.map(({ weight }) => weight),
+    sentences: reasons.map(({ sentence }) => sentence),
+  };
+}
+
+function localRow(unit: Unit, { resolution, units }: Touched) {
+  const why = resolution.because.get(unit.id);
+  const to = why && (why.left === unit.id ? why.right : why.left);
+  const entity = resolution.entityOf.get(unit.id)!;
+  return {
+    id: unit.id,
+    keys: keysOf(unit),
+    properties: {
+      id: unit.id,
+      entity,
+      name: unit.names[0] ?? '',
+      unit: JSON.stringify(unit),
+      ...(why ? { ...reasonsOf(why), likeId: to, likeName: units.get(to!)?.names[0] ?? '' } : {}),
+    },
+  };
+}
+
+async function keepCandidates(writer: Writer, { resolution, settled }: Touched): Promise<number> {
+  const candidates = resolution.candidates
+    .filter(({ left, right }) => settled.has(left) || settled.has(right))
+    .map((pair) => ({
+      id: `candidate:${shortHash(pair.left, pair.right)}`,
+      left: pair.left,
+      right: pair.right,
+      properties: {
+        id: `candidate:${shortHash(pair.left, pair.right)}`,
+        left: pair.left,
+        right: pair.right,
+        ...reasonsOf(pair),
+      },
+    }));
+  await writer.write('keepCandidates', {
+    of: [...settled].sort(),
+    candidates: candidates as never,
+  });
+  return candidates.length;
+}
+
+/** Resolves what was written of some entities of the first layer since they were last resolved. */
+async function resolveSome(writer: Writer, ids: readonly string[], tally: Resolved): Promise<void> {
+  const states = new Map(
+    (await writer.read('entitiesOfLocals', { ids })).map(({ id, entity }) => [id, entity]),
+  );
+  const entities = [...new Set(ids.map((id) => states.get(id) ?? id))].sort();
+  const shown = new Map((await readUnits(writer, entities)).map((unit) => [unit.id, unit]));
+  const gone = new Set(ids.filter((id) => !shown.has(id)));
+  const touched = await resolveTouched(writer, [...shown.values()], gone);
+  const { resolution, settled, before, units } = touched;
+  const moves: Move[] = [...settled].sort().flatMap((local) => {
+    const to = resolution.entityOf.get(local);
+    const from = before.get(local) ?? states.get(local) ?? local;
+    return to === undefined || to === from ? [] : [{ local, from, to }];
+  });
+  if (moves.length > 0) await repoint(writer, moves, resolution.entityOf);
+  const kept = [...settled].sort().flatMap((id) => {
+    const unit = units.get(id);
+    return unit ? [localRow(unit, touched)] : [];
+  });
+  for (const locals of rowsOf(kept)) await writer.write('keepLocals', { locals: locals as never });
+  for (const some of rowsOf([...gone].sort())) await writer.write('removeLocals', { ids: some });
+  tally.candidates += await keepCandidates(writer, touched);
+  tally.resolved += ids.length;
+  tally.moved += moves.length;
+  const members = new Map<string, number>();
+  for (const entity of resolution.entityOf.values())
+    members.set(entity, (members.get(entity) ?? 0) + 1);
+  for (const id of ids) {
+    const unit = units.get(id);
+    if (!unit || !isLoneName(unit) || members.get(resolution.entityOf.get(id)!) !== 1) continue;
+    tally.unlinked++;
+    if (tally.unlinkedNames.length < NAMED_MAX) tally.unlinkedNames.push(unit.names[0]!);
+  }
+}
+
+export interface ResolveOptions {
+  /** Everything, also what was resolved before. */
+  readonly all?: boolean;
+  readonly signal?: AbortSignal | undefined;
+}
+
+async function noteAll(database: Database): Promise<void> {
+  for (let after = ''; ; ) {
+    const rows = await database.transaction((writer) =>
+      writer.write('noteAllUnresolved', { after, limit: AT_ONCE, kinds: [...COMPARED] }),
+    );
+    if (rows.length === 0) return;
+    after = rows.at(-1)!.id;
+  }
+}
+
+/**
+ * Decides which entities of several documents are one, of all that was written since it was last
+ * decided, and of what that touches. The graph is then the same as if all of it had been resolved at
+ * once. One writer at a time; interrupted, the next one goes on.
+ */
+export async function resolveGraph(
+  database: Database,
+  { all = false, signal }: ResolveOptions = {},
+): Promise<Resolved> {
+  const tally: Resolved = { resolved: 0, moved: 0, candidates: 0, unlinked: 0, unlinkedNames: [] };
+  if (all) await noteAll(database);
+  for (;;) {
+    signal?.throwIfAborted();
+    const done = await database.transaction(async (writer) => {
+      const some: Resolved = {
+        resolved: 0,
+        moved: 0,
+        candidates: 0,
+        unlinked: 0,
+        unlinkedNames: [],
+      };
+      await writer.write('takeTurn', {});
+      const ids = (await writer.read('unresolved', { limit: AT_ONCE })).map(({ id }) => id);
+      if (ids.length === 0) return null;
+      await resolveSome(writer, ids, some);
+      await writer.write('forgetUnresolved', { ids });
+      return some;
+    });
+    if (done === null) return tally;
+    for (const name of ['resolved', 'moved', 'candidates', 'unlinked'] as const)
+      tally[name] += done[name];
+    tally.unlinkedNames.push(
+      ...done.unlinkedNames.slice(0, NAMED_MAX - tally.unlinkedNames.length),
+    );
+  }
+}

@@ -1,0 +1,172 @@
+import { wordsOf } from '../../lexicon/word-list.ts';
+import { nameKey } from '../names.ts';
+import { ownSpellings } from '../spellings.ts';
+import { reasonOf, scoreOf } from './features.ts';
+import {
+  distance,
+  inLatin,
+  isForeign,
+  romanised,
+  skeleton,
+  soundsAlike,
+} from './names/romanise.ts';
+import type { Comparison, Reason, Unit } from './unit.ts';
+
+const reason = reasonOf.bind(null, 'WeaponSystem');
+
+/** A designation by its grammar: "AH-64E" is `ah 64` of the variant `e`. */
+interface Designation {
+  readonly text: string;
+  readonly stem: string;
+  readonly variant: string;
+}
+
+/** Letters, a number, and what tells the variant: letters, a block, "/A", further numbers. */
+const DESIGNATION =
+  /\b(\p{L}{1,6}(?:\/\p{L})?)[-\s]?(\d{1,4})((?:[-/]?\p{Lu}{1,4}\d{0,2}|-\d{1,3})*)(?![\p{L}\p{N}])/u;
+/** What stands before a number and is a word of the name. */
+const WORD = /^(?:mk|mark|block|type|batch|version|no)$/i;
+
+function designationIn(text: string): Designation | null {
+  const match = DESIGNATION.exec(text);
+  if (match === null) return null;
+  const [whole, letters = '', number = '', variant = ''] = match;
+  if (!/^\p{Lu}/u.test(letters) || (letters.length > 3 && !/^\p{Lu}+$/u.test(letters))) return null;
+  if (WORD.test(letters)) return null;
+  return {
+    text: whole,
+    stem: `${letters} ${number}`.toLowerCase(),
+    variant: variant.toLowerCase().replace(/^[-/]/, ''),
+  };
+}
+
+const NOUNS = wordsOf('identity/system-nouns');
+const isNoun = (word: string) => NOUNS.has(word) || NOUNS.has(word.replace(/s$/, ''));
+/** A word that tells one version of a system from another. */
+const VERSION =
+  /^(?:\d+\w*|[ivx]+|mk\w*|mark|block|batch|type|tranche|er|extended|improved|advanced|\w)$/;
+
+interface Called {
+  readonly designation: Designation | null;
+  /** Words of the name beside the designation, makers and classes left out. */
+  readonly words: readonly string[];
+}
+
+/** "New Mogami" comes after the Mogami. */
+const NEXT = /^\s*(?:new|next|future)\b/i;
+const MAKER_WORDS = 3;
+let makers: ReadonlySet<string> | undefined;
+
+/** "Dassault Rafale" is the Rafale. */
+function withoutMaker(words: readonly string[]): readonly string[] {
+  makers ??= new Set(
+    [...ownSpellings()]
+      .filter(([id]) => id.startsWith('organisation:'))
+      .flatMap(([, spellings]) => spellings.map(nameKey)),
+  );
+  for (let length = Math.min(MAKER_WORDS, words.length - 1); length > 0; length--)
+    if (makers.has(words.slice(0, length).join(' '))) return words.slice(length);
+  return words;
+}
+
+function calledOf(written: string, given: string | null): Called {
+  const name = inLatin(written);
+  const designation = designationIn(name) ?? (given ? designationIn(given) : null);
+  const rest = designation ? name.replace(designation.text, ' ') : name;
+  const words = nameKey(rest)
+    .split(' ')
+    .filter((word) => word !== '' && !isNoun(word));
+  if (NEXT.test(rest)) words.push('new');
+  return { designation, words: withoutMaker(words) };
+}
+
+const isVersion = (word: string) => VERSION.test(word);
+const MARK = /^(?:mk|mark|block|batch|tranche|increment)$/;
+
+/**
+ * What tells the version in the words of a name.
+ * @param marked there is a designation, which has the version unless a word says so: the "III" of
+ *   "C-17 Globemaster III" is a part of the name
+ */
+const versionIn = (words: readonly string[], marked: boolean) =>
+  words
+    .filter((word, at) => MARK.test(words[at - 1] ?? '') || (!marked && isVersion(word)))
+    .join('');
+const wholeOf = (words: readonly string[]) => words.join('');
+
+function compareDesignation(a: Designation | null, b: Designation | null): Reason[] {
+  if (a === null && b === null) return [];
+  const seen = { left: a?.text ?? null, right: b?.text ?? null };
+  if (a === null || b === null) return [reason('designation', 'missing', seen)];
+  if (a.stem !== b.stem) return [reason('designation', 'different', seen)];
+  return [reason('designation', a.variant === b.variant ? 'same' : 'variant', seen)];
+}
+
+/** A transliteration, or one letter that two spellings differ by: "Rafale" and "Rafael" differ by two. */
+function sameSound(a: readonly string[], b: readonly string[], foreign: boolean): boolean {
+  const [x, y] = [wholeOf(a), wholeOf(b)];
+  if (x.replace(/\D/g, '') !== y.replace(/\D/g, '')) return false;
+  if (foreign) return soundsAlike(x, y, foreign);
+  return Math.min(x.length, y.length) >= 6 && skeleton(x) === skeleton(y) && distance(x, y, 1) <= 1;
+}
+
+function compareWords(a: Called, b: Called, seen: { left: string; right: string }): Reason {
+  const [x, y] = [a.words, b.words];
+  const marked = a.designation !== null || b.designation !== null;
+  const [one, other] = [versionIn(x, marked), versionIn(y, marked)];
+  const both = one !== '' && other !== '';
+  if (one !== other && (both || marked)) return reason('name', 'version', seen);
+  if (x.length === 0 || y.length === 0) return reason('name', 'missing', seen);
+  if (wholeOf(x) === wholeOf(y)) return reason('name', 'same', seen);
+  if (sameSound(x, y, isForeign(seen.left + seen.right))) return reason('name', 'sound', seen);
+  const [long, short] = x.length > y.length ? [x, y] : [y, x];
+  const more = long.filter((word) => !short.includes(word));
+  const isPart = short.every((word) => long.includes(word));
+  return reason('name', isPart && !more.some(isVersion) ? 'contained' : 'different', seen);
+}
+
+const OF_VERSIONS = reason('name', 'version').weight;
+const isOfVersions = ({ weight }: Reason) => weight === OF_VERSIONS;
+
+function compareCalled(left: string, right: string, a: Unit, b: Unit): Reason[] {
+  const [x, y] = [calledOf(left, a.designation), calledOf(right, b.designation)];
+  const reasons = compareDesignation(x.designation, y.designation);
+  const name = compareWords(x, y, { left, right });
+  if (isOfVersions(name)) return [...reasons, name];
+  // "F-16 Fighting Falcon" and "F-16 Viper": the designation says enough.
+  const [designation] = reasons;
+  if (designation && designation.weight > 0 && name.weight < 0) return reasons;
+  return [...reasons, name];
+}
+
+const NAMES_MAX = 6;
+
+/** Compares two weapon systems by the grammar of their designations, and by their names. */
+export function compareSystems(a: Unit, b: Unit): Comparison {
+  let best: Reason[] | null = null;
+  let worst: Reason[] | null = null;
+  for (const left of a.names.slice(0, NAMES_MAX))
+    for (const right of b.names.slice(0, NAMES_MAX)) {
+      const reasons = compareCalled(left, right, a, b);
+      if (best === null || scoreOf(reasons) > scoreOf(best)) best = reasons;
+      const apart = reasons.some(({ feature, weight }) => feature === 'designation' && weight < 0);
+      if (apart) worst = reasons;
+    }
+  // Whatever else they are called: two designations are two systems.
+  const reasons = [reason('prior', 'any'), ...(worst ?? best ?? [])];
+  return { left: a.id, right: b.id, score: scoreOf(reasons), reasons };
+}
+
+/** What systems that may be one share: the stem of a designation, the words of a name. */
+export function systemKeys({ names, designation }: Unit): string[] {
+  const keys = names.slice(0, NAMES_MAX).flatMap((name) => {
+    const called = calledOf(name, designation);
+    return [
+      called.designation?.stem ?? '',
+      ...called.words
+        .filter((word) => !isVersion(word))
+        .map((word) => skeleton(romanised(word)) || word),
+    ];
+  });
+  return [...new Set(keys.filter(Boolean))];
+}

@@ -1,0 +1,61 @@
+import { remembering } from './remember.ts';
+import { romanised } from './romanise.ts';
+
+/** A person's name, cut into its parts; all in small Latin letters. */
+export interface PersonName {
+  /** The whole, as it stands. */
+  readonly text: string;
+  readonly given: string;
+  /** Further given names and initials, in their order. */
+  readonly middle: readonly string[];
+  /** Empty where only one word is known. */
+  readonly surname: string;
+  /** `jr`, `sr`, `ii` and the like; null where there is none. */
+  readonly suffix: string | null;
+}
+
+const SUFFIX = /^(?:jr|sr|ii|iii|iv)$/;
+/** Articles that some spellings have and others leave out. */
+const ARTICLE = /^(?:al|el|as|ar|an|ul|ad|at)$/;
+const PARTICLE = /^(?:bin|ben|ibn|bint|von|van|der|den|de|da|di|del|dos|du|la|le|ter)$/;
+
+/** "J.D." is two initials, and "JD" is as well. */
+function wordsOf(name: string): string[] {
+  const spaced = name
+    .replace(/\b(\p{Lu})\.(?=\p{Lu})/gu, '$1. ')
+    .replace(/^(\p{Lu})(\p{Lu}) (?=\p{Lu}\p{Ll})/u, '$1 $2 ')
+    .replace(/(?<=\p{L})-(?=\p{L})/gu, '\u0001');
+  return spaced
+    .split(/[\s,]+/)
+    .flatMap((word) => {
+      const parts = word.split('\u0001');
+      // "al-Sisi" has an article; "Suk-yeol" is one name of two syllables.
+      const first = romanised(parts[0]!);
+      return parts.length > 1 && ARTICLE.test(first) ? parts.slice(1).join('') : parts.join('');
+    })
+    .flatMap((word) => romanised(word).split(' '))
+    .filter((word) => word !== '' && !ARTICLE.test(word));
+}
+
+function parse(name: string): PersonName {
+  const all = wordsOf(name);
+  const suffix = all.find((word, at) => at > 0 && SUFFIX.test(word)) ?? null;
+  const words = all.filter((word, at) => at === 0 || !SUFFIX.test(word));
+  if (words.length < 2)
+    return { text: name, given: '', middle: [], surname: words[0] ?? '', suffix };
+  let from = words.length - 1;
+  while (from > 1 && PARTICLE.test(words[from - 1]!)) from--;
+  const surname = words.slice(from).join(' ');
+  return { text: name, given: words[0]!, middle: words.slice(1, from), surname, suffix };
+}
+
+/** The same words with the surname first, as in Chinese, Korean, Japanese and Hungarian. */
+export function surnameFirst({ text, given, middle, surname, suffix }: PersonName): PersonName {
+  return { text, given: [...middle, surname].join(''), middle: [], surname: given, suffix };
+}
+
+/** The parts of a name as it is written, the surname last. */
+export const parseName = remembering(parse);
+
+/** Whether a name has one word only. */
+export const isLone = ({ given }: PersonName): boolean => given === '';

@@ -1,0 +1,75 @@
+import anyAscii from 'any-ascii';
+import { foldText } from '../../../../model/ids.ts';
+
+/** Whether some of a name is in another script than the Latin one. */
+export const isForeign = (name: string): boolean => /[^\P{L}\p{Script=Latin}]/u.test(name);
+
+/** Latin letters, whatever script a name is in; each Chinese or Korean sign is a word of its own. */
+export const inLatin = (name: string): string =>
+  isForeign(name)
+    ? anyAscii(name)
+        .replace(/(?<=[a-z])(?=[A-Z][a-z])/g, ' ')
+        .replace(/'/g, '')
+    : name;
+
+/** Small Latin letters and digits, the words with single spaces between. */
+export function romanised(name: string): string {
+  return foldText(inLatin(name))
+    .replace(/['’ʼ`]/g, '')
+    .replace(/[^a-z0-9]+/g, ' ')
+    .trim();
+}
+
+/** Pairs of letters that several systems of transliteration write otherwise. */
+const SAME_SOUND: readonly (readonly [RegExp, string])[] = [
+  [/shch|sch|sh|zh|ch|tch|cz|sz/g, 's'],
+  [/ph/g, 'f'],
+  [/kh|gh|q|ck|g|c/g, 'k'],
+  [/th|dh|d/g, 't'],
+  [/ts|tz|z|x/g, 's'],
+  [/w/g, 'v'],
+  [/b/g, 'p'],
+  [/m(?=[bptd])/g, 'n'],
+];
+
+/**
+ * What stays of a word in every transliteration: its consonants by sound, each run once. "Zelenskyy",
+ * "Zelenskiy" and "Zelensky" are `slnsk`, "Mohammed" and "Muhammad" are `mmt`.
+ */
+export function skeleton(word: string): string {
+  let sound = word;
+  for (const [pattern, letter] of SAME_SOUND) sound = sound.replace(pattern, letter);
+  const first = /^[aeiou]/.test(sound) ? 'a' : '';
+  return `${first}${sound.replace(/(.)\1+/g, '$1').replace(/[aeiouyjh]/g, '')}`;
+}
+
+/** Insertions, deletions and replacements that make one word of another; above `most` it may be more. */
+export function distance(a: string, b: string, most: number): number {
+  if (Math.abs(a.length - b.length) > most) return most + 1;
+  let row = Array.from({ length: b.length + 1 }, (_, at) => at);
+  for (let i = 1; i <= a.length; i++) {
+    const next = [i];
+    for (let j = 1; j <= b.length; j++)
+      next[j] = Math.min(
+        next[j - 1]! + 1,
+        row[j]! + 1,
+        row[j - 1]! + (a[i - 1] === b[j - 1] ? 0 : 1),
+      );
+    row = next;
+  }
+  return row[b.length]!;
+}
+
+/** Letters in which two transliterations of one name may differ: one in three, up to three. */
+const spellingMax = (a: string, b: string) =>
+  Math.min(3, Math.max(1, Math.floor(Math.max(a.length, b.length) / 3)));
+
+/**
+ * Whether two words may be one name in two transliterations.
+ * @param foreign one of them was in another script, where vowels may not be written at all
+ */
+export function soundsAlike(a: string, b: string, foreign = false): boolean {
+  const most = spellingMax(a, b);
+  const sound = skeleton(a);
+  return sound.length > 1 && sound === skeleton(b) && (foreign || distance(a, b, most) <= most);
+}

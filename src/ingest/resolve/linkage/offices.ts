@@ -1,0 +1,93 @@
+import { patternOf } from '../../lexicon/word-list.ts';
+import { titleKey } from '../names.ts';
+import { type Compared, reasonOf } from './features.ts';
+import type { Office, Reason, Unit } from './unit.ts';
+
+const KIND: Compared = 'Person';
+/** One has so many terms within so many years. */
+const NEAR_YEARS = 4;
+const FAR_YEARS = 9;
+const LIFE_YEARS = 30;
+
+/** Offices of which a state has one, and nobody holds two of them at the same time. */
+const SEAT = new RegExp(`(?:${patternOf('identity/seats')})$`);
+/** Whoever works for the holder is not the holder: "adviser to the President". */
+const BESIDE = new RegExp(`\\b(?:${patternOf('identity/beside-the-office')})\\b`);
+
+/**
+ * An office by one name: "Minister of Defence" is that of the "Defence Minister". What the extraction
+ * took along before the title of one whom a state has only one of is left out.
+ */
+export function officeOf(title: string): string {
+  const key = titleKey(title)
+    .replace(/s\b(?<=\b(?:president|minister|secretary)s)/g, '')
+    .replace(/^minister (?:for )?(.+)$/, '$1 minister');
+  if (BESIDE.test(key)) return key;
+  return SEAT.exec(key)?.[0] ?? key;
+}
+
+const yearOf = (day: string) => Number(day.slice(0, 4)) + Number(day.slice(5, 7) || 6) / 12;
+
+/** Years between two spans of time; 0 where they overlap, null where one has no date. */
+export function yearsBetween(
+  a: Pick<Office, 'first' | 'last'>,
+  b: Pick<Office, 'first' | 'last'>,
+): number | null {
+  if (a.first === null || a.last === null || b.first === null || b.last === null) return null;
+  return Math.max(0, yearOf(a.first) - yearOf(b.last), yearOf(b.first) - yearOf(a.last));
+}
+
+const isHighest = ({ title }: Office) => SEAT.exec(title)?.[0] === title;
+const sameCountry = (a: Office, b: Office) => a.country !== null && a.country === b.country;
+const told = ({ title, country }: Office) => (country ? `${title} of ${country}` : title);
+
+function sameOffice(a: Unit, b: Unit): Reason | null {
+  let nearest: { years: number; office: Office } | null = null;
+  for (const office of a.offices)
+    for (const other of b.offices) {
+      if (office.title !== other.title || !sameCountry(office, other)) continue;
+      const years = yearsBetween(office, other) ?? NEAR_YEARS;
+      if (nearest === null || years < nearest.years) nearest = { years, office };
+    }
+  if (nearest === null) return null;
+  const { years, office } = nearest;
+  const seen = { left: told(office), right: told(office) };
+  if (years <= 1) return reasonOf(KIND, 'office', isHighest(office) ? 'seat' : 'same', seen);
+  if (years <= NEAR_YEARS) return reasonOf(KIND, 'office', 'near', seen);
+  return years > FAR_YEARS ? reasonOf(KIND, 'office', 'far', seen) : null;
+}
+
+/** Two that hold one office or the other at about the same time. */
+function otherOffices(a: Unit, b: Unit): Reason | null {
+  let other: Reason | null = null;
+  for (const one of a.offices)
+    for (const two of b.offices) {
+      if (one.title === two.title || !sameCountry(one, two)) continue;
+      const years = yearsBetween(one, two);
+      if (years === null || years > 1) continue;
+      const seen = { left: told(one), right: told(two) };
+      if (isHighest(one) && isHighest(two)) return reasonOf(KIND, 'office', 'exclusive', seen);
+      other ??= reasonOf(KIND, 'office', 'other', seen);
+    }
+  return other;
+}
+
+/** What offices, their countries and their times say of whether two are one person. */
+export function compareOffices(a: Unit, b: Unit): Reason[] {
+  const reasons: Reason[] = [];
+  const shared = a.countries.filter((country) => b.countries.includes(country));
+  if (a.countries.length > 0 && b.countries.length > 0) {
+    const [left, right] = [a.countries.join(', '), b.countries.join(', ')];
+    reasons.push(
+      shared.length > 0
+        ? reasonOf(KIND, 'country', 'same', { left: shared.join(', '), right: shared.join(', ') })
+        : reasonOf(KIND, 'country', 'different', { left, right }),
+    );
+  }
+  const office = sameOffice(a, b) ?? otherOffices(a, b);
+  if (office) reasons.push(office);
+  const years = yearsBetween(a, b);
+  if (years !== null && years > LIFE_YEARS)
+    reasons.push(reasonOf(KIND, 'time', 'apart', { left: a.first, right: b.first }));
+  return reasons;
+}

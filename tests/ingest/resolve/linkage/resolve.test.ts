@@ -1,0 +1,80 @@
+import { expect, test } from 'vitest';
+import { resolve } from '../../../../src/ingest/resolve/linkage/resolve.ts';
+import type { Unit } from '../../../../src/ingest/resolve/linkage/unit.ts';
+import { person } from './units.ts';
+
+const entities = (units: readonly Unit[], judged: Parameters<typeof resolve>[1] = []) => {
+  const { entityOf } = resolve(units, judged);
+  return units.map(({ id }) => entityOf.get(id)!);
+};
+
+const FULL = person('Ines Kravchuk', 'President', 'UA', '2024-01-05');
+const INITIAL = person('Ines M. Kravchuk', 'President', 'UA', '2024-03-05');
+const LONE = person('Kravchuk', 'President', 'UA', '2024-02-01');
+const HUSBAND = person('Taras Kravchuk', null, null, '2024-02-01');
+
+test('a lone surname follows the one who holds its office', () => {
+  const [full, initial, lone, husband] = entities([FULL, INITIAL, LONE, HUSBAND]);
+  expect([initial, lone]).toEqual([full, full]);
+  expect(husband).toBe(HUSBAND.id);
+});
+
+test('a lone surname without an office follows a sole holder, and nobody where there are two', () => {
+  const bare = person('Kravchuk', null, null, '2024-02-01', 'bare');
+  expect(entities([FULL, bare])[1]).toBe(FULL.id);
+  const minister = person('Taras Kravchuk', 'Minister of Health', 'UA', '2024-01-20');
+  expect(entities([FULL, minister, bare])[2]).toBe(bare.id);
+  const later = person('Kravchuk', null, null, '2031-02-01', 'later');
+  expect(entities([FULL, later])[1]).toBe(later.id);
+});
+
+test('a common surname alone is nobody', () => {
+  const singh = person('Ajit Singh', 'Secretary', 'IN', '2024-01-05');
+  const lone = person('Singh', null, null, '2024-01-06');
+  expect(entities([singh, lone])[1]).toBe(lone.id);
+});
+
+test('one who may be either of two that are apart is neither', () => {
+  const elder = person('Otto H. Barlow', 'President', 'SR', '1991-01-01');
+  const younger = person('Otto W. Barlow', 'President', 'SR', '1993-01-01');
+  const torn = person('Otto Barlow', 'President', 'SR', '1992-01-01');
+  const { entityOf, candidates } = resolve([elder, younger, torn], []);
+  expect(entityOf.get(torn.id)).toBe(torn.id);
+  expect(candidates.map(({ left, right }) => [left, right].includes(torn.id))).toEqual([
+    true,
+    true,
+  ]);
+});
+
+test('what a person judged different is never one, whatever leads there', () => {
+  const judged = [{ left: FULL.id, right: INITIAL.id, verdict: 'different' as const }];
+  const [full, initial] = entities([FULL, INITIAL], judged);
+  expect(full).not.toBe(initial);
+  const through = person('Ines Kravchuk', 'President', 'UA', '2024-02-20', 'through');
+  const all = entities([FULL, INITIAL, through], judged);
+  expect(all[0]).not.toBe(all[1]);
+});
+
+test('what a person judged the same is one, and apart again without the judgement', () => {
+  const same = [{ left: FULL.id, right: HUSBAND.id, verdict: 'same' as const }];
+  const units = [FULL, HUSBAND, LONE];
+  expect(new Set(entities(units, same)).size).toBe(1);
+  expect(entities(units)).toEqual([FULL.id, HUSBAND.id, FULL.id]);
+});
+
+test('the order of the units does not count', () => {
+  const units = [
+    ...['Kravchuk', 'Kravtchuk'].flatMap((surname) =>
+      ['Ines', 'Ines M.', 'Taras', 'I.'].map((given) =>
+        person(`${given} ${surname}`, 'President', 'UA', '2024-01-05'),
+      ),
+    ),
+    LONE,
+    HUSBAND,
+  ];
+  const sorted = [...resolve(units, []).entityOf].sort();
+  for (let turn = 1; turn < units.length; turn++) {
+    const turned = [...units.slice(turn), ...units.slice(0, turn)];
+    expect([...resolve(turned, []).entityOf].sort()).toEqual(sorted);
+  }
+});
