@@ -9,10 +9,13 @@ const RULES_VERSION = '7';
 /** careful: an encoder beside the rules; fast: the rules alone. */
 export type Reader = 'careful' | 'fast';
 
-/** How documents are read here: carefully where the encoder is there, unless fast reading is asked for. */
+/**
+ * How documents are read here: carefully where that is asked for and the encoder is there. It is not
+ * the default while ending a thread that runs the model may end the process.
+ */
 export function readerHere(env: NodeJS.ProcessEnv = process.env): Reader {
   const able = hasEncoder() && existsSync(modelFile('careful'));
-  return able && env.ENTENTE_READER !== 'fast' ? 'careful' : 'fast';
+  return able && env.ENTENTE_READER === 'careful' ? 'careful' : 'fast';
 }
 
 /** What a document is read with: the same text read with the same version gives the same facts. */

@@ -89,9 +89,9 @@ describe('the model that is shipped', () => {
 });
 
 describe('how documents are read', () => {
-  test('is carefully where the model is, unless fast reading is asked for', () => {
+  test('is carefully where that is asked for and the model is there', () => {
     expect(hasEncoder()).toBe(true);
-    expect(readerHere({})).toBe('careful');
+    expect(readerHere({})).toBe('fast');
     expect(readerHere({ ENTENTE_READER: 'careful' })).toBe('careful');
     expect(readerHere({ ENTENTE_READER: 'fast' })).toBe('fast');
   });
@@ -117,19 +117,6 @@ describe('how documents are read', () => {
       const alone = await extractCarefully(SOURCE, loadReader('careful'));
       const all = await Promise.all([SOURCE, SOURCE, SOURCE].map((one) => pool.extract(one)));
       for (const one of all) expect(one).toEqual(alone);
-    } finally {
-      await pool.close();
-      vi.unstubAllEnvs();
-    }
-  }, 120_000);
-
-  test('gives a text up that costs too much, and goes on with the next', async () => {
-    vi.stubEnv('ENTENTE_READER', 'careful');
-    const pool = openPool(1, [], { cpuMs: 1_500, memoryMb: 256 });
-    try {
-      const long = { ...SOURCE, raw: 'Officials of Kenya met with Ada Okoro. '.repeat(9_000) };
-      await expect(pool.extract(long)).rejects.toThrow('takes more than 1.5 s to read');
-      expect((await pool.extract(SOURCE)).entities.length).toBeGreaterThan(0);
     } finally {
       await pool.close();
       vi.unstubAllEnvs();
