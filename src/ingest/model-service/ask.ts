@@ -26,10 +26,14 @@ const failed = (why: string) =>
 async function boundedText(response: Response): Promise<string> {
   const chunks: Uint8Array[] = [];
   let bytes = 0;
-  for await (const chunk of response.body ?? []) {
-    bytes += chunk.length;
-    if (bytes > ANSWER_MAX) throw failed(`answered with more than ${ANSWER_MAX} bytes`);
-    chunks.push(chunk);
+  const reader = response.body?.getReader();
+  for (let read = await reader?.read(); read?.value; read = await reader?.read()) {
+    bytes += read.value.length;
+    if (bytes > ANSWER_MAX) {
+      await reader?.cancel();
+      throw failed(`answered with more than ${ANSWER_MAX} bytes`);
+    }
+    chunks.push(read.value);
   }
   return Buffer.concat(chunks).toString('utf8');
 }
