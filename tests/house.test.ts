@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { readQueryFiles } from '../src/db/query-file.ts';
 import { ENTITY_KINDS } from '../src/model/kinds.ts';
 import { OWN_PROPERTIES } from '../src/model/relationship-properties.ts';
-import { longFunctions, longPatterns } from './helpers/house-rules.ts';
+import { longCypher, longFunctions, longPatterns } from './helpers/house-rules.ts';
 import { codeIn } from './helpers/source-files.ts';
 
 const code = codeIn('src', 'schema');
@@ -54,6 +54,16 @@ test('no file has more than 250 lines, and half of them fewer than 80', () => {
   expect(lines.filter((one) => one.lines > FILE_MAX && !LONG_FILES.has(one.file))).toEqual([]);
   const sorted = lines.map((one) => one.lines).sort((a, b) => a - b);
   expect(sorted[sorted.length >> 1]!).toBeLessThan(80);
+});
+
+test('the contract writes no Cypher of more than one MATCH: that is a query of the graph', () => {
+  expect(code.filter(({ file }) => file.startsWith('schema/')).flatMap(longCypher)).toEqual([]);
+});
+
+test('Cypher of two MATCHes is told', () => {
+  const one = 'const a = `MATCH (a)-->(b)`;';
+  const two = 'const b = `MATCH (a) MATCH (b)`;';
+  expect(longCypher({ file: 'schema/a.ts', text: `${one}\n${two}` })).toEqual(['schema/a.ts:2']);
 });
 
 const queries = new Map(readQueryFiles().map(({ name, text }) => [name, text]));

@@ -1,4 +1,4 @@
-import { edgeHolds } from '../../src/graph/compile/edge-filter.ts';
+import { edgeFilter } from '../../src/graph/compile/edge-filter.ts';
 import type { Clause, Link } from '../../src/graph/compile/field.ts';
 import type { EntityKind, Kind } from '../../src/model/kinds.ts';
 import { SUMMARY_PROPERTIES } from '../../src/model/relationship-properties.ts';
@@ -28,7 +28,7 @@ function along(type: RelationshipType, direction: Direction): Link {
     edged: true,
     filterable: true,
     parallel: 'parallelBy' in RELATIONSHIPS[type],
-    holds: (scope) => edgeHolds(scope.edge, scope),
+    holds: (scope) => edgeFilter(scope.edge, scope),
   };
 }
 

@@ -1,4 +1,4 @@
-import { edgeHolds } from '../../src/graph/compile/edge-filter.ts';
+import { edgeFilter } from '../../src/graph/compile/edge-filter.ts';
 import { RELATIONSHIP_TYPES } from '../../src/model/relationships.ts';
 import { builder, kindOf, property, toFields, typeRef } from '../builder.ts';
 import { DirectionEnum, RelationshipTypeEnum } from '../enums.ts';
@@ -41,7 +41,7 @@ define(
       },
       {
         description: 'What ties it to others, of any type.',
-        holds: (scope) => edgeHolds(scope.to, scope),
+        holds: (scope) => edgeFilter(scope.to, scope),
         args: builder.args((a) => ({
           types: a.field({ type: [RelationshipTypeEnum], description: 'Only these types.' }),
           direction: a.field({

@@ -1,27 +1,19 @@
 import { InputError } from '../../src/errors.ts';
-import type { Clause, Planned } from '../../src/graph/compile/field.ts';
+import type { Planned } from '../../src/graph/compile/field.ts';
 import { key, need } from '../../src/graph/compile/field.ts';
-import type { Sizes } from '../../src/graph/degrees.ts';
-import {
-  isOnePath,
-  onePath,
-  PATH_LENGTH_MAX,
-  type PathRank,
-  pathCandidates,
-  THROUGH_MAX,
-} from '../../src/graph/paths/path-pattern.ts';
+import { PATH_LENGTH_MAX, type PathRank, THROUGH_MAX } from '../../src/graph/paths/path-pattern.ts';
 import {
   NO_PATH_REASONS,
   noPathReason,
   type PathArguments,
 } from '../../src/graph/paths/path-reason.ts';
 import { rankedPaths } from '../../src/graph/paths/ranked-paths.ts';
+import { isByLength, pathsClause, readsOfPaths } from '../../src/graph/queries/paths.ts';
+import { unknownIds } from '../../src/graph/queries/unknown.ts';
 import type { Row } from '../../src/graph/read/page.ts';
-import type { RelationshipType } from '../../src/model/relationships.ts';
 import { builder, type Context, type Declared } from '../builder.ts';
 import { ModalityEnum, RelationshipTypeEnum } from '../enums.ts';
 import { AsOfInput } from '../inputs.ts';
-import { unknownIds } from '../nodes/unknown.ts';
 import { record, root } from '../root.ts';
 
 const FIRST_MAX = 20;
@@ -102,131 +94,57 @@ record('PathResult', 'What a search for paths found.', (t) => ({
   unknown,
 }));
 
-/** The least of the confidence over a list of relationships. */
-const weakestOf = (steps: string) =>
-  `reduce(least = 1.0, r IN ${steps} | CASE WHEN r.confidence < least THEN r.confidence ELSE least END)`;
-
-/** The shortest paths, found and put in order by the database. */
-const shortest: Clause = ({ to, name, param, value }) => {
-  const [a, b, found] = [name('a'), name('b'), name('found')];
-  const first = Number(value('first'));
-  if (isOnePath({ param, value }))
-    return `CALL () {
-  MATCH (${a}:Entity {id: ${param('from')}})
-  MATCH (${b}:Entity {id: ${param('to')}})
-  ${onePath(a, b, { param, value }).replaceAll('\n', '\n  ')}
-  RETURN collect({nodes: nodes(path), relationships: steps, length: length(path), weakest: ${weakestOf('steps')}}) AS ${found}
-}
-WITH {paths: ${found}, truncated: size(${found}) > 0, explored: size(${found})} AS ${to}`;
-  return `OPTIONAL MATCH (${a}:Entity {id: ${param('from')}})
-OPTIONAL MATCH (${b}:Entity {id: ${param('to')}})
-${pathCandidates(a, b, { param, value })}
-CALL (candidates) {
-  UNWIND candidates AS p
-  WITH p, [n IN p.nodes | n.id] AS ids, ${weakestOf('p.relationships')} AS weakest
-  ORDER BY weakest DESC, [r IN p.relationships | r.id]
-  WITH ids, head(collect({p: p, weakest: weakest})) AS path
-  ORDER BY size(ids), path.weakest DESC, ids
-  RETURN collect(path) AS ${found}
-}
-WITH {paths: [path IN ${found}[0..${first}] | {nodes: path.p.nodes, relationships: path.p.relationships, length: size(path.p.relationships), weakest: path.weakest}], truncated: more OR size(${found}) > ${first}, explored: size(${found})} AS ${to}`;
-};
-
-/** Paths that were found already, by the ids in `$ranked`. */
-const ranked: Clause = ({ to }) => `CALL () {
-  UNWIND range(0, size($ranked.paths) - 1) AS place
-  WITH place, $ranked.paths[place] AS path
-  CALL (path) {
-    UNWIND range(0, size(path.ids) - 1) AS at
-    MATCH (n:Entity {id: path.ids[at]})
-    WITH at, n ORDER BY at
-    RETURN collect(n) AS entities
-  }
-  CALL (path, entities) {
-    UNWIND range(0, size(path.steps) - 1) AS at
-    WITH at, entities[at] AS a, entities[at + 1] AS b, path.steps[at] AS step
-    MATCH (a)-[r {id: step}]-(b)
-    WITH at, r ORDER BY at
-    RETURN collect(r) AS steps
-  }
-  WITH place, path, entities, steps ORDER BY place
-  WHERE size(steps) = size(path.steps)
-  RETURN collect({nodes: entities, relationships: steps, length: size(steps), weakest: path.weakest}) AS paths
-}
-WITH {paths: paths, truncated: $ranked.truncated, explored: $ranked.explored} AS ${to}`;
-
-/**
- * Relationships that are walked: half the way from each end, for each part of the way, and no more than
- * there are. Several paths are looked for again, longer than the shortest.
- */
-function readsOfPaths(args: Readonly<Record<string, unknown>>, sizes: Sizes): number {
-  const types = args.types as RelationshipType[] | null | undefined;
-  const degree = Math.max(1, sizes.around(types));
-  const half = Math.ceil(Number(args.maxLength) / 2);
-  const parts = ((args.through as unknown[] | null | undefined) ?? []).length + 1;
-  const once = Math.min(2 * degree ** half, sizes.relationships(types));
-  return parts * once * (Number(args.first) > 1 ? 2 : 1);
-}
-
-const isByLength = (rankBy: unknown) => (rankBy ?? 'LENGTH') === 'LENGTH';
-
-root(
-  'paths',
-  'one',
-  'PathResult',
-  (scope) => (isByLength(scope.value('rankBy')) ? shortest(scope) : ranked(scope)),
-  {
-    sorted: false,
-    reads: readsOfPaths,
-    description: 'How two entities are tied: chains of relationships, each step with its evidence.',
-    args: builder.args((t) => ({
-      from: t.id({ required: true, description: 'Where paths begin.' }),
-      to: t.id({ required: true, description: 'Where they end.' }),
-      maxLength: t.int({
-        required: true,
-        defaultValue: 4,
-        description: `Steps, 1 to ${PATH_LENGTH_MAX}.`,
-        extensions: { inline: true },
-      }),
-      first: t.int({
-        required: true,
-        defaultValue: 5,
-        description: `How many, 1 to ${FIRST_MAX}. One is any of the shortest, found at once; several are ranked.`,
-        extensions: { inline: true },
-      }),
-      types: t.field({ type: [RelationshipTypeEnum], description: 'Only steps of these types.' }),
-      through: t.idList({
-        description: `Only by way of these, at most ${THROUGH_MAX}, in order.`,
-        extensions: { inline: true },
-      }),
-      avoid: t.idList({ description: 'Never by way of these.' }),
-      minConfidence: t.float({ description: 'Only steps at least this sure, 0 to 1.' }),
-      modality: t.field({
-        type: [ModalityEnum],
-        description: 'Asserted and planned steps unless said otherwise here.',
-      }),
-      asOf: t.field({ type: AsOfInput, description: 'As it was, or as it was known, on a date.' }),
-      rankBy: t.field({
-        type: PathRankEnum,
-        defaultValue: 'LENGTH' as never,
-        required: true,
-        description: 'Which come first.',
-        extensions: { inline: true },
-      }),
-    })),
-    check: ({ from, to, maxLength, first, through }) => {
-      if (from === to)
-        throw new InputError(`from and to are both ${from}; a path needs two entities.`);
-      if (Number(maxLength) < 1 || Number(maxLength) > PATH_LENGTH_MAX)
-        throw new InputError(`maxLength is ${maxLength}; it must be 1 to ${PATH_LENGTH_MAX}.`);
-      if (Number(first) < 1 || Number(first) > FIRST_MAX)
-        throw new InputError(`first is ${first}; it must be 1 to ${FIRST_MAX}.`);
-      if (((through as unknown[] | null) ?? []).length > THROUGH_MAX)
-        throw new InputError(
-          `through names more than ${THROUGH_MAX}; ask for paths between them one by one.`,
-        );
-    },
-    before: (graph, args) => (isByLength(args.rankBy) ? null : rankedPaths(graph, args)),
-    finish: (value, args) => ({ ...(value as Row), [ARGUMENTS]: args }),
+root('paths', 'one', 'PathResult', pathsClause, {
+  sorted: false,
+  reads: readsOfPaths,
+  description: 'How two entities are tied: chains of relationships, each step with its evidence.',
+  args: builder.args((t) => ({
+    from: t.id({ required: true, description: 'Where paths begin.' }),
+    to: t.id({ required: true, description: 'Where they end.' }),
+    maxLength: t.int({
+      required: true,
+      defaultValue: 4,
+      description: `Steps, 1 to ${PATH_LENGTH_MAX}.`,
+      extensions: { inline: true },
+    }),
+    first: t.int({
+      required: true,
+      defaultValue: 5,
+      description: `How many, 1 to ${FIRST_MAX}. One is any of the shortest, found at once; several are ranked.`,
+      extensions: { inline: true },
+    }),
+    types: t.field({ type: [RelationshipTypeEnum], description: 'Only steps of these types.' }),
+    through: t.idList({
+      description: `Only by way of these, at most ${THROUGH_MAX}, in order.`,
+      extensions: { inline: true },
+    }),
+    avoid: t.idList({ description: 'Never by way of these.' }),
+    minConfidence: t.float({ description: 'Only steps at least this sure, 0 to 1.' }),
+    modality: t.field({
+      type: [ModalityEnum],
+      description: 'Asserted and planned steps unless said otherwise here.',
+    }),
+    asOf: t.field({ type: AsOfInput, description: 'As it was, or as it was known, on a date.' }),
+    rankBy: t.field({
+      type: PathRankEnum,
+      defaultValue: 'LENGTH' as never,
+      required: true,
+      description: 'Which come first.',
+      extensions: { inline: true },
+    }),
+  })),
+  check: ({ from, to, maxLength, first, through }) => {
+    if (from === to)
+      throw new InputError(`from and to are both ${from}; a path needs two entities.`);
+    if (Number(maxLength) < 1 || Number(maxLength) > PATH_LENGTH_MAX)
+      throw new InputError(`maxLength is ${maxLength}; it must be 1 to ${PATH_LENGTH_MAX}.`);
+    if (Number(first) < 1 || Number(first) > FIRST_MAX)
+      throw new InputError(`first is ${first}; it must be 1 to ${FIRST_MAX}.`);
+    if (((through as unknown[] | null) ?? []).length > THROUGH_MAX)
+      throw new InputError(
+        `through names more than ${THROUGH_MAX}; ask for paths between them one by one.`,
+      );
   },
-);
+  before: (graph, args) => (isByLength(args.rankBy) ? null : rankedPaths(graph, args)),
+  finish: (value, args) => ({ ...(value as Row), [ARGUMENTS]: args }),
+});

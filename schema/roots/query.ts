@@ -1,9 +1,11 @@
 import type { GraphQLResolveInfo } from 'graphql';
 import { InputError } from '../../src/errors.ts';
-import type { Link, Scope } from '../../src/graph/compile/field.ts';
+import type { Link } from '../../src/graph/compile/field.ts';
 import { KIND, key } from '../../src/graph/compile/field.ts';
+import { entityClause } from '../../src/graph/queries/entity.ts';
+import { nodesClause, relationshipsClause } from '../../src/graph/queries/nodes.ts';
 import type { Row } from '../../src/graph/read/page.ts';
-import { canonicalId, foldText } from '../../src/model/ids.ts';
+import { canonicalId } from '../../src/model/ids.ts';
 import type { Kind } from '../../src/model/kinds.ts';
 import { builder, type Context, type FieldFactory, typeRef } from '../builder.ts';
 import { EntityKindEnum } from '../enums.ts';
@@ -11,14 +13,8 @@ import { root } from '../root.ts';
 
 const IDS_MAX = 100;
 
-const alone = (id: string) => [canonicalId(id)];
-const all = (ids: readonly string[]) => ids.map(canonicalId);
 const rowsOf = ({ ids }: Readonly<Record<string, unknown>>) =>
   (ids as readonly string[] | undefined)?.length ?? 1;
-/** `node` takes one id, `nodes` several. */
-const idsOf = ({ param, value }: Pick<Scope, 'param' | 'value'>) =>
-  value('ids') == null ? param('id', alone) : param('ids', all);
-
 /** Nodes by id, each in its place; null where nothing has that id. */
 const nodesLink: Link = {
   as: 'list',
@@ -28,8 +24,7 @@ const nodesLink: Link = {
   max: IDS_MAX,
   rows: rowsOf,
   identified: true,
-  clause: ({ to, ...scope }) =>
-    `UNWIND ${idsOf(scope)} AS id\nMATCH (${to}:Entity|Document|Statement {id: id})`,
+  clause: nodesClause,
 };
 const relationshipsLink: Link = {
   as: 'list',
@@ -39,13 +34,7 @@ const relationshipsLink: Link = {
   max: IDS_MAX,
   rows: rowsOf,
   identified: true,
-  clause: ({ to, name, ...scope }) => {
-    const [s, a, b] = [name('s'), name('a'), name('b')];
-    return `UNWIND ${idsOf(scope)} AS id
-CALL (id) { MATCH (${s}:Statement {relationshipId: id}) RETURN ${s} LIMIT 1 }
-MATCH (${a}:Entity)<-[:SUBJECT]-(${s})-[:OBJECT]->(${b}:Entity)
-MATCH (${a})-[${to} {id: id}]->(${b})`;
-  },
+  clause: relationshipsClause,
 };
 
 const isRelationship = (id: string) => id.startsWith('relationship:');
@@ -120,53 +109,19 @@ builder.queryField(
     }) as never,
 );
 
-const asPhrase = (name: string) => `"${name.normalize('NFC').replace(/["\\]/g, ' ')}"`;
-
-root(
-  'entity',
-  'one',
-  'Entity',
-  ({ to, param, value }) => {
-    const label = (value('kind') as string | null | undefined) ?? 'Entity';
-    if (value('id') != null) {
-      const id = param('id', canonicalId);
-      // What was found to be another entity goes on answering.
-      return `OPTIONAL MATCH (former:Local {id: ${id}})
-WITH coalesce(former.entity, ${id}) AS id
-MATCH (${to}:${label} {id: id})`;
-    }
-    const [key, best] = [
-      param('name', foldText),
-      `ORDER BY ${to}.statementCount DESC, ${to}.id LIMIT 1`,
-    ];
-    return `CALL () {
-  MATCH (${to}:Entity {nameKey: ${key}}) WHERE ${to}:${label}
-  WITH ${to} ${best}
-  RETURN collect(${to}) AS named
-}
-CALL (named) {
-  WITH named WHERE size(named) = 0
-  CALL db.index.fulltext.queryNodes('entity_text', ${param('name', asPhrase)}, {limit: 2000}) YIELD node AS ${to}
-  WITH ${to} WHERE ${to}:${label} AND ${key} IN ${to}.aliasKeys
-  WITH ${to} ${best}
-  RETURN collect(${to}) AS called
-}
-UNWIND named + called AS ${to}`;
+root('entity', 'one', 'Entity', entityClause, {
+  description:
+    'One entity by its id or one that it had before, or by any of its names (the best known of that name); null when there is none.',
+  args: builder.args((t) => ({
+    id: t.id({ description: 'Its id; instead of a name.' }),
+    name: t.string({ description: 'Any spelling of its name; case and accents do not count.' }),
+    kind: t.field({ type: EntityKindEnum, description: 'Only of this kind.' }),
+  })),
+  check: ({ id, name }) => {
+    if ((id == null) === (name == null))
+      throw new InputError('entity takes an id or a name; give one of them.');
   },
-  {
-    description:
-      'One entity by its id or one that it had before, or by any of its names (the best known of that name); null when there is none.',
-    args: builder.args((t) => ({
-      id: t.id({ description: 'Its id; instead of a name.' }),
-      name: t.string({ description: 'Any spelling of its name; case and accents do not count.' }),
-      kind: t.field({ type: EntityKindEnum, description: 'Only of this kind.' }),
-    })),
-    check: ({ id, name }) => {
-      if ((id == null) === (name == null))
-        throw new InputError('entity takes an id or a name; give one of them.');
-    },
-  },
-);
+});
 
 const LISTS: readonly (readonly [name: string, kind: Kind, what: string])[] = [
   ['people', 'Person', 'People'],

@@ -1,6 +1,5 @@
 import { InputError } from '../../src/errors.ts';
-import { bare } from '../../src/graph/compile/field.ts';
-import { whole } from '../../src/graph/compile/statement-builder.ts';
+import { contextClause } from '../../src/graph/queries/statement-context.ts';
 import { builder } from '../builder.ts';
 import { computed, type Fields } from '../fields/define.ts';
 import { record } from '../root.ts';
@@ -8,12 +7,6 @@ import { record } from '../root.ts';
 /** Enough to read a sentence in its paragraph, and too little to stand for the document. */
 const AROUND_MAX = 500;
 const AROUND = 200;
-/**
- * Cypher counts characters as code points, offsets are UTF-16 units: a text is cut so much earlier
- * that characters outside the first plane before the quote do not push it out of the cut.
- */
-const SLACK = 300;
-
 interface Cut {
   readonly quote: string;
   /** Of the quote, in the document. */
@@ -64,39 +57,25 @@ record('StatementContext', 'A quote with the text around it.', () => ({
 
 /** `Statement.context`: in every profile, because it is bounded. */
 export const contextField = (t: Fields<'Statement'>) =>
-  t.via(
-    'one',
-    'StatementContext',
-    ({ from, to, name, param }) => {
-      const statement = bare(from);
-      const [document, at] = [name('d'), name('at')];
-      const [before, after] = [param('before', whole), param('after', whole)];
-      const first = `${statement}.start - ${before} - ${SLACK}`;
-      return `MATCH (${from})-[:FROM]->(${document}:Document)
-WITH ${document}, CASE WHEN ${first} > 0 THEN ${first} ELSE 0 END AS ${at}
-WITH {quote: ${statement}.quote, start: ${statement}.start, at: ${at}, before: ${before}, after: ${after},
-  cut: substring(${document}.text, ${at}, ${statement}.end + ${after} - ${at})} AS ${to}`;
+  t.via('one', 'StatementContext', contextClause, {
+    sorted: false,
+    required: true,
+    description: 'The quote in its surroundings, so that it can be read and cited.',
+    args: builder.args((a) => ({
+      before: a.int({
+        required: true,
+        defaultValue: AROUND,
+        description: `Characters before the quote, 0 to ${AROUND_MAX}.`,
+      }),
+      after: a.int({
+        required: true,
+        defaultValue: AROUND,
+        description: `Characters behind the quote, 0 to ${AROUND_MAX}.`,
+      }),
+    })),
+    check: (args) => {
+      for (const name of ['before', 'after'])
+        if (!(Number(args[name]) >= 0 && Number(args[name]) <= AROUND_MAX))
+          throw new InputError(`${name} is ${args[name]}; it must be 0 to ${AROUND_MAX}.`);
     },
-    {
-      sorted: false,
-      required: true,
-      description: 'The quote in its surroundings, so that it can be read and cited.',
-      args: builder.args((a) => ({
-        before: a.int({
-          required: true,
-          defaultValue: AROUND,
-          description: `Characters before the quote, 0 to ${AROUND_MAX}.`,
-        }),
-        after: a.int({
-          required: true,
-          defaultValue: AROUND,
-          description: `Characters behind the quote, 0 to ${AROUND_MAX}.`,
-        }),
-      })),
-      check: (args) => {
-        for (const name of ['before', 'after'])
-          if (!(Number(args[name]) >= 0 && Number(args[name]) <= AROUND_MAX))
-            throw new InputError(`${name} is ${args[name]}; it must be 0 to ${AROUND_MAX}.`);
-      },
-    },
-  );
+  });

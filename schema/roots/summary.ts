@@ -1,5 +1,5 @@
-import { KIND_NAMES } from '../../src/model/kinds.ts';
-import { RELATIONSHIP_TYPES, RELATIONSHIPS } from '../../src/model/relationships.ts';
+import { summaryClause } from '../../src/graph/queries/summary.ts';
+import { RELATIONSHIPS } from '../../src/model/relationships.ts';
 import { builder, type ExtractorQuality } from '../builder.ts';
 import { EntityKindEnum, RelationshipTypeEnum } from '../enums.ts';
 import { computed } from '../fields/define.ts';
@@ -120,22 +120,9 @@ WITH ${to} ORDER BY ${to}.publishedOn DESC, ${to}.id LIMIT 1`,
   ),
 }));
 
-const count = (pattern: string) => `COUNT { MATCH ${pattern} }`;
-
-root(
-  'summary',
-  'one',
-  'GraphSummary',
-  ({ to }) => `OPTIONAL MATCH (g:Graph {id: 'graph'})
-WITH {
-  kinds: {${KIND_NAMES.map((kind) => `${kind}: ${count(`(:${kind})`)}`).join(', ')}},
-  types: {${RELATIONSHIP_TYPES.map((type) => `${type}: ${count(`()-[:${type}]->()`)}`).join(', ')}},
-  documents: COUNT { MATCH (d:Document) WHERE d.supersededBy IS NULL }, statements: ${count('(:Statement)')}, lastIngest: g.lastIngestAt
-} AS ${to}`,
-  {
-    sorted: false,
-    // Counts are kept by the database, but for documents, which are looked through.
-    reads: (_, sizes) => sizes.nodes('Document') / 4,
-    description: 'What the graph holds, and how well it was read.',
-  },
-);
+root('summary', 'one', 'GraphSummary', summaryClause, {
+  sorted: false,
+  // Counts are kept by the database, but for documents, which are looked through.
+  reads: (_, sizes) => sizes.nodes('Document') / 4,
+  description: 'What the graph holds, and how well it was read.',
+});

@@ -113,6 +113,20 @@ export function longPatterns({ file, text }: SourceFile): number[] {
   return lengths.filter((length) => length > PATTERN_MAX);
 }
 
+/** Whether a text of the code is Cypher of more than one MATCH, and so a query of its own. */
+export function longCypher({ file, text }: SourceFile): string[] {
+  const found: string[] = [];
+  const source = ts.createSourceFile(file, text, ts.ScriptTarget.Latest, true);
+  const visit = (node: ts.Node): void => {
+    if (ts.isTemplateExpression(node) || ts.isStringLiteralLike(node))
+      if ((node.getText().match(/\b(?:MATCH|CALL) ?[({]/g)?.length ?? 0) > 1)
+        found.push(`${file}:${source.getLineAndCharacterOfPosition(node.getStart()).line + 1}`);
+    ts.forEachChild(node, visit);
+  };
+  visit(source);
+  return found;
+}
+
 /** Functions of more lines than a screen shows, each with their number. */
 export function longFunctions({ file, text }: SourceFile, most: number): string[] {
   const found: string[] = [];

@@ -18,6 +18,9 @@ function sureness(value: number): number {
   return value;
 }
 
+/** That a relationship is asserted or planned: others are followed only where the client asks for them. */
+export const isFollowed = (edge: string): string => `${edge}.modality IN ${FOLLOWED}`;
+
 type Arguments = Pick<Scope, 'param' | 'value'>;
 
 /**
@@ -25,12 +28,10 @@ type Arguments = Pick<Scope, 'param' | 'value'>;
  * `on`, `from` and `since` say since when it holds, `to` until when; without a date it may always.
  * @param edge the relationship's variable
  */
-export function edgeHolds(edge: string, { param, value }: Arguments): string[] {
+export function edgeFilter(edge: string, { param, value }: Arguments): string[] {
   const asOf = value('asOf') as { valid?: string | null; known?: string | null } | null | undefined;
   const conditions = [
-    value('modality') == null
-      ? `${edge}.modality IN ${FOLLOWED}`
-      : `${edge}.modality IN ${param('modality')}`,
+    value('modality') == null ? isFollowed(edge) : `${edge}.modality IN ${param('modality')}`,
   ];
   if (asOf?.valid != null) {
     for (const name of VALID_TIME.since)

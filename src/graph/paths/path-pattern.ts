@@ -1,5 +1,5 @@
 import { RELATIONSHIP_TYPES, type RelationshipType } from '../../model/relationships.ts';
-import { edgeHolds } from '../compile/edge-filter.ts';
+import { edgeFilter } from '../compile/edge-filter.ts';
 import type { Scope } from '../compile/field.ts';
 
 export const PATH_LENGTH_MAX = 6;
@@ -52,7 +52,7 @@ function shortestMatch(
   { longest = longestOf(args), never = [] }: Stretch = {},
 ): string {
   const holds = [
-    `all(r IN relationships(${path}) WHERE ${edgeHolds('r', args).join(' AND ')})`,
+    `all(r IN relationships(${path}) WHERE ${edgeFilter('r', args).join(' AND ')})`,
     ...passedBy(args, never).map((ids) => `none(n IN nodes(${path}) WHERE n.id IN ${ids})`),
   ];
   return `MATCH ${path} = ${search}((${a})-[:${typesOf(args)}*..${longest}]-(${b}))
@@ -69,7 +69,7 @@ export function onePath(a: string, b: string, args: Arguments): string {
 CALL (path) {
   UNWIND range(0, length(path) - 1) AS at
   WITH at, nodes(path)[at] AS x, nodes(path)[at + 1] AS y
-  MATCH (x)-[r:${typesOf(args)}]-(y) WHERE ${edgeHolds('r', args).join(' AND ')}
+  MATCH (x)-[r:${typesOf(args)}]-(y) WHERE ${edgeFilter('r', args).join(' AND ')}
   WITH at, r ORDER BY at, r.confidence DESC, r.id
   WITH at, head(collect(r)) AS surest ORDER BY at
   RETURN collect(surest) AS steps
@@ -94,7 +94,7 @@ function trailMatch(
   { never = [] }: Stretch = {},
 ): string {
   const holds = [
-    ...edgeHolds('r', args),
+    ...edgeFilter('r', args),
     ...passedBy(args, never).map((ids) => `NOT y.id IN ${ids}`),
   ].join(' AND ');
   return `MATCH ${path} = SHORTEST ${count} (${a}) ((x)-[r:${typesOf(args)}]-(y) WHERE ${holds})+ (${b})`;

@@ -1,5 +1,5 @@
 import { argumentScope } from '../compile/argument-scope.ts';
-import { edgeHolds } from '../compile/edge-filter.ts';
+import { edgeFilter } from '../compile/edge-filter.ts';
 import { whole } from '../compile/statement-builder.ts';
 import type { Graph } from '../graph.ts';
 import { type BestPaths, bestPaths, type Ends, type Measure, type Step } from './best-paths.ts';
@@ -88,7 +88,7 @@ async function grow(
 ): Promise<void> {
   const { scope, params } = argumentScope(args);
   const measure = PATH_MEASURES[args.rankBy as PathRank];
-  const holds = edgeHolds('r', scope);
+  const holds = edgeFilter('r', scope);
   if (args.avoid != null) holds.push(`NOT m.id IN ${scope.param('avoid')}`);
   const cypher = `UNWIND $ids AS id
 MATCH (n:Entity {id: id})
@@ -115,7 +115,7 @@ async function close(graph: Graph, args: PathArguments, seen: Surroundings): Pro
   const cypher = `MATCH (n:Entity) WHERE n.id IN $cut
 MATCH (m:Entity) WHERE m.id IN $known
 MATCH (n)-[r:${typeList(args.types as never)}]-(m)
-WHERE ${edgeHolds('r', scope).join(' AND ')}
+WHERE ${edgeFilter('r', scope).join(' AND ')}
 RETURN ${row(measure)} AS tie`;
   const known = [...seen.grown].slice(0, KNOWN_MAX);
   for (const { tie } of await graph.run('paths.close', cypher, { ...params, cut, known }))

@@ -43,7 +43,7 @@ const SEAT = pattern(
 const TOWN_OPENING = '(?:St\\. |Fort |New |San |Los |Las |El |North |South |East |West )?';
 /** "Huntsville, Alabama", "Pune, India". */
 const TOWN = pattern(
-  String.raw`(?<![\w-])(${TOWN_OPENING}${CAP}(?: ${CAP})?), ${anyForm([...US_STATES, ...COUNTRIES.map(({ name }) => name)])}(?![\w-]|[’']s)`,
+  String.raw`(?<![\w-])(${TOWN_OPENING}${CAP}(?: ${CAP})?), (${anyForm([...US_STATES, ...COUNTRIES.map(({ name }) => name)])})(?![\w-]|[’']s)`,
 );
 const CORPS = '(?:Joint |Naval |Army |Air |Air Force |Air National Guard |Marine Corps )?';
 const BASE = pattern(
@@ -96,6 +96,9 @@ function baseAt(text: Text, start: number, matched: string): { from: number; nam
     : null;
   return { from, name: name + (behind?.[0] ?? '') };
 }
+/** "Acme Group, Angola" is no town; "Detroit Arsenal, Michigan" is a place. */
+const isTown = (name: string, behind: string) =>
+  US_STATES.has(behind) || !isOrganisation(name);
 
 /** Places by geographic noun, by "Town, State", by preposition and by dateline. */
 export const findPlaces: Finder = (text) => {
@@ -126,7 +129,7 @@ export const findPlaces: Finder = (text) => {
       told.add(start + match[0].length);
     }
   for (const { start, match } of matches(text, TOWN))
-    if (!TIME.test(match[1]) && !isOrganisation(match[1])) add(start, match[1], 'town', 5.5);
+    if (!TIME.test(match[1]) && isTown(match[1], match[2]!)) add(start, match[1], 'town', 5.5);
   for (const { start, match } of matches(text, DATELINE)) add(start, match[1], 'dateline', 5);
   for (const dated of DATED)
     for (const { start, match } of matches(text, dated)) add(start, match[1], 'dateline', 9);

@@ -1,6 +1,6 @@
-import { InputError } from '../../src/errors.ts';
-import type { Graph } from '../../src/graph/graph.ts';
-import { canonicalId } from '../../src/model/ids.ts';
+import { InputError } from '../../errors.ts';
+import { canonicalId } from '../../model/ids.ts';
+import type { Graph } from '../graph.ts';
 
 export const canonicalIds = (ids: readonly string[]): string[] => [
   ...new Set(ids.map(canonicalId)),

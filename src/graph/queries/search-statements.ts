@@ -1,0 +1,47 @@
+import type { Clause } from '../compile/field.ts';
+import { whole } from '../compile/statement-builder.ts';
+import { FIRST } from '../read/page.ts';
+import { sentencesQuery } from '../search/search-words.ts';
+
+/** Hits that are looked at where the page is not simply the best of Lucene. */
+export const HITS_MAX = 10_000;
+/**
+ * Read beyond the first page: equals stand in no order in Lucene, so all of them are needed. More than
+ * these are rare, and each costs as much as one that is shown.
+ */
+const SPARE = 20;
+const sizeOf = (first: number | null) => whole((first ?? FIRST) + SPARE);
+const lastOf = (first: number | null) => whole((first ?? FIRST) - 1);
+
+/** Statements by the words of their quotes; the score is told of the way to each. */
+export const searchStatementsClause: Clause = ({ to, edge, name, param, value, counting }) => {
+  const hits = (limit: string | number) =>
+    `CALL db.index.fulltext.queryNodes('statement_text', ${param('query', sentencesQuery)}, {limit: ${limit}}) YIELD node, score`;
+  if (counting) return `${hits(HITS_MAX)}\nWITH node AS ${to}`;
+  const found = `WITH node AS ${to}, {score: score} AS ${edge}`;
+  const chosen = ['where', 'orderBy', 'after', 'last'].some((given) => value(given) != null);
+  if (chosen) return `${hits(HITS_MAX)}\n${found}`;
+  const [best, cut] = [name('best'), name('cut')];
+  const size = param('first', sizeOf);
+  return `CALL () {
+${hits(size)}
+RETURN collect({node: node, score: score}) AS ${best}
+}
+WITH ${best}, size(${best}) = ${size} AND ${best}[-1].score = ${best}[${param('first', lastOf)}].score AS ${cut}
+CALL (${best}, ${cut}) {
+WITH * WHERE NOT ${cut}
+UNWIND ${best} AS hit
+RETURN hit.node AS node, hit.score AS score
+UNION ALL
+WITH * WHERE ${cut}
+${hits(HITS_MAX)}
+RETURN node, score
+}
+${found}`;
+};
+
+/** Hits that are looked at: all of them where the page is not simply the best. */
+export function readsOfStatements(args: Readonly<Record<string, unknown>>): number {
+  const chosen = ['where', 'orderBy', 'after', 'last'].some((name) => args[name] != null);
+  return chosen ? HITS_MAX : Number(args.first ?? FIRST) + SPARE;
+}

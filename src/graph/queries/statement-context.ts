@@ -1,0 +1,20 @@
+import { bare, type Clause } from '../compile/field.ts';
+import { whole } from '../compile/statement-builder.ts';
+
+/**
+ * Cypher counts characters as code points, offsets are UTF-16 units: a text is cut so much earlier
+ * that characters outside the first plane before the quote do not push it out of the cut.
+ */
+const SLACK = 300;
+
+/** A quote, and the stretch of its document around it. */
+export const contextClause: Clause = ({ from, to, name, param }) => {
+  const statement = bare(from);
+  const [document, at] = [name('d'), name('at')];
+  const [before, after] = [param('before', whole), param('after', whole)];
+  const first = `${statement}.start - ${before} - ${SLACK}`;
+  return `MATCH (${from})-[:FROM]->(${document}:Document)
+WITH ${document}, CASE WHEN ${first} > 0 THEN ${first} ELSE 0 END AS ${at}
+WITH {quote: ${statement}.quote, start: ${statement}.start, at: ${at}, before: ${before}, after: ${after},
+cut: substring(${document}.text, ${at}, ${statement}.end + ${after} - ${at})} AS ${to}`;
+};

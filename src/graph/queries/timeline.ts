@@ -1,0 +1,64 @@
+import {
+  RELATIONSHIP_TYPES,
+  RELATIONSHIPS,
+  type RelationshipType,
+} from '../../model/relationships.ts';
+import { edgeFilter } from '../compile/edge-filter.ts';
+import type { Clause } from '../compile/field.ts';
+import type { SortKey } from '../compile/order.ts';
+import type { Sizes } from '../degrees.ts';
+import { typeList } from '../paths/path-pattern.ts';
+import { canonicalIds } from './unknown.ts';
+
+/** These say when something happened, or since when it is so; sales have dates of their own. */
+const DATED = RELATIONSHIP_TYPES.filter(
+  (type) =>
+    ['on', 'from', 'since'].some((name) => name in RELATIONSHIPS[type].own) ||
+    type === 'SOLD_TO' ||
+    type === 'SOLD_BY',
+);
+/** The relationship's own date, else that of the sale, event or agreement at one of its ends. */
+const ON = `coalesce(r.on, r.from, r.since, ${['approvedOn', 'contractedOn', 'startsOn', 'signedOn']
+  .flatMap((name) => [`n.${name}`, `c.${name}`])
+  .join(', ')})`;
+const UNTIL = 'coalesce(r.to, n.endsOn, c.endsOn)';
+/** Behind every day of a date that tells no day. */
+export const lastOf = (date: string) => `${date}-99`;
+
+/** Relationships with a date, each as a row of the date and the relationship. */
+export const timelineClause: Clause = ({ to, param, value }) => {
+  const everybody = value('of') == null;
+  const labelled = (node: string) =>
+    `any(label IN labels(${node}) WHERE label IN ${param('kinds')})`;
+  const kinds =
+    value('kinds') == null
+      ? []
+      : [everybody ? `(${labelled('c')} OR ${labelled('n')})` : labelled('n')];
+  const conditions = [...edgeFilter('r', { param, value }), ...kinds];
+  const dates = [
+    'on IS NOT NULL',
+    ...(value('from') == null ? [] : [`coalesce(until, on) + '-99' >= ${param('from')}`]),
+    ...(value('to') == null ? [] : [`on <= ${param('to', lastOf)}`]),
+  ];
+  const types = typeList((value('types') as RelationshipType[] | null | undefined) ?? DATED);
+  const match = everybody
+    ? `MATCH (c)-[r:${types}]->(n)`
+    : `MATCH (c:Entity) WHERE c.id IN ${param('of', canonicalIds)}\nMATCH (c)-[r:${types}]-(n)`;
+  return `${match}
+WHERE ${conditions.join(' AND ')}
+WITH DISTINCT r, ${ON} AS on, ${UNTIL} AS until
+WHERE ${dates.join(' AND ')}
+WITH {on: on, until: until, id: r.id, relationship: r} AS ${to}`;
+};
+
+/** The relationships around those asked for; all that may have a date when nobody is named. */
+export function readsOfTimeline(args: Readonly<Record<string, unknown>>, sizes: Sizes): number {
+  const dated = (args.types as RelationshipType[] | null | undefined) ?? DATED;
+  const named = args.of as readonly string[] | null | undefined;
+  return named ? named.length * sizes.around(dated) : sizes.relationships(dated);
+}
+
+export const byDate = (row: string): SortKey[] => [
+  { cypher: `${row}.on`, name: 'on', ascending: true, nullable: false },
+  { cypher: `${row}.id`, name: 'id', ascending: true, nullable: false },
+];
