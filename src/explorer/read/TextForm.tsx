@@ -29,6 +29,44 @@ function base64Of(file: File): Promise<string> {
 
 const isPdf = ({ type, name }: File) => type === 'application/pdf' || /\.pdf$/i.test(name);
 
+interface AboutProps {
+  readonly busy: boolean;
+  readonly isReady: boolean;
+  readonly onFile: (file: File | undefined) => Promise<void>;
+}
+
+/** What is known of the text, or the file that holds it. */
+function About({ busy, isReady, onFile }: AboutProps) {
+  return (
+    <div className="filters">
+      <label>
+        Title
+        <input name="title" maxLength={300} />
+      </label>
+      <label>
+        Published on
+        <input
+          name="publishedOn"
+          placeholder="2025-10-31"
+          pattern="\d{4}(-\d{2}){0,2}"
+          maxLength={10}
+        />
+      </label>
+      <label>
+        Or a file
+        <input
+          type="file"
+          accept=".txt,.md,.pdf,text/plain,application/pdf"
+          onChange={({ target }) => void onFile(target.files?.[0])}
+        />
+      </label>
+      <button type="submit" disabled={busy || !isReady}>
+        {busy ? 'Reading …' : 'Read it'}
+      </button>
+    </div>
+  );
+}
+
 /** Takes a text that is typed, pasted or dropped, or a PDF. */
 export function TextForm({ busy, onRead }: { busy: boolean; onRead: (given: Given) => void }) {
   const [text, setText] = useState('');
@@ -82,32 +120,7 @@ export function TextForm({ busy, onRead }: { busy: boolean; onRead: (given: Give
           onChange={({ target }) => setText(target.value)}
         />
       </label>
-      <div className="filters">
-        <label>
-          Title
-          <input name="title" maxLength={300} />
-        </label>
-        <label>
-          Published on
-          <input
-            name="publishedOn"
-            placeholder="2025-10-31"
-            pattern="\d{4}(-\d{2}){0,2}"
-            maxLength={10}
-          />
-        </label>
-        <label>
-          Or a file
-          <input
-            type="file"
-            accept=".txt,.md,.pdf,text/plain,application/pdf"
-            onChange={({ target }) => void take(target.files?.[0])}
-          />
-        </label>
-        <button type="submit" disabled={busy || (text.trim() === '' && !dropped)}>
-          {busy ? 'Reading …' : 'Read it'}
-        </button>
-      </div>
+      <About onFile={take} isReady={text.trim() !== '' || dropped !== null} busy={busy} />
       {dropped && (
         <p>
           {dropped.name} is read instead of the text.{' '}

@@ -50,6 +50,35 @@ function Questions({
   );
 }
 
+function Counts({ summary }: Pick<Data, 'summary'>) {
+  return (
+    <dl className="counts">
+      {(summary?.entities ?? []).map(({ kind, count }) => (
+        <div key={kind}>
+          <dt>
+            <Icon kind={kind} /> <a href={listAddress(kind)}>{KINDS[kind].many}</a>
+          </dt>
+          <dd>{count.toLocaleString('en')}</dd>
+        </div>
+      ))}
+      {summary && (
+        <>
+          <div>
+            <dt>Statements</dt>
+            <dd>{summary.statements.toLocaleString('en')}</dd>
+          </div>
+          <div>
+            <dt>
+              <a href={listAddress('Document')}>Documents</a>
+            </dt>
+            <dd>{summary.documents.toLocaleString('en')}</dd>
+          </div>
+        </>
+      )}
+    </dl>
+  );
+}
+
 export function StartPage({ data }: { data: Data }) {
   const { summary } = data;
   const people = data.people?.edges ?? [];
@@ -62,30 +91,7 @@ export function StartPage({ data }: { data: Data }) {
         Who met whom, who signed what, which arms sale was approved: look for a name, follow its
         ties, read the sentence, cite it.
       </p>
-      <dl className="counts">
-        {(summary?.entities ?? []).map(({ kind, count }) => (
-          <div key={kind}>
-            <dt>
-              <Icon kind={kind} /> <a href={listAddress(kind)}>{KINDS[kind].many}</a>
-            </dt>
-            <dd>{count.toLocaleString('en')}</dd>
-          </div>
-        ))}
-        {summary && (
-          <>
-            <div>
-              <dt>Statements</dt>
-              <dd>{summary.statements.toLocaleString('en')}</dd>
-            </div>
-            <div>
-              <dt>
-                <a href={listAddress('Document')}>Documents</a>
-              </dt>
-              <dd>{summary.documents.toLocaleString('en')}</dd>
-            </div>
-          </>
-        )}
-      </dl>
+      <Counts summary={summary} />
       {summary?.lastIngest && (
         <p className="quiet">
           Last read on {inWords(summary.lastIngest)}

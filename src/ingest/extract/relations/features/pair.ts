@@ -1,4 +1,4 @@
-import { inside } from '../../../text/text.ts';
+import { inside, type Span } from '../../../text/text.ts';
 import type { Entity, Mention } from '../../vocabulary.ts';
 import type { Candidate } from '../candidates.ts';
 import { hash, hashOn } from '../model/scorers.ts';
@@ -74,9 +74,103 @@ function countCompeting(
   return count;
 }
 
+/** Two mentions in their sentences: which stands first, and the stretches before, between and behind. */
+interface Place {
+  readonly scene: SentenceTemplate;
+  readonly order: 'ab' | 'ba';
+  readonly left: Mention;
+  readonly right: Mention;
+  /** From the left mention to the right one, in UTF-16 units of the text. */
+  readonly stretch: Span;
+  /** The same, half-open, in tokens and in labels of the template. */
+  readonly tokens: readonly [number, number];
+  readonly labels: readonly [number, number];
+  readonly ahead: readonly [number, number];
+  readonly behind: readonly [number, number];
+}
+
+function placeOf(
+  sceneOf: ReturnType<typeof templatesOf>,
+  { subjectMention, objectMention }: Candidate,
+): Place {
+  const order = subjectMention.start <= objectMention.start ? 'ab' : 'ba';
+  const [left, right] =
+    order === 'ab' ? [subjectMention, objectMention] : [objectMention, subjectMention];
+  const stretch = { start: Math.min(left.end, right.start), end: right.start };
+  const scene = sceneOf(left.sentence, right.sentence);
+  const tokens = within(scene, stretch.start, stretch.end);
+  return {
+    scene,
+    order,
+    left,
+    right,
+    stretch,
+    tokens,
+    labels: labelled(scene, tokens),
+    ahead: labelled(scene, within(scene, 0, left.start)),
+    behind: labelled(scene, within(scene, right.end, Infinity)),
+  };
+}
+
+/** Paths and n-grams of the labels before, between and behind the two mentions. */
+function addWords(hashes: number[], { scene, order, labels: [first, last], ahead, behind }: Place) {
+  const { labels, grams } = scene;
+  if (last - first <= PATH_MAX) hashes.push(hashJoined(PATH[order], labels, first, last));
+  grams.between(order, first, Math.min(last, first + BETWEEN_MAX), hashes);
+  grams.ahead(Math.max(ahead[0], ahead[1] - AROUND_MAX), ahead[1], hashes);
+  grams.behind(behind[0], Math.min(behind[1], behind[0] + AROUND_MAX), hashes);
+  hashes.push(
+    hashJoined(AHEAD2, labels, Math.max(ahead[0], ahead[1] - 2), ahead[1]),
+    hashJoined(BEHIND2, labels, behind[0], Math.min(behind[1], behind[0] + 2)),
+  );
+}
+
+/** How the stretch between them puts it: its verbs, plans, denials, "by" and the passive. */
+function addVoice(features: FeatureSet, place: Place, words: string) {
+  const { scene, order, tokens, labels } = place;
+  const [[opening, closing], [first, last]] = [tokens, labels];
+  features.hashes.push(verbsHash(scene, opening, closing));
+  features.addAll(scene.verbs);
+  if (closing - opening <= POS_MAX)
+    features.hashes.push(posHash(scene, opening, closing, POS[order]));
+  if (scene.planned) features.add('planned');
+  if (scene.denied) features.add('denied');
+  if (scene.labels.lastIndexOf('by', last - 1) >= Math.max(first, last - BY_NEAR) && last > first)
+    features.add('by-before-right');
+  if (PASSIVE.test(words)) features.add('passive');
+}
+
+/** How many others of their kinds there are: between them, in the sentence, in the document. */
+function addCounts(
+  features: FeatureSet,
+  { scene, order, left, right, stretch: { start, end } }: Place,
+  { subject, object }: Candidate,
+  inDocument: Context['counts'],
+) {
+  const { counts } = scene;
+  const stretch = [start, end + (right.end - right.start)] as const;
+  features.add`rival-from=${bucket(countCompeting(scene, subject, left, right, stretch))}`;
+  features.add`rival-to=${bucket(countCompeting(scene, object, left, right, stretch))}`;
+  features.add`from-count=${bucket(counts.get(subject.kind) ?? 0)}`;
+  features.add`to-count=${bucket(counts.get(object.kind) ?? 0)}`;
+  features.add`from-only=${inDocument.get(subject.kind) === 1}`;
+  features.add`to-only=${inDocument.get(object.kind) === 1}`;
+  features.add`first-in-sentence=${scene.first >= left.start ? order : 'no'}`;
+}
+
+/** The types that the words before, between and behind are triggers of. */
+function zonesOf({ scene, labels: [first, last], ahead, behind }: Place): PairFeatures['zones'] {
+  const { labels } = scene;
+  return {
+    ahead: triggersIn(labels, Math.max(ahead[0], ahead[1] - ZONE), ahead[1]),
+    between: triggersIn(labels, first, last),
+    behind: triggersIn(labels, behind[0], Math.min(behind[1], behind[0] + ZONE)),
+  };
+}
+
 /**
  * The features of two mentions of a document: sparse names, each given alone and together with the
- * type that is asked.
+ * type that is asked. Training and reading must add them in the same order.
  */
 export function pairFeaturesOf(context: Context): (candidate: Candidate) => PairFeatures {
   const { text } = context;
@@ -84,54 +178,26 @@ export function pairFeaturesOf(context: Context): (candidate: Candidate) => Pair
   const [endOfA, endOfB] = [argumentFeaturesOf(context, 'a'), argumentFeaturesOf(context, 'b')];
   const titleFeatures = titleFeaturesOf(context);
   const inNames = namesWithin(context.entities);
-  return ({ subjectMention, objectMention, subject, object, window }) => {
+  return (candidate) => {
+    const { subjectMention, objectMention, subject, object, window } = candidate;
     const features = new FeatureSet();
     const { hashes } = features;
-    const order = subjectMention.start <= objectMention.start ? 'ab' : 'ba';
-    const [left, right] =
-      order === 'ab' ? [subjectMention, objectMention] : [objectMention, subjectMention];
-    const [start, end] = [Math.min(left.end, right.start), right.start];
-    const scene = sceneOf(left.sentence, right.sentence);
-    const { labels, grams, counts } = scene;
-    const [opening, closing] = within(scene, start, end);
-    const [first, last] = labelled(scene, [opening, closing]);
-    const ahead = labelled(scene, within(scene, 0, left.start));
-    const behind = labelled(scene, within(scene, right.end, Infinity));
+    const place = placeOf(sceneOf, candidate);
+    const { order, labels, stretch } = place;
     features.add`window=${window}`;
     features.add`order=${order}`;
-    features.add`distance=${order}${bucket(last - first)}`;
+    features.add`distance=${order}${bucket(labels[1] - labels[0])}`;
     features.add`ends=${subject.kind}/${subject.properties.kind ?? ''}>${object.kind}/${object.properties.kind ?? ''}`;
     features.add`block=${text.blocks[text.sentences[objectMention.sentence]!.block]!.kind}`;
     if (context.notice) features.add('notice');
     if (inside(objectMention, subjectMention)) features.add('to-in-from');
     if (inside(subjectMention, objectMention)) features.add('from-in-to');
-    if (last - first <= PATH_MAX) hashes.push(hashJoined(PATH[order], labels, first, last));
-    grams.between(order, first, Math.min(last, first + BETWEEN_MAX), hashes);
-    grams.ahead(Math.max(ahead[0], ahead[1] - AROUND_MAX), ahead[1], hashes);
-    grams.behind(behind[0], Math.min(behind[1], behind[0] + AROUND_MAX), hashes);
-    hashes.push(
-      hashJoined(AHEAD2, labels, Math.max(ahead[0], ahead[1] - 2), ahead[1]),
-      hashJoined(BEHIND2, labels, behind[0], Math.min(behind[1], behind[0] + 2)),
-    );
+    addWords(hashes, place);
     const [endA, endB] = [endOfA(subjectMention, subject), endOfB(objectMention, object)];
     hashes.push(endA.before, endA.after, endB.before, endB.after, endA.before2, endB.before2);
     features.add`prepositions=${endA.preposition}>${endB.preposition}`;
-    hashes.push(verbsHash(scene, opening, closing));
-    features.addAll(scene.verbs);
-    if (closing - opening <= POS_MAX) hashes.push(posHash(scene, opening, closing, POS[order]));
-    if (scene.planned) features.add('planned');
-    if (scene.denied) features.add('denied');
-    if (labels.lastIndexOf('by', last - 1) >= Math.max(first, last - BY_NEAR) && last > first)
-      features.add('by-before-right');
-    if (PASSIVE.test(text.clean.slice(start, end))) features.add('passive');
-    const stretch = [start, end + (right.end - right.start)] as const;
-    features.add`rival-from=${bucket(countCompeting(scene, subject, left, right, stretch))}`;
-    features.add`rival-to=${bucket(countCompeting(scene, object, left, right, stretch))}`;
-    features.add`from-count=${bucket(counts.get(subject.kind) ?? 0)}`;
-    features.add`to-count=${bucket(counts.get(object.kind) ?? 0)}`;
-    features.add`from-only=${context.counts.get(subject.kind) === 1}`;
-    features.add`to-only=${context.counts.get(object.kind) === 1}`;
-    features.add`first-in-sentence=${scene.first >= left.start ? order : 'no'}`;
+    addVoice(features, place, text.clean.slice(stretch.start, stretch.end));
+    addCounts(features, place, candidate, context.counts);
     hashes.push(endA.by, endB.by);
     features.addAll(endA.looks);
     features.addAll(endB.looks);
@@ -141,13 +207,6 @@ export function pairFeaturesOf(context: Context): (candidate: Candidate) => Pair
     if (endB.holder !== undefined) hashes.push(endB.holder);
     if (inNames.get(subject)?.has(object)) features.add('from-in-name-of-to');
     if (inNames.get(object)?.has(subject)) features.add('to-in-name-of-from');
-    return {
-      features: features.list(),
-      zones: {
-        ahead: triggersIn(labels, Math.max(ahead[0], ahead[1] - ZONE), ahead[1]),
-        between: triggersIn(labels, first, last),
-        behind: triggersIn(labels, behind[0], Math.min(behind[1], behind[0] + ZONE)),
-      },
-    };
+    return { features: features.list(), zones: zonesOf(place) };
   };
 }

@@ -1,0 +1,59 @@
+import { expect, test } from 'vitest';
+import { findAttributes } from '../../../../src/ingest/extract/attributes/attributes.ts';
+import type { Entity } from '../../../../src/ingest/extract/vocabulary.ts';
+import { documentOf, entityOf, mentionIn, plainText } from '../../../helpers/plain-text.ts';
+
+const told = (
+  words: readonly string[],
+  entities: (text: ReturnType<typeof plainText>) => Entity[],
+) => {
+  const text = plainText(...words);
+  const document = documentOf(text, entities(text), '2024-06-10');
+  return findAttributes(document, document.entities, []).map(({ property, value, beside }) => ({
+    [property]: value,
+    ...beside,
+  }));
+};
+
+test('an agreement: for how many years, and when it was signed', () => {
+  const found = told(
+    ['The ten-year Fjord Treaty, signed on 3 May 2024, covers radars.'],
+    (text) => [
+      entityOf('Fjord Treaty', [mentionIn(text, 'Agreement', 'Fjord Treaty', { named: true })]),
+    ],
+  );
+  expect(found).toEqual([{ durationYears: '10' }, { signedOn: '2024-05-03' }]);
+});
+
+test('an event: its days and, of an exercise, how many took part', () => {
+  const found = told(
+    ['Exercise Cold Fjord ran from 3 to 14 May 2024 with 4,500 troops.'],
+    (text) => [
+      entityOf('Exercise Cold Fjord', [mentionIn(text, 'Event', 'Exercise Cold Fjord')], {
+        properties: { kind: 'exercise' },
+      }),
+    ],
+  );
+  expect(found).toContainEqual({ startsOn: '2024-05-03' });
+  expect(found).toContainEqual({ endsOn: '2024-05-14' });
+  expect(found).toContainEqual({ personnel: '4500' });
+});
+
+test('a sale: its sum with the currency, how far it is, and when', () => {
+  const found = told(['A contract worth €24 million was signed on 3 May 2024.'], (text) => [
+    entityOf('contract', [mentionIn(text, 'ArmsSale', 'contract')]),
+  ]);
+  expect(found).toEqual([
+    { value: '24000000', currency: 'EUR', valueText: '€24 million' },
+    { stage: 'contracted' },
+    { contractedOn: '2024-05-03' },
+  ]);
+});
+
+test('of two sales in one sentence each has the sum that stands nearest', () => {
+  const found = told(['A deal for €24 million came before an order of $9 million.'], (text) => [
+    entityOf('deal', [mentionIn(text, 'ArmsSale', 'deal')]),
+    entityOf('order', [mentionIn(text, 'ArmsSale', 'order')]),
+  ]);
+  expect(found.flatMap(({ value }) => value ?? [])).toEqual(['24000000', '9000000']);
+});

@@ -1,0 +1,38 @@
+import { expect, test } from 'vitest';
+import { clusterNamed, clusterSystems } from '../../../../src/ingest/extract/coreference/named.ts';
+import type { Mention } from '../../../../src/ingest/extract/vocabulary.ts';
+
+const mentions = (kind: Mention['kind'], ...names: readonly string[]): Mention[] =>
+  names.map((text, at) => ({
+    kind,
+    text,
+    rule: 'shape',
+    named: false,
+    start: at * 100,
+    end: at * 100 + text.length,
+    sentence: at,
+  }));
+const formsOf = (clusters: readonly { readonly forms: ReadonlySet<string> }[]) =>
+  clusters.map(({ forms }) => [...forms].sort());
+
+test('a company is one with its legal form and without', () => {
+  expect(
+    formsOf(clusterNamed('Organisation', mentions('Organisation', 'Vestmark Ltd', 'Vestmark'))),
+  ).toEqual([['Vestmark', 'Vestmark Ltd']]);
+});
+
+test('a country is one by its code, whatever it is called', () => {
+  const [adjective, name] = mentions('Country', 'Norwegian', 'Norway');
+  const both = [
+    { ...adjective!, key: 'NO' },
+    { ...name!, key: 'NO' },
+  ];
+  expect(clusterNamed('Country', both).map((cluster) => cluster.name)).toEqual(['Norway']);
+});
+
+test('models of a weapon system are apart, its plural is not', () => {
+  expect(formsOf(clusterSystems(mentions('WeaponSystem', 'F-16C', 'F-15', 'F-15s')))).toEqual([
+    ['F-16C'],
+    ['F-15', 'F-15s'],
+  ]);
+});

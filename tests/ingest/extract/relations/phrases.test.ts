@@ -1,0 +1,55 @@
+import { expect, test } from 'vitest';
+import {
+  patternRelations,
+  plannedSignings,
+} from '../../../../src/ingest/extract/relations/phrases.ts';
+import { entityOf, mentionIn, plainText } from '../../../helpers/plain-text.ts';
+
+const told = (found: ReturnType<typeof patternRelations>) =>
+  found.map(({ subject, type, object, modality }) => [subject.name, type, object.name, modality]);
+
+test('a place lies in what stands behind it', () => {
+  const text = plainText('They met at Kadena Air Base in Japan.');
+  const entities = [
+    entityOf('Kadena Air Base', [mentionIn(text, 'Place', 'Kadena Air Base')]),
+    entityOf('Japan', [mentionIn(text, 'Country', 'Japan')]),
+  ];
+  expect(told(patternRelations(text, entities))).toEqual([
+    ['Kadena Air Base', 'LOCATED_IN', 'Japan', 'asserted'],
+  ]);
+});
+
+test('a variant is one of what the words say, in either order', () => {
+  const text = plainText('The Kestrel B, a variant of the Kestrel, flew.');
+  const entities = [
+    entityOf('Kestrel B', [mentionIn(text, 'WeaponSystem', 'Kestrel B')]),
+    entityOf('Kestrel', [
+      mentionIn(text, 'WeaponSystem', 'Kestrel', {
+        start: text.clean.lastIndexOf('Kestrel'),
+        end: text.clean.lastIndexOf('Kestrel') + 'Kestrel'.length,
+      }),
+    ]),
+  ];
+  expect(told(patternRelations(text, entities))).toEqual([
+    ['Kestrel B', 'VARIANT_OF', 'Kestrel', 'asserted'],
+  ]);
+});
+
+test('a signing that a sentence announces is planned, once for each party', () => {
+  const text = plainText('Norway will sign the Fjord Treaty next month.');
+  const subjectMention = mentionIn(text, 'Country', 'Norway');
+  const objectMention = mentionIn(text, 'Agreement', 'Fjord Treaty', { named: true });
+  const fact = {
+    type: 'PARTY_TO',
+    subject: entityOf('Norway', [subjectMention]),
+    object: entityOf('Fjord Treaty', [objectMention]),
+    subjectMention,
+    objectMention,
+    confidence: 0.9,
+    modality: 'asserted',
+  } as const;
+  expect(told(plannedSignings(text, [fact, fact]))).toEqual([
+    ['Norway', 'SIGNED', 'Fjord Treaty', 'planned'],
+  ]);
+  expect(plannedSignings(text, [{ ...fact, type: 'SIGNED' }])).toEqual([]);
+});
