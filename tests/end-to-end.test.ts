@@ -10,7 +10,8 @@ import { ingest, type Report } from '../src/ingest/ingest.ts';
 import { createLog } from '../src/log.ts';
 import { readOperations } from '../src/server/pages/operations.ts';
 import { type RunningServer, startServer } from '../src/server/server.ts';
-import { PROMISES, README_PROMISES } from './examples/promises.ts';
+import { PROMISES } from './examples/promises.ts';
+import { README_PROMISES } from './examples/readme-promises.ts';
 import { emptyDatabase, workerNeo4j } from './helpers/neo4j.ts';
 
 const README = readFileSync(path.resolve(import.meta.dirname, '../README.md'), 'utf8');

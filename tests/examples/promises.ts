@@ -1,52 +1,17 @@
 import { expect } from 'vitest';
-
-/** A part of an answer, read as what the operation selects. */
-type Data = Readonly<Record<string, unknown>>;
-interface Connection<T> {
-  readonly edges: readonly ({ readonly node: T } & Data)[];
-}
-interface Named {
-  readonly id: string;
-  readonly name: string;
-}
-interface Said {
-  readonly quote: string;
-  readonly document: { readonly title: string; readonly publishedOn: string };
-}
-
-const nodesOf = <T>(connection: unknown): T[] =>
-  (connection as Connection<T>).edges.map(({ node }) => node);
-const namesOf = (connection: unknown): string[] =>
-  nodesOf<Named>(connection).map(({ name }) => name);
-const only = <T>(found: readonly T[], is: (one: T) => boolean): T => {
-  const [one, ...others] = found.filter(is);
-  expect(others).toEqual([]);
-  return one!;
-};
-const descending = (values: readonly (string | number)[]) =>
-  expect(values).toEqual([...values].sort((a, b) => (a < b ? 1 : a > b ? -1 : 0)));
-const ascending = (values: readonly (string | number)[]) =>
-  expect(values).toEqual([...values].sort((a, b) => (a < b ? -1 : a > b ? 1 : 0)));
-
-interface Path {
-  readonly length: number;
-  readonly entities: readonly Named[];
-  readonly relationships: readonly { statements: unknown; source?: Named; target?: Named }[];
-}
-
-/** Each step of a path joins the entities beside it, and a sentence says so. */
-function expectEvidence(path: Path, from: string, to: string): void {
-  const { length, entities, relationships } = path;
-  expect([entities[0]!.name, entities.at(-1)!.name]).toEqual([from, to]);
-  expect([entities.length, relationships.length]).toEqual([length + 1, length]);
-  for (const [step, { statements, source, target }] of relationships.entries()) {
-    expect(nodesOf<Said>(statements)[0]!.quote.length).toBeGreaterThan(20);
-    if (source && target)
-      expect([source.name, target.name].sort()).toEqual(
-        [entities[step]!.name, entities[step + 1]!.name].sort(),
-      );
-  }
-}
+import {
+  ascending,
+  type Connection,
+  type Data,
+  descending,
+  expectEvidence,
+  type Named,
+  namesOf,
+  nodesOf,
+  only,
+  type Path,
+  type Said,
+} from './reading-answers.ts';
 
 /** What the title of each example operation promises, of the graph of the example documents. */
 export const PROMISES: Readonly<Record<string, (data: Data) => void>> = {
@@ -255,35 +220,3 @@ export const PROMISES: Readonly<Record<string, (data: Data) => void>> = {
     for (const path of found) expectEvidence(path, 'Sweden', 'India');
   },
 };
-
-/** The same of the queries of the README, in their order there. */
-export const README_PROMISES: readonly ((data: Data) => void)[] = [
-  ({ armsSales }) => {
-    interface Sale extends Named {
-      readonly value: { readonly amount: number; readonly currency: string };
-    }
-    const found = nodesOf<Sale & Data>(armsSales);
-    descending(found.map(({ value }) => value.amount));
-    const poland = only(found, ({ name }) => name.startsWith('Sale of AH-64E Apache to Poland'));
-    expect(poland.value).toEqual({ amount: 12_000_000_000, currency: 'USD' });
-    expect(namesOf(poland.soldTo)).toEqual(['Poland']);
-    expect((poland.items as Connection<Named>).edges).toEqual([
-      { quantity: 96, node: { name: 'AH-64E Apache' } },
-    ]);
-    expect(
-      nodesOf<Said>(poland.statements)
-        .map(({ quote }) => quote)
-        .join(),
-    ).toMatch(/12 billion/);
-  },
-  (data) => PROMISES['03-path-between-two-people']!(data),
-  (data) => {
-    const found = nodesOf<Named & Data>(data.agreements);
-    descending(found.map(({ signedOn }) => String(signedOn)));
-    const pact = only(found, ({ name }) => name === 'Pukpuk Treaty');
-    expect((pact.signatories as Connection<Named>).edges).toContainEqual({
-      node: { name: 'Anthony Albanese' },
-      on: '2025-10-06',
-    });
-  },
-];

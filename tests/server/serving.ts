@@ -1,3 +1,4 @@
+import { request } from 'node:http';
 import { connect } from 'node:net';
 import { pino } from 'pino';
 import { schema } from '../../schema/index.ts';
@@ -108,4 +109,23 @@ export async function seed(database: Database): Promise<void> {
     SET p += {name: 'Person ' + i, nameKey: 'person ' + i, aliases: [], aliasKeys: [], externalIds: [], statementCount: 1}
     MERGE (p)-[r:HOLDS_POSITION {id: 'relationship:r' + i}]->(o)
     SET r += {title: 'Minister', confidence: 0.9, modality: 'asserted', statementCount: 1, documentCount: 1, sourceCount: 1}`);
+}
+
+/** Without what fetch adds of its own: its modes, its encodings. */
+export function bare(
+  url: string,
+  headers: Headers,
+  method = 'GET',
+): Promise<{ status: number; headers: Record<string, unknown>; bytes: Buffer }> {
+  return new Promise((resolve, reject) => {
+    request(url, { method, headers }, (res) => {
+      const parts: Buffer[] = [];
+      res.on('data', (part: Buffer) => parts.push(part));
+      res.on('end', () =>
+        resolve({ status: res.statusCode!, headers: res.headers, bytes: Buffer.concat(parts) }),
+      );
+    })
+      .on('error', reject)
+      .end();
+  });
 }

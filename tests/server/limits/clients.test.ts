@@ -1,5 +1,4 @@
 import { createHash } from 'node:crypto';
-import { request } from 'node:http';
 import { brotliDecompressSync, gunzipSync } from 'node:zlib';
 import { buildSchema, printSchema } from 'graphql';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
@@ -7,9 +6,8 @@ import { schema } from '../../../schema/index.ts';
 import type { Database } from '../../../src/db/database.ts';
 import { persistedQueries, resolvePersisted } from '../../../src/server/answer/persisted.ts';
 import { emptyDatabase } from '../../helpers/neo4j.ts';
-import { answerOf, ask, type Headers, seed, serve } from '../serving.ts';
+import { answerOf, ask, bare, type Headers, seed, serve } from '../serving.ts';
 
-const SITE = 'https://app.example.org';
 const JSON_WANTED = { accept: 'application/json' };
 
 let database: Database;
@@ -19,7 +17,7 @@ beforeAll(async () => {
   database = await emptyDatabase();
   await seed(database);
   server = await serve(database, { ENTENTE_PROFILE: 'production' });
-  open = await serve(database, { CORS_ORIGINS: `${SITE}, http://localhost:5173` });
+  open = await serve(database);
 });
 afterAll(async () => {
   await server.close();
@@ -41,25 +39,6 @@ const hashOf = (query: string) => createHash('sha256').update(query).digest('hex
 const persisted = (query: string, version: unknown = 1) => ({
   persistedQuery: { version, sha256Hash: hashOf(query) },
 });
-
-/** Without what fetch adds of its own: its modes, its encodings. */
-function bare(
-  url: string,
-  headers: Headers,
-  method = 'GET',
-): Promise<{ status: number; headers: Record<string, unknown>; bytes: Buffer }> {
-  return new Promise((resolve, reject) => {
-    request(url, { method, headers }, (res) => {
-      const parts: Buffer[] = [];
-      res.on('data', (part: Buffer) => parts.push(part));
-      res.on('end', () =>
-        resolve({ status: res.statusCode!, headers: res.headers, bytes: Buffer.concat(parts) }),
-      );
-    })
-      .on('error', reject)
-      .end();
-  });
-}
 
 describe('queries by GET', () => {
   test('are answered, with variables and a name', async () => {
@@ -228,59 +207,4 @@ test('the contract is served as text, also in production', async () => {
     headers: { 'if-none-match': response.headers.get('etag')! },
   });
   expect(again.status).toBe(304);
-});
-
-describe('other sites', () => {
-  const preflight = (origin: string, url = open.graphql) =>
-    bare(
-      url,
-      {
-        origin,
-        'access-control-request-method': 'POST',
-        'access-control-request-headers': 'content-type',
-      },
-      'OPTIONS',
-    );
-  const crossed = (headers: Record<string, unknown>) =>
-    Object.keys(headers).filter((name) => name.startsWith('access-control'));
-
-  test('that are named may ask and read, without credentials', async () => {
-    const { status, headers } = await preflight(SITE);
-    expect(status).toBe(204);
-    expect(headers['access-control-allow-origin']).toBe(SITE);
-    expect(headers['access-control-allow-headers']).toContain('content-type');
-    expect(headers['access-control-allow-credentials']).toBeUndefined();
-    const answer = await ask(open.graphql, { query: '{ __typename }' }, { origin: SITE });
-    expect(answer.headers.get('access-control-allow-origin')).toBe(SITE);
-    expect(answer.headers.get('vary')).toContain('origin');
-    const got = await bare(address({ query: '{ __typename }' }, open.graphql), {
-      origin: SITE,
-      'sec-fetch-site': 'cross-site',
-    });
-    expect(got.status).toBe(200);
-  });
-
-  test.each([
-    'https://evil.example.org',
-    'https://app.example.org.evil.net',
-    'null',
-    'http://app.example.org',
-  ])('%s is not, and is never named', async (origin) => {
-    const { status, headers } = await preflight(origin);
-    expect([status, crossed(headers)]).toEqual([405, []]);
-    const answer = await ask(open.graphql, { query: '{ __typename }' }, { origin });
-    expect(crossed(Object.fromEntries(answer.headers))).toEqual([]);
-  });
-
-  test('none is by default', async () => {
-    const { status, headers } = await preflight(SITE, server.graphql);
-    expect([status, crossed(headers)]).toEqual([405, []]);
-  });
-
-  test.each(['*', 'app.example.org', 'https://app.example.org/path'])(
-    'CORS_ORIGINS=%s is refused at the start',
-    async (CORS_ORIGINS) => {
-      await expect(serve(database, { CORS_ORIGINS })).rejects.toThrow(/CORS_ORIGINS/);
-    },
-  );
 });
