@@ -11,7 +11,7 @@ import { type Properties, readCode } from '../src/model/property.ts';
 import { OWN_PROPERTIES, SUMMARY_PROPERTIES } from '../src/model/relationship-properties.ts';
 import { builder, enumTypes, knownValues, once, type Target } from './builder.ts';
 import { EntityKindEnum, SortOrderEnum } from './enums.ts';
-import { declaredLinks } from './fields/declared.ts';
+import { declaredRelations } from './fields/declared.ts';
 
 interface InputFactory {
   field(options: object): never;
@@ -159,12 +159,12 @@ export function whereInput(kind: Target): InputRef {
     ...(kind === 'Entity' ? ownFilters(t) : {}),
     ...filters(t, 'node', propertiesOf(kind)),
     ...Object.fromEntries(
-      declaredLinks(kind as Kind).map(([name, link]) => [
+      declaredRelations(kind as Kind).map(([name, step]) => [
         name,
         t.field({
-          type: quantifier(link.to as Target),
+          type: quantifier(step.to as Target),
           description: `By what ${name} leads to.`,
-          extensions: { graph: { link } },
+          extensions: { graph: { step } },
         }),
       ]),
     ),

@@ -1,6 +1,6 @@
 import type { InputFieldMap } from '@pothos/core';
 import type { GraphQLResolveInfo } from 'graphql';
-import type { Clause, Link } from '../src/graph/compile/field.ts';
+import type { Clause, RootQuery, Step } from '../src/graph/compile/field.ts';
 import type { Graph } from '../src/graph/graph.ts';
 import { paginate, type Row } from '../src/graph/read/page.ts';
 import {
@@ -16,14 +16,12 @@ import {
   typeRef,
 } from './builder.ts';
 import { Fields } from './fields/define.ts';
-import { type LinkOptions, linkField } from './fields/link.ts';
+import { type StepOptions, stepField } from './fields/step.ts';
 
 interface RootOptions
-  extends LinkOptions,
-    Pick<
-      Link,
-      'check' | 'sorted' | 'order' | 'holds' | 'besides' | 'filters' | 'edged' | 'reads' | 'once'
-    > {
+  extends StepOptions,
+    Pick<Step, 'check' | 'sorted' | 'order' | 'holds' | 'edged'>,
+    RootQuery {
   readonly args?: InputFieldMap;
   /** Reads first what the clause takes as parameters of its own; null where the arguments are enough. */
   readonly before?: (
@@ -43,10 +41,10 @@ const holdsNothing = (connection: Row) =>
       typeof value === 'string' || (Array.isArray(value) ? value.length === 0 : !Number(value)),
   );
 
-/** A root field: a link without a parent, one statement. */
+/** A root field: a step without a parent, one statement. */
 export function root(
   name: string,
-  as: Link['as'],
+  as: Step['as'],
   to: Target,
   clause: Clause,
   options: RootOptions,
@@ -66,34 +64,30 @@ export function root(
     before = () => null,
     finish,
   } = options;
-  const link: Link = {
+  const step: Step = {
     as,
     to,
     clause,
-    root: true,
     sorted,
-    ...(edged ? { edged } : {}),
-    ...(check ? { check } : {}),
-    ...(order ? { order } : {}),
-    ...(holds ? { holds } : {}),
-    ...(besides ? { besides } : {}),
-    ...(filters ? { filters } : {}),
-    ...(reads ? { reads } : {}),
-    ...(once ? { once } : {}),
+    query: { ...(besides && { besides }), ...(filters && { filters }), ...(reads && { reads }), ...(once && { once }) },
+    ...(edged && { edged }),
+    ...(check && { check }),
+    ...(order && { order }),
+    ...(holds && { holds }),
   };
-  const field = linkField({ link, options, args });
+  const field = stepField({ step, options, args });
   const resolve = async (
     _parent: unknown,
     given: object,
     { graph }: Context,
     info: GraphQLResolveInfo,
   ) => {
-    const value = await graph.root(info, field.planned as Link, {}, () =>
+    const value = await graph.root(info, field.planned as Step, {}, () =>
       before(graph, given as never),
     );
     if (as === 'connection') {
       if (empty && holdsNothing(value as Row)) await empty(graph, given as never);
-      return paginate(value as Row, given, field.planned as Link);
+      return paginate(value as Row, given, field.planned as Step);
     }
     return finish ? finish(value as Row | null, given as never) : value;
   };
@@ -117,9 +111,9 @@ interface RecordFields {
   /** What the record itself holds under a name: a list, or one or null. */
   held(as: 'one' | 'list', to: Target, name: string, options: HeldOptions): Declared;
 }
-type HeldOptions = LinkOptions & Pick<Link, 'rows'>;
+type HeldOptions = StepOptions & Pick<Step, 'rows'>;
 
-/** A row that is no labelled node: its fields are read from the variable its link binds. */
+/** A row that is no labelled node: its fields are read from the variable its step binds. */
 export function record(
   name: RecordName,
   description: string,

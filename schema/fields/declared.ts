@@ -1,4 +1,4 @@
-import type { Link } from '../../src/graph/compile/field.ts';
+import type { Step } from '../../src/graph/compile/field.ts';
 import { isEntityKind, type Kind } from '../../src/model/kinds.ts';
 import type { Declared } from '../builder.ts';
 
@@ -10,9 +10,11 @@ export function declare(kind: Kind, fields: Readonly<Record<string, Declared>>):
 }
 
 /** The links of a kind that a filter may follow: those that go along relationships. */
-export function declaredLinks(kind: Kind): [name: string, link: Link][] {
+export function declaredRelations(kind: Kind): [name: string, step: Step][] {
   const fields = { ...(isEntityKind(kind) ? declared.get('Entity') : {}), ...declared.get(kind) };
   return Object.entries(fields).flatMap(([name, { planned }]) =>
-    'clause' in planned && planned.filterable === true ? [[name, planned] as [string, Link]] : [],
+    'clause' in planned && planned.relation !== undefined
+      ? [[name, planned] as [string, Step]]
+      : [],
   );
 }

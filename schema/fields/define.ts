@@ -1,5 +1,5 @@
 import type { InputFieldMap } from '@pothos/core';
-import { type Clause, key, type Link, need, type Planned } from '../../src/graph/compile/field.ts';
+import { type Clause, key, need, type Planned, type Step } from '../../src/graph/compile/field.ts';
 import type { Row } from '../../src/graph/read/page.ts';
 import { type ENTITY_KINDS, isEntityKind, KINDS, type Kind } from '../../src/model/kinds.ts';
 import {
@@ -20,8 +20,8 @@ import {
   typeRef,
 } from '../builder.ts';
 import { declare } from './declared.ts';
-import { type LinkOptions, linkField } from './link.ts';
 import { relationFields } from './relation.ts';
+import { type StepOptions, stepField } from './step.ts';
 
 type TableOf<K extends Kind> = K extends keyof typeof ENTITY_KINDS
   ? (typeof KINDS)['Entity'] & (typeof KINDS)[K]
@@ -44,21 +44,21 @@ export class Fields<K extends Kind> {
 
   /** Any other way from here to there, in Cypher. */
   via(
-    as: Link['as'],
+    as: Step['as'],
     to: Target,
     clause: Clause,
     {
       args,
       edge,
       ...options
-    }: LinkOptions &
-      Pick<Link, 'sorted' | 'holds' | 'order' | 'rows' | 'held' | 'check' | 'along'> & {
+    }: StepOptions &
+      Pick<Step, 'sorted' | 'holds' | 'order' | 'rows' | 'held' | 'check'> & {
         args?: InputFieldMap;
         edge?: Properties;
       },
   ): Declared {
     const { sorted = true, holds, order, rows, held, check } = options;
-    const link: Link = {
+    const step: Step = {
       as,
       to,
       clause,
@@ -70,7 +70,7 @@ export class Fields<K extends Kind> {
       ...(order ? { order } : {}),
       ...(check ? { check } : {}),
     };
-    return linkField({ link, options, ...(args ? { args } : {}), ...(edge ? { edge } : {}) });
+    return stepField({ step, options, ...(args ? { args } : {}), ...(edge ? { edge } : {}) });
   }
 
   /** Worked out in JavaScript from properties of the same node. */

@@ -1,5 +1,5 @@
 import { edgeFilter } from '../../src/graph/compile/edge-filter.ts';
-import type { Clause, Link } from '../../src/graph/compile/field.ts';
+import type { Clause, Step } from '../../src/graph/compile/field.ts';
 import type { EntityKind, Kind } from '../../src/model/kinds.ts';
 import { SUMMARY_PROPERTIES } from '../../src/model/relationship-properties.ts';
 import {
@@ -10,10 +10,10 @@ import {
   type RelationshipType,
 } from '../../src/model/relationships.ts';
 import type { Declared } from '../builder.ts';
-import { linkField } from './link.ts';
+import { stepField } from './step.ts';
 
 /** A relationship type, followed one way. */
-function along(type: RelationshipType, direction: Direction): Link {
+function along(type: RelationshipType, direction: Direction): Step {
   const { far } = endsOf(type, direction);
   const to = far.length === 1 ? (far[0] as Kind) : 'Entity';
   const [left, right] = direction === 'out' ? ['', '>'] : ['<', ''];
@@ -24,10 +24,8 @@ function along(type: RelationshipType, direction: Direction): Link {
     as: 'connection',
     to,
     clause,
-    along: { type, direction },
     edged: true,
-    filterable: true,
-    parallel: 'parallelBy' in RELATIONSHIPS[type],
+    relation: { along: { type, direction }, parallel: 'parallelBy' in RELATIONSHIPS[type] },
     holds: (scope) => edgeFilter(scope.edge, scope),
   };
 }
@@ -50,8 +48,8 @@ export function relationFields(kind: EntityKind): Record<string, Declared> {
   for (const type of RELATIONSHIP_TYPES)
     for (const direction of ['out', 'in'] as const)
       if (endsOf(type, direction).near.includes(kind))
-        fields[RELATIONSHIPS[type].fields[direction].name] = linkField({
-          link: along(type, direction),
+        fields[RELATIONSHIPS[type].fields[direction].name] = stepField({
+          step: along(type, direction),
           options: { description: meaningOf(type, direction, kind) },
           edge: { ...SHOWN_ON_EDGES, ...RELATIONSHIPS[type].own },
           evidence: true,

@@ -1,6 +1,6 @@
 import type { GraphQLResolveInfo } from 'graphql';
 import { InputError } from '../../src/errors.ts';
-import type { Link } from '../../src/graph/compile/field.ts';
+import type { Step } from '../../src/graph/compile/field.ts';
 import { KIND, key } from '../../src/graph/compile/field.ts';
 import { entityClause } from '../../src/graph/queries/entity.ts';
 import { nodesClause, relationshipsClause } from '../../src/graph/queries/nodes.ts';
@@ -16,24 +16,22 @@ const IDS_MAX = 100;
 const rowsOf = ({ ids }: Readonly<Record<string, unknown>>) =>
   (ids as readonly string[] | undefined)?.length ?? 1;
 /** Nodes by id, each in its place; null where nothing has that id. */
-const nodesLink: Link = {
+const nodesStep: Step = {
   as: 'list',
   to: 'Node',
-  root: true,
   sorted: false,
   max: IDS_MAX,
   rows: rowsOf,
-  identified: true,
+  query: { identified: true },
   clause: nodesClause,
 };
-const relationshipsLink: Link = {
+const relationshipsStep: Step = {
   as: 'list',
   to: 'Relationship',
-  root: true,
   sorted: false,
   max: IDS_MAX,
   rows: rowsOf,
-  identified: true,
+  query: { identified: true },
   clause: relationshipsClause,
 };
 
@@ -47,14 +45,14 @@ async function nodes(
 ): Promise<(Row | null)[]> {
   const found = new Map<string, Row>();
   if (ids.some((id) => !isRelationship(id)))
-    for (const [id, row] of (await graph.root(info, nodesLink, {
-      link: nodesLink,
+    for (const [id, row] of (await graph.root(info, nodesStep, {
+      step: nodesStep,
       without: 'Relationship',
     })) as Map<string, Row>)
       found.set(id, row);
   if (ids.some(isRelationship)) {
-    const variation = { link: relationshipsLink, as: 'Relationship' };
-    for (const [id, row] of (await graph.root(info, relationshipsLink, variation)) as Map<
+    const variation = { step: relationshipsStep, as: 'Relationship' };
+    for (const [id, row] of (await graph.root(info, relationshipsStep, variation)) as Map<
       string,
       Row
     >)

@@ -2,7 +2,7 @@ import DataLoader from 'dataloader';
 import type { GraphQLResolveInfo } from 'graphql';
 import type { Reader } from '../db/reader.ts';
 import type { Kind } from '../model/kinds.ts';
-import type { Link } from './compile/field.ts';
+import type { Step } from './compile/field.ts';
 import { type Admit, Budget, type Cost, type Priced } from './cost.ts';
 import { NO_SIZES, type Sizes } from './degrees.ts';
 import { fieldPath, plan, type Statement, type Variation } from './plan.ts';
@@ -55,12 +55,12 @@ export class Graph {
   }
 
   /**
-   * The whole of a root field, in one statement. A link that is `identified` gives a map by id.
+   * The whole of a root field, in one statement. A step that is `identified` gives a map by id.
    * @param before reads what the statement needs besides its arguments, once these are known to be good
    */
   async root(
     info: GraphQLResolveInfo,
-    link: Link,
+    step: Step,
     variation: Variation = {},
     before: () => Promise<object> | null = () => null,
   ): Promise<unknown> {
@@ -68,7 +68,7 @@ export class Graph {
     const more = before();
     const all = more ? { ...params, ...(await more) } : params;
     const rows = await this.run(fieldPath(info), cypher, all);
-    if (link.identified) return new Map(rows.map((row) => [row.id, revive(row.value)]));
+    if (step.query?.identified) return new Map(rows.map((row) => [row.id, revive(row.value)]));
     return revive(rows[0]?.value ?? null);
   }
 

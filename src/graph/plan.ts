@@ -11,7 +11,7 @@ import { InputError } from '../errors.ts';
 import type { Kind } from '../model/kinds.ts';
 import { shape } from './compile/argument-shape.ts';
 import { compile, compileBatch } from './compile/compile.ts';
-import type { Link } from './compile/field.ts';
+import type { Step } from './compile/field.ts';
 import { type Field, type Selection, select } from './compile/select.ts';
 import type { Args } from './compile/statement-builder.ts';
 import type { Cost } from './cost.ts';
@@ -28,14 +28,14 @@ export interface Statement {
 
 const cache = new PlanCache();
 
-/** How a field is compiled when it is not simply its own link. */
+/** How a field is compiled when it is not simply its own step. */
 export interface Variation {
   /** Many nodes of one kind by id: what a DataLoader sends. */
   readonly batch?: Kind;
   /** The one type that an abstract field will return. */
   readonly as?: string;
-  /** A link to compile instead of the field's own, for rows that are found by id: each tells its `:id`. */
-  readonly link?: Link;
+  /** A step to compile instead of the field's own, for rows that are found by id: each tells its `:id`. */
+  readonly step?: Step;
   /** A type that the field may be declared to return, and this statement never does. */
   readonly without?: string;
   /** Rows as maps, which people can read, instead of lists. */
@@ -53,7 +53,7 @@ export interface Variation {
 export function plan(
   info: GraphQLResolveInfo,
   sizes: Sizes,
-  { batch, as, link, without, named = false, excerpts = false }: Variation,
+  { batch, as, step, without, named = false, excerpts = false }: Variation,
   accept: (cost: Cost) => void,
 ): Statement {
   const { operation, variableValues } = info;
@@ -62,7 +62,7 @@ export function plan(
   const values = switches.map((name) => `,${String(variableValues[name])}`).join('');
   const at = `${fieldPath(info)}${values};${batch ?? ''};${as ?? ''};${without ?? ''};${named};${excerpts}`;
   const found = known?.byPath.get(at);
-  const selection = found?.selection ?? select(info, { as, link, without });
+  const selection = found?.selection ?? select(info, { as, step, without });
   const args: Args = selection.withArgs.map(({ field, node }) =>
     argumentsOf(field, node, variableValues),
   );

@@ -32,10 +32,10 @@ export function filtered(
   draft.conditions = []; // counted per filter
   for (const [relation, value] of Object.entries(anywhere ? given : {})) {
     const condition = conditionOf(type, relation);
-    if (!('link' in condition) || !value?.some?.id || Object.keys(value).length > 1) continue;
+    if (!('step' in condition) || !value?.some?.id || Object.keys(value).length > 1) continue;
     const input = inputObject(type.getFields()[relation]!.type);
     const path = [field.args, name, relation, 'some'];
-    const anchor = reach(draft, condition.link, input, 'some', value.some, v.node, path);
+    const anchor = reach(draft, condition.step, input, 'some', value.some, v.node, path);
     match.push(anchor.match);
     where.push(...anchor.holds, ...anchor.asked);
     delete given[relation];

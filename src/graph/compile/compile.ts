@@ -8,10 +8,10 @@ import {
   CURSOR,
   KIND,
   key,
-  type Link,
   need,
   ORDER,
   type Planned,
+  type Step,
 } from './field.ts';
 import { type SortKey, signature } from './order.ts';
 import type { Field, Selection } from './select.ts';
@@ -51,11 +51,11 @@ export function compileBatch(
   return textOf({ cypher: text, shape }, write.draft, args);
 }
 
-const isLink = (planned: unknown): planned is Link =>
+const isStep = (planned: unknown): planned is Step =>
   typeof planned === 'object' && planned !== null && 'clause' in planned;
 /** Whether a field takes a subquery: the parent does not hold its children, or not theirs. */
 const leads = ({ planned, children }: Field): boolean =>
-  isLink(planned) && (planned.held === undefined || children.some(leads));
+  isStep(planned) && (planned.held === undefined || children.some(leads));
 
 class Writer {
   readonly draft = new Draft();
@@ -70,20 +70,20 @@ class Writer {
   }
 
   root(field: Field): Written {
-    const link = field.planned as Link;
-    if (link.as === 'connection') {
-      const found = link.once && field.children.length > 1 ? this.pages.findOnce(field, link) : '';
-      const { cypher, shape } = this.connection(field, link, '');
+    const step = field.planned as Step;
+    if (step.as === 'connection') {
+      const found = step.query?.once && field.children.length > 1 ? this.pages.findOnce(field, step) : '';
+      const { cypher, shape } = this.connection(field, step, '');
       const text = found ? `${found}${cypher} AS value\nRETURN value` : `RETURN ${cypher} AS value`;
       return { cypher: text, shape };
     }
     let shape: Shape | null = null;
-    const lines = this.pages.rows(field, link, '', (v) => {
+    const lines = this.pages.rows(field, step, '', (v) => {
       const value = this.projection(v, field.children, field.abstract);
-      shape = link.as === 'list' && !link.identified ? many(value.shape) : value.shape;
-      if (link.identified) return `${value.cypher} AS value, ${v}.id AS id`;
+      shape = step.as === 'list' && !step.query?.identified ? many(value.shape) : value.shape;
+      if (step.query?.identified) return `${value.cypher} AS value, ${v}.id AS id`;
       // One record for all: the driver makes more of a record than of an item of a list.
-      return link.as === 'list' ? `collect(${value.cypher}) AS value` : `${value.cypher} AS value`;
+      return step.as === 'list' ? `collect(${value.cypher}) AS value` : `${value.cypher} AS value`;
     });
     return { cypher: lines.join('\n'), shape };
   }
@@ -165,7 +165,7 @@ class Writer {
       return plain(planned.as === 'property' ? `${v}.${planned.property}` : planned.cypher(v));
     }
     if (planned.as === 'node') return this.projection(node!, field.children, field.abstract);
-    if (!isLink(planned))
+    if (!isStep(planned))
       throw new InputError(
         `"${field.key}" means something else on each kind; give it an alias per kind.`,
       );
@@ -181,51 +181,51 @@ class Writer {
   }
 
   /** One row, or a list of rows. */
-  private collected(field: Field, link: Link, from: string): Written {
+  private collected(field: Field, step: Step, from: string): Written {
     let shape: Shape | null = null;
-    const rows = this.pages.rows(field, link, from, (to) => {
+    const rows = this.pages.rows(field, step, from, (to) => {
       const value = this.projection(to, field.children, field.abstract);
       shape = value.shape;
       return value.cypher;
     });
     const cypher = `COLLECT ${this.block(rows)}`;
-    return link.as === 'one'
+    return step.as === 'one'
       ? { cypher: `head(${cypher})`, shape }
       : { cypher, shape: many(shape) };
   }
 
   /** What the parent holds already, and leads no further: no subquery, which costs a plan and a call. */
-  private held(field: Field, link: Link, from: string): Written | null {
-    const holding = link.held?.(from);
+  private held(field: Field, step: Step, from: string): Written | null {
+    const holding = step.held?.(from);
     if (holding === undefined || field.children.some(leads)) return null;
     const item = this.draft.name('n');
-    const size = this.pages.size(field, link);
+    const size = this.pages.size(field, step);
     const { cypher, shape } = this.draft.within({ size }, () =>
       this.projection(item, field.children, field.abstract),
     );
     // A list of nothing would be a row of nulls.
-    const there = link.as === 'one' ? ` WHERE ${item} IS NOT NULL` : '';
+    const there = step.as === 'one' ? ` WHERE ${item} IS NOT NULL` : '';
     const items = `[${item} IN ${holding}${there} | ${cypher}]`;
-    return link.as === 'one'
+    return step.as === 'one'
       ? { cypher: `head(${items})`, shape }
       : { cypher: items, shape: many(shape) };
   }
 
   /** `[COUNT {…}, COLLECT {…}]`: only what is selected. */
-  private connection(field: Field, link: Link, from: string): Written {
-    this.draft.checks.push((args) => void pageSize(args[field.args]!, link));
-    if (link.check) this.draft.checks.push((args) => link.check!(args[field.args] as never));
+  private connection(field: Field, step: Step, from: string): Written {
+    this.draft.checks.push((args) => void pageSize(args[field.args]!, step));
+    if (step.check) this.draft.checks.push((args) => step.check!(args[field.args] as never));
     const asks = (as: string) => field.children.filter((child) => child.planned?.as === as);
     const lists: Pick<Field, 'key' | 'children'>[] = asks('edges');
     const paged = asks('pageInfo').length > 0;
     if (paged && lists.length === 0) lists.push({ key: 'edges', children: [] });
-    if (lists.length === 0) this.pages.checkCursor(field, link);
+    if (lists.length === 0) this.pages.checkCursor(field, step);
     const entries = new Map<string, Written>();
     for (const { key: name } of asks('totalCount'))
-      entries.set(name, plain(`COUNT ${this.pages.count(field, link, from)}`));
+      entries.set(name, plain(`COUNT ${this.pages.count(field, step, from)}`));
     for (const { key: name, planned } of asks('aggregate')) {
       this.draft.weigh();
-      const rows = this.pages.all(field, link, from, planned as Aggregate);
+      const rows = this.pages.all(field, step, from, planned as Aggregate);
       // In a map, because every list beside it is one of pages.
       entries.set(name, plain(`{all: COLLECT ${this.block(rows)}}`));
     }
@@ -242,7 +242,7 @@ class Writer {
         shape = written.shape;
         return written.cypher;
       };
-      const rows = this.pages.rows(field, link, from, returning, paged ? 1 : 0);
+      const rows = this.pages.rows(field, step, from, returning, paged ? 1 : 0);
       entries.set(name, { cypher: `COLLECT ${this.block(rows)}`, shape: many(shape) });
     }
     return this.row('', entries);

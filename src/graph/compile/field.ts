@@ -1,7 +1,7 @@
 import type { Along, Sizes } from '../degrees.ts';
 import type { SortKey } from './order.ts';
 
-/** Names of variables in scope where a link's clause stands, and its arguments. */
+/** Names of variables in scope where a step's clause stands, and its arguments. */
 export interface Scope {
   /** The parent's variable, with its label where the parent may be another kind: `n0` or `n0:Person`. */
   readonly from: string;
@@ -32,49 +32,65 @@ export type Clause = (scope: Scope) => string;
 /** The parent's variable without the label that a pattern needs. */
 export const bare = (from: Scope['from']): string => from.split(':')[0]!;
 
-/** How rows become what a link's field returns. */
-export interface Link {
-  readonly as: 'one' | 'list' | 'connection';
-  readonly to: string;
-  /** Cypher that goes from the parent to the child: the only thing that differs between links. */
-  readonly clause: Clause;
-  /** The children as an expression, where the parent holds them already. */
-  readonly held?: (from: string) => string;
+/** What a step along a relationship type has besides: filters may follow it. */
+interface Relation {
+  readonly along: Along;
+  /** Two nodes may be tied by several relationships of the type: a node can be reached twice. */
+  readonly parallel: boolean;
+}
+
+/** What a root field has besides: its step has no parent. */
+export interface RootQuery {
   /** Each row tells its id beside its value, so that it can be put in its place. */
   readonly identified?: boolean;
-  /** The clause has no parent. */
-  readonly root?: boolean;
-  /** The relationships that the clause follows. */
-  readonly along?: Along;
-  /** The clause binds `edge`. */
-  readonly edged?: boolean;
-  /** The clause can reach one node twice. */
-  readonly parallel?: boolean;
-  /** What must hold besides the filter: the edge's modality, the dates asked for. */
-  readonly holds?: (scope: Scope) => string[];
-  /** What must hold besides, whatever the client filters by. */
+  /** What must hold whatever the client filters by. */
   readonly besides?: (scope: Scope) => string[];
-  /** The order of a clause that has its own, unless the client asks for another. */
-  readonly order?: (variable: string, edge: string) => SortKey[];
-  /** The first key of its own order is a property that an index keeps, and that is never missing. */
-  readonly indexed?: boolean;
-  /** Order by id when nothing else is asked; a clause with its own order says false. */
+  /** Its rows are few and dear to find: they are found once for all that is asked of them. */
+  readonly once?: boolean;
+  /** The clause applies `where` itself. */
+  readonly filters?: boolean;
+  /** Relationships that the clause reads by itself, or what costs as much. */
+  readonly reads?: (args: Readonly<Record<string, unknown>>, sizes: Sizes) => number;
+}
+
+/** In which order the rows of a step are. */
+interface Order {
+  /** By id when nothing else is asked; a clause with an order of its own says false. */
   readonly sorted?: boolean;
-  /** Lists can be filtered by what it leads to. */
-  readonly filterable?: boolean;
-  /** Refuses arguments before anything runs. */
-  readonly check?: (args: Readonly<Record<string, unknown>>) => void;
+  /** The clause's own order, unless the client asks for another. */
+  readonly order?: (variable: string, edge: string) => SortKey[];
+  /** The first key of that order is a property that an index keeps, and that is never missing. */
+  readonly indexed?: boolean;
+}
+
+/** How many rows of a step are read. */
+interface Size {
+  /** The most rows of a page. */
   readonly max?: number;
   /** Rows of a page when no size is asked for; a list without pages has none. */
   readonly first?: number;
   /** The most rows of a list without pages, by the arguments of the root field. */
   readonly rows?: (root: Readonly<Record<string, unknown>>) => number;
-  /** Its rows are few and dear to find: they are found once for all that is asked of them. */
-  readonly once?: boolean;
-  /** The clause applies `where` itself. */
-  readonly filters?: boolean;
-  /** Relationships that the clause reads by itself, or what costs as much, for each of its parents. */
-  readonly reads?: (args: Readonly<Record<string, unknown>>, sizes: Sizes) => number;
+}
+
+/** One step of a plan: how Cypher goes from a parent to its children, and which of them it reads. */
+export interface Step extends Order, Size {
+  readonly as: 'one' | 'list' | 'connection';
+  readonly to: string;
+  /** Cypher that binds the child, and the edge where there is one. */
+  readonly clause: Clause;
+  /** The clause binds `edge`. */
+  readonly edged?: boolean;
+  /** What must hold besides the filter: the edge's modality, the dates asked for. */
+  readonly holds?: (scope: Scope) => string[];
+  /** Refuses arguments before anything runs. */
+  readonly check?: (args: Readonly<Record<string, unknown>>) => void;
+  /** Set where the step goes along a relationship type. */
+  readonly relation?: Relation;
+  /** Set where the step is that of a root field. */
+  readonly query?: RootQuery;
+  /** The children as an expression, where what hangs on the parent's row holds them already. */
+  readonly held?: (from: string) => string;
 }
 
 /** About how long a value is, or `text` for the whole text of a document, whose length is measured. */
@@ -82,7 +98,7 @@ export type Bytes = number | 'text';
 
 /** What a GraphQL field is in Cypher. Kept in the field's `extensions.graph`. */
 export type Planned =
-  | Link
+  | Step
   | { readonly as: 'property'; readonly property: string; readonly bytes?: Bytes }
   | {
       readonly as: 'expression';

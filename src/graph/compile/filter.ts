@@ -2,7 +2,7 @@ import { type GraphQLInputObjectType, type GraphQLInputType, getNamedType } from
 import { InputError } from '../../errors.ts';
 import { foldText } from '../../model/ids.ts';
 import { OTHER } from '../../model/kinds.ts';
-import type { Link } from './field.ts';
+import type { Step } from './field.ts';
 import { containsPattern, decomposed, foldWithin, startsWithPattern } from './folded-text.ts';
 import type { Draft, Path } from './statement-builder.ts';
 
@@ -15,7 +15,7 @@ export type Condition =
       /** Of an enumeration: its values; anything else that is stored counts as `other`. */
       readonly known?: readonly string[];
     }
-  | { readonly link: Link }
+  | { readonly step: Step }
   | { readonly every: 'and' | 'or' | 'not' | 'edge' | 'is' }
   /** Holds for nodes of this kind only, with conditions on its own properties. */
   | { readonly kind: string };
@@ -58,8 +58,8 @@ export function conditions(
     const below = [...path, name];
     const input = inputObject(type.getFields()[name]!.type);
     if ('property' in condition) return comparisons(draft, condition, given as Input, v, below);
-    if ('link' in condition)
-      return quantified(draft, condition.link, input, given as Input, v.node, below);
+    if ('step' in condition)
+      return quantified(draft, condition.step, input, given as Input, v.node, below);
     if ('kind' in condition)
       return [`${v.node}:${condition.kind}`, ...conditions(draft, input, given as Input, v, below)];
     switch (condition.every) {
@@ -176,14 +176,14 @@ function dateComparison(
 
 function quantified(
   draft: Draft,
-  link: Link,
+  step: Step,
   input: GraphQLInputObjectType,
   value: Input,
   node: string,
   path: Path,
 ): string[] {
   return Object.entries(value).map(([quantifier, given]) => {
-    const { match, holds, asked } = reach(draft, link, input, quantifier, given as Input, node, [
+    const { match, holds, asked } = reach(draft, step, input, quantifier, given as Input, node, [
       ...path,
       quantifier,
     ]);
@@ -198,7 +198,7 @@ function quantified(
 /** The pattern of one relation filter, and its conditions on the far node. */
 export function reach(
   draft: Draft,
-  link: Link,
+  step: Step,
   input: GraphQLInputObjectType,
   quantifier: string,
   given: Input,
@@ -206,7 +206,7 @@ export function reach(
   path: Path,
 ) {
   if (given === null) throw new InputError(`${quantifier} is null; leave it out.`);
-  const [to, edge] = [draft.name('m'), link.edged ? draft.name('e') : ''];
+  const [to, edge] = [draft.name('m'), step.edged ? draft.name('e') : ''];
   const scope = {
     from: node,
     to,
@@ -217,11 +217,11 @@ export function reach(
     value: () => undefined,
     where: draft.none,
   };
-  const match = link.clause(scope);
+  const match = step.clause(scope);
   const far = inputObject(input.getFields()[quantifier]!.type);
   const { followed } = draft;
-  if (link.along) draft.followed = [...followed, link.along];
+  if (step.relation) draft.followed = [...followed, step.relation.along];
   const asked = conditions(draft, far, given, { node: to, edge }, path);
   draft.followed = followed;
-  return { match, holds: link.holds?.(scope) ?? [], asked };
+  return { match, holds: step.holds?.(scope) ?? [], asked };
 }

@@ -1,5 +1,5 @@
 import type { Along, Sizes } from '../degrees.ts';
-import type { Link } from './field.ts';
+import type { Step } from './field.ts';
 import type { Draft } from './statement-builder.ts';
 
 /** Rows that are looked at for as much as one relationship that is read. */
@@ -25,16 +25,16 @@ const steps = (along: readonly Along[], sizes: Sizes) =>
  */
 export function scanOf(
   { conditions }: Draft,
-  link: Link,
+  step: Step,
   { where, orderBy }: Readonly<Record<string, unknown>>,
 ): (sizes: Sizes) => number {
   const all = [...conditions];
   if (((orderBy as unknown[] | null | undefined) ?? []).length > 0) all.push([]);
-  if (all.length === 0 || link.filters) return () => 0;
+  if (all.length === 0 || step.query?.filters) return () => 0;
   const sought = SEEKS.some(([name, operator]) => (where as Where)?.[name]?.[operator] != null);
   return (sizes) => {
-    const degree = link.along && sizes.of(link.along);
-    const rows = degree ?? (link.root ? sizes.nodes(link.to) : 1);
+    const degree = step.relation && sizes.of(step.relation.along);
+    const rows = degree ?? (step.query ? sizes.nodes(step.to) : 1);
     const looked = sought ? Math.min(SOUGHT, rows) : rows;
     const each = all.reduce((sum, along) => sum + steps(along, sizes), 0);
     return (looked * each) / ROWS_OF_A_RELATIONSHIP;

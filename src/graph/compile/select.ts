@@ -15,7 +15,7 @@ import {
 } from 'graphql';
 import { TooLargeError } from '../../errors.ts';
 import { writtenKey } from '../read/row.ts';
-import type { Link, Planned } from './field.ts';
+import type { Planned, Step } from './field.ts';
 
 /** One response key of a selection: fragments spread, duplicates merged, directives applied. */
 export interface Field {
@@ -56,8 +56,8 @@ type Buckets = Map<string, Bucket[]>;
 interface Options {
   /** The one type that the field will return, when it is declared as an interface. */
   readonly as?: string | undefined;
-  /** A link to compile instead of the field's own. */
-  readonly link?: Link | undefined;
+  /** A step to compile instead of the field's own. */
+  readonly step?: Step | undefined;
   /** A type that the field itself never returns; what lies below it may. */
   readonly without?: string | undefined;
 }
@@ -170,7 +170,7 @@ class Reading {
   tree({ key, on, field, nodes }: Bucket, depth = 0): Field {
     if (depth > DEPTH_MAX)
       throw new TooLargeError(`the selection is deeper than ${DEPTH_MAX} fields.`);
-    const { as, link, without } = this.options;
+    const { as, step, without } = this.options;
     const declared = getNamedType(field.type);
     const type = depth === 0 && as !== undefined ? this.info.schema.getType(as)! : declared;
     const buckets: Buckets = new Map();
@@ -182,7 +182,7 @@ class Reading {
       visited: new Set<string>(),
       never,
     };
-    const planned = depth === 0 && link ? link : (field.extensions.graph as Planned | undefined);
+    const planned = depth === 0 && step ? step : (field.extensions.graph as Planned | undefined);
     const place = field.args.length > 0 ? this.withArgs.push(undefined as never) - 1 : -1;
     if (isCompositeType(type) && (depth === 0 || planned?.as !== 'needs'))
       for (const node of nodes) if (node.selectionSet) this.collect(at, node.selectionSet);

@@ -1,5 +1,5 @@
 import { InputError } from '../../errors.ts';
-import { CURSOR, key, type Link, ORDER } from '../compile/field.ts';
+import { CURSOR, key, ORDER, type Step } from '../compile/field.ts';
 import { encodeCursor } from './cursor.ts';
 
 export type Row = Record<string, unknown>;
@@ -17,11 +17,11 @@ interface Paging {
 }
 
 /** @throws {InputError} unless exactly one of first and last is asked for, in 1..max */
-export function pageSize(args: Paging, link: Link): number {
+export function pageSize(args: Paging, step: Step): number {
   const { first, last } = args;
-  if (link.as === 'one') return 1;
-  const max = link.max ?? PAGE_MAX;
-  const size = last ?? first ?? link.first ?? UNPAGED;
+  if (step.as === 'one') return 1;
+  const max = step.max ?? PAGE_MAX;
+  const size = last ?? first ?? step.first ?? UNPAGED;
   if (last != null && args.after != null)
     throw new InputError('"last" goes with "before", and "first" with "after".');
   if (last == null && args.before != null) throw new InputError('"before" goes with "last".');
@@ -40,9 +40,9 @@ export interface Page {
 const PAGE = Symbol('page');
 
 /** Cuts the extra row that told whether there is more, and turns a backward page round. */
-export function paginate(connection: Row | null, args: Paging, link: Link): Row | null {
+export function paginate(connection: Row | null, args: Paging, step: Step): Row | null {
   if (!connection) return null;
-  const size = pageSize(args, link);
+  const size = pageSize(args, step);
   for (const [name, rows] of Object.entries(connection)) {
     if (!Array.isArray(rows)) continue;
     const kept: Row[] = rows.slice(0, size);

@@ -1,6 +1,6 @@
 import type { InputFieldMap } from '@pothos/core';
 import type { GraphQLResolveInfo } from 'graphql';
-import type { Link } from '../../src/graph/compile/field.ts';
+import type { Step } from '../../src/graph/compile/field.ts';
 import { FIRST, PAGE_MAX, paginate, type Row } from '../../src/graph/read/page.ts';
 import { rowKey } from '../../src/graph/read/row.ts';
 import { KINDS } from '../../src/model/kinds.ts';
@@ -19,20 +19,20 @@ import { AsOfInput, orderInput, whereInput } from '../inputs.ts';
 import { connectionRef } from './connection.ts';
 import { surestFirst } from './statement-order.ts';
 
-export interface LinkOptions extends Described {
+export interface StepOptions extends Described {
   readonly first?: number;
   readonly max?: number;
-  /** Of a link to one: whether it is always there. */
+  /** Of a step to one: whether it is always there. */
   readonly required?: boolean;
   /** Name of the connection's type, where it is not that of the kind. */
   readonly named?: string;
-  /** Of a required link to one: what is wrong with the arguments when there is none. */
+  /** Of a required step to one: what is wrong with the arguments when there is none. */
   readonly missing?: (args: Readonly<Record<string, unknown>>) => Error;
 }
 
-interface LinkParts {
-  readonly link: Link;
-  readonly options: LinkOptions;
+interface StepParts {
+  readonly step: Step;
+  readonly options: StepOptions;
   readonly args?: InputFieldMap;
   /** Properties that edges of the connection carry. */
   readonly edge?: Properties;
@@ -42,15 +42,15 @@ interface LinkParts {
 
 const capital = (name: string) => name.charAt(0).toUpperCase() + name.slice(1);
 
-/** Arguments of a link: its page, what to keep, in which order, how sure. */
-const argsOf = (link: Link, kind: Target, paged: boolean, first: number, max: number) => {
-  const many = link.as !== 'one';
-  const sorted = link.sorted !== false;
+/** Arguments of a step: its page, what to keep, in which order, how sure. */
+const argsOf = (step: Step, kind: Target, paged: boolean, first: number, max: number) => {
+  const many = step.as !== 'one';
+  const sorted = step.sorted !== false;
   return builder.args((t) => ({
     ...(paged
       ? { first: t.int({ defaultValue: first, description: `How many, 1 to ${max}.` }) }
       : {}),
-    ...(many && sorted && (link.order === undefined || kind in KINDS)
+    ...(many && sorted && (step.order === undefined || kind in KINDS)
       ? {
           where: t.field({ type: whereInput(kind), description: 'Which to keep.' }),
           orderBy: t.field({
@@ -62,14 +62,14 @@ const argsOf = (link: Link, kind: Target, paged: boolean, first: number, max: nu
           }),
         }
       : {}),
-    ...(link.as === 'connection'
+    ...(step.as === 'connection'
       ? {
           after: t.string({ description: 'Those behind this cursor.' }),
           last: t.int({ description: 'How many from the end, instead of first.' }),
           before: t.string({ description: 'Those ahead of this cursor, with last.' }),
         }
       : {}),
-    ...(link.holds
+    ...(step.holds
       ? {
           modality: t.field({
             type: [ModalityEnum],
@@ -86,10 +86,10 @@ const argsOf = (link: Link, kind: Target, paged: boolean, first: number, max: nu
 };
 
 /** Picks what the plan answered: a page of a connection, one row, or several. */
-function resolverOf(link: Link, missing: LinkOptions['missing']) {
-  if (link.as === 'connection')
+function resolverOf(step: Step, missing: StepOptions['missing']) {
+  if (step.as === 'connection')
     return (parent: Row, given: object, _c: unknown, info: GraphQLResolveInfo) =>
-      paginate(parent[rowKey(info.path.key)] as Row, given, link);
+      paginate(parent[rowKey(info.path.key)] as Row, given, step);
   if (!missing) return pick;
   return (parent: Row, given: object, _c: unknown, info: GraphQLResolveInfo) => {
     const found = parent[rowKey(info.path.key)];
@@ -98,21 +98,21 @@ function resolverOf(link: Link, missing: LinkOptions['missing']) {
   };
 }
 
-/** A link as a field: its type, its paging, filtering and ordering arguments, its resolver. */
-export function linkField({
-  link: given,
+/** A step as a field: its type, its paging, filtering and ordering arguments, its resolver. */
+export function stepField({
+  step: given,
   options,
   args = {},
   edge,
   evidence = false,
-}: LinkParts): Declared {
+}: StepParts): Declared {
   const { first, max = PAGE_MAX, description, named } = options;
   const sorted = given.sorted !== false;
   const many = given.as !== 'one';
   const paged = many && (first !== undefined || sorted || given.order !== undefined);
   const kind = given.to as Target;
   const order = given.order ?? (kind === 'Statement' && sorted ? surestFirst : undefined);
-  const link: Link = {
+  const step: Step = {
     ...given,
     max,
     ...(paged ? { first: first ?? FIRST } : {}),
@@ -120,17 +120,17 @@ export function linkField({
     ...(order === surestFirst ? { indexed: true } : {}),
   };
   return {
-    planned: link,
+    planned: step,
     options: (name) => ({
       type:
-        link.as === 'connection'
+        step.as === 'connection'
           ? connectionRef(named ?? (edge ? capital(name) : kind), kind, edge, evidence)
-          : listOf(typeRef(kind), link.as === 'list'),
-      nullable: link.as === 'one' && options.required !== true,
+          : listOf(typeRef(kind), step.as === 'list'),
+      nullable: step.as === 'one' && options.required !== true,
       description,
-      args: { ...args, ...argsOf(link, kind, paged, first ?? FIRST, max) },
-      extensions: { graph: link },
-      resolve: resolverOf(link, options.missing),
+      args: { ...args, ...argsOf(step, kind, paged, first ?? FIRST, max) },
+      extensions: { graph: step },
+      resolve: resolverOf(step, options.missing),
     }),
   };
 }
