@@ -1,10 +1,10 @@
 import { edgeFilter } from '../../src/graph/compile/edge-filter.ts';
 import type { Clause, Step } from '../../src/graph/compile/field.ts';
 import type { EntityKind, Kind } from '../../src/model/kinds.ts';
+import { endsOf } from '../../src/model/relationship-ends.ts';
 import { SUMMARY_PROPERTIES } from '../../src/model/relationship-properties.ts';
+import type { Direction } from '../../src/model/relationship-row.ts';
 import {
-  type Direction,
-  endsOf,
   RELATIONSHIP_TYPES,
   RELATIONSHIPS,
   type RelationshipType,

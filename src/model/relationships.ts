@@ -1,29 +1,7 @@
-import type { EntityKind } from './kinds.ts';
-import type { Properties } from './property.ts';
+import type { RelationshipRow } from './relationship-row.ts';
 
 const ACTORS = ['Country', 'Organisation'] as const;
 const SIGNERS = ['Person', 'Organisation', 'Country'] as const;
-
-export type Direction = 'out' | 'in';
-
-interface RelationshipField {
-  readonly name: string;
-  /** One sentence for whoever asks for it; by kind where the kinds differ. */
-  readonly means: string | Readonly<Partial<Record<EntityKind, string>>>;
-}
-
-interface RelationshipRow {
-  /** One sentence for whoever chooses a type. */
-  readonly means: string;
-  readonly from: readonly EntityKind[];
-  readonly to: readonly EntityKind[];
-  /** Properties of its own, beside those of every relationship. */
-  readonly own: Properties;
-  /** Fields in GraphQL: `out` on the kinds it leaves, `in` on the kinds it reaches. */
-  readonly fields: Readonly<Record<Direction, RelationshipField>>;
-  /** Two entities may be joined more than once: then this own property tells the edges apart. */
-  readonly parallelBy?: string;
-}
 
 /**
  * Which kinds may point at which, by what verb. The writer, the GraphQL types, enums and traversals
@@ -231,18 +209,3 @@ export const RELATIONSHIPS = {
 
 export type RelationshipType = keyof typeof RELATIONSHIPS;
 export const RELATIONSHIP_TYPES = Object.keys(RELATIONSHIPS) as readonly RelationshipType[];
-
-/** The kinds that stand at an edge's near end (where a traversal starts) and at its far end. */
-export function endsOf(
-  type: RelationshipType,
-  direction: Direction,
-): { near: readonly EntityKind[]; far: readonly EntityKind[] } {
-  const { from, to } = RELATIONSHIPS[type];
-  return direction === 'out' ? { near: from, far: to } : { near: to, far: from };
-}
-
-/** Whether the vocabulary lets one kind point at another by this type. */
-export function mayJoin(type: RelationshipType, from: EntityKind, to: EntityKind): boolean {
-  const row: RelationshipRow = RELATIONSHIPS[type];
-  return row.from.includes(from) && row.to.includes(to);
-}

@@ -6,7 +6,8 @@ import type {
 } from '../../model/extraction.ts';
 import { foldText, relationshipId, shortHash, statementId } from '../../model/ids.ts';
 import { isEntityKind } from '../../model/kinds.ts';
-import { mayJoin, RELATIONSHIPS } from '../../model/relationships.ts';
+import { mayJoin } from '../../model/relationship-ends.ts';
+import { RELATIONSHIPS } from '../../model/relationships.ts';
 import { describe } from '../resolve/description.ts';
 import type { Identity } from '../resolve/identity/identity.ts';
 import { titleKey } from '../resolve/names.ts';

@@ -3,7 +3,7 @@ import { remembered } from '../remembered.ts';
 import type { Entity, Mention } from '../vocabulary.ts';
 
 const ACCORDING =
-  /\baccording to (?:the |a |an )?((?:[A-Z][\w’'&.-]*)(?: (?:of|for|the|and|&|[A-Z][\w’'&.-]*))*)/;
+  /\b[Aa]ccording to (?:the |a |an )?((?:[A-Z][\w’'&.-]*)(?: (?:of|for|the|and|&|[A-Z][\w’'&.-]*))*)/;
 const SAY =
   /\b(?:said|says|stated|states|told|announced|confirmed|noted|added|claimed|reported|tweeted|wrote|denied|underlined|stressed)\b/g;
 /** A speaker stands this near to the verb, in UTF-16 units. */

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { findAttributes } from '../../../../src/ingest/extract/attributes/attributes.ts';
 import type { Entity } from '../../../../src/ingest/extract/vocabulary.ts';
-import { documentOf, entityOf, mentionIn, plainText } from '../../../helpers/plain-text.ts';
+import { documentOf, entityOf, mentionIn, plainText } from '../plain-text.ts';
 
 const told = (
   words: readonly string[],

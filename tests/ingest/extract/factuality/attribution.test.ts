@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { attributionOf } from '../../../../src/ingest/extract/factuality/attribution.ts';
-import { entityOf, mentionIn, plainText } from '../../../helpers/plain-text.ts';
+import { entityOf, mentionIn, plainText } from '../plain-text.ts';
 
 test('who says so is whoever stands nearest to the verb, or whom "according to" names', () => {
   const text = plainText(

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { withoutFalseBuyers } from '../../../../src/ingest/extract/relations/buyers.ts';
 import type { Entity, RelationMention } from '../../../../src/ingest/extract/vocabulary.ts';
-import { entityOf, mentionIn, plainText } from '../../../helpers/plain-text.ts';
+import { entityOf, mentionIn, plainText } from '../plain-text.ts';
 
 const text = plainText('Sweden, a partner of Finland, announced the sale of radars to Norway.');
 const end = (kind: Entity['kind'], name: string): Entity =>

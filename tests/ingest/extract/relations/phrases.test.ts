@@ -3,7 +3,7 @@ import {
   patternRelations,
   plannedSignings,
 } from '../../../../src/ingest/extract/relations/phrases.ts';
-import { entityOf, mentionIn, plainText } from '../../../helpers/plain-text.ts';
+import { entityOf, mentionIn, plainText } from '../plain-text.ts';
 
 const told = (found: ReturnType<typeof patternRelations>) =>
   found.map(({ subject, type, object, modality }) => [subject.name, type, object.name, modality]);

@@ -1,10 +1,10 @@
 // Texts, mentions and entities as plain values, for tests of one stage of extraction.
 
-import type { Document } from '../../src/ingest/extract/document.ts';
-import { Values } from '../../src/ingest/extract/values/values.ts';
-import type { Entity, Mention } from '../../src/ingest/extract/vocabulary.ts';
-import type { Text } from '../../src/ingest/text/text.ts';
-import type { EntityKind } from '../../src/model/kinds.ts';
+import type { Document } from '../../../src/ingest/extract/document.ts';
+import { Values } from '../../../src/ingest/extract/values/values.ts';
+import type { Entity, Mention } from '../../../src/ingest/extract/vocabulary.ts';
+import type { Text } from '../../../src/ingest/text/text.ts';
+import type { EntityKind } from '../../../src/model/kinds.ts';
 
 /** A text of one paragraph, in sentences that were told apart already and have no tokens. */
 export function plainText(...sentences: readonly string[]): Text {
@@ -66,5 +66,6 @@ export function documentOf(
     text,
     values,
     entities: [...entities],
+    reading: null,
   };
 }
