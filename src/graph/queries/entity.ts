@@ -18,16 +18,16 @@ MATCH (${to}:${label} {id: id})`;
     `ORDER BY ${to}.statementCount DESC, ${to}.id LIMIT 1`,
   ];
   return `CALL () {
-MATCH (${to}:Entity {nameKey: ${key}}) WHERE ${to}:${label}
-WITH ${to} ${best}
-RETURN collect(${to}) AS named
+  MATCH (${to}:Entity {nameKey: ${key}}) WHERE ${to}:${label}
+  WITH ${to} ${best}
+  RETURN collect(${to}) AS named
 }
 CALL (named) {
-WITH named WHERE size(named) = 0
-CALL db.index.fulltext.queryNodes('entity_text', ${param('name', asPhrase)}, {limit: 2000}) YIELD node AS ${to}
-WITH ${to} WHERE ${to}:${label} AND ${key} IN ${to}.aliasKeys
-WITH ${to} ${best}
-RETURN collect(${to}) AS called
+  WITH named WHERE size(named) = 0
+  CALL db.index.fulltext.queryNodes('entity_text', ${param('name', asPhrase)}, {limit: 2000}) YIELD node AS ${to}
+  WITH ${to} WHERE ${to}:${label} AND ${key} IN ${to}.aliasKeys
+  WITH ${to} ${best}
+  RETURN collect(${to}) AS called
 }
 UNWIND named + called AS ${to}`;
 };

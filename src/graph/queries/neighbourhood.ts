@@ -53,11 +53,11 @@ export const neighbourhoodClause: Clause = ({ to, param, value }) => {
   const excluded =
     value('exclude') == null ? '' : ` AND NOT n.id IN ${param('exclude', canonicalIds)}`;
   const level = (distance: number) => `CALL (kept, edge) {
-UNWIND edge AS e
-MATCH (e)-[r:${types}]-(n:Entity)
-WHERE ${holds} AND NOT n IN kept${kinds}${excluded}
-WITH n, count(DISTINCT e) AS ties, sum(r.statementCount) AS support ORDER BY ties DESC, support DESC, n.id
-RETURN collect(n) AS found
+  UNWIND edge AS e
+  MATCH (e)-[r:${types}]-(n:Entity)
+  WHERE ${holds} AND NOT n IN kept${kinds}${excluded}
+  WITH n, count(DISTINCT e) AS ties, sum(r.statementCount) AS support ORDER BY ties DESC, support DESC, n.id
+  RETURN collect(n) AS found
 }
 WITH centres, kept + found[0..room] AS kept, distances + [n IN found[0..room] | ${distance}] AS distances, found[0..room] AS edge, omitted + size(found) - size(found[0..room]) AS omitted, room - size(found[0..room]) AS room`;
   const skip = param('after', skipped);
@@ -67,16 +67,16 @@ ${Array.from({ length: depth }, (_, i) => level(i + 1)).join('\n')}
 WITH centres, omitted, kept[size(centres) + ${skip}..] AS page, distances[size(centres) + ${skip}..] AS far
 CALL () { MATCH (c:Entity) WHERE c.id IN ${param('connect', listed)} RETURN collect(c) AS shown }
 CALL (centres, page, shown) {
-WITH centres + page + [n IN shown WHERE NOT n IN centres AND NOT n IN page] AS all
-UNWIND all AS a
-UNWIND all AS b
-WITH a, b WHERE a.id < b.id
-MATCH (a)-[r:${types}]-(b)
-WHERE ${holds}
-WITH r ORDER BY r.id
-RETURN collect(r) AS ties
+  WITH centres + page + [n IN shown WHERE NOT n IN centres AND NOT n IN page] AS all
+  UNWIND all AS a
+  UNWIND all AS b
+  WITH a, b WHERE a.id < b.id
+  MATCH (a)-[r:${types}]-(b)
+  WHERE ${holds}
+  WITH r ORDER BY r.id
+  RETURN collect(r) AS ties
 }
 WITH {entities: centres + page, relationships: ties, omitted: omitted, reach: ${skip} + size(page),
-members: [c IN centres | {node: c, distance: 0}] + [i IN range(0, size(page) - 1) | {node: page[i], distance: far[i]}],
-unknown: [id IN ${param('of', canonicalIds)} WHERE NOT id IN [c IN centres | c.id]]} AS ${to}`;
+  members: [c IN centres | {node: c, distance: 0}] + [i IN range(0, size(page) - 1) | {node: page[i], distance: far[i]}],
+  unknown: [id IN ${param('of', canonicalIds)} WHERE NOT id IN [c IN centres | c.id]]} AS ${to}`;
 };

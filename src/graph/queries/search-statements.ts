@@ -24,18 +24,18 @@ export const searchStatementsClause: Clause = ({ to, edge, name, param, value, c
   const [best, cut] = [name('best'), name('cut')];
   const size = param('first', sizeOf);
   return `CALL () {
-${hits(size)}
-RETURN collect({node: node, score: score}) AS ${best}
+  ${hits(size)}
+  RETURN collect({node: node, score: score}) AS ${best}
 }
 WITH ${best}, size(${best}) = ${size} AND ${best}[-1].score = ${best}[${param('first', lastOf)}].score AS ${cut}
 CALL (${best}, ${cut}) {
-WITH * WHERE NOT ${cut}
-UNWIND ${best} AS hit
-RETURN hit.node AS node, hit.score AS score
+  WITH * WHERE NOT ${cut}
+  UNWIND ${best} AS hit
+  RETURN hit.node AS node, hit.score AS score
 UNION ALL
-WITH * WHERE ${cut}
-${hits(HITS_MAX)}
-RETURN node, score
+  WITH * WHERE ${cut}
+  ${hits(HITS_MAX)}
+  RETURN node, score
 }
 ${found}`;
 };

@@ -25,45 +25,48 @@ export const searchClause: Clause = ({ to, name, param, value }) => {
       : `\nWHERE any(label IN labels(node) WHERE label IN ${param('kinds')})`;
   return `WITH ${param('query', foldText)} AS ${folded}, ${param('query', wordForms)} AS ${words}
 CALL (${folded}) {
-CALL db.index.fulltext.queryNodes('entity_text', ${param('query', namesQuery)}, {limit: ${NAMES_MAX}}) YIELD node, score
-RETURN node, score
+  CALL db.index.fulltext.queryNodes('entity_text', ${param('query', namesQuery)}, {limit: ${NAMES_MAX}}) YIELD node, score
+  RETURN node, score
 UNION
-MATCH (node:Entity {nameKey: ${folded}})
-RETURN node, 0.0 AS score LIMIT ${NAMES_MAX}
+  MATCH (node:Entity {nameKey: ${folded}})
+  RETURN node, 0.0 AS score LIMIT ${NAMES_MAX}
 }
 WITH ${folded}, ${words}, node, max(score) AS score${kinds}
 WITH ${folded}, ${words}, node, score, ${spacedOut('node.searchText')} AS text
 WITH ${folded}, ${words}, node, score,
-   size([forms IN ${words} WHERE any(form IN forms WHERE text CONTAINS form)]) AS whole,
-   size([forms IN ${words} WHERE any(form IN forms WHERE text CONTAINS rtrim(form))]) AS begun
+     size([forms IN ${words} WHERE any(form IN forms WHERE text CONTAINS form)]) AS whole,
+     size([forms IN ${words} WHERE any(form IN forms WHERE text CONTAINS rtrim(form))]) AS begun
 WITH node, score, begun, size(${words}) AS asked, CASE
-     WHEN node.nameKey = ${folded} OR ${folded} IN node.aliasKeys THEN 3
-     WHEN size(${words}) = 0 THEN 0
-     WHEN whole = size(${words}) THEN 2
-     WHEN begun = size(${words}) THEN 1
-     ELSE 0 END AS class, node.nameKey = ${folded} AS named
+       WHEN node.nameKey = ${folded} OR ${folded} IN node.aliasKeys THEN 3
+       WHEN size(${words}) = 0 THEN 0
+       WHEN whole = size(${words}) THEN 2
+       WHEN begun = size(${words}) THEN 1
+       ELSE 0 END AS class, node.nameKey = ${folded} AS named
 WITH collect({node: node, class: class, named: named, begun: begun, score: score}) AS hits, max(class) AS best, max(begun) AS most, max(score) AS top, max(asked) AS asked
 UNWIND hits AS hit
 WITH hit, best, most, top, asked
 WHERE hit.class > 0 OR (best < 2 AND asked = 1) OR (best = 0 AND hit.begun = most)
 WITH {
-node: hit.node,
-id: hit.node.id,
-query: ${param('query')},
-score: round(CASE
-  WHEN hit.class < 3 THEN hit.class * 100 + 60 * hit.score / (top + 1) + log(1 + coalesce(hit.node.statementCount, 0))
-  ELSE 300 + ${SAID} * log(1 + coalesce(hit.node.statementCount, 0)) + CASE WHEN hit.named THEN ${OWN_NAME} ELSE 0 END - CASE WHEN hit.node:Place THEN ${HOUSE} ELSE 0 END END, 4),
-name: hit.node.name,
-aliases: hit.node.aliases,
-exact: hit.class > 1
+  node: hit.node,
+  id: hit.node.id,
+  query: ${param('query')},
+  score: round(CASE
+    WHEN hit.class < 3 THEN hit.class * 100 + 60 * hit.score / (top + 1) + log(1 + coalesce(hit.node.statementCount, 0))
+    ELSE 300 + ${SAID} * log(1 + coalesce(hit.node.statementCount, 0)) + CASE WHEN hit.named THEN ${OWN_NAME} ELSE 0 END - CASE WHEN hit.node:Place THEN ${HOUSE} ELSE 0 END END, 4),
+  name: hit.node.name,
+  aliases: hit.node.aliases,
+  exact: hit.class > 1
 } AS ${to}`;
 };
 
 export const readsOfSearch = ({ query }: Readonly<Record<string, unknown>>): number =>
   READS_OF_A_WORD * searchWords(String(query)).length;
 
-/** The best first; of equals by id. @param of the row that has the id, where another holds the score */
-export const byScore = (scored: string, of = scored): SortKey[] => [
+/**
+ * The best first; of equals by id.
+ * @param scored the variable that holds the score, `of` the one that has the id
+ */
+export const byScore = (scored: string, of: string): SortKey[] => [
   { cypher: `${scored}.score`, name: 'score', ascending: false, nullable: false },
   { cypher: `${of}.id`, name: 'id', ascending: true, nullable: false },
 ];

@@ -16,5 +16,5 @@ export const contextClause: Clause = ({ from, to, name, param }) => {
   return `MATCH (${from})-[:FROM]->(${document}:Document)
 WITH ${document}, CASE WHEN ${first} > 0 THEN ${first} ELSE 0 END AS ${at}
 WITH {quote: ${statement}.quote, start: ${statement}.start, at: ${at}, before: ${before}, after: ${after},
-cut: substring(${document}.text, ${at}, ${statement}.end + ${after} - ${at})} AS ${to}`;
+  cut: substring(${document}.text, ${at}, ${statement}.end + ${after} - ${at})} AS ${to}`;
 };

@@ -7,7 +7,7 @@ const count = (pattern: string) => `COUNT { MATCH ${pattern} }`;
 /** How much of each kind there is: numbers that the database keeps, but for documents. */
 export const summaryClause: Clause = ({ to }) => `OPTIONAL MATCH (g:Graph {id: 'graph'})
 WITH {
-kinds: {${KIND_NAMES.map((kind) => `${kind}: ${count(`(:${kind})`)}`).join(', ')}},
-types: {${RELATIONSHIP_TYPES.map((type) => `${type}: ${count(`()-[:${type}]->()`)}`).join(', ')}},
-documents: COUNT { MATCH (d:Document) WHERE d.supersededBy IS NULL }, statements: ${count('(:Statement)')}, lastIngest: g.lastIngestAt
+  kinds: {${KIND_NAMES.map((kind) => `${kind}: ${count(`(:${kind})`)}`).join(', ')}},
+  types: {${RELATIONSHIP_TYPES.map((type) => `${type}: ${count(`()-[:${type}]->()`)}`).join(', ')}},
+  documents: COUNT { MATCH (d:Document) WHERE d.supersededBy IS NULL }, statements: ${count('(:Statement)')}, lastIngest: g.lastIngestAt
 } AS ${to}`;
