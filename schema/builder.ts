@@ -1,13 +1,17 @@
-import SchemaBuilder from '@pothos/core';
-import type { GraphQLResolveInfo } from 'graphql';
+import './plugin.ts';
+import SchemaBuilder, {
+  type FieldRef,
+  type InterfaceRef,
+  type ObjectRef,
+  type OutputType,
+} from '@pothos/core';
 import { DateTimeResolver, URLResolver } from 'graphql-scalars';
 import type { Planned } from '../src/graph/compile/field.ts';
 import { KIND, key } from '../src/graph/compile/field.ts';
 import type { Graph } from '../src/graph/graph.ts';
 import type { Row } from '../src/graph/read/page.ts';
-import { rowKey } from '../src/graph/read/row.ts';
 import type { Previews } from '../src/ingest/ingest.ts';
-import { type Kind, OTHER } from '../src/model/kinds.ts';
+import type { Kind } from '../src/model/kinds.ts';
 import { type Properties, readCode } from '../src/model/property.ts';
 import { FuzzyDateScalar } from './scalars.ts';
 
@@ -46,7 +50,16 @@ interface Types {
   };
 }
 
-export const builder = new SchemaBuilder<Types>({ defaultFieldNullability: false });
+export const builder = new SchemaBuilder<Types>({
+  plugins: ['graph'],
+  defaultFieldNullability: false,
+});
+/** The types of this contract, as Pothos knows them. */
+export type Contract = PothosSchemaTypes.ExtendDefaultTypes<Types>;
+/** `t` of an object or an interface whose values are rows. */
+export type RowFields = PothosSchemaTypes.RootFieldBuilder<Contract, Row>;
+/** Any type of a field, by its reference or its name. */
+export type FieldType = OutputType<Contract>;
 builder.addScalarType('FuzzyDate', FuzzyDateScalar);
 builder.addScalarType('DateTime', DateTimeResolver as never);
 builder.addScalarType('URL', URLResolver as never);
@@ -74,26 +87,27 @@ export type Target = Kind | RecordName;
 const made = new Map<string, unknown>();
 /** Types refer to each other in circles, so each is made when it is first asked for. */
 export function once<T>(name: string, make: () => T, complete: (made: T) => void = () => {}): T {
-  if (!made.has(name)) {
-    const fresh = make();
-    made.set(name, fresh);
-    complete(fresh);
-  }
-  return made.get(name) as T;
+  const known = made.get(name) as T | undefined;
+  if (known !== undefined) return known;
+  const fresh = make();
+  made.set(name, fresh);
+  complete(fresh);
+  return fresh;
 }
 
-interface Implementable {
-  implement(config: object): void;
-}
+/** Kinds that are interfaces: what is of them is also of a kind of its own. */
+export type Abstract = 'Entity' | 'Node';
+export const isAbstract = (name: Target): name is Abstract => name === 'Entity' || name === 'Node';
+
+export const interfaceOf = (name: Abstract) => once(name, () => builder.interfaceRef<Row>(name));
+export const objectOf = (name: Exclude<Target, Abstract>) =>
+  once(name, () => builder.objectRef<Row>(name));
 
 /** The reference of a kind, or of a row that is no node. */
-export function typeRef(name: Target): Implementable {
-  return once(name, () =>
-    name === 'Entity' || name === 'Node'
-      ? builder.interfaceRef<Row>(name)
-      : builder.objectRef<Row>(name),
-  ) as never;
-}
+export const typeRef = (name: Target) => (isAbstract(name) ? interfaceOf(name) : objectOf(name));
+
+/** The type of a field that leads to rows. */
+export type RowType = ObjectRef<Contract, Row> | InterfaceRef<Contract, Row>;
 
 /** The label that says what a row is: not `Entity`, which all entities have. */
 export function kindOf(row: Row): string {
@@ -103,84 +117,75 @@ export function kindOf(row: Row): string {
 /** A declared field: what it is in Cypher, and how GraphQL shows it. */
 export interface Declared {
   readonly planned: Planned;
-  options(name: string, owner: string): Record<string, unknown>;
+  /** Makes the field. @param name of the field */
+  field(t: RowFields, name: string): FieldRef<Contract, unknown>;
 }
 
 export interface Described {
   readonly description: string;
 }
 
-/** Everything that a Pothos field builder is asked for here. */
-export interface FieldFactory {
-  field(options: object): unknown;
-}
-
-/** The plan's answer has the shape of the selection: every planned field only picks its own response key. */
-export function pick(parent: Row, _args: unknown, _context: unknown, info: GraphQLResolveInfo) {
-  return parent[rowKey(info.path.key)];
-}
-
-export function listOf(type: unknown, list: boolean): unknown {
-  return list ? [type] : type;
-}
+/** The type of a list of these, or of one. */
+export const listOf = (type: FieldType, list: boolean): FieldType | [FieldType] =>
+  list ? [type] : type;
 
 /** Enumerations that property codes name; filled by the file that makes them. */
-export const enumTypes: Record<string, unknown> = {};
+export const enumTypes: Record<string, FieldType> = {};
 /** Values of those enumerations that show anything else as `other`. */
 export const knownValues: Record<string, readonly string[]> = {};
-
-/** Picks a value of an enumeration; what the enumeration has no name for is `other`, not an error. */
-function pickChoice(enumeration: string) {
-  const known = new Set<unknown>(knownValues[enumeration]);
-  return (parent: Row, _args: unknown, _context: unknown, info: GraphQLResolveInfo) => {
-    const value = parent[rowKey(info.path.key)];
-    return value == null || known.has(value) ? value : OTHER;
-  };
-}
 
 /** Lengths of properties that are longer than a name or a number: sentences, and lists of names. */
 const QUOTE_BYTES = 400;
 const LIST_BYTES = 200;
 
-export function property(name: string, code: string, description: string): Declared {
+const SCALARS: Readonly<Record<string, FieldType>> = {
+  ID: 'ID',
+  String: 'String',
+  Int: 'Int',
+  Float: 'Float',
+  Boolean: 'Boolean',
+  FuzzyDate: 'FuzzyDate',
+  DateTime: 'DateTime',
+  URL: 'URL',
+};
+
+/** The type that a property code names: a scalar or an enumeration. */
+export function typeNamed(base: string): FieldType {
+  const type = SCALARS[base] ?? enumTypes[base];
+  if (type === undefined) throw new Error(`${base} is no scalar and no enumeration`);
+  return type;
+}
+
+function shown(graph: Planned, code: string, description: string): Declared {
   const { base, list, nullable } = readCode(code);
-  const bytes = name === 'quote' ? QUOTE_BYTES : list ? LIST_BYTES : undefined;
-  const planned: Planned = {
-    as: 'property',
-    property: name,
-    ...(bytes === undefined ? {} : { bytes }),
-  };
   return {
-    planned,
-    options: () => ({
-      type: listOf(enumTypes[base] ?? base, list),
-      nullable,
-      description,
-      resolve: base in knownValues ? pickChoice(base) : pick,
-      extensions: { graph: planned },
-    }),
+    planned: graph,
+    field: (t) => {
+      const choices = knownValues[base];
+      const type = listOf(typeNamed(base), list);
+      return t.planned({ graph, type, nullable, description, ...(choices && { choices }) });
+    },
   };
+}
+
+export function property(name: string, code: string, description: string): Declared {
+  const bytes = name === 'quote' ? QUOTE_BYTES : readCode(code).list ? LIST_BYTES : undefined;
+  const planned = { as: 'property', property: name, ...(bytes && { bytes }) } as const;
+  return shown(planned, code, description);
 }
 
 /** Cypher over the variable of the row. */
-export function expression(
+export const expression = (
   code: string,
   cypher: (variable: string) => string,
   description: string,
-): Declared {
-  const graph: Planned = { as: 'expression', cypher };
-  const shown = property('', code, description);
-  return {
-    planned: graph,
-    options: (name, owner) => ({ ...shown.options(name, owner), extensions: { graph } }),
-  };
-}
+): Declared => shown({ as: 'expression', cypher }, code, description);
 
-export function toFields(t: FieldFactory, fields: Record<string, Declared>, owner: string): object {
-  return Object.fromEntries(
-    Object.entries(fields).map(([name, field]) => [name, t.field(field.options(name, owner))]),
-  );
-}
+export const toFields = (
+  t: RowFields,
+  fields: Readonly<Record<string, Declared>>,
+): Record<string, FieldRef<Contract, unknown>> =>
+  Object.fromEntries(Object.entries(fields).map(([name, field]) => [name, field.field(t, name)]));
 
 /** Properties with the description of each, for edges and records. */
 export function propertyFields(

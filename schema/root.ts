@@ -4,16 +4,20 @@ import type { Clause, RootQuery, Step } from '../src/graph/compile/field.ts';
 import type { Graph } from '../src/graph/graph.ts';
 import { paginate, type Row } from '../src/graph/read/page.ts';
 import {
+  type Abstract,
   builder,
   type Context,
   type Declared,
   expression,
-  type FieldFactory,
+  interfaceOf,
+  isAbstract,
+  kindOf,
+  objectOf,
   property,
   type RecordName,
+  type RowFields,
   type Target,
   toFields,
-  typeRef,
 } from './builder.ts';
 import { Fields } from './fields/define.ts';
 import { type StepOptions, stepField } from './fields/step.ts';
@@ -31,7 +35,7 @@ interface RootOptions
   /** Says what is wrong when a connection holds nothing; asked only then. */
   readonly empty?: (graph: Graph, args: Readonly<Record<string, unknown>>) => Promise<void>;
   /** Shapes the answer in JavaScript, before any field of it is resolved. */
-  readonly finish?: (value: Row | null, args: Readonly<Record<string, unknown>>) => unknown;
+  readonly finish?: (value: Row | null, args: Readonly<Record<string, unknown>>) => Row;
 }
 
 /** Neither rows nor a count. */
@@ -76,31 +80,37 @@ export function root(
     ...(holds && { holds }),
   };
   const field = stepField({ step, options, args });
-  const resolve = async (
-    _parent: unknown,
-    given: object,
+  const answer = async (
+    given: Readonly<Record<string, unknown>>,
     { graph }: Context,
     info: GraphQLResolveInfo,
-  ) => {
-    const value = await graph.root(info, field.planned as Step, {}, () =>
-      before(graph, given as never),
-    );
+  ): Promise<Row> => {
+    const value = (await graph.root(info, field.step, {}, () => before(graph, given))) as Row;
     if (as === 'connection') {
-      if (empty && holdsNothing(value as Row)) await empty(graph, given as never);
-      return paginate(value as Row, given, field.planned as Step);
+      if (empty && holdsNothing(value)) await empty(graph, given);
+      return paginate(value, given, field.step);
     }
-    return finish ? finish(value as Row | null, given as never) : value;
+    return finish ? finish(value, given) : value;
   };
-  builder.queryField(
-    name,
-    (t) =>
-      (t as never as FieldFactory).field({
-        ...field.options(name, ''),
-        // One that fails leaves the rest of the answer.
-        nullable: true,
-        resolve,
-      }) as never,
-  );
+  builder.queryField(name, (t) => {
+    const { type, ...shown } = field.shown(name);
+    // One that fails leaves the rest of the answer.
+    const nullable = true;
+    if (as !== 'list')
+      return t.field({
+        ...shown,
+        type,
+        nullable,
+        resolve: (_, given, context, info) => answer(given, context, info),
+      });
+    return t.field({
+      ...shown,
+      type: [type],
+      nullable,
+      resolve: async (_, given, context, info) =>
+        (await answer(given, context, info)) as unknown as readonly Row[],
+    });
+  });
 }
 
 interface RecordFields {
@@ -118,7 +128,7 @@ export function record(
   name: RecordName,
   description: string,
   fields: (t: RecordFields) => Record<string, Declared>,
-  interfaces: readonly RecordName[] = [],
+  interfaces: readonly Abstract[] = [],
 ): void {
   const own = fields({
     property,
@@ -139,9 +149,10 @@ export function record(
         },
       ),
   });
-  typeRef(name).implement({
+  const shown = {
     description,
-    interfaces: interfaces.map((each) => typeRef(each)),
-    fields: (t: FieldFactory) => toFields(t, own, name),
-  });
+    fields: (t: RowFields) => toFields(t, own),
+  };
+  if (isAbstract(name)) interfaceOf(name).implement({ ...shown, resolveType: kindOf });
+  else objectOf(name).implement({ ...shown, interfaces: interfaces.map(interfaceOf) });
 }

@@ -1,4 +1,3 @@
-import type { Planned } from '../../src/graph/compile/field.ts';
 import { cursorOf, pageOf, type Row } from '../../src/graph/read/page.ts';
 import type { Properties } from '../../src/model/property.ts';
 import { OWN_MEANINGS, SUMMARY_MEANINGS } from '../../src/model/relationship-properties.ts';
@@ -6,7 +5,6 @@ import {
   builder,
   type Declared,
   once,
-  pick,
   propertyFields,
   type Target,
   toFields,
@@ -59,62 +57,48 @@ const DESCRIPTIONS: Readonly<Record<string, string>> = {
   spans: 'Where in the text: start, end, start, end, in UTF-16 units.',
 };
 
-const planned = (as: 'edges' | 'node' | 'cursor' | 'pageInfo' | 'totalCount') => ({
-  extensions: { graph: { as } satisfies Planned },
-});
-
 /** `<Kind>Connection`, or `<Field>Connection` where edges carry properties: a relationship read one way. */
-export function connectionRef(
+export const connectionRef = (
   name: string,
   kind: Target,
   edgeProperties: Properties = {},
   evidence = false,
-): unknown {
-  return once(`${name}Connection`, () => {
+) =>
+  once(`${name}Connection`, () => {
     const edge = builder.objectRef<Row>(`${name}Edge`).implement({
       description: `One ${kind} of the list.`,
       fields: (t) => ({
-        cursor: t.string({
-          ...planned('cursor'),
+        cursor: t.workedOut({
+          graph: { as: 'cursor' },
+          type: 'String',
           description: 'Where it stands in the list.',
           resolve: (row) => cursorOf(row) as string,
         }),
-        node: t.field({
-          ...planned('node'),
+        node: t.planned({
+          graph: { as: 'node' },
+          type: typeRef(kind),
           description: `The ${kind} itself.`,
-          type: typeRef(kind) as never,
-          resolve: pick as never,
         }),
-        ...toFields(
-          t as never,
-          propertyFields(edgeProperties, { ...DESCRIPTIONS, ...ofOwn('edge') }),
-          name,
-        ),
-        ...(evidence ? toFields(t as never, onEdges, name) : {}),
+        ...toFields(t, propertyFields(edgeProperties, { ...DESCRIPTIONS, ...ofOwn('edge') })),
+        ...(evidence ? toFields(t, onEdges) : {}),
       }),
     });
     return builder.objectRef<Row>(`${name}Connection`).implement({
       description: `A page of a list of ${kind}.`,
       fields: (t) => ({
-        totalCount: t.int({
-          ...planned('totalCount'),
+        totalCount: t.planned({
+          graph: { as: 'totalCount' },
+          type: 'Int',
           description: 'How many there are in all; counted only when asked for.',
-          resolve: pick as never,
         }),
-        edges: t.field({
-          ...planned('edges'),
-          description: 'This page.',
-          type: [edge],
-          resolve: pick as never,
-        }),
-        pageInfo: t.field({
-          ...planned('pageInfo'),
-          description: 'Where this page stands.',
+        edges: t.planned({ graph: { as: 'edges' }, type: [edge], description: 'This page.' }),
+        pageInfo: t.workedOut({
+          graph: { as: 'pageInfo' },
           type: PageInfo,
+          description: 'Where this page stands.',
           resolve: (connection) => connection,
         }),
-        ...toFields(t as never, onConnections[name] ?? {}, name),
+        ...toFields(t, onConnections[name] ?? {}),
       }),
     });
   });
-}

@@ -1,4 +1,4 @@
-import type { InputFieldMap } from '@pothos/core';
+import type { FieldNullability, InputFieldMap, ShapeFromTypeParam, TypeParam } from '@pothos/core';
 import { type Clause, key, need, type Planned, type Step } from '../../src/graph/compile/field.ts';
 import type { Row } from '../../src/graph/read/page.ts';
 import { type ENTITY_KINDS, isEntityKind, KINDS, type Kind } from '../../src/model/kinds.ts';
@@ -9,15 +9,20 @@ import {
   type ValueOf,
 } from '../../src/model/property.ts';
 import {
+  type Abstract,
   type Context,
+  type Contract,
   type Declared,
-  type FieldFactory,
+  interfaceOf,
+  isAbstract,
   kindOf,
   listOf,
+  objectOf,
   property,
+  type RowFields,
   type Target,
   toFields,
-  typeRef,
+  typeNamed,
 } from '../builder.ts';
 import { declare } from './declared.ts';
 import { relationFields } from './relation.ts';
@@ -75,13 +80,13 @@ export class Fields<K extends Kind> {
 
   /** Worked out in JavaScript from properties of the same node. */
   computed<P extends PropertyOf<K>, Code extends string>(
-    type: Code,
+    code: Code,
     needs: readonly P[],
     work: (node: Pick<RecordAt<K>, P>, context: Context) => ValueOf<Code>,
     description: string,
   ): Declared {
-    const { base, list, nullable } = readCode(type);
-    return computed(listOf(base, list), nullable, needs, work as never, description);
+    const { base, list, nullable } = readCode(code);
+    return computed(listOf(typeNamed(base), list), nullable, needs, work as never, description);
   }
 }
 
@@ -89,25 +94,32 @@ export class Fields<K extends Kind> {
 type Long = Pick<Extract<Planned, { as: 'needs' }>, 'bytes' | 'excerpt'>;
 
 /** A field of any GraphQL type that is worked out from properties of its node. */
-export function computed(
-  type: unknown,
-  nullable: boolean,
+export function computed<
+  Type extends TypeParam<Contract>,
+  Nullable extends FieldNullability<Type> & boolean,
+>(
+  type: Type,
+  nullable: Nullable,
   needs: readonly string[],
-  work: (node: Readonly<Record<string, unknown>>, context: Context) => unknown,
+  work: (
+    node: Readonly<Record<string, unknown>>,
+    context: Context,
+  ) => ShapeFromTypeParam<Contract, Type, Nullable>,
   description: string,
   long: Long = {},
 ): Declared {
-  const planned: Planned = { as: 'needs', properties: needs, ...long };
+  const graph: Planned = { as: 'needs', properties: needs, ...long };
   const read = (row: Row) => Object.fromEntries(needs.map((name) => [name, row[key(need(name))]]));
   return {
-    planned,
-    options: () => ({
-      type,
-      nullable,
-      description,
-      extensions: { graph: planned },
-      resolve: (row: Row, _args: unknown, context: Context) => work(read(row), context),
-    }),
+    planned: graph,
+    field: (t) =>
+      t.workedOut({
+        graph,
+        type,
+        nullable,
+        description,
+        resolve: (row, _args, context) => work(read(row), context),
+      }),
   };
 }
 
@@ -120,13 +132,13 @@ export function define<K extends Kind>(
   const along = isEntityKind(kind) ? relationFields(kind) : {};
   const own = { ...fields(new Fields(kind)), ...along };
   declare(kind, own);
-  const config = { description, fields: (t: FieldFactory) => toFields(t, own, kind) };
-  const Node = typeRef('Node');
-  if (kind === 'Entity')
-    typeRef(kind).implement({ ...config, interfaces: [Node], resolveType: kindOf });
+  const shown = { description, fields: (t: RowFields) => toFields(t, own) };
+  const Node = interfaceOf('Node');
+  if (isAbstract(kind))
+    interfaceOf(kind).implement({ ...shown, interfaces: [Node], resolveType: kindOf });
   else
-    typeRef(kind).implement({
-      ...config,
-      interfaces: isEntityKind(kind) ? [Node, typeRef('Entity')] : [Node],
+    objectOf(kind as Exclude<Kind, Abstract>).implement({
+      ...shown,
+      interfaces: isEntityKind(kind) ? [Node, interfaceOf('Entity')] : [Node],
     });
 }

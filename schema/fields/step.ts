@@ -10,7 +10,7 @@ import {
   type Declared,
   type Described,
   listOf,
-  pick,
+  type RowType,
   type Target,
   typeRef,
 } from '../builder.ts';
@@ -85,18 +85,20 @@ const argsOf = (step: Step, kind: Target, paged: boolean, first: number, max: nu
   }));
 };
 
-/** Picks what the plan answered: a page of a connection, one row, or several. */
-function resolverOf(step: Step, missing: StepOptions['missing']) {
-  if (step.as === 'connection')
-    return (parent: Row, given: object, _c: unknown, info: GraphQLResolveInfo) =>
-      paginate(parent[rowKey(info.path.key)] as Row, given, step);
-  if (!missing) return pick;
-  return (parent: Row, given: object, _c: unknown, info: GraphQLResolveInfo) => {
-    const found = parent[rowKey(info.path.key)];
-    if (found == null) throw missing(given as never);
-    return found;
+/** A step as a field, and what a root field needs to be one too. */
+export interface DeclaredStep extends Declared {
+  readonly step: Step;
+  shown(name: string): {
+    readonly graph: Step;
+    /** Of one row, or of the connection. */
+    readonly type: RowType;
+    readonly description: string;
+    readonly args: InputFieldMap;
   };
 }
+
+/** What the plan answered for a step to one: a row, or a connection. */
+const rowAt = (row: Row, { path }: GraphQLResolveInfo) => row[rowKey(path.key)] as Row;
 
 /** A step as a field: its type, its paging, filtering and ordering arguments, its resolver. */
 export function stepField({
@@ -105,7 +107,7 @@ export function stepField({
   args = {},
   edge,
   evidence = false,
-}: StepParts): Declared {
+}: StepParts): DeclaredStep {
   const { first, max = PAGE_MAX, description, named } = options;
   const sorted = given.sorted !== false;
   const many = given.as !== 'one';
@@ -119,18 +121,40 @@ export function stepField({
     ...(order ? { order } : {}),
     ...(order === surestFirst ? { indexed: true } : {}),
   };
+  const shown = () => ({
+    graph: step,
+    description,
+    args: { ...args, ...argsOf(step, kind, paged, first ?? FIRST, max) },
+  });
+  const nullable = step.as === 'one' && options.required !== true;
+  const connection = (name: string) =>
+    connectionRef(named ?? (edge ? capital(name) : kind), kind, edge, evidence);
   return {
     planned: step,
-    options: (name) => ({
-      type:
-        step.as === 'connection'
-          ? connectionRef(named ?? (edge ? capital(name) : kind), kind, edge, evidence)
-          : listOf(typeRef(kind), step.as === 'list'),
-      nullable: step.as === 'one' && options.required !== true,
-      description,
-      args: { ...args, ...argsOf(step, kind, paged, first ?? FIRST, max) },
-      extensions: { graph: step },
-      resolve: resolverOf(step, options.missing),
+    step,
+    shown: (name) => ({
+      ...shown(),
+      type: step.as === 'connection' ? connection(name) : typeRef(kind),
     }),
+    field: (t, name) => {
+      if (step.as === 'connection')
+        return t.workedOut({
+          ...shown(),
+          type: connection(name),
+          resolve: (row, given, _context, info) => paginate(rowAt(row, info), given, step),
+        });
+      const type = listOf(typeRef(kind), step.as === 'list');
+      const { missing } = options;
+      if (!missing) return t.planned({ ...shown(), type, nullable });
+      return t.workedOut({
+        ...shown(),
+        type: typeRef(kind),
+        resolve: (row, given, _context, info) => {
+          const found = rowAt(row, info);
+          if (found == null) throw missing(given);
+          return found;
+        },
+      });
+    },
   };
 }

@@ -17,7 +17,7 @@ define('Document', 'A text that was read.', (t) => ({
     ['text'],
     ({ text }, { wholeTexts }) =>
       wholeTexts
-        ? text
+        ? String(text)
         : `${String(text).slice(0, EXCERPT_LENGTH)}${String(text).length > EXCERPT_LENGTH ? '…' : ''}`,
     'The cleaned text that quotes point into; in the production profile its beginning only.',
     { bytes: 'text', excerpt: EXCERPT_LENGTH },

@@ -1,16 +1,15 @@
 import { edgeFilter } from '../../src/graph/compile/edge-filter.ts';
 import { RELATIONSHIP_TYPES } from '../../src/model/relationships.ts';
-import { builder, kindOf, property, toFields, typeRef } from '../builder.ts';
+import { builder, interfaceOf, kindOf, property, toFields } from '../builder.ts';
 import { DirectionEnum, RelationshipTypeEnum } from '../enums.ts';
 import { define } from '../fields/define.ts';
 import { formerIdsField } from './identity.ts';
 import { degreeField, relationshipCountsField } from './relationship-counts.ts';
 
-typeRef('Node').implement({
+interfaceOf('Node').implement({
   description: 'Anything with an id.',
   resolveType: kindOf,
-  fields: (t: never) =>
-    toFields(t, { id: property('id', 'ID', 'Readable, global and stable.') }, 'Node'),
+  fields: (t) => toFields(t, { id: property('id', 'ID', 'Readable, global and stable.') }),
 });
 
 const ALL_TYPES = RELATIONSHIP_TYPES.join('|');
@@ -46,7 +45,7 @@ define(
           types: a.field({ type: [RelationshipTypeEnum], description: 'Only these types.' }),
           direction: a.field({
             type: DirectionEnum,
-            defaultValue: 'BOTH' as never,
+            defaultValue: 'BOTH',
             description: 'From it, to it, or both.',
           }),
         })),

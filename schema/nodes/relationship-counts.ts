@@ -6,8 +6,7 @@ import {
   type RelationshipCount,
   relationshipCounts,
 } from '../../src/graph/relationship-counts.ts';
-import type { Modality } from '../../src/model/kinds.ts';
-import { builder, type Context, type Declared } from '../builder.ts';
+import { builder, type Declared } from '../builder.ts';
 import { DirectionEnum, ModalityEnum, RelationshipTypeEnum } from '../enums.ts';
 
 const HUBS = `Of more than ${LOOKED_AT_MAX.toLocaleString('en')} all are counted, however they are said.`;
@@ -29,37 +28,39 @@ const RelationshipCountType = builder.objectRef<RelationshipCount>('Relationship
   }),
 });
 
-const planned: Planned = { as: 'needs', properties: ['id'] };
+const graph: Planned = { as: 'needs', properties: ['id'] };
 const idOf = (row: Row) => String(row[key(need('id'))]);
 
 /** Outside the plan: these are read for all entities of a level at once. */
 export const degreeField: Declared = {
-  planned,
-  options: () => ({
-    type: 'Int',
-    description: `How many relationships it has, asserted or planned. ${HUBS}`,
-    extensions: { graph: planned },
-    resolve: async (row: Row, _args: unknown, { graph }: Context) =>
-      (await relationshipCounts(graph, idOf(row))).reduce((all, { count }) => all + count, 0),
-  }),
+  planned: graph,
+  field: (t) =>
+    t.workedOut({
+      graph,
+      type: 'Int',
+      description: `How many relationships it has, asserted or planned. ${HUBS}`,
+      resolve: async (row, _args, context) =>
+        (await relationshipCounts(context.graph, idOf(row))).reduce(
+          (all, { count }) => all + count,
+          0,
+        ),
+    }),
 };
 
 export const relationshipCountsField: Declared = {
-  planned,
-  options: () => ({
-    type: [RelationshipCountType],
-    description: `Its relationships by type and direction, most first. ${HUBS}`,
-    args: builder.args((a) => ({
-      modality: a.field({
-        type: [ModalityEnum],
-        description: 'Asserted and planned unless said otherwise here.',
-      }),
-    })),
-    extensions: { graph: planned },
-    resolve: (
-      row: Row,
-      { modality }: { modality?: readonly Modality[] | null },
-      { graph }: Context,
-    ) => relationshipCounts(graph, idOf(row), modality),
-  }),
+  planned: graph,
+  field: (t) =>
+    t.workedOut({
+      graph,
+      type: [RelationshipCountType],
+      description: `Its relationships by type and direction, most first. ${HUBS}`,
+      args: builder.args((a) => ({
+        modality: a.field({
+          type: [ModalityEnum],
+          description: 'Asserted and planned unless said otherwise here.',
+        }),
+      })),
+      resolve: (row, { modality }, context) =>
+        relationshipCounts(context.graph, idOf(row), modality),
+    }),
 };

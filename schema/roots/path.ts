@@ -11,7 +11,7 @@ import { rankedPaths } from '../../src/graph/paths/ranked-paths.ts';
 import { isByLength, pathsClause, readsOfPaths } from '../../src/graph/queries/paths.ts';
 import { unknownIds } from '../../src/graph/queries/unknown.ts';
 import type { Row } from '../../src/graph/read/page.ts';
-import { builder, type Context, type Declared } from '../builder.ts';
+import { builder, type Declared } from '../builder.ts';
 import { ModalityEnum, RelationshipTypeEnum } from '../enums.ts';
 import { AsOfInput } from '../inputs.ts';
 import { record, root } from '../root.ts';
@@ -54,33 +54,42 @@ record('Path', 'Entities joined by relationships, from end to end.', (t) => ({
 
 const ARGUMENTS = Symbol('arguments');
 
-const reasonPlan: Planned = { as: 'needs', properties: ['explored'] };
+const explored: Planned = { as: 'needs', properties: ['explored'] };
+/** Whether anything was found, and what was asked for. */
+const searchOf = (row: Row) => ({
+  found: Number(row[key(need('explored'))]) > 0,
+  args: (row as { [ARGUMENTS]?: PathArguments })[ARGUMENTS]!,
+});
+
 const reason: Declared = {
-  planned: reasonPlan,
-  options: () => ({
-    type: NoPathReasonEnum,
-    nullable: true,
-    description: 'Why nothing was found; null when something was. Costs extra reads only then.',
-    extensions: { graph: reasonPlan },
-    resolve: (row: Row, _args: unknown, { graph }: Context) =>
-      Number(row[key(need('explored'))]) > 0
-        ? null
-        : noPathReason(graph, row[ARGUMENTS as never] as PathArguments),
-  }),
+  planned: explored,
+  field: (t) =>
+    t.workedOut({
+      graph: explored,
+      type: NoPathReasonEnum,
+      nullable: true,
+      description: 'Why nothing was found; null when something was. Costs extra reads only then.',
+      resolve: (row, _args, { graph }) => {
+        const { found, args } = searchOf(row);
+        return found ? null : noPathReason(graph, args);
+      },
+    }),
 };
 
 const unknown: Declared = {
-  planned: reasonPlan,
-  options: () => ({
-    type: ['ID'],
-    description: 'Ids asked for that are nothing in the graph; read only when no path was found.',
-    extensions: { graph: reasonPlan },
-    resolve: (row: Row, _args: unknown, { graph }: Context) => {
-      if (Number(row[key(need('explored'))]) > 0) return [];
-      const { from, to, through } = row[ARGUMENTS as never] as PathArguments;
-      return unknownIds(graph, [from, to, ...((through as string[] | null) ?? [])] as string[]);
-    },
-  }),
+  planned: explored,
+  field: (t) =>
+    t.workedOut({
+      graph: explored,
+      type: ['ID'],
+      description: 'Ids asked for that are nothing in the graph; read only when no path was found.',
+      resolve: (row, _args, { graph }) => {
+        const { found, args } = searchOf(row);
+        if (found) return [];
+        const { from, to, through } = args;
+        return unknownIds(graph, [from, to, ...((through as string[] | null) ?? [])] as string[]);
+      },
+    }),
 };
 
 record('PathResult', 'What a search for paths found.', (t) => ({
@@ -127,7 +136,7 @@ root('paths', 'one', 'PathResult', pathsClause, {
     asOf: t.field({ type: AsOfInput, description: 'As it was, or as it was known, on a date.' }),
     rankBy: t.field({
       type: PathRankEnum,
-      defaultValue: 'LENGTH' as never,
+      defaultValue: 'LENGTH',
       required: true,
       description: 'Which come first.',
       extensions: { inline: true },

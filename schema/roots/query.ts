@@ -7,7 +7,7 @@ import { nodesClause, relationshipsClause } from '../../src/graph/queries/nodes.
 import type { Row } from '../../src/graph/read/page.ts';
 import { canonicalId } from '../../src/model/ids.ts';
 import type { Kind } from '../../src/model/kinds.ts';
-import { builder, type Context, type FieldFactory, typeRef } from '../builder.ts';
+import { builder, type Context, typeRef } from '../builder.ts';
 import { EntityKindEnum } from '../enums.ts';
 import { root } from '../root.ts';
 
@@ -61,50 +61,34 @@ async function nodes(
   return ids.map((id) => found.get(canonicalId(id)) ?? null);
 }
 
-builder.queryField(
-  'nodes',
-  (t) =>
-    (t as never as FieldFactory).field({
-      type: [typeRef('Node')],
-      nullable: { list: false, items: true },
-      description: 'Things by their ids, in the order asked; null where nothing has that id.',
-      args: builder.args((a) => ({
-        ids: a.idList({ required: true, description: `At most ${IDS_MAX}.` }),
-      })),
-      resolve: (
-        _: unknown,
-        { ids }: { ids: readonly string[] },
-        context: Context,
-        info: GraphQLResolveInfo,
-      ) => {
-        if (ids.length > IDS_MAX)
-          throw new InputError(
-            `nodes was asked for ${ids.length} ids; ask for at most ${IDS_MAX} at a time.`,
-          );
-        return nodes(ids, context, info);
-      },
-    }) as never,
+builder.queryField('nodes', (t) =>
+  t.field({
+    type: [typeRef('Node')],
+    nullable: { list: false, items: true },
+    description: 'Things by their ids, in the order asked; null where nothing has that id.',
+    args: { ids: t.arg.idList({ required: true, description: `At most ${IDS_MAX}.` }) },
+    resolve: (_, { ids }, context, info) => {
+      if (ids.length > IDS_MAX)
+        throw new InputError(
+          `nodes was asked for ${ids.length} ids; ask for at most ${IDS_MAX} at a time.`,
+        );
+      return nodes(ids, context, info);
+    },
+  }),
 );
-builder.queryField(
-  'node',
-  (t) =>
-    (t as never as FieldFactory).field({
-      type: typeRef('Node'),
-      nullable: true,
-      description: 'Anything by its id; null when nothing has that id.',
-      args: builder.args((a) => ({
-        id: a.id({
-          required: true,
-          description: 'An entity’s, relationship’s, statement’s or document’s id.',
-        }),
-      })),
-      resolve: async (
-        _: unknown,
-        { id }: { id: string },
-        context: Context,
-        info: GraphQLResolveInfo,
-      ) => (await nodes([id], context, info))[0],
-    }) as never,
+builder.queryField('node', (t) =>
+  t.field({
+    type: typeRef('Node'),
+    nullable: true,
+    description: 'Anything by its id; null when nothing has that id.',
+    args: {
+      id: t.arg.id({
+        required: true,
+        description: 'An entity’s, relationship’s, statement’s or document’s id.',
+      }),
+    },
+    resolve: async (_, { id }, context, info) => (await nodes([id], context, info))[0],
+  }),
 );
 
 root('entity', 'one', 'Entity', entityClause, {

@@ -3,6 +3,7 @@ import type { Row } from '../../src/graph/read/page.ts';
 import { rowKey } from '../../src/graph/read/row.ts';
 import { searchWords } from '../../src/graph/search/search-words.ts';
 import { foldText } from '../../src/model/ids.ts';
+import type { EntityKind } from '../../src/model/kinds.ts';
 import { builder, type Declared } from '../builder.ts';
 import { EntityKindEnum } from '../enums.ts';
 import { computed } from '../fields/define.ts';
@@ -30,6 +31,12 @@ interface Hit {
   readonly query: string;
 }
 
+const hitOf = (row: Readonly<Record<string, unknown>>): Hit => ({
+  name: String(row.name),
+  aliases: row.aliases as readonly string[],
+  query: String(row.query),
+});
+
 /** The name, unless only another spelling holds what was asked for. */
 function matchedName({ name, aliases, query }: Hit): string {
   const folded = foldText(query);
@@ -47,20 +54,20 @@ record('SearchHit', 'An entity one of whose names matches, and how well.', (t) =
     'String',
     false,
     ['name', 'aliases', 'query'],
-    (hit) => matchedName(hit as never),
+    (hit) => matchedName(hitOf(hit)),
     'The spelling that matched.',
   ),
   highlight: computed(
     'String',
     false,
     ['name', 'aliases', 'query'],
-    (hit) => highlight(matchedName(hit as never), String(hit.query)),
+    (hit) => highlight(matchedName(hitOf(hit)), String(hit.query)),
     'The spelling that matched, as HTML with the words of the query in <b>.',
   ),
 }));
 
 interface Facet {
-  readonly kind: string;
+  readonly kind: EntityKind;
   readonly count: number;
 }
 
@@ -70,15 +77,15 @@ const SearchFacet = builder.objectRef<Facet>('SearchFacet').implement({
     kind: t.field({
       type: EntityKindEnum,
       description: 'The kind.',
-      resolve: ({ kind }) => kind as never,
+      resolve: ({ kind }) => kind,
     }),
     count: t.exposeInt('count', { description: 'How many hits.' }),
   }),
 });
 
 /** What was collected over all rows of a connection. */
-const collected = (row: Row, key: string | number) =>
-  (row[rowKey(key)] as { readonly all: readonly unknown[] }).all;
+const collected = <T>(row: Row, key: string | number): readonly T[] =>
+  (row[rowKey(key)] as { readonly all: readonly T[] }).all;
 
 const facetsPlan: Aggregate = {
   as: 'aggregate',
@@ -89,13 +96,13 @@ RETURN {kind: kind, count: hits}`,
 };
 export const facets: Declared = {
   planned: facetsPlan,
-  options: () => ({
-    type: [SearchFacet],
-    description: 'Hits by kind, most first; of every kind, whatever kinds are asked for.',
-    extensions: { graph: facetsPlan },
-    resolve: (row: Row, _args: unknown, _context: unknown, info: { path: { key: string } }) =>
-      collected(row, info.path.key),
-  }),
+  field: (t) =>
+    t.workedOut({
+      graph: facetsPlan,
+      type: [SearchFacet],
+      description: 'Hits by kind, most first; of every kind, whatever kinds are asked for.',
+      resolve: (row, _args, _context, info) => collected<Facet>(row, info.path.key),
+    }),
 };
 
 /** Letters to change, add or leave out to make one text of another. */
@@ -138,16 +145,17 @@ RETURN {name: ${hit}.name, aliases: ${hit}.aliases, query: ${hit}.query, exact: 
 };
 export const didYouMean: Declared = {
   planned: bestPlan,
-  options: () => ({
-    type: 'String',
-    nullable: true,
-    description:
-      'The name that was probably meant, where the query is spelt like none; null otherwise.',
-    extensions: { graph: bestPlan },
-    resolve: (row: Row, _args: unknown, _context: unknown, info: { path: { key: string } }) => {
-      const best = collected(row, info.path.key) as Best[];
-      if (best.some(({ exact }) => exact)) return null;
-      return best.map(suggestion).find((name) => name !== null) ?? null;
-    },
-  }),
+  field: (t) =>
+    t.workedOut({
+      graph: bestPlan,
+      type: 'String',
+      nullable: true,
+      description:
+        'The name that was probably meant, where the query is spelt like none; null otherwise.',
+      resolve: (row, _args, _context, info) => {
+        const best = collected<Best>(row, info.path.key);
+        if (best.some(({ exact }) => exact)) return null;
+        return best.map(suggestion).find((name) => name !== null) ?? null;
+      },
+    }),
 };

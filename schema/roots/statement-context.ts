@@ -45,14 +45,28 @@ function around({ quote, start, cut, at, before, after }: Cut): Around {
 }
 
 const NEEDS = ['quote', 'start', 'cut', 'at', 'before', 'after'];
-const part = (type: string, name: keyof Around, description: string) =>
-  computed(type, false, NEEDS, (row) => around(row as never)[name], description);
+const cutOf = (row: Readonly<Record<string, unknown>>): Cut => ({
+  quote: String(row.quote),
+  start: Number(row.start),
+  cut: String(row.cut),
+  at: Number(row.at),
+  before: Number(row.before),
+  after: Number(row.after),
+});
+const part = (name: Exclude<keyof Around, 'text'>, description: string) =>
+  computed('Int', false, NEEDS, (row) => around(cutOf(row))[name], description);
 
 record('StatementContext', 'A quote with the text around it.', () => ({
-  text: part('String', 'text', 'The quote with what stands before and behind it.'),
-  start: part('Int', 'start', 'Where the quote starts in this text, in UTF-16 units.'),
-  end: part('Int', 'end', 'Where the quote ends in this text.'),
-  offset: part('Int', 'offset', 'Where this text starts in the text of the document.'),
+  text: computed(
+    'String',
+    false,
+    NEEDS,
+    (row) => around(cutOf(row)).text,
+    'The quote with what stands before and behind it.',
+  ),
+  start: part('start', 'Where the quote starts in this text, in UTF-16 units.'),
+  end: part('end', 'Where the quote ends in this text.'),
+  offset: part('offset', 'Where this text starts in the text of the document.'),
 }));
 
 /** `Statement.context`: in every profile, because it is bounded. */

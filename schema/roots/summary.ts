@@ -1,33 +1,34 @@
 import { summaryClause } from '../../src/graph/queries/summary.ts';
-import { RELATIONSHIPS } from '../../src/model/relationships.ts';
+import type { EntityKind } from '../../src/model/kinds.ts';
+import { RELATIONSHIPS, type RelationshipType } from '../../src/model/relationships.ts';
 import { builder, type ExtractorQuality } from '../builder.ts';
 import { EntityKindEnum, RelationshipTypeEnum } from '../enums.ts';
 import { computed } from '../fields/define.ts';
 import { record, root } from '../root.ts';
 
-interface Count {
-  readonly name: string;
+interface Count<Name> {
+  readonly name: Name;
   readonly count: number;
 }
 
-const KindCount = builder.objectRef<Count>('KindCount').implement({
+const KindCount = builder.objectRef<Count<EntityKind>>('KindCount').implement({
   description: 'How many entities of a kind there are.',
   fields: (t) => ({
     kind: t.field({
       type: EntityKindEnum,
       description: 'The kind.',
-      resolve: ({ name }) => name as never,
+      resolve: ({ name }) => name,
     }),
     count: t.exposeInt('count', { description: 'How many.' }),
   }),
 });
-const TypeCount = builder.objectRef<Count>('TypeCount').implement({
+const TypeCount = builder.objectRef<Count<RelationshipType>>('TypeCount').implement({
   description: 'How many relationships of a type there are.',
   fields: (t) => ({
     type: t.field({
       type: RelationshipTypeEnum,
       description: 'The type.',
-      resolve: ({ name }) => name as never,
+      resolve: ({ name }) => name,
     }),
     count: t.exposeInt('count', { description: 'How many.' }),
   }),
@@ -77,22 +78,25 @@ const Extractor = builder.objectRef<ExtractorQuality>('Extractor').implement({
   }),
 });
 
-const counts = (value: unknown): Count[] =>
-  Object.entries(value as Record<string, number>).map(([name, count]) => ({ name, count }));
+const counts = <Name extends string>(value: unknown): Count<Name>[] =>
+  (Object.entries(value as Record<string, number>) as [Name, number][]).map(([name, count]) => ({
+    name,
+    count,
+  }));
 
 record('GraphSummary', 'What the graph holds.', (t) => ({
   entities: computed(
     [KindCount],
     false,
     ['kinds'],
-    ({ kinds }) => counts(kinds),
+    ({ kinds }) => counts<EntityKind>(kinds),
     'Entities by kind.',
   ),
   relationships: computed(
     [TypeCount],
     false,
     ['types'],
-    ({ types }) => counts(types),
+    ({ types }) => counts<RelationshipType>(types),
     'Relationships by type.',
   ),
   documents: t.property('documents', 'Int', 'Documents that were read.'),

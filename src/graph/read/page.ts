@@ -40,8 +40,12 @@ export interface Page {
 const PAGE = Symbol('page');
 
 /** Cuts the extra row that told whether there is more, and turns a backward page round. */
-export function paginate(connection: Row | null, args: Paging, step: Step): Row | null {
-  if (!connection) return null;
+export function paginate<Connection extends Row | null>(
+  connection: Connection,
+  args: Paging,
+  step: Step,
+): Connection {
+  if (!connection) return connection;
   const size = pageSize(args, step);
   for (const [name, rows] of Object.entries(connection)) {
     if (!Array.isArray(rows)) continue;

@@ -6,7 +6,7 @@ import {
   GraphQLSchema,
   visit,
 } from 'graphql';
-import { pick } from '../../../schema/builder.ts';
+import { pick } from '../../../schema/plugin.ts';
 
 /** Type of variables that were read and checked before. */
 export const READ_ALREADY = new GraphQLScalarType({ name: 'ReadAlready' });
