@@ -18,7 +18,7 @@ import { rowKey } from '../src/graph/read/row.ts';
 import { OTHER } from '../src/model/kinds.ts';
 
 /** What a planned field says of itself; it has no resolver, since it only picks its own response key. */
-export interface PlannedOptions<
+interface PlannedOptions<
   Types extends SchemaTypes,
   Type extends TypeParam<Types>,
   Nullable extends FieldNullability<Type>,
@@ -34,7 +34,7 @@ export interface PlannedOptions<
 }
 
 /** The same with a resolver, which must return what the type of the field says. */
-export interface WorkedOutOptions<
+interface WorkedOutOptions<
   Types extends SchemaTypes,
   Type extends TypeParam<Types>,
   Nullable extends FieldNullability<Type>,

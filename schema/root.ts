@@ -73,7 +73,12 @@ export function root(
     to,
     clause,
     sorted,
-    query: { ...(besides && { besides }), ...(filters && { filters }), ...(reads && { reads }), ...(once && { once }) },
+    query: {
+      ...(besides && { besides }),
+      ...(filters && { filters }),
+      ...(reads && { reads }),
+      ...(once && { once }),
+    },
     ...(edged && { edged }),
     ...(check && { check }),
     ...(order && { order }),

@@ -72,7 +72,8 @@ class Writer {
   root(field: Field): Written {
     const step = field.planned as Step;
     if (step.as === 'connection') {
-      const found = step.query?.once && field.children.length > 1 ? this.pages.findOnce(field, step) : '';
+      const found =
+        step.query?.once && field.children.length > 1 ? this.pages.findOnce(field, step) : '';
       const { cypher, shape } = this.connection(field, step, '');
       const text = found ? `${found}${cypher} AS value\nRETURN value` : `RETURN ${cypher} AS value`;
       return { cypher: text, shape };

@@ -1,19 +1,17 @@
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
-import { afterAll, beforeAll, expect, test, vi } from 'vitest';
-import { type Extractor, extract, loadExtractor } from '../../../src/ingest/extract/extract.ts';
+import { beforeAll, expect, test } from 'vitest';
+import { extract, type FastExtractor, loadExtractor } from '../../../src/ingest/extract/extract.ts';
 import { writtenSources } from '../../../src/labels/corpus.ts';
 
 /** The version of the rules, and what they made of the project's own texts when it was given. */
 const RECORD = path.join(import.meta.dirname, 'version.txt');
 
-let extractor: Extractor;
+let extractor: FastExtractor;
 beforeAll(() => {
-  vi.stubEnv('ENTENTE_READER', 'fast');
   extractor = loadExtractor();
 });
-afterAll(() => vi.unstubAllEnvs());
 
 /** A hash of all facts of the corpus; what names the version itself is left out. */
 async function fingerprint(): Promise<string> {
