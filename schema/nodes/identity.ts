@@ -1,12 +1,6 @@
+import { leastSureReasons, reasonsIn } from '../../src/graph/queries/identity.ts';
 import { expression } from '../builder.ts';
 import { record } from '../root.ts';
-
-/** Reasons are kept as lists beside each other, since a property holds no list of maps. */
-export const reasonsIn = (node: string): string =>
-  `[i IN range(0, size(coalesce(${node}.features, [])) - 1) | {
-    feature: ${node}.features[i], left: ${node}.lefts[i], right: ${node}.rights[i],
-    weight: ${node}.weights[i], sentence: ${node}.sentences[i]
-  }]`;
 
 record('IdentityReason', 'One feature by which two were compared.', (t) => ({
   feature: t.property(
@@ -63,16 +57,10 @@ WITH {id: l.id, name: l.name, likeId: l.likeId, likeName: l.likeName, score: l.s
       `head(COLLECT { MATCH (l:Local {entity: ${v}.entity}) WHERE l.score IS NOT NULL RETURN l.score AS s ORDER BY s LIMIT 1 })`,
     'How sure the least sure member is, in log odds; null where there is one member.',
   ),
-  reasons: t.via(
-    'list',
-    'IdentityReason',
-    ({ from, to }) => `CALL (${from}) {
-  MATCH (l:Local {entity: ${from}.entity}) WHERE l.score IS NOT NULL
-  RETURN l ORDER BY l.score, l.id LIMIT 1
-}
-UNWIND ${reasonsIn('l')} AS ${to}`,
-    { sorted: false, description: 'Why the least sure member is one of them.' },
-  ),
+  reasons: t.via('list', 'IdentityReason', leastSureReasons, {
+    sorted: false,
+    description: 'Why the least sure member is one of them.',
+  }),
 }));
 
 export const formerIdsField = expression(

@@ -1,0 +1,33 @@
+import type { Clause } from '../compile/field.ts';
+
+/** Reasons are kept as lists beside each other, since a property holds no list of maps. */
+export const reasonsIn = (node: string): string =>
+  `[i IN range(0, size(coalesce(${node}.features, [])) - 1) | {
+    feature: ${node}.features[i], left: ${node}.lefts[i], right: ${node}.rights[i],
+    weight: ${node}.weights[i], sentence: ${node}.sentences[i]
+  }]`;
+
+/** Why the least sure of its members is one of them. */
+export const leastSureReasons: Clause = ({ from, to }) => `CALL (${from}) {
+  MATCH (l:Local {entity: ${from}.entity}) WHERE l.score IS NOT NULL
+  RETURN l ORDER BY l.score, l.id LIMIT 1
+}
+UNWIND ${reasonsIn('l')} AS ${to}`;
+
+/** Pairs that were left apart, with how many paths would be new if they were one. */
+export const identityCandidatesClause: Clause = ({ to, param, value }) => {
+  const kinds =
+    value('kinds') == null
+      ? ''
+      : ` AND any(label IN labels(left) WHERE label IN ${param('kinds')})`;
+  return `MATCH (c:Candidate)
+MATCH (l:Local {id: c.left})
+MATCH (r:Local {id: c.right})
+MATCH (left:Entity {id: l.entity})
+MATCH (right:Entity {id: r.entity})
+WHERE left <> right${kinds}
+WITH left, right, c ORDER BY c.score DESC, c.id
+WITH left, right, head(collect(c)) AS c
+WITH {id: c.id, left: left, right: right, score: c.score,
+      paths: COUNT { (left)--(:Entity) } * COUNT { (right)--(:Entity) }, reasons: ${reasonsIn('c')}} AS ${to}`;
+};
