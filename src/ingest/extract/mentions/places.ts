@@ -97,8 +97,7 @@ function baseAt(text: Text, start: number, matched: string): { from: number; nam
   return { from, name: name + (behind?.[0] ?? '') };
 }
 /** "Acme Group, Angola" is no town; "Detroit Arsenal, Michigan" is a place. */
-const isTown = (name: string, behind: string) =>
-  US_STATES.has(behind) || !isOrganisation(name);
+const isTown = (name: string, behind: string) => US_STATES.has(behind) || !isOrganisation(name);
 
 /** Places by geographic noun, by "Town, State", by preposition and by dateline. */
 export const findPlaces: Finder = (text) => {
