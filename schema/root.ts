@@ -100,18 +100,17 @@ export function root(
   builder.queryField(name, (t) => {
     const { type, ...shown } = field.shown(name);
     // One that fails leaves the rest of the answer.
-    const nullable = true;
     if (as !== 'list')
       return t.field({
         ...shown,
         type,
-        nullable,
+        nullable: true,
         resolve: (_, given, context, info) => answer(given, context, info),
       });
     return t.field({
       ...shown,
       type: [type],
-      nullable,
+      nullable: true,
       resolve: async (_, given, context, info) =>
         (await answer(given, context, info)) as unknown as readonly Row[],
     });

@@ -6,6 +6,7 @@ import { many, plain, type Shape, type Written } from '../read/row.ts';
 import {
   type Aggregate,
   CURSOR,
+  isStep,
   KIND,
   key,
   need,
@@ -51,8 +52,6 @@ export function compileBatch(
   return textOf({ cypher: text, shape }, write.draft, args);
 }
 
-const isStep = (planned: unknown): planned is Step =>
-  typeof planned === 'object' && planned !== null && 'clause' in planned;
 /** Whether a field takes a subquery: the parent does not hold its children, or not theirs. */
 const leads = ({ planned, children }: Field): boolean =>
   isStep(planned) && (planned.held === undefined || children.some(leads));
@@ -75,7 +74,7 @@ class Writer {
       const found =
         step.query?.once && field.children.length > 1 ? this.pages.findOnce(field, step) : '';
       const { cypher, shape } = this.connection(field, step, '');
-      const text = found ? `${found}${cypher} AS value\nRETURN value` : `RETURN ${cypher} AS value`;
+      const text = `${found || 'RETURN '}${cypher} AS value${found && '\nRETURN value'}`;
       return { cypher: text, shape };
     }
     let shape: Shape | null = null;

@@ -131,3 +131,6 @@ export const ORDER = '`:order`';
 export const need = (property: string) => `\`:${property}\``;
 /** How such a name reads in JavaScript. */
 export const key = (name: string) => name.slice(1, -1);
+
+export const isStep = (planned: Planned | null | undefined): planned is Step =>
+  planned != null && 'clause' in planned;
