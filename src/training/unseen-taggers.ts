@@ -21,7 +21,7 @@ export function readUnseenTaggers(folder: string): (document: string) => Encoder
   for (const file of taggers) {
     const list = path.join(folder, file.replace(ENDING, '.json'));
     const { unseen } = JSON.parse(readFileSync(list, 'utf8')) as { readonly unseen: string[] };
-    const encoder = new Encoder(path.join(folder, file));
+    const encoder = new Encoder(undefined, path.join(folder, file));
     for (const id of unseen) byDocument.set(id, encoder);
   }
   return (document) => byDocument.get(document) ?? null;

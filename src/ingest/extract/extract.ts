@@ -7,6 +7,7 @@ import { entityName } from './coreference/canonical-name.ts';
 import { type Document, readCarefully, readDocument, readWithoutNames } from './document.ts';
 import { Encoder } from './encoder/encoder.ts';
 import { modalityOfFact } from './factuality/evidence.ts';
+import type { Native } from './native-gate.ts';
 import { withoutFalseBuyers } from './relations/buyers.ts';
 import { decide, type Model } from './relations/decide.ts';
 import { featurise } from './relations/featurise.ts';
@@ -47,14 +48,19 @@ export function loadExtractor(...lexicons: readonly string[]): FastExtractor {
   };
 }
 
-export function loadReader(reader: Reader, ...lexicons: readonly string[]): Extractor {
+/** @param native how the encoder is called: in a thread that may be ended, through its gate */
+export function loadReader(
+  reader: Reader,
+  lexicons: readonly string[] = [],
+  native?: Native,
+): Extractor {
   const fast = loadExtractor(...lexicons);
   if (reader === 'fast') return fast;
   return {
     version: extractorVersion(fast.lexicon, reader),
     lexicon: fast.lexicon,
     model: loadModel(modelFile(reader)),
-    encoder: new Encoder(),
+    encoder: new Encoder(native),
   };
 }
 

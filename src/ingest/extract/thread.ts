@@ -2,6 +2,7 @@ import path from 'node:path';
 import { Worker } from 'node:worker_threads';
 import { ReadError, SetupError } from '../../errors.ts';
 import { ROOT } from '../../root.ts';
+import { NativeGate } from './native-gate.ts';
 
 /** What one document may cost before it is given up. */
 export interface Bounds {
@@ -37,6 +38,7 @@ export class Thread {
   private readonly lexicons: readonly string[];
   private readonly onIdle: () => void;
   private worker: Worker | null = null;
+  private gate = new NativeGate();
   private ready = false;
   private job: Job | null = null;
   private cpuMs = 0;
@@ -59,8 +61,9 @@ export class Thread {
 
   private start(): void {
     const { memoryMb } = this.bounds;
+    this.gate = new NativeGate();
     const worker = new Worker(WORKER, {
-      workerData: { lexicons: this.lexicons },
+      workerData: { lexicons: this.lexicons, gate: this.gate.shared },
       resourceLimits: { maxOldGenerationSizeMb: memoryMb, maxYoungGenerationSizeMb: YOUNG_MB },
     });
     worker.on('message', (said: Said) => this.hear(worker, said));
@@ -123,17 +126,24 @@ export class Thread {
     this.wallMs += wallMs;
     const limit = this.bounds.cpuMs;
     if (this.cpuMs < limit && this.wallMs < WAITING_TIMES * limit) return;
-    const { worker } = this;
-    [this.worker, this.ready] = [null, false];
-    void worker?.terminate();
+    void this.end();
     const reason = `takes more than ${limit / 1_000} s to read; split it, or raise DOCUMENT_TIMEOUT_MS`;
     this.settle((job) => job.reject(new ReadError(reason)));
   }
 
+  /** Ends the thread, as soon as it is in no native code. */
+  private async end(): Promise<void> {
+    const { worker, gate } = this;
+    [this.worker, this.ready] = [null, false];
+    if (worker === null) return;
+    await gate.close();
+    await worker.terminate();
+  }
+
   async close(): Promise<void> {
-    const { worker, job } = this;
-    [this.worker, this.ready, this.job] = [null, false, null];
+    const { job } = this;
+    this.job = null;
     job?.reject(new ReadError('was not read: the work was stopped'));
-    await worker?.terminate();
+    await this.end();
   }
 }

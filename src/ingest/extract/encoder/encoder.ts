@@ -3,6 +3,7 @@ import { createRequire } from 'node:module';
 import type { InferenceSession } from 'onnxruntime-node';
 import { KIND_NAMES } from '../../../model/kinds.ts';
 import type { Text } from '../../text/text.ts';
+import type { Native } from '../native-gate.ts';
 import type { Mention } from '../vocabulary.ts';
 import { CARD_FILE, TAGGER_FILE, VOCABULARY_FILE } from './files.ts';
 import { Reading } from './reading.ts';
@@ -45,7 +46,10 @@ export class Encoder {
   private readonly vocabulary: Vocabulary;
   private opened: Promise<{ runtime: Runtime; session: InferenceSession }> | null = null;
 
-  constructor(file = TAGGER_FILE, vocabulary = VOCABULARY_FILE) {
+  private readonly native: Native;
+
+  constructor(native: Native = (call) => call(), file = TAGGER_FILE, vocabulary = VOCABULARY_FILE) {
+    this.native = native;
     this.file = file;
     this.vocabulary = readVocabulary(vocabulary);
   }
@@ -54,11 +58,13 @@ export class Encoder {
   private open() {
     this.opened ??= import('onnxruntime-node').then(async (runtime) => ({
       runtime,
-      session: await runtime.InferenceSession.create(this.file, {
-        executionProviders: ['cpu'],
-        intraOpNumThreads: 1,
-        interOpNumThreads: 1,
-      }),
+      session: await this.native(() =>
+        runtime.InferenceSession.create(this.file, {
+          executionProviders: ['cpu'],
+          intraOpNumThreads: 1,
+          interOpNumThreads: 1,
+        }),
+      ),
     }));
     return this.opened;
   }
@@ -90,12 +96,13 @@ export class Encoder {
       seen.set(rules.subarray(token * RULES, (token + 1) * RULES), (at + 1) * RULES);
     }
     const numbers = (data: BigInt64Array) => new runtime.Tensor('int64', data, [1, length]);
-    const { tags } = await session.run({
+    const inputs = {
       ids: numbers(ids),
       shapes: numbers(shapes),
       mask: numbers(new BigInt64Array(length).fill(1n)),
       rules: new runtime.Tensor('float32', seen, [1, length, RULES]),
-    });
+    };
+    const { tags } = await this.native(() => session.run(inputs));
     return tags!.data as Float32Array;
   }
 }

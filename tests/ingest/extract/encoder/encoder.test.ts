@@ -122,4 +122,23 @@ describe('how documents are read', () => {
       vi.unstubAllEnvs();
     }
   }, 120_000);
+
+  test('gives texts up that cost too much, wherever they are, and goes on with the next', async () => {
+    vi.stubEnv('ENTENTE_READER', 'careful');
+    const long = { ...SOURCE, raw: 'Officials of Kenya met with Ada Okoro. '.repeat(9_000) };
+    try {
+      for (const cpuMs of [700, 900, 1_100, 1_300, 1_500]) {
+        const pool = openPool(1, [], { cpuMs, memoryMb: 256 });
+        try {
+          await expect(pool.extract(long)).rejects.toThrow(`takes more than ${cpuMs / 1_000} s`);
+          if (cpuMs === 1_500)
+            expect((await pool.extract(SOURCE)).entities.length).toBeGreaterThan(0);
+        } finally {
+          await pool.close();
+        }
+      }
+    } finally {
+      vi.unstubAllEnvs();
+    }
+  }, 120_000);
 });
