@@ -22,7 +22,11 @@ const reasons =
   'Why, feature by feature; the weights add up to the score. Empty where people judged.';
 
 record('IdentityMember', 'One of those that an entity was put together of.', (t) => ({
-  id: t.property('id', 'ID', 'The id that it has by its documents alone; it goes on answering.'),
+  localId: t.property(
+    'id',
+    'ID',
+    'The id that it has by its documents alone; it goes on answering.',
+  ),
   name: t.property('name', 'String', 'What its documents call it.'),
   likeId: t.property(
     'likeId',

@@ -4,7 +4,7 @@ import { EntityKindEnum } from '../enums.ts';
 import { record, root } from '../root.ts';
 
 record('IdentityCandidate', 'Two entities that may be one, for people to judge.', (t) => ({
-  id: t.property('id', 'ID', 'The same as long as it is the same pair.'),
+  pairId: t.property('id', 'ID', 'The same as long as it is the same pair.'),
   left: t.via('one', 'Entity', ({ from, to }) => `WITH ${from}.left AS ${to}`, {
     sorted: false,
     required: true,

@@ -209,7 +209,7 @@ export const PROMISES: Readonly<Record<string, (data: Data) => void>> = {
     const systems = nodesOf<System>((entity as Data).manufactures);
     const mirage = only(systems, ({ name }) => name === 'Dassault Mirage 2000');
     expect(namesOf(mirage.operators)).toEqual(
-      expect.arrayContaining(['United Arab Emirates', 'Ukraine']),
+      expect.arrayContaining(['UAE Air Force', 'Ukrainian Air Force', 'Greece']),
     );
     for (const { statements } of mirage.operators.edges)
       expect(nodesOf<Said>(statements)[0]!.quote).toMatch(/Mirage 2000/);

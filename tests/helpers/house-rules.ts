@@ -15,6 +15,7 @@ export const PARTS = [
   'relationship-types',
   'values',
   'mentions',
+  'native-gate',
   'encoder',
   'coreference',
   'document',
