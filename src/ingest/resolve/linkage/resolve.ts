@@ -1,6 +1,7 @@
 import { pairsOf } from './blocks.ts';
 import { compareUnits, MARGIN, MERGE, NEVER, REVIEW } from './compare.ts';
 import { Groups } from './groups.ts';
+import { Judgements, pairOf } from './judgements.ts';
 import { LoneNames } from './lone-names.ts';
 import { isLone, parseName } from './names/person-name.ts';
 import type { Comparison, Judged, Unit } from './unit.ts';
@@ -17,7 +18,6 @@ export interface Resolution {
   readonly related: ReadonlyMap<string, readonly string[]>;
 }
 
-const pairOf = (a: string, b: string) => (a < b ? `${a} ${b}` : `${b} ${a}`);
 const byScore = (a: Comparison, b: Comparison) =>
   b.score - a.score || (pairOf(a.left, a.right) < pairOf(b.left, b.right) ? -1 : 1);
 
@@ -37,27 +37,17 @@ export const isLoneName = ({ kind, names }: Unit): boolean =>
 
 /** One resolution: groups that grow by the surest pair first, and never over what forbids it. */
 class Resolver {
-  readonly groups = new Groups();
+  groups = new Groups();
   readonly because = new Map<string, Comparison>();
   readonly candidates = new Map<string, Comparison>();
   readonly related = new Map<string, string[]>();
   readonly #units: ReadonlyMap<string, Unit>;
-  readonly #judged = new Map<string, Judged['verdict']>();
-  readonly #apart = new Map<string, string[]>();
+  readonly #judged: Judgements;
   readonly #compared = new Map<string, Comparison>();
 
-  constructor(units: readonly Unit[], judgements: readonly Judged[]) {
+  constructor(units: readonly Unit[], judged: readonly Judged[]) {
     this.#units = new Map(units.map((unit) => [unit.id, unit]));
-    for (const { left, right, verdict } of judgements) {
-      this.#judged.set(pairOf(left, right), verdict);
-      if (verdict !== 'different') continue;
-      this.#apart.set(left, [...(this.#apart.get(left) ?? []), right]);
-      this.#apart.set(right, [...(this.#apart.get(right) ?? []), left]);
-    }
-  }
-
-  verdictOf(a: string, b: string): Judged['verdict'] | null {
-    return this.#judged.get(pairOf(a, b)) ?? null;
+    this.#judged = new Judgements(judged, (id) => this.#units.has(id));
   }
 
   compare(a: string, b: string): Comparison {
@@ -69,33 +59,10 @@ class Resolver {
     return fresh;
   }
 
-  /** Whether two groups may be one. */
-  #mayJoin(a: string, b: string, judgedOnly: boolean): boolean {
-    const others = this.groups.membersOf(b);
-    return this.groups.membersOf(a).every((one) =>
-      others.every((other) => {
-        const verdict = this.verdictOf(one, other);
-        if (verdict !== null && verdict !== 'unsure') return verdict === 'same';
-        return judgedOnly || this.compare(one, other).score > NEVER;
-      }),
-    );
-  }
-
-  /** @returns whether they are one now */
-  join(a: string, b: string, judgedOnly = false): boolean {
-    if (this.groups.find(a) === this.groups.find(b)) return true;
-    if (!this.#mayJoin(a, b, judgedOnly)) return false;
-    this.groups.join(a, b);
-    return true;
-  }
-
-  /** What people decided comes first: "different" holds against "same" of others. */
-  joinJudged(): void {
-    for (const [pair, verdict] of [...this.#judged].sort(([a], [b]) => (a < b ? -1 : 1))) {
-      const [left, right] = pair.split(' ') as [string, string];
-      if (verdict === 'same' && this.#units.has(left) && this.#units.has(right))
-        this.join(left, right, true);
-    }
+  /** Whether each of one group may be each of another. */
+  #mayBeOne(groups: Groups, { left, right }: Comparison, may: (a: string, b: string) => boolean) {
+    const others = groups.membersOf(right);
+    return groups.membersOf(left).every((one) => others.every((other) => may(one, other)));
   }
 
   /** Whether a unit fits two that are not one about as well: then it is guessed with neither. */
@@ -104,61 +71,90 @@ class Resolver {
     const of = ({ left, right }: Comparison) => (left === unit ? right : left);
     return others.some(
       (pair) =>
-        best!.score - pair.score < MARGIN && this.compare(of(best!), of(pair)).score <= NEVER,
+        best!.score - pair.score < MARGIN &&
+        !this.#judged.areOne(of(best!), of(pair)) &&
+        this.compare(of(best!), of(pair)).score <= NEVER,
     );
   }
 
-  joinFull(units: readonly Unit[]): void {
+  #pairsToReview(units: readonly Unit[]): Comparison[] {
     const pairs: Comparison[] = [];
     for (const [a, b] of pairsOf(units)) {
-      const verdict = this.verdictOf(a.id, b.id);
-      if (verdict === 'same' || verdict === 'different') continue;
       const pair = this.compare(a.id, b.id);
       if (pair.score >= REVIEW) pairs.push(pair);
     }
-    pairs.sort(byScore);
-    for (const { left, right } of pairs) {
+    for (const { left, right } of pairs.sort(byScore)) {
       this.related.set(left, [...(this.related.get(left) ?? []), right]);
       this.related.set(right, [...(this.related.get(right) ?? []), left]);
     }
+    return pairs;
+  }
+
+  /** Joins those with full names, by what they show and by what people decided. */
+  joinFull(units: readonly Unit[]): void {
+    const pairs = this.#pairsToReview(units);
     const bySide = new Map<string, Comparison[]>();
     for (const pair of pairs.filter(({ score }) => score >= MERGE))
       for (const side of [pair.left, pair.right])
         bySide.set(side, [...(bySide.get(side) ?? []), pair]);
     const torn = new Set([...bySide].flatMap(([id, own]) => (this.#isTorn(id, own) ? [id] : [])));
-    for (const pair of pairs) {
+    const joined = pairs.filter((pair) => {
       const sure = pair.score >= MERGE && !torn.has(pair.left) && !torn.has(pair.right);
-      const apart = this.groups.find(pair.left) !== this.groups.find(pair.right);
-      if (sure && this.join(pair.left, pair.right)) {
-        if (apart) this.#note(pair);
-      } else this.candidates.set(pairOf(pair.left, pair.right), pair);
+      if (!sure || this.groups.find(pair.left) === this.groups.find(pair.right)) return false;
+      const may = this.#mayBeOne(
+        this.groups,
+        pair,
+        (one, other) => !this.#judged.areApart(one, other) && this.compare(one, other).score > NEVER,
+      );
+      if (may) this.groups.join(pair.left, pair.right);
+      return may;
+    });
+    this.#joinJudged(joined);
+    for (const pair of pairs)
+      if (!this.#judged.isDecided(pair.left, pair.right))
+        this.candidates.set(pairOf(pair.left, pair.right), pair);
+  }
+
+  /**
+   * Puts what people decided first, and then again all that was joined: two that are the same take
+   * along those who were one with either, also such as do not fit the other. Only "different" parts them.
+   * @param joined the pairs that were joined by what they show, the surest first
+   */
+  #joinJudged(joined: readonly Comparison[]): void {
+    const groups = new Groups();
+    for (const [left, right] of this.#judged.same) groups.join(left, right);
+    for (const pair of joined) {
+      if (groups.find(pair.left) === groups.find(pair.right)) continue;
+      const may = (one: string, other: string) => !this.#judged.areApart(one, other);
+      if (!this.#mayBeOne(groups, pair, may)) continue;
+      groups.join(pair.left, pair.right);
+      for (const side of [pair.left, pair.right])
+        if (!this.because.has(side)) this.because.set(side, pair);
     }
+    this.groups = groups;
   }
 
-  #note(pair: Comparison): void {
-    for (const side of [pair.left, pair.right])
-      if (!this.because.has(side)) this.because.set(side, pair);
-  }
-
-  /** Whether a person told a unit from any of a group. */
-  #isJudgedApart(unit: string, group: string): boolean {
-    return (this.#apart.get(unit) ?? []).some(
-      (other) => this.groups.find(other) === this.groups.find(group),
-    );
-  }
-
+  /** Lets lone names follow full ones, the surest first; those judged the same follow together. */
   joinLone(lone: readonly Unit[], full: readonly Unit[]): void {
     const names = new LoneNames(full, (id) => this.groups.find(id));
-    for (const unit of [...lone].sort((a, b) => (a.id < b.id ? -1 : 1))) {
-      if (this.groups.membersOf(unit.id).length > 1) continue; // judged
-      const { best, others } = names.bearersOf(unit);
-      if (best === null) continue;
-      if (others.length === 0 && best.score >= MERGE && !this.#isJudgedApart(unit.id, best.right)) {
-        this.groups.join(unit.id, best.right);
-        this.because.set(unit.id, best);
+    const named = new Set(full.flatMap(({ id }) => this.groups.membersOf(id)));
+    const found = lone
+      .filter(({ id }) => !named.has(id))
+      .flatMap((unit) => {
+        const { best, others } = names.bearersOf(unit);
+        return best === null ? [] : [{ best, others }];
+      });
+    const may = (one: string, other: string) => !this.#judged.areApart(one, other);
+    for (const { best, others } of found.sort((a, b) => byScore(a.best, b.best))) {
+      const { left, right, score } = best;
+      const sure = others.length === 0 && score >= MERGE && !named.has(left);
+      if (sure && this.#mayBeOne(this.groups, best, may)) {
+        for (const id of this.groups.membersOf(left)) named.add(id);
+        this.groups.join(left, right);
+        this.because.set(left, best);
       } else
         for (const pair of [best, ...others])
-          if (pair.score >= REVIEW && this.verdictOf(pair.left, pair.right) !== 'different')
+          if (pair.score >= REVIEW && !this.#judged.isDecided(pair.left, pair.right))
             this.candidates.set(pairOf(pair.left, pair.right), pair);
     }
   }
@@ -167,12 +163,12 @@ class Resolver {
 /**
  * Decides which units are one entity: a function of the units and the judgements alone, whatever their
  * order. Full names are joined by the surest pairs first; a lone name then follows the one full name
- * that it may stand for. What people judged different is never one, whatever the scores.
+ * that it may stand for. What people judged the same is one with all that either is; what they judged
+ * different is never one, whatever the scores.
  */
 export function resolve(units: readonly Unit[], judgements: readonly Judged[]): Resolution {
   const ordered = [...units].sort((a, b) => (a.id < b.id ? -1 : 1));
   const resolver = new Resolver(ordered, judgements);
-  resolver.joinJudged();
   const lone = ordered.filter(isLoneName);
   const full = ordered.filter((unit) => !isLoneName(unit));
   resolver.joinFull(full);

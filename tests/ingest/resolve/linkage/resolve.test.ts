@@ -62,6 +62,28 @@ test('what a person judged the same is one, and apart again without the judgemen
   expect(entities(units)).toEqual([FULL.id, HUSBAND.id, FULL.id]);
 });
 
+test('whoever was one with either of two judged the same stays, and only "different" parts them', () => {
+  const minister = person('Taras Kravchuk', 'Minister of Health', 'UA', '2024-01-20');
+  const spelt = person('Taras B. Kravchuk', 'Minister of Health', 'UA', '2024-01-21');
+  const units = [FULL, INITIAL, LONE, minister, spelt];
+  const [a, , , b] = entities(units);
+  expect(entities(units)).toEqual([a, a, a, b, b]);
+  expect(a).not.toBe(b);
+  const same = { left: FULL.id, right: minister.id, verdict: 'same' as const };
+  expect(new Set(entities(units, [same])).size).toBe(1);
+  const apart = { left: spelt.id, right: FULL.id, verdict: 'different' as const };
+  const [full, initial, lone, second, left] = entities(units, [same, apart]);
+  expect([initial, lone, second]).toEqual([full, full, full]);
+  expect(left).toBe(spelt.id);
+});
+
+test('lone names judged the same follow a full name together', () => {
+  const bare = person('Kravchuk', null, null, '2031-02-01', 'bare');
+  const same = { left: LONE.id, right: bare.id, verdict: 'same' as const };
+  expect(entities([FULL, LONE, bare])).toEqual([FULL.id, FULL.id, bare.id]);
+  expect(entities([FULL, LONE, bare], [same])).toEqual([FULL.id, FULL.id, FULL.id]);
+});
+
 test('the order of the units does not count', () => {
   const units = [
     ...['Kravchuk', 'Kravtchuk'].flatMap((surname) =>
