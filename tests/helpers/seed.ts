@@ -86,6 +86,7 @@ export async function seed(database: Database): Promise<void> {
           country: 'IN',
           iso2: 'IN',
           designation: 'x',
+          parts: ['{}'],
         },
       },
     );
@@ -113,12 +114,33 @@ export async function seed(database: Database): Promise<void> {
           modality: 'asserted',
           currency: 'USD',
           valueText: 'x',
+          localSubject: source,
+          localObject: target,
         },
       },
     );
   }
   await database.run(
-    "CREATE (:Tally {id: 'tally:seed', counts: '{}', first: '2025', last: '2025'})",
+    "CREATE (:Tally {id: 'tally:seed', counts: '{}', days: '{}', first: '2025', last: '2025'})",
+  );
+  const pair = { left: 'x', right: 'y', score: 1, features: ['x'], lefts: ['x'] };
+  await database.run(
+    `CREATE (:Local {id: 'local:seed', entity: 'x', unit: '{}', likeId: 'x', likeName: 'x'})-[:IN_BLOCK]->(:Block {id: 'x'})
+     CREATE (:Unresolved {id: 'local:seed'})
+     CREATE (c:Candidate {id: 'candidate:seed'}) SET c += $pair, c.rights = ['x'], c.weights = [1.0], c.sentences = ['x']
+     CREATE (j:Judgement {id: 'judgement:seed'}) SET j += $pair, j += $judged`,
+    {
+      pair,
+      judged: {
+        verdict: 'unsure',
+        who: 'x',
+        why: 'x',
+        at: '2025',
+        at: '2025',
+        withdrawnAt: '2025',
+        withdrawnBy: 'x',
+      },
+    },
   );
   await database.run(
     'MERGE (g:Graph {id: $id}) SET g.lastIngestAt = $at, g.firstRead = $firstRead',
