@@ -65,7 +65,8 @@ builder.queryField('nodes', (t) =>
   t.field({
     type: [typeRef('Node')],
     nullable: { list: false, items: true },
-    description: 'Things by their ids, in the order asked; null where nothing has that id.',
+    description:
+      'Things by their ids, or those that they had before, in the order asked; null where nothing has that id.',
     args: { ids: t.arg.idList({ required: true, description: `At most ${IDS_MAX}.` }) },
     resolve: (_, { ids }, context, info) => {
       if (ids.length > IDS_MAX)
@@ -80,7 +81,7 @@ builder.queryField('node', (t) =>
   t.field({
     type: typeRef('Node'),
     nullable: true,
-    description: 'Anything by its id; null when nothing has that id.',
+    description: 'Anything by its id, or one that it had before; null when nothing has that id.',
     args: {
       id: t.arg.id({
         required: true,

@@ -81,7 +81,7 @@ class Writer {
     const lines = this.pages.rows(field, step, '', (v) => {
       const value = this.projection(v, field.children, field.abstract);
       shape = step.as === 'list' && !step.query?.identified ? many(value.shape) : value.shape;
-      if (step.query?.identified) return `${value.cypher} AS value, ${v}.id AS id`;
+      if (step.query?.identified) return `${value.cypher} AS value, id`;
       // One record for all: the driver makes more of a record than of an item of a list.
       return step.as === 'list' ? `collect(${value.cypher}) AS value` : `${value.cypher} AS value`;
     });

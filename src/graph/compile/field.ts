@@ -41,7 +41,7 @@ interface Relation {
 
 /** What a root field has besides: its step has no parent. */
 export interface RootQuery {
-  /** Each row tells its id beside its value, so that it can be put in its place. */
+  /** Each row tells the `id` that it was asked by, which the clause binds, to be put in its place. */
   readonly identified?: boolean;
   /** What must hold whatever the client filters by. */
   readonly besides?: (scope: Scope) => string[];

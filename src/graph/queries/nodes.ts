@@ -7,9 +7,11 @@ const all = (ids: readonly string[]) => ids.map(canonicalId);
 const idsOf = ({ param, value }: Pick<Scope, 'param' | 'value'>) =>
   value('ids') == null ? param('id', alone) : param('ids', all);
 
-/** Labelled nodes by id. */
-export const nodesClause: Clause = ({ to, ...scope }) =>
-  `UNWIND ${idsOf(scope)} AS id\nMATCH (${to}:Entity|Document|Statement {id: id})`;
+/** Labelled nodes by id; what was found to be another entity goes on answering. */
+export const nodesClause: Clause = ({ to, ...scope }) => `UNWIND ${idsOf(scope)} AS id
+OPTIONAL MATCH (former:Local {id: id})
+WITH id, coalesce(former.entity, id) AS now
+MATCH (${to}:Entity|Document|Statement {id: now})`;
 
 /** Relationships by id, found by one of their statements: an id of a relationship is in no index. */
 export const relationshipsClause: Clause = ({ to, name, ...scope }) => {

@@ -6,6 +6,7 @@ import { resolveGraph } from '../../../src/ingest/merge/resolve-graph.ts';
 import { writeAll } from '../../../src/ingest/pipeline/write-all.ts';
 import { reconcile } from '../../../src/ingest/reconcile/reconcile.ts';
 import type { Prepared } from '../../../src/ingest/write/prepare.ts';
+import { answerOf } from '../../graph/known-graph.ts';
 import { emptyDatabase } from '../../helpers/neo4j.ts';
 import { told } from './told.ts';
 
@@ -64,6 +65,29 @@ test(
     );
     expect(Number(edge!.documents)).toBe(4);
     expect(await reconcile(database)).toMatchObject(RIGHT);
+  },
+  PATIENCE_MS,
+);
+
+test(
+  'an id that is another entity’s now goes on answering, in the place that it was asked in',
+  async () => {
+    await read(database, DOCUMENTS);
+    const [now, former, other] = [
+      'person:ines-kravchuk',
+      'person:ines-kravtchuk',
+      'person:taras-kravchuk',
+    ] as const;
+    const answer = await answerOf(
+      database,
+      `{ entity(id: "${former}") { id } node(id: "${former}") { id }
+        nodes(ids: ["${former}", "${other}", "${now}", "person:nobody"]) { id } }`,
+    );
+    expect(answer).toMatchObject({
+      entity: { id: now },
+      node: { id: now },
+      nodes: [{ id: now }, { id: other }, { id: now }, null],
+    });
   },
   PATIENCE_MS,
 );
