@@ -136,7 +136,6 @@ export async function seed(database: Database): Promise<void> {
         who: 'x',
         why: 'x',
         at: '2025',
-        at: '2025',
         withdrawnAt: '2025',
         withdrawnBy: 'x',
       },

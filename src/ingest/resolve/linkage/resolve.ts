@@ -104,7 +104,8 @@ class Resolver {
       const may = this.#mayBeOne(
         this.groups,
         pair,
-        (one, other) => !this.#judged.areApart(one, other) && this.compare(one, other).score > NEVER,
+        (one, other) =>
+          !this.#judged.areApart(one, other) && this.compare(one, other).score > NEVER,
       );
       if (may) this.groups.join(pair.left, pair.right);
       return may;
