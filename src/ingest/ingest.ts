@@ -3,6 +3,7 @@ import { openPool } from './extract/pool.ts';
 import type { Bounds } from './extract/thread.ts';
 import { extractorVersion } from './extract/version.ts';
 import { LEXICON_FOLDER, readLexicon } from './lexicon/lexicon.ts';
+import { resolveGraph } from './merge/resolve-graph.ts';
 import type { DocumentReader } from './model-service/model-service.ts';
 import { KnownDocuments } from './pipeline/known.ts';
 import { readAhead } from './pipeline/read-ahead.ts';
@@ -10,7 +11,14 @@ import { Rejects } from './pipeline/rejects.ts';
 import { dryRun, intoGraph, type Sink, settle } from './pipeline/sink.ts';
 import { type ReadOptions, readAll } from './readers/read.ts';
 import type { ReadItem } from './readers/record.ts';
-import { emptyReport, FileTally, noteSkip, noteWarnings, type Report } from './report.ts';
+import {
+  emptyReport,
+  FileTally,
+  noteResolved,
+  noteSkip,
+  noteWarnings,
+  type Report,
+} from './report.ts';
 
 export { openPreviews, type Previewed, type Previews } from './preview.ts';
 export { FORMATS, type Format } from './readers/read.ts';
@@ -98,6 +106,23 @@ export async function readInto(
 }
 
 /**
+ * Decides what is one with what, of all that was written and not yet resolved. Whoever is interrupted
+ * leaves the rest to the next ingest.
+ */
+async function resolveWritten(
+  database: Database,
+  report: Report,
+  signal: AbortSignal | undefined,
+): Promise<void> {
+  try {
+    noteResolved(report, await resolveGraph(database, { signal }));
+  } catch (error) {
+    if (!signal?.aborted) throw error;
+    report.interrupted = true;
+  }
+}
+
+/**
  * Reads documents and merges what they say into the graph, a batch of them in each transaction. Safe
  * to run again, wherever it was interrupted, and at the same time as others.
  * @param database null: a dry run, which extracts and writes nothing
@@ -109,7 +134,8 @@ export async function ingest(
 ): Promise<Report> {
   if (database === null) return readInto(dryRun, null, paths, options);
   const report = await readInto(intoGraph(database), database, paths, options);
-  if (report.written > 0)
+  if (!report.interrupted) await resolveWritten(database, report, options.signal);
+  if (report.written > 0 || report.merged > 0)
     await database.transaction((writer) => writer.write('noteIngest', { at: now() }));
   return report;
 }

@@ -1,3 +1,4 @@
+import type { Resolved } from './merge/resolve-graph.ts';
 import type { Reject, Skip } from './readers/record.ts';
 
 /** A document or file, and why nothing came of it. */
@@ -28,6 +29,12 @@ export interface Report {
   statements: number;
   /** Relationships that were likely, but not sure enough to be written, of documents that were read. */
   doubtful: number;
+  /** Entities of single documents that turned out to be one with others, or not to be any more. */
+  merged: number;
+  /** People of one word whom nothing tied to a full name: they stay within their documents. */
+  unlinked: number;
+  /** The first of these, by name. */
+  unlinkedNames: string[];
   warnings: string[];
   /** Warnings beyond those above. */
   moreWarnings: number;
@@ -64,6 +71,9 @@ export function emptyReport(dryRun: boolean): Report {
     entities: 0,
     statements: 0,
     doubtful: 0,
+    merged: 0,
+    unlinked: 0,
+    unlinkedNames: [],
     warnings: [],
     moreWarnings: 0,
     rejects: null,
@@ -116,6 +126,11 @@ export function noteWarnings(report: Report, warnings: readonly string[]): void 
   const room = Math.max(0, WARNINGS_MAX - report.warnings.length);
   report.warnings.push(...warnings.slice(0, room));
   report.moreWarnings += Math.max(0, warnings.length - room);
+}
+
+/** What became of the entities of single documents, over all of them. */
+export function noteResolved(report: Report, { moved, unlinked, unlinkedNames }: Resolved): void {
+  Object.assign(report, { merged: moved, unlinked, unlinkedNames });
 }
 
 /** What one document gave. */

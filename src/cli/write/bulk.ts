@@ -11,6 +11,8 @@ import { type Stopped, withStopped } from '../../embedded/stopped.ts';
 import { ConfigError, SetupError } from '../../errors.ts';
 import { BulkLoad } from '../../ingest/bulk/bulk-load.ts';
 import { type IngestOptions, type Report, readInto } from '../../ingest/ingest.ts';
+import { type Resolved, resolveGraph } from '../../ingest/merge/resolve-graph.ts';
+import { noteResolved } from '../../ingest/report.ts';
 import type { Log } from '../../log.ts';
 import { AFTER_IMPORT, importArguments } from '../../model/import-tables.ts';
 
@@ -43,17 +45,18 @@ async function checkEmpty({ whileRunning }: Stopped): Promise<void> {
 /**
  * Fills the empty database of a data folder through Neo4j's own importer.
  * @param fill puts documents in; @returns whether they are to be loaded
+ * @returns what became of the entities of single documents; null where nothing was loaded
  */
 export async function loadInBulk(
   config: Config,
   { jars, whileRunning }: Stopped,
   fill: (load: BulkLoad) => Promise<boolean>,
   signal?: AbortSignal,
-): Promise<void> {
+): Promise<Resolved | null> {
   const folder = mkdtempSync(path.join(config.ENTENTE_HOME, 'bulk-'));
   try {
     const load = new BulkLoad(folder);
-    if (!(await fill(load))) return;
+    if (!(await fill(load))) return null;
     await load.finish();
     await importTables('neo4j', importArguments(folder), {
       home: homeOf(config.ENTENTE_HOME),
@@ -61,12 +64,14 @@ export async function loadInBulk(
       heap: config.NEO4J_HEAP,
       signal,
     });
-    await whileRunning((running) =>
+    return await whileRunning((running) =>
       using(running, async (database) => {
         await database.run(AFTER_IMPORT);
         await migrate(database, { signal });
+        const resolved = await resolveGraph(database, { all: true, signal });
         const at = new Date().toISOString();
         await database.transaction((writer) => writer.write('noteIngest', { at }));
+        return resolved;
       }),
     );
   } finally {
@@ -97,7 +102,8 @@ export async function ingestInBulk(
       report = await readInto(load, null, paths, options);
       return !report.interrupted && report.written > 0;
     };
-    await loadInBulk(config, stopped, fill, options.signal);
+    const resolved = await loadInBulk(config, stopped, fill, options.signal);
+    if (resolved) noteResolved(report!, resolved);
     return report!;
   });
 }

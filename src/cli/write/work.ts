@@ -5,6 +5,7 @@ import { ConfigError } from '../../errors.ts';
 import { openPool } from '../../ingest/extract/pool.ts';
 import { extractorVersion } from '../../ingest/extract/version.ts';
 import { readLexicon } from '../../ingest/lexicon/lexicon.ts';
+import { resolveGraph } from '../../ingest/merge/resolve-graph.ts';
 import { readerWithService, readingVersion } from '../../ingest/model-service/model-service.ts';
 import { preparedOf } from '../../ingest/pipeline/prepared.ts';
 import { writeAll } from '../../ingest/pipeline/write-all.ts';
@@ -65,11 +66,14 @@ async function writeAllUntilStopped(
           lingerMs,
           signal,
           database: name.trim(),
-          write: (documents) =>
-            writeAll(
+          write: async (documents) => {
+            const outcomes = await writeAll(
               database,
               documents.map(({ source, extraction }) => preparedOf(source, extraction, lexicon)),
-            ),
+            );
+            await resolveGraph(database);
+            return outcomes;
+          },
         },
         (message) => log.warn(message),
       );

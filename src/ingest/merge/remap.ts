@@ -58,7 +58,10 @@ function remapStatement(row: StatementRow, entityOf: EntityOf): StatementRow {
 }
 
 /** A document as it is written: about the entities that those of its first layer have become. */
-export function remapped(document: Prepared, entityOf: EntityOf): Prepared {
+export function remapped<T extends Pick<Prepared, 'entities' | 'statements'>>(
+  document: T,
+  entityOf: EntityOf,
+): T {
   if (document.entities.every(({ id }) => entityOf(id) === id)) return document;
   return {
     ...document,

@@ -128,6 +128,10 @@ async function noteAll(database: Database): Promise<void> {
   }
 }
 
+/** Whether anything is to be resolved: asked without a lock, so that an ingest without news pays a look-up. */
+const isUnresolved = async (database: Database): Promise<boolean> =>
+  (await database.read('unresolved', { limit: 1 })).length > 0;
+
 /**
  * Decides which entities of several documents are one, of all that was written since it was last
  * decided, and of what that touches. The graph is then the same as if all of it had been resolved at
@@ -139,7 +143,7 @@ export async function resolveGraph(
 ): Promise<Resolved> {
   const tally: Resolved = { resolved: 0, moved: 0, candidates: 0, unlinked: 0, unlinkedNames: [] };
   if (all) await noteAll(database);
-  for (;;) {
+  while (await isUnresolved(database)) {
     signal?.throwIfAborted();
     const done = await database.transaction(async (writer) => {
       const some: Resolved = {
@@ -151,16 +155,15 @@ export async function resolveGraph(
       };
       await writer.write('takeTurn', {});
       const ids = (await writer.read('unresolved', { limit: AT_ONCE })).map(({ id }) => id);
-      if (ids.length === 0) return null;
-      await resolveSome(writer, ids, some);
+      if (ids.length > 0) await resolveSome(writer, ids, some);
       await writer.write('forgetUnresolved', { ids });
       return some;
     });
-    if (done === null) return tally;
     for (const name of ['resolved', 'moved', 'candidates', 'unlinked'] as const)
       tally[name] += done[name];
     tally.unlinkedNames.push(
       ...done.unlinkedNames.slice(0, NAMED_MAX - tally.unlinkedNames.length),
     );
   }
+  return tally;
 }

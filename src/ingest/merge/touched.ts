@@ -70,9 +70,10 @@ export async function resolveTouched(
   const around = new Neighbourhood(writer, fresh);
   const start = new Set([...fresh.map(({ id }) => id), ...gone]);
   await around.settle(start, gone);
+  const entities = new Set([...start].map((id) => around.before.get(id)));
   let open = new Set(
     [...around.before].flatMap(([id, entity]) =>
-      start.has(id) || [...start].some((one) => around.before.get(one) === entity) ? [id] : [],
+      start.has(id) || entities.has(entity) ? [id] : [],
     ),
   );
   for (;;) {
