@@ -16,6 +16,7 @@ import type { Extraction, PropertyValues, SourceDocument } from '../../model/ext
 import { ENTITY_KINDS, type EntityKind, type Modality } from '../../model/kinds.ts';
 import { OWN_PROPERTIES } from '../../model/relationship-properties.ts';
 import type { DumpMention, DumpNode, DumpRelationship, GraphExport } from './graph-export.ts';
+import { resolved } from './resolved.ts';
 import { storiesOf } from './stories.ts';
 
 /** A document that was read. */
@@ -61,7 +62,7 @@ function nodesOf(rows: readonly EntityRow[], stated: readonly Stated[]): DumpNod
     const { name, aliases, ...properties } = summariseEntity(
       id,
       type,
-      own.map(({ mention }) => mention as unknown as Naming),
+      own.map(({ mention }) => ({ aliases: [], externalIds: [], ...mention }) as unknown as Naming),
       evidence,
       0,
     );
@@ -122,18 +123,25 @@ export function buildGraph(
   const rows: EntityRow[] = [];
   const mentions: DumpMention[] = [];
   const stated: Stated[] = [];
-  for (const [at, doc] of documents.entries()) {
-    const { name, source, extraction } = doc;
+  const told = documents.map(({ source, extraction }) => {
     const ids = identify(source, extraction, lexicon);
-    const own = entityRows(extraction, ids).sort((a, b) => byText(a.id, b.id));
+    return {
+      publishedOn: source.publishedOn,
+      entities: entityRows(extraction, ids),
+      statements: statementRows(source, extraction, ids, NO_TIME),
+    };
+  });
+  for (const [at, { entities, statements }] of resolved(told).entries()) {
+    const doc = documents[at]!;
+    const { name } = doc;
+    const own = [...entities].sort((a, b) => byText(a.id, b.id));
     rows.push(...own);
     for (const { id, mention } of own) {
       const spans = mention.rawSpans as readonly number[];
       for (let i = 0; i + 1 < spans.length; i += 2)
         mentions.push({ doc: name, node: id, start: spans[i]!, end: spans[i + 1]! });
     }
-    for (const row of statementRows(source, extraction, ids, NO_TIME))
-      stated.push({ doc, story: String(stories[at]), row });
+    for (const row of statements) stated.push({ doc, story: String(stories[at]), row });
   }
   const edges = grouped(
     stated.filter(({ row }) => row.relationshipId !== null),

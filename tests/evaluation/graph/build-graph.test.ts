@@ -1,3 +1,5 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { Database } from '../../../src/db/database.ts';
@@ -23,20 +25,34 @@ const EXAMPLES = [
   'ministries.rss.xml',
 ].map((name) => path.resolve(import.meta.dirname, '../../../examples/documents', name));
 
+/** One of two spellings, who is also named by a surname alone, and another of that name. */
+const SPELT: Readonly<Record<string, string>> = {
+  'one.txt': 'Ukrainian President Ines Kravchuk met Danish Defence Minister Eva Berg in Oslo.',
+  'two.txt': 'Ukrainian President Ines Kravtchuk visited Poland.',
+  'three.txt': 'Ukrainian President Kravchuk signed the Kyiv Drone Agreement.',
+  'four.txt': 'Estonian Defence Minister Taras Kravchuk visited Finland.',
+};
+
 let database: Database;
+let folder: string;
 beforeAll(async () => {
+  folder = mkdtempSync(path.join(tmpdir(), 'entente-measured-'));
+  for (const [name, text] of Object.entries(SPELT)) writeFileSync(path.join(folder, name), text);
   database = await emptyDatabase();
 });
-afterAll(() => database.close());
+afterAll(async () => {
+  await database.close();
+  rmSync(folder, { recursive: true });
+});
 
 test('the graph that is measured is the graph that is written', async () => {
-  await ingest(database, EXAMPLES);
+  const files = [...EXAMPLES, folder];
+  expect((await ingest(database, files)).merged).toBeGreaterThanOrEqual(2);
   const exported: string[] = [];
   for await (const line of exportJsonLines(database)) exported.push(line);
 
   const sources: SourceDocument[] = [];
-  for await (const item of readAll(EXAMPLES, {}))
-    if ('document' in item) sources.push(item.document);
+  for await (const item of readAll(files, {})) if ('document' in item) sources.push(item.document);
   const extractor = loadExtractor();
   const documents = sources.map((source) => ({
     // As the export calls it.

@@ -1,0 +1,61 @@
+import { type EntityOf, remapped } from '../../ingest/merge/remap.ts';
+import { isCompared } from '../../ingest/merge/units-of-graph.ts';
+import { resolve } from '../../ingest/resolve/linkage/resolve.ts';
+import { unitsOf } from '../../ingest/resolve/linkage/units.ts';
+import type { Naming } from '../../ingest/write/entity-summary.ts';
+import type { EntityRow, StatementRow } from '../../ingest/write/rows.ts';
+
+/** What a document says, about the entities that it has by itself. */
+export interface Told {
+  readonly publishedOn: string | null;
+  readonly entities: readonly EntityRow[];
+  readonly statements: readonly StatementRow[];
+}
+
+const textOf = (value: unknown) => (value == null ? null : String(value));
+
+/** Which entity those of single documents are, by all documents. */
+function entityOfAll(documents: readonly Told[]): EntityOf {
+  const named = documents.flatMap(({ publishedOn, entities }) =>
+    entities
+      .filter(({ id }) => isCompared(id))
+      .map(({ id, mention }) => {
+        const { name, aliases = [], because } = mention as unknown as Naming & { because: string };
+        return {
+          id,
+          name: name ?? '',
+          aliases,
+          because,
+          sort: textOf(mention.kind),
+          country: textOf(mention.country),
+          designation: textOf(mention.designation),
+          documents: 1,
+          first: publishedOn,
+          last: publishedOn,
+        };
+      }),
+  );
+  const offices = documents.flatMap(({ publishedOn, statements }) =>
+    statements
+      .filter(
+        ({ object, properties: { type, modality } }) =>
+          type === 'HOLDS_POSITION' && modality !== 'denied' && object !== null,
+      )
+      .map(({ subject, object, properties }) => ({
+        id: subject,
+        title: textOf(properties.title),
+        of: object!,
+        documents: 1,
+        first: publishedOn,
+        last: publishedOn,
+      })),
+  );
+  const { entityOf } = resolve(unitsOf(named, offices), []);
+  return (id) => entityOf.get(id) ?? id;
+}
+
+/** The documents about the entities that those of single documents turn out to be, in the same order. */
+export function resolved<T extends Told>(documents: readonly T[]): T[] {
+  const entityOf = entityOfAll(documents);
+  return documents.map((document) => remapped(document, entityOf));
+}
