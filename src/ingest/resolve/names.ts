@@ -1,5 +1,6 @@
 import { foldText } from '../../model/ids.ts';
 import { COUNTRY_BY_FORM } from '../lexicon/countries.ts';
+import { wordsOf } from '../lexicon/word-list.ts';
 import { anyForm } from '../text/pattern.ts';
 
 /** Spellings that differ only by habit are one: "Defense"/"Defence", "U.S."/"US", articles, punctuation. */
@@ -18,16 +19,11 @@ export function nameKey(name: string): string {
 }
 
 /**
- * A person's name without middle initials and suffixes: "Daniel P. Driscoll" is "daniel driscoll".
- * An initial that stands for the given name stays: "S. Jaishankar" is "s jaishankar".
+ * A person's name however it is punctuated. Middle initials and suffixes stay: two presidents differ
+ * by an initial, father and son by "Jr.".
  */
 export function personKey(name: string): string {
-  const words = foldText(name)
-    .replace(/[.,]/g, ' ')
-    .split(/\s+/)
-    .filter((word) => word !== '' && !/^(?:jr|sr|ii|iii|iv)$/.test(word));
-  const long = words.filter((word) => word.length > 1);
-  return (long.length > 1 ? long : words).join(' ');
+  return foldText(name).replace(/[.,]/g, ' ').replace(/\s+/g, ' ').trim();
 }
 
 /** Countries and their people, as a name is folded, and words that say nothing of an office. */
@@ -73,6 +69,15 @@ export function isShortAgreement(name: string): boolean {
     .split(' ')
     .filter((word) => word !== '' && !GENERIC_AGREEMENT.has(word) && !/\d/.test(word));
   return words.length === 2 && telling.length === 1 && GENERIC_AGREEMENT.has(words[1]!);
+}
+
+const EVENT_WORDS = wordsOf('identity/general-event-words');
+
+/** Whether a name is that of many events a year: "Bilateral Meeting", "Defence Ministers’ Meeting". */
+export function isGenericEvent(name: string): boolean {
+  return titleKey(name)
+    .split(' ')
+    .every((word) => EVENT_WORDS.has(word) || EVENT_WORDS.has(word.replace(/s$/, '')));
 }
 
 /** Whether a name says nothing without a country: "Army", "Ministry of Defence". */

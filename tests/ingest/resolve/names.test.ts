@@ -8,8 +8,10 @@ test('spellings that differ by habit are one name', () => {
   expect(nameKey('Rafael')).not.toBe(nameKey('Rafale'));
 });
 
-test('initials do not make another person, other given names do', () => {
-  expect(personKey('Daniel P. Driscoll')).toBe(personKey('Daniel Driscoll'));
+test('initials, suffixes and other given names make another person of the first layer', () => {
+  expect(personKey('Daniel P. Driscoll')).toBe(personKey('Daniel P Driscoll'));
+  expect(personKey('Daniel P. Driscoll')).not.toBe(personKey('Daniel Driscoll'));
+  expect(personKey('Ramon Cruz Jr.')).not.toBe(personKey('Ramon Cruz Sr.'));
   expect(personKey('Rajesh Kumar Singh')).not.toBe(personKey('Rajnath Singh'));
   expect(personKey('S. Jaishankar')).toBe('s jaishankar');
   expect(personKey('Recep Tayyip Erdoğan')).toBe(personKey('Recep Tayyip Erdogan'));

@@ -1,9 +1,31 @@
 import type { ExtractedEntity } from '../../../model/extraction.ts';
 import { entityId, lexiconEntityId, unnamedEntityId } from '../../../model/ids.ts';
-import { nameKey } from '../names.ts';
+import { isGenericEvent, nameKey } from '../names.ts';
 import type { Identity, Told } from './told.ts';
 
-/** An event: by lexicon or name with its year, or by who took part in a month. */
+/** A month is the least that tells one meeting of the same people from another. */
+const MONTH = 'YYYY-MM'.length;
+
+/** An event by its name, which needs a year or a place: there is a summit of that name every year. */
+function byName(entity: ExtractedEntity, told: Told, startsOn: string | null): Identity {
+  const { key, name } = entity;
+  const inName = /\b(?:19|20)\d\d\b/.exec(name)?.[0];
+  const year = inName ?? startsOn?.slice(0, 4);
+  const dated = (of: string) => (inName ? nameKey(name) : `${nameKey(name)} ${of}`);
+  if (year) return { id: entityId('Event', dated(year)), because: 'name and year' };
+  const [place] = told.idsOf(told.ends(key, 'HELD_IN', 'object'));
+  if (place)
+    return {
+      id: entityId('Event', `${nameKey(name)} ${place.slice(place.indexOf(':') + 1)}`),
+      because: 'name and place',
+    };
+  const published = told.source.publishedOn?.slice(0, 4);
+  return published
+    ? { id: entityId('Event', dated(published)), because: 'name and year of publication' }
+    : told.local(entity, 'a name without a year or a place');
+}
+
+/** An event: by lexicon or name with its year, or by who took part, when and where. */
 export function identifyEvent(entity: ExtractedEntity, told: Told): Identity {
   const { key, lexiconId, name, unnamed, properties } = entity;
   const startsOn = told.value(key, 'startsOn');
@@ -13,25 +35,15 @@ export function identifyEvent(entity: ExtractedEntity, told: Told): Identity {
       id: lexiconEntityId('Event', lexiconId, year && !lexiconId.endsWith(year) ? year : undefined),
       because: 'lexicon and year',
     };
-  if (!unnamed && nameKey(name).split(' ').length >= 2)
-    return {
-      id: entityId(
-        'Event',
-        year && !name.includes(year) ? `${nameKey(name)} ${year}` : nameKey(name),
-      ),
-      because: 'name and year',
-    };
+  if (!unnamed && !isGenericEvent(name) && nameKey(name).split(' ').length >= 2)
+    return byName(entity, told, startsOn);
   const people = told.ends(key, 'PARTICIPATED_IN', 'subject');
   const persons = told.idsOf(people.filter(({ kind }) => kind === 'Person'));
   const participants = persons.length > 0 ? persons : told.idsOf(people);
-  if (participants.length > 0 && startsOn !== null && startsOn.length >= 7)
+  if (participants.length > 0 && startsOn !== null && startsOn.length >= MONTH)
     return {
-      id: unnamedEntityId('Event', [
-        String(properties.kind ?? 'other'),
-        ...participants,
-        startsOn.slice(0, 7),
-      ]),
-      because: 'kind, participants and month',
+      id: unnamedEntityId('Event', [String(properties.kind ?? 'other'), ...participants, startsOn]),
+      because: 'kind, participants and date',
     };
   return told.local(entity, 'too little told');
 }

@@ -1,5 +1,6 @@
 import type { ExtractedEntity } from '../../../model/extraction.ts';
 import { countryId, entityId, lexiconEntityId } from '../../../model/ids.ts';
+import { isCommonName } from '../linkage/names/frequencies.ts';
 import { isGeneric, nameKey, personKey } from '../names.ts';
 import { countriesOf, type Identity, type Told } from './told.ts';
 
@@ -12,9 +13,10 @@ export function identifyNamed(entity: ExtractedEntity, told: Told): Identity {
     return { id: lexiconEntityId(kind, lexiconId), because: 'lexicon' };
   if (kind === 'Person') {
     const key = personKey(name);
-    return key.includes(' ')
-      ? { id: entityId(kind, key), because: 'full name' }
-      : told.local(entity, 'a single name');
+    if (!key.includes(' ')) return told.local(entity, 'a single name');
+    if (isCommonName(name) && told.ends(entity.key, 'HOLDS_POSITION', 'object').length === 0)
+      return told.local(entity, 'a full name that many share');
+    return { id: entityId(kind, key), because: 'full name' };
   }
   if (kind === 'Organisation' && isGeneric(name)) {
     const [country] = countriesOf([entity, ...told.ends(entity.key, 'PART_OF', 'object')]);

@@ -109,3 +109,35 @@ test('some names are those of many agreements', () =>
       isGenericAgreement,
     ),
   ).toEqual([true, true, false]));
+
+const held = (key: string, kind: ExtractedEntity['kind'], name: string) =>
+  entity(key, kind, { name });
+
+test('a meeting of a general name is told by its people and its day', () => {
+  const meeting = (who: string, day: string) => {
+    const event = entity('e9', 'Event', { name: 'Bilateral Meeting' });
+    const person = held('e1', 'Person', who);
+    return idsOf([event, person], [related('PARTICIPATED_IN', 'e1', 'e9'), starting('e9', day)])[0];
+  };
+  expect(meeting('Olav Lund', '2025-11-03')).toBe(meeting('Olav Lund', '2025-11-03'));
+  expect(meeting('Olav Lund', '2025-11-03')).not.toBe(meeting('Olav Lund', '2025-11-24'));
+  expect(meeting('Olav Lund', '2025-11-03')).not.toBe(meeting('Ines Kravchuk', '2025-11-03'));
+});
+
+test('a named event needs a year or a place', () => {
+  const event = held('e9', 'Event', 'Fjord Security Forum');
+  const place = held('e1', 'Place', 'Bergen');
+  expect(idsOf([event], [starting('e9', '2024-05')])).toEqual(['event:fjord-security-forum-2024']);
+  expect(idsOf([event, place], [related('HELD_IN', 'e9', 'e1')])[0]).toBe(
+    'event:fjord-security-forum-bergen',
+  );
+});
+
+test('a full name that many share needs an office', () => {
+  const person = held('e1', 'Person', 'Yi Wang');
+  const country = entity('e2', 'Country', { properties: { iso2: 'CN' } });
+  expect(idsOf([person, country], [])[0]).toMatch(/^person:yi-wang-[0-9a-f]{8}$/);
+  expect(idsOf([person, country], [related('HOLDS_POSITION', 'e1', 'e2')])[0]).toBe(
+    'person:yi-wang',
+  );
+});

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { ROOT } from '../../../../root.ts';
+import { parseName, surnameFirst } from './person-name.ts';
 
 /** Share of those named in the news who bear a name that is in no list. */
 const RARE = { surname: 0.0002, given: 0.004 } as const;
@@ -27,4 +28,18 @@ let known: ReturnType<typeof read> | undefined;
 export function shareOf(part: NamePart, name: string): number {
   known ??= read();
   return known[part].get(name) ?? RARE[part];
+}
+
+/** One in so many bears a full name that is too common to be one person's. */
+const COMMON = 1 / 5_000;
+/** A middle name in full tells two of a name apart more often than not. */
+const MIDDLE = 0.05;
+
+/** Whether several people in the news may bear a full name, as "Wang Yi" or "John Smith" is borne. */
+export function isCommonName(name: string): boolean {
+  const parsed = parseName(name);
+  return [parsed, surnameFirst(parsed)].some(
+    ({ given, middle, surname }) =>
+      shareOf('surname', surname) * shareOf('given', given) * MIDDLE ** middle.length > COMMON,
+  );
 }
