@@ -7,7 +7,14 @@
 // @returns at       string
 // @returns judgement  string
 UNWIND $ids AS id
-MATCH (j:Judgement)
-WHERE (j.left = id OR j.right = id) AND j.withdrawnAt IS NULL
-RETURN DISTINCT j.left AS left, j.right AS right, j.verdict AS verdict, j.at AS at, j.id AS judgement
+CALL (id) {
+  MATCH (j:Judgement {left: id})
+  RETURN j
+  UNION
+  MATCH (j:Judgement {right: id})
+  RETURN j
+}
+WITH DISTINCT j
+WHERE j.withdrawnAt IS NULL
+RETURN j.left AS left, j.right AS right, j.verdict AS verdict, j.at AS at, j.id AS judgement
 ORDER BY at, judgement

@@ -5,8 +5,14 @@
 // @returns kept        int
 CALL () {
   UNWIND $of AS id
-  MATCH (c:Candidate)
-  WHERE c.left = id OR c.right = id
+  CALL (id) {
+    MATCH (c:Candidate {left: id})
+    RETURN c
+    UNION
+    MATCH (c:Candidate {right: id})
+    RETURN c
+  }
+  WITH DISTINCT c
   DELETE c
 }
 CALL () {

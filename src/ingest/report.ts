@@ -33,7 +33,7 @@ export interface Report {
   merged: number;
   /** People of one word whom nothing tied to a full name: they stay within their documents. */
   unlinked: number;
-  /** The first of these, by name. */
+  /** Names of the first of these, each once. */
   unlinkedNames: string[];
   warnings: string[];
   /** Warnings beyond those above. */

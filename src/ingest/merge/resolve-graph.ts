@@ -18,7 +18,7 @@ export interface Resolved {
   candidates: number;
   /** People of one word whom nothing ties to a full name: they stay within their documents. */
   unlinked: number;
-  /** The first of these, by name. */
+  /** Names of the first of these, each once. */
   unlinkedNames: string[];
 }
 
@@ -76,6 +76,11 @@ async function keepCandidates(writer: Writer, { resolution, settled }: Touched):
   return candidates.length;
 }
 
+/** One name may be that of many people. */
+function nameUnlinked({ unlinkedNames }: Resolved, name: string): void {
+  if (unlinkedNames.length < NAMED_MAX && !unlinkedNames.includes(name)) unlinkedNames.push(name);
+}
+
 /** Resolves what was written of some entities of the first layer since they were last resolved. */
 async function resolveSome(writer: Writer, ids: readonly string[], tally: Resolved): Promise<void> {
   const states = new Map(
@@ -108,7 +113,7 @@ async function resolveSome(writer: Writer, ids: readonly string[], tally: Resolv
     const unit = units.get(id);
     if (!unit || !isLoneName(unit) || members.get(resolution.entityOf.get(id)!) !== 1) continue;
     tally.unlinked++;
-    if (tally.unlinkedNames.length < NAMED_MAX) tally.unlinkedNames.push(unit.names[0]!);
+    nameUnlinked(tally, unit.names[0]!);
   }
 }
 
@@ -161,9 +166,7 @@ export async function resolveGraph(
     });
     for (const name of ['resolved', 'moved', 'candidates', 'unlinked'] as const)
       tally[name] += done[name];
-    tally.unlinkedNames.push(
-      ...done.unlinkedNames.slice(0, NAMED_MAX - tally.unlinkedNames.length),
-    );
+    for (const name of done.unlinkedNames) nameUnlinked(tally, name);
   }
   return tally;
 }
