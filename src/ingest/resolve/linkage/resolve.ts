@@ -18,6 +18,9 @@ export interface Resolution {
   readonly related: ReadonlyMap<string, readonly string[]>;
 }
 
+/** Nobody reviews more for one lone name: a common one fits hundreds about as well. */
+const BEARERS_SHOWN = 5;
+
 const byScore = (a: Comparison, b: Comparison) =>
   b.score - a.score || (pairOf(a.left, a.right) < pairOf(b.left, b.right) ? -1 : 1);
 
@@ -154,7 +157,7 @@ class Resolver {
         this.groups.join(left, right);
         this.because.set(left, best);
       } else
-        for (const pair of [best, ...others])
+        for (const pair of [best, ...others].slice(0, BEARERS_SHOWN))
           if (pair.score >= REVIEW && !this.#judged.isDecided(pair.left, pair.right))
             this.candidates.set(pairOf(pair.left, pair.right), pair);
     }

@@ -46,6 +46,17 @@ test('one who may be either of two that are apart is neither', () => {
   ]);
 });
 
+test('of many whom a lone name fits alike a few are shown for review', () => {
+  const bearers = ['Anna', 'Boris', 'Clara', 'Dmitri', 'Elena', 'Fedor', 'Galina', 'Hryhorii'].map(
+    (given) => person(`${given} Kravchuk`, 'Minister', 'UA', '2024-01-05'),
+  );
+  const { entityOf, candidates } = resolve([...bearers, LONE], []);
+  expect(entityOf.get(LONE.id)).toBe(LONE.id);
+  const shown = candidates.filter(({ left, right }) => [left, right].includes(LONE.id));
+  expect(shown.length).toBeGreaterThan(1);
+  expect(shown.length).toBeLessThan(bearers.length);
+});
+
 test('what a person judged different is never one, whatever leads there', () => {
   const judged = [{ left: FULL.id, right: INITIAL.id, verdict: 'different' as const }];
   const [full, initial] = entities([FULL, INITIAL], judged);
