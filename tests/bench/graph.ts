@@ -120,7 +120,7 @@ export function makeGraph(size: number, seed = 42): BenchGraph {
     WeaponSystem: make(
       'WeaponSystem',
       (i) => `${words(2)} mk${i}`,
-      () => ({ kind: pick(WORDS) }),
+      () => ({ kind: pick(CHOICES.WeaponSystem.kind) }),
     ),
     ArmsSale: make(
       'ArmsSale',
