@@ -35,8 +35,10 @@ function entityIdOf(members: readonly Unit[]): string {
   return best!.id;
 }
 
-export const isLoneName = ({ kind, names }: Unit): boolean =>
-  kind === 'Person' && names.every((name) => isLone(parseName(name)));
+/** A surname alone, or a common full name without an office: it stands for the one who bears it, if there is one. */
+export const isLoneName = ({ kind, names, local, offices }: Unit): boolean =>
+  kind === 'Person' &&
+  ((local && offices.length === 0) || names.every((name) => isLone(parseName(name))));
 
 /** One resolution: groups that grow by the surest pair first, and never over what forbids it. */
 class Resolver {

@@ -46,6 +46,13 @@ test('one who may be either of two that are apart is neither', () => {
   ]);
 });
 
+test('a common full name without an office follows the one who bears it in office', () => {
+  const minister = person('Ajit Singh', 'Minister of Defence', 'IN', '2024-01-05');
+  const bare = { ...person('Ajit Singh', null, null, '2024-02-01', 'bare'), local: true };
+  const later = { ...person('Ajit Singh', null, null, '2041-02-01', 'later'), local: true };
+  expect(entities([minister, bare, later])).toEqual([minister.id, minister.id, later.id]);
+});
+
 test('of many whom a lone name fits alike a few are shown for review', () => {
   const bearers = ['Anna', 'Boris', 'Clara', 'Dmitri', 'Elena', 'Fedor', 'Galina', 'Hryhorii'].map(
     (given) => person(`${given} Kravchuk`, 'Minister', 'UA', '2024-01-05'),
