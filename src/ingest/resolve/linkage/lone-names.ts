@@ -75,6 +75,9 @@ export class LoneNames {
     );
     const [office] = bearer.offices;
     const level = sole && this.#inOffice(unit, bearer) ? 'sole' : 'unknown';
+    // A given name that agrees is for people to review; a surname alone is nobody's.
+    if (level === 'unknown' && compared.reasons.some(({ feature }) => feature === 'given'))
+      return compared;
     const reasons = [
       ...compared.reasons,
       reasonOf('Person', 'office', level, {
