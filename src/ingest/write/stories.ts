@@ -1,4 +1,5 @@
 import type { Writer } from '../../db/database.ts';
+import { Groups } from '../resolve/groups.ts';
 import { BANDS, sameStory } from '../resolve/reprints.ts';
 import type { Prepared } from './prepare.ts';
 
@@ -16,24 +17,6 @@ export interface Stories {
   readonly known: readonly string[];
   /** Of these, the ones that turned out to be another. */
   readonly moved: ReadonlyMap<string, string>;
-}
-
-/** Members that belong together; each group is called by its first member in order of text. */
-class Groups {
-  readonly #parent = new Map<string, string>();
-
-  find(member: string): string {
-    const parent = this.#parent.get(member) ?? member;
-    if (parent === member) return member;
-    const root = this.find(parent);
-    this.#parent.set(member, root);
-    return root;
-  }
-
-  join(a: string, b: string): void {
-    const [first, later] = [this.find(a), this.find(b)].sort() as [string, string];
-    if (first !== later) this.#parent.set(later, first);
-  }
 }
 
 const isComparable = ({ fingerprint }: Prepared) => fingerprint?.bands.length === BANDS;

@@ -1,4 +1,4 @@
-import { Groups } from './groups.ts';
+import { Groups } from '../groups.ts';
 import type { Judged } from './unit.ts';
 
 export const pairOf = (a: string, b: string) => (a < b ? `${a} ${b}` : `${b} ${a}`);

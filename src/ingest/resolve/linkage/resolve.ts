@@ -1,6 +1,6 @@
+import { Groups } from '../groups.ts';
 import { pairsOf } from './blocks.ts';
 import { compareUnits, MARGIN, MERGE, NEVER, REVIEW } from './compare.ts';
-import { Groups } from './groups.ts';
 import { Judgements, pairOf } from './judgements.ts';
 import { LoneNames } from './lone-names.ts';
 import { isLone, parseName } from './names/person-name.ts';
