@@ -99,6 +99,32 @@ function resolveWithMaven(
   });
 }
 
+const isGood = async (folder: string, lock: ReadonlyMap<string, string>): Promise<boolean> =>
+  existsSync(folder) && (await wrongJars(folder, lock)).length === 0;
+
+/**
+ * Puts fetched jars where they are looked for. Several processes may start for the first time at
+ * once: what another has put there meanwhile is in use already, and stays when it is good.
+ */
+export async function place(
+  fetched: string,
+  folder: string,
+  lock: ReadonlyMap<string, string>,
+): Promise<void> {
+  const old = `${fetched}-old`;
+  const unless = (codes: readonly string[]) => (error: NodeJS.ErrnoException) => {
+    if (!codes.includes(error.code ?? '')) throw error;
+    return false;
+  };
+  while (!(await isGood(folder, lock))) {
+    const placed = rename(fetched, folder).then(() => true, unless(['ENOTEMPTY', 'EEXIST']));
+    if (await placed) return;
+    // Moved away in one step: files that go one by one could be those of another process.
+    await rename(folder, old).catch(unless(['ENOENT']));
+    await rm(old, { recursive: true, force: true });
+  }
+}
+
 /**
  * The folder with the verified jars of the embedded Neo4j. A good cache needs neither Maven nor network.
  * @throws {SetupError} when Maven is missing or fails, or a jar is not the one in the lock
@@ -110,7 +136,7 @@ export async function ensureJars(
 ): Promise<string> {
   const lock = readLock();
   const folder = path.join(cache, `neo4j-${NEO4J_VERSION}`);
-  if (existsSync(folder) && (await wrongJars(folder, lock)).length === 0) return folder;
+  if (await isGood(folder, lock)) return folder;
 
   await checkMaven();
   makeFolder(cache, 'ENTENTE_CACHE');
@@ -124,8 +150,7 @@ export async function ensureJars(
       );
     for (const name of await readdir(temporary))
       if (!lock.has(name)) await rm(path.join(temporary, name));
-    await rm(folder, { recursive: true, force: true });
-    await rename(temporary, folder);
+    await place(temporary, folder, lock);
     onProgress(lock.size, lock.size);
   } finally {
     await rm(temporary, { recursive: true, force: true });

@@ -1,9 +1,9 @@
 import { createHash } from 'node:crypto';
-import { chmodSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { chmodSync, mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { readLock, wrongJars } from '../../../src/embedded/java/jars.ts';
+import { place, readLock, wrongJars } from '../../../src/embedded/java/jars.ts';
 import { checkJava } from '../../../src/embedded/java/java.ts';
 import { neo4jConf } from '../../../src/embedded/settings.ts';
 
@@ -20,8 +20,9 @@ test('the lock names every jar once, with its hash', () => {
     expect(`${name} ${hash}`).toMatch(/^[\w.+-]+\.jar [0-9a-f]{64}$/);
 });
 
+const hash = (text: string) => createHash('sha256').update(text).digest('hex');
+
 test('a missing jar and a changed one are found', async () => {
-  const hash = (text: string) => createHash('sha256').update(text).digest('hex');
   const lock = new Map([
     ['good.jar', hash('a')],
     ['changed.jar', hash('a')],
@@ -30,6 +31,21 @@ test('a missing jar and a changed one are found', async () => {
   writeFileSync(path.join(folder, 'good.jar'), 'a');
   writeFileSync(path.join(folder, 'changed.jar'), 'b');
   expect(await wrongJars(folder, lock)).toEqual(['changed.jar', 'missing.jar']);
+});
+
+test('many that fetch at once leave one good folder, whatever lay there before', async () => {
+  const lock = new Map([['good.jar', hash('a')]]);
+  const target = path.join(folder, 'neo4j');
+  const fetchedWith = (name: string, text: string) => {
+    mkdirSync(path.join(folder, name));
+    writeFileSync(path.join(folder, name, 'good.jar'), text);
+    return path.join(folder, name);
+  };
+  fetchedWith('neo4j', 'broken');
+  const fetched = Array.from({ length: 20 }, (_, i) => fetchedWith(`fetching-${i}`, 'a'));
+  await Promise.all(fetched.map((one) => place(one, target, lock)));
+  expect(await wrongJars(target, lock)).toEqual([]);
+  expect(readdirSync(folder).filter((name) => name.endsWith('-old'))).toEqual([]);
 });
 
 function fakeJava(version: string): string {
