@@ -36,4 +36,6 @@ export function boundedError(error: unknown, causes = CAUSES_MAX): unknown {
 }
 
 const CREDENTIALS = /(\b[a-z][a-z0-9+.-]*:\/\/)[^\s/@]*@/gi;
-const plain = (text: string): string => cut(text).replace(CREDENTIALS, '$1');
+
+/** A text as it is logged: cut, and without user and password of an address. */
+export const plain = (text: string): string => cut(text).replace(CREDENTIALS, '$1');

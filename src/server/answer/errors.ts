@@ -1,6 +1,7 @@
 import { GraphQLError } from 'graphql';
 import { AppError, DiskFullError, RateLimitedError } from '../../errors.ts';
 import type { Log } from '../../log.ts';
+import { plain } from '../../log-error.ts';
 import { withoutSuggestion } from '../limits/limits.ts';
 
 /** HTTP status of errors that are not the caller's, or that a client treats apart. */
@@ -71,6 +72,12 @@ const isValueError = (error: GraphQLError) =>
  */
 export const requestIdOf = new WeakMap<object, string>();
 
+/** The request id of what the server asks itself before the first answer: it counts what fails. */
+export const WARM_UP = 'warm-up';
+
+const causeOf = ({ cause }: Error): string | undefined =>
+  cause instanceof Error ? plain(cause.message) : undefined;
+
 export interface Masking {
   readonly log: Log;
   /** Whether mistakes hint at names of the schema. */
@@ -88,8 +95,9 @@ export function maskError(error: unknown, { log, suggestions }: Masking): GraphQ
   const original = wrapped.originalError ?? (error instanceof GraphQLError ? undefined : error);
   if (original instanceof AppError && original.code !== 'INTERNAL_SERVER_ERROR') {
     if (STATUS[original.code] === 503 || STATUS[original.code] === 504)
-      log.warn(
-        { err: original.cause, requestId },
+      // Foreseen, so where in the program it arose tells nothing: what the database said does.
+      log[requestId === WARM_UP ? 'debug' : 'warn'](
+        { cause: causeOf(original), requestId },
         original instanceof DiskFullError ? original.advice : original.message,
       );
     return coded(wrapped, original.code, original.message, original);

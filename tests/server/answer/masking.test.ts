@@ -2,7 +2,7 @@ import { GraphQLError } from 'graphql';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Database } from '../../../src/db/database.ts';
 import { InputError, TimeoutError } from '../../../src/errors.ts';
-import { maskError, requestIdOf } from '../../../src/server/answer/errors.ts';
+import { maskError, requestIdOf, WARM_UP } from '../../../src/server/answer/errors.ts';
 import { testDatabase } from '../../helpers/neo4j.ts';
 import { ask, readableLog, serve } from '../serving.ts';
 
@@ -10,9 +10,9 @@ import { ask, readableLog, serve } from '../serving.ts';
 const LEAKS =
   /Neo\.|neo4j|MATCH|RETURN|bolt:|127\.0\.0\.1|node_modules|\.ts\b|\bat \w+ \(|password/i;
 
-function mask(error: unknown, suggestions = true) {
+function mask(error: unknown, suggestions = true, requestId = 'r1') {
   const { log, lines } = readableLog();
-  requestIdOf.set(error as object, 'r1');
+  requestIdOf.set(error as object, requestId);
   const { message, extensions } = maskError(error, { log, suggestions });
   return { message, extensions, lines };
 }
@@ -35,6 +35,22 @@ describe('an error', () => {
     expect(message).not.toContain('secret');
     expect(extensions).toEqual({ code: 'INTERNAL_SERVER_ERROR', requestId: 'r1' });
     expect(lines).toEqual([expect.stringMatching(/secret of the program.*"requestId":"r1"/)]);
+  });
+
+  test('that was foreseen is one line of the log with what the database said; of the server itself none', () => {
+    const late = () =>
+      thrown(
+        new TimeoutError('late', { cause: new Error('terminated by bolt://user:secret@host') }),
+      );
+    const { lines } = mask(late());
+    expect(lines).toHaveLength(1);
+    expect(JSON.parse(lines[0]!)).toMatchObject({
+      cause: 'terminated by bolt://host',
+      requestId: 'r1',
+      msg: 'late',
+    });
+    expect(lines[0]).not.toContain('stack');
+    expect(mask(late(), true, WARM_UP).lines).toEqual([]);
   });
 
   test('of somebody who has left is not logged', () => {
