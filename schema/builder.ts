@@ -15,27 +15,27 @@ import type { Kind } from '../src/model/kinds.ts';
 import { type Properties, readCode } from '../src/model/property.ts';
 import { FuzzyDateScalar } from './scalars.ts';
 
-/** How well the extraction does, per relationship type; written by `entente evaluate`. */
+/** Measured quality of the extraction per relationship type; `entente evaluate` writes it. */
 export interface ExtractorQuality {
   readonly version: string;
   readonly measuredOn: string | null;
   readonly types: readonly {
     readonly type: string;
     readonly precision: number;
-    /** Middle 95 % over documents; null where too few say anything. */
+    /** 95 % interval, resampled over documents; null where too few state the type. */
     readonly precisionInterval: readonly [low: number, high: number] | null;
     readonly recall: number;
     readonly f1: number;
   }[];
 }
 
-/** What a resolver may use. The server makes one for each request. */
+/** What resolvers may use; the server makes one for each request. */
 export interface Context {
   readonly graph: Graph;
   readonly extractor: ExtractorQuality | null;
-  /** Whole texts of documents, or only excerpts: a matter of copyright. */
+  /** Whether whole texts of documents may be shown, or for reasons of copyright only excerpts. */
   readonly wholeTexts: boolean;
-  /** Reads documents without storing them; null where that is switched off. */
+  /** Reads documents without storing them; null where previews are switched off. */
   readonly previews: Previews | null;
 }
 
@@ -58,13 +58,13 @@ export const builder = new SchemaBuilder<Types>({
 export type Contract = PothosSchemaTypes.ExtendDefaultTypes<Types>;
 /** `t` of an object or an interface whose values are rows. */
 export type RowFields = PothosSchemaTypes.RootFieldBuilder<Contract, Row>;
-/** Any type of a field, by its reference or its name. */
+/** The type of a field, by its reference or by its name. */
 export type FieldType = OutputType<Contract>;
 builder.addScalarType('FuzzyDate', FuzzyDateScalar);
 builder.addScalarType('DateTime', DateTimeResolver as never);
 builder.addScalarType('URL', URLResolver as never);
 
-/** A row that is no labelled node. */
+/** Names of rows that are no labelled nodes. */
 export type RecordName =
   | 'Node'
   | 'Relationship'
@@ -95,7 +95,7 @@ export function once<T>(name: string, make: () => T, complete: (made: T) => void
   return fresh;
 }
 
-/** Kinds that are interfaces: what is of them is also of a kind of its own. */
+/** Kinds that are interfaces; each of their nodes also has a concrete kind. */
 export type Abstract = 'Entity' | 'Node';
 export const isAbstract = (name: Target): name is Abstract => name === 'Entity' || name === 'Node';
 
@@ -109,15 +109,15 @@ export const typeRef = (name: Target) => (isAbstract(name) ? interfaceOf(name) :
 /** The type of a field that leads to rows. */
 export type RowType = ObjectRef<Contract, Row> | InterfaceRef<Contract, Row>;
 
-/** The label that says what a row is: not `Entity`, which all entities have. */
+/** The label that names the kind of a row: not `Entity`, which all entities have. */
 export function kindOf(row: Row): string {
   return (row[key(KIND)] as string[]).find((label) => label !== 'Entity') as string;
 }
 
-/** A declared field: what it is in Cypher, and how GraphQL shows it. */
+/** A declared field: its Cypher, and its GraphQL field. */
 export interface Declared {
   readonly planned: Planned;
-  /** Makes the field. @param name of the field */
+  /** Makes the field of the given name. */
   field(t: RowFields, name: string): FieldRef<Contract, unknown>;
 }
 
@@ -129,12 +129,12 @@ export interface Described {
 export const listOf = (type: FieldType, list: boolean): FieldType | [FieldType] =>
   list ? [type] : type;
 
-/** Enumerations that property codes name; filled by the file that makes them. */
+/** Enumerations by the property code that names them; `enums.ts` fills the table. */
 export const enumTypes: Record<string, FieldType> = {};
-/** Values of those enumerations that show anything else as `other`. */
+/** Values of the enumerations that show any other stored value as `other`. */
 export const knownValues: Record<string, readonly string[]> = {};
 
-/** Lengths of properties that are longer than a name or a number: sentences, and lists of names. */
+/** Estimated bytes of properties that are longer than a name: sentences, and lists of names. */
 const QUOTE_BYTES = 400;
 const LIST_BYTES = 200;
 
@@ -149,7 +149,7 @@ const SCALARS: Readonly<Record<string, FieldType>> = {
   URL: 'URL',
 };
 
-/** The type that a property code names: a scalar or an enumeration. */
+/** The scalar or enumeration that a property code names. */
 export function typeNamed(base: string): FieldType {
   const type = SCALARS[base] ?? enumTypes[base];
   if (type === undefined) throw new Error(`${base} is no scalar and no enumeration`);
@@ -174,7 +174,7 @@ export function property(name: string, code: string, description: string): Decla
   return shown(planned, code, description);
 }
 
-/** Cypher over the variable of the row. */
+/** A field whose value is a Cypher expression over the row's variable. */
 export const expression = (
   code: string,
   cypher: (variable: string) => string,

@@ -65,7 +65,7 @@ const OPERATORS: Readonly<Record<string, readonly string[]>> = {
   URL: ['eq', 'ne', 'in', 'notIn'],
   Boolean: ['eq', 'ne'],
 };
-/** Of enumerations: they are in no order. */
+/** Operators of enumerations, whose values have no order. */
 const CHOSEN = ['eq', 'ne', 'in', 'notIn'];
 
 function comparison(code: string): InputRef {
@@ -107,7 +107,7 @@ function filters(t: InputFactory, on: 'node' | 'edge', properties: Properties): 
   );
 }
 
-/** What any relationship can be filtered and ordered by; a type that lacks one has no value. */
+/** Properties that any relationship can be filtered and ordered by; a type may lack some. */
 const EDGE_PROPERTIES: Properties = { ...SUMMARY_PROPERTIES, ...OWN_PROPERTIES };
 
 /** Properties of a kind that lists can be filtered and ordered by. */
@@ -171,7 +171,7 @@ export function whereInput(kind: Target): InputRef {
   }));
 }
 
-/** Inside a list of entities of any kind: which kinds, and conditions on a kind's own properties. */
+/** Filters inside a list of entities of any kind: by kind, and by properties of one kind. */
 function ownFilters(t: InputFactory): object {
   return {
     is: t.field({

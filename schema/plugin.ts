@@ -17,7 +17,7 @@ import type { Row } from '../src/graph/read/page.ts';
 import { rowKey } from '../src/graph/read/row.ts';
 import { OTHER } from '../src/model/kinds.ts';
 
-/** What a planned field says of itself; it has no resolver, since it only picks its own response key. */
+/** A planned field. It has no resolver of its own, since it only reads its response key. */
 interface PlannedOptions<
   Types extends SchemaTypes,
   Type extends TypeParam<Types>,
@@ -29,11 +29,11 @@ interface PlannedOptions<
   readonly nullable?: Nullable;
   readonly description: string;
   readonly args?: Args;
-  /** Values of an enumeration: what it has no name for is `other`, not an error. */
+  /** Known values of an enumeration; any other stored value is shown as `other`. */
   readonly choices?: readonly string[];
 }
 
-/** The same with a resolver, which must return what the type of the field says. */
+/** A planned field with a resolver, which must return the type of the field. */
 interface WorkedOutOptions<
   Types extends SchemaTypes,
   Type extends TypeParam<Types>,
@@ -71,7 +71,7 @@ declare global {
       >(
         options: PlannedOptions<Types, Type, Nullable, Args>,
       ): import('@pothos/core').FieldRef<Types, ShapeFromTypeParam<Types, Type, Nullable>, Kind>;
-      /** A field that is worked out of what the plan's answer has. */
+      /** A field that is computed from the plan's answer. */
       workedOut<
         Type extends TypeParam<Types>,
         Nullable extends FieldNullability<Type> = Types['DefaultFieldNullability'],
@@ -83,7 +83,7 @@ declare global {
   }
 }
 
-/** Keeps what a field is in Cypher where the compiler reads it. */
+/** Copies a field's plan to its extensions, where the compiler reads it. */
 class GraphPlugin<Types extends SchemaTypes> extends BasePlugin<Types> {
   override onOutputFieldConfig(config: PothosOutputFieldConfig<Types>) {
     const { graph } = config.pothosOptions as { graph?: Planned };
@@ -92,7 +92,7 @@ class GraphPlugin<Types extends SchemaTypes> extends BasePlugin<Types> {
 }
 SchemaBuilder.registerPlugin('graph', GraphPlugin);
 
-/** The plan's answer has the shape of the selection. */
+/** The default resolver: the plan's answer has the shape of the selection. */
 export const pick = (row: Row, _args: unknown, _context: unknown, info: GraphQLResolveInfo) =>
   row[rowKey(info.path.key)];
 
@@ -104,7 +104,7 @@ function pickOneOf(choices: readonly string[]): typeof pick {
   };
 }
 
-// What the plan answers has no types of its own: this is the one place where it is given them.
+// The plan's answer is untyped; this is the one place where it is cast to the field's type.
 const fields = RootFieldBuilder.prototype as unknown as {
   planned(options: { choices?: readonly string[] }): unknown;
   workedOut(options: object): unknown;

@@ -27,25 +27,25 @@ interface RootOptions
     Pick<Step, 'check' | 'sorted' | 'order' | 'holds' | 'edged'>,
     RootQuery {
   readonly args?: InputFieldMap;
-  /** Reads first what the clause takes as parameters of its own; null where the arguments are enough. */
+  /** Reads further parameters of the clause; null where the arguments are enough. */
   readonly before?: (
     graph: Graph,
     args: Readonly<Record<string, unknown>>,
   ) => Promise<object> | null;
-  /** Says what is wrong when a connection holds nothing; asked only then. */
+  /** Throws an error that explains an empty connection; called only for one. */
   readonly empty?: (graph: Graph, args: Readonly<Record<string, unknown>>) => Promise<void>;
   /** Shapes the answer in JavaScript, before any field of it is resolved. */
   readonly finish?: (value: Row | null, args: Readonly<Record<string, unknown>>) => Row;
 }
 
-/** Neither rows nor a count. */
+/** Whether a connection has neither rows nor a count above 0. */
 const holdsNothing = (connection: Row) =>
   Object.values(connection).every(
     (value) =>
       typeof value === 'string' || (Array.isArray(value) ? value.length === 0 : !Number(value)),
   );
 
-/** A root field: a step without a parent, one statement. */
+/** Defines a root field: a step without a parent, answered by one statement. */
 export function root(
   name: string,
   as: Step['as'],
@@ -99,7 +99,7 @@ export function root(
   };
   builder.queryField(name, (t) => {
     const { type, ...shown } = field.shown(name);
-    // One that fails leaves the rest of the answer.
+    // A nullable field: an error in it leaves the rest of the answer.
     if (as !== 'list')
       return t.field({
         ...shown,
@@ -119,15 +119,15 @@ export function root(
 
 interface RecordFields {
   property(name: string, code: string, description: string): Declared;
-  /** Cypher over the record's variable. */
+  /** A field whose value is a Cypher expression over the record's variable. */
   expression(code: string, cypher: (variable: string) => string, description: string): Declared;
   via: Fields<'Entity'>['via'];
-  /** What the record itself holds under a name: a list, or one or null. */
+  /** Rows that the record holds under a name: a list, or one row or null. */
   held(as: 'one' | 'list', to: Target, name: string, options: HeldOptions): Declared;
 }
 type HeldOptions = StepOptions & Pick<Step, 'rows'>;
 
-/** A row that is no labelled node: its fields are read from the variable its step binds. */
+/** Defines a row that is no labelled node; its fields are read from the variable its step binds. */
 export function record(
   name: RecordName,
   description: string,

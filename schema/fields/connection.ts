@@ -41,10 +41,10 @@ const PageInfo = builder.objectRef<Row>('PageInfo').implement({
   }),
 });
 
-/** What an edge of a relationship shows beside its own properties; set by relationship.ts. */
+/** Fields of an edge besides the relationship's own properties; set by `relationship.ts`. */
 export const onEdges: Record<string, Declared> = {};
 
-/** What one connection tells of all its rows besides; set by the file of its root field. */
+/** Fields that aggregate all rows of one connection; set by the file of its root field. */
 export const onConnections: Record<string, Record<string, Declared>> = {};
 
 /** Descriptions of the own properties of relationships. */
@@ -57,7 +57,7 @@ const DESCRIPTIONS: Readonly<Record<string, string>> = {
   spans: 'Where in the text: start, end, start, end, in UTF-16 units.',
 };
 
-/** `<Kind>Connection`, or `<Field>Connection` where edges carry properties: a relationship read one way. */
+/** `<Kind>Connection`, or `<Field>Connection` where the edges carry a relationship's properties. */
 export const connectionRef = (
   name: string,
   kind: Target,

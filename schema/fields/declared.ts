@@ -9,7 +9,7 @@ export function declare(kind: Kind, fields: Readonly<Record<string, Declared>>):
   declared.set(kind, fields);
 }
 
-/** The links of a kind that a filter may follow: those that go along relationships. */
+/** The steps of a kind that a filter may follow: those along relationships. */
 export function declaredRelations(kind: Kind): [name: string, step: Step][] {
   const fields = { ...(isEntityKind(kind) ? declared.get('Entity') : {}), ...declared.get(kind) };
   return Object.entries(fields).flatMap(([name, { planned }]) =>

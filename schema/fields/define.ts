@@ -34,7 +34,7 @@ type TableOf<K extends Kind> = K extends keyof typeof ENTITY_KINDS
 type PropertyOf<K extends Kind> = keyof TableOf<K> & string;
 type RecordAt<K extends Kind> = RecordOf<TableOf<K> & Properties>;
 
-/** `t` of a type file. Everything it makes is compiled into the statement of the root field. */
+/** The `t` of a type file. Each field it makes is compiled into the statement of the root field. */
 export class Fields<K extends Kind> {
   private readonly kind: K;
 
@@ -47,7 +47,7 @@ export class Fields<K extends Kind> {
     return property(name, own[name] ?? (KINDS.Entity as Properties)[name]!, description);
   }
 
-  /** Any other way from here to there, in Cypher. */
+  /** A step that follows no relationship type, given as Cypher. */
   via(
     as: Step['as'],
     to: Target,
@@ -78,7 +78,7 @@ export class Fields<K extends Kind> {
     return stepField({ step, options, ...(args ? { args } : {}), ...(edge ? { edge } : {}) });
   }
 
-  /** Worked out in JavaScript from properties of the same node. */
+  /** A field that is computed in JavaScript from properties of the same node. */
   computed<P extends PropertyOf<K>, Code extends string>(
     code: Code,
     needs: readonly P[],
@@ -90,10 +90,10 @@ export class Fields<K extends Kind> {
   }
 }
 
-/** How long a value is, where it is longer than a name, and how much of it is read for an excerpt. */
+/** Estimated bytes of a value longer than a name, and how much of it is read for an excerpt. */
 type Long = Pick<Extract<Planned, { as: 'needs' }>, 'bytes' | 'excerpt'>;
 
-/** A field of any GraphQL type that is worked out from properties of its node. */
+/** A field of any GraphQL type that is computed from properties of its node. */
 export function computed<
   Type extends TypeParam<Contract>,
   Nullable extends FieldNullability<Type> & boolean,
@@ -123,7 +123,7 @@ export function computed<
   };
 }
 
-/** One type file: a kind, its description, its fields beside those along relationships. */
+/** Defines one kind: its description, and its fields besides those along relationships. */
 export function define<K extends Kind>(
   kind: K,
   description: string,

@@ -12,12 +12,12 @@ import {
 import type { Declared } from '../builder.ts';
 import { stepField } from './step.ts';
 
-/** A relationship type, followed one way. */
+/** The step along a relationship type in one direction. */
 function along(type: RelationshipType, direction: Direction): Step {
   const { far } = endsOf(type, direction);
   const to = far.length === 1 ? (far[0] as Kind) : 'Entity';
   const [left, right] = direction === 'out' ? ['', '>'] : ['<', ''];
-  // The vocabulary says what stands at the far end; its label is written only where the statement may start there.
+  // The vocabulary fixes the label of the far node, so it is written only to let an index find it.
   const clause: Clause = ({ from, edge, to: variable, anchored }) =>
     `MATCH (${from})${left}-[${edge}:${type}]-${right}(${variable}${anchored ? `:${to}` : ''})`;
   return {
@@ -30,10 +30,10 @@ function along(type: RelationshipType, direction: Direction): Step {
   };
 }
 
-// Only what is a Node has an id: clients keep what they read by it. The relationship itself has one.
+// Clients cache by `id`, which only a Node has; on an edge, the relationship itself has it.
 const { id: _id, ...SHOWN_ON_EDGES } = SUMMARY_PROPERTIES;
 
-/** What a field along a relationship says of itself on a kind. */
+/** The description of a field along a relationship on one kind. */
 function meaningOf(type: RelationshipType, direction: Direction, kind: EntityKind): string {
   const { means } = RELATIONSHIPS[type].fields[direction];
   return typeof means === 'string' ? means : (means as Partial<Record<EntityKind, string>>)[kind]!;

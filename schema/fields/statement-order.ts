@@ -1,9 +1,9 @@
 import type { SortKey } from '../../src/graph/compile/order.ts';
 
-/** The surest first, then the newest: what a reader wants to see of many. */
+/** The most confident first, then the newest, which readers want to see first. */
 export const surestFirst = (statement: string): SortKey[] => [
   { cypher: `${statement}.confidence`, name: 'confidence', ascending: false, nullable: false },
-  // Those without a date are last.
+  // An empty text sorts statements without a date last.
   {
     cypher: `coalesce(${statement}.publishedOn, '')`,
     name: 'publishedOn',

@@ -22,11 +22,11 @@ import { surestFirst } from './statement-order.ts';
 export interface StepOptions extends Described {
   readonly first?: number;
   readonly max?: number;
-  /** Of a step to one: whether it is always there. */
+  /** For a step to one row: whether the row always exists. */
   readonly required?: boolean;
-  /** Name of the connection's type, where it is not that of the kind. */
+  /** Name of the connection's type, where it differs from that of the kind. */
   readonly named?: string;
-  /** Of a required step to one: what is wrong with the arguments when there is none. */
+  /** For a required step to one row: the error that says which arguments found none. */
   readonly missing?: (args: Readonly<Record<string, unknown>>) => Error;
 }
 
@@ -36,13 +36,13 @@ interface StepParts {
   readonly args?: InputFieldMap;
   /** Properties that edges of the connection carry. */
   readonly edge?: Properties;
-  /** The edges are relationships with statements of their own. */
+  /** The edges are relationships, which have statements. */
   readonly evidence?: boolean;
 }
 
 const capital = (name: string) => name.charAt(0).toUpperCase() + name.slice(1);
 
-/** Arguments of a step: its page, what to keep, in which order, how sure. */
+/** Arguments of a step: page size and cursors, filter, order, least confidence. */
 const argsOf = (step: Step, kind: Target, paged: boolean, first: number, max: number) => {
   const many = step.as !== 'one';
   const sorted = step.sorted !== false;
@@ -85,19 +85,19 @@ const argsOf = (step: Step, kind: Target, paged: boolean, first: number, max: nu
   }));
 };
 
-/** A step as a field, and what a root field needs to be one too. */
+/** A step as a field, with what a root field needs to be made of the same step. */
 export interface DeclaredStep extends Declared {
   readonly step: Step;
   shown(name: string): {
     readonly graph: Step;
-    /** Of one row, or of the connection. */
+    /** The type of one row, or of the connection. */
     readonly type: RowType;
     readonly description: string;
     readonly args: InputFieldMap;
   };
 }
 
-/** What the plan answered for a step to one: a row, or a connection. */
+/** The plan's answer for a field: a row, or a connection. */
 const rowAt = (row: Row, { path }: GraphQLResolveInfo) => row[rowKey(path.key)] as Row;
 
 /** A step as a field: its type, its paging, filtering and ordering arguments, its resolver. */

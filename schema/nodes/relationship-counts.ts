@@ -31,7 +31,7 @@ const RelationshipCountType = builder.objectRef<RelationshipCount>('Relationship
 const graph: Planned = { as: 'needs', properties: ['id'] };
 const idOf = (row: Row) => String(row[key(need('id'))]);
 
-/** Outside the plan: these are read for all entities of a level at once. */
+/** This field is outside the plan, because it is read for all entities of a level at once. */
 export const degreeField: Declared = {
   planned: graph,
   field: (t) =>

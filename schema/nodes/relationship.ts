@@ -12,7 +12,7 @@ import { record } from '../root.ts';
 
 const { id: _id, ...SUMMARY } = SUMMARY_PROPERTIES;
 
-/** By the edge's id, which each of its statements carries: never by walking from a hub. */
+/** Finds statements by the id of the relationship, instead of walking from a hub. */
 const evidence: Clause = ({ from, to }) => `MATCH (${to}:Statement {relationshipId: ${from}.id})`;
 
 onEdges.statements = new Fields('Entity').via('connection', 'Statement', evidence, {

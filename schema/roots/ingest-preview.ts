@@ -4,14 +4,14 @@ import type { ExtractedEntity, ExtractedStatement } from '../../src/model/extrac
 import { builder } from '../builder.ts';
 import { EntityKindEnum, ModalityEnum, StatementTypeEnum } from '../enums.ts';
 
-/** A request has 100 kB; JSON writes some signs twice. */
+/** Most characters: a request has 100 kB, and JSON escapes some characters. */
 const TEXT_MAX = 50_000;
-/** A request that brings a PDF has 3 MB: some 2.1 MB of it as bytes. */
+/** Most base64 characters, some 2.1 MB of PDF: a request with a PDF has 3 MB. */
 const PDF_MAX = 2_900_000;
 const STATEMENTS_MAX = 500;
-/** What reading one character costs, in relationships read: a processor is busy for as long. */
+/** Cost of reading one character, in relationships that Neo4j reads in the same time. */
 const READS_OF_A_CHARACTER = 100;
-/** A PDF costs as a text of so many characters at most: no reading takes longer than a request may. */
+/** Most characters that a PDF is charged for, since reading it has a time limit. */
 const DEAREST = 50_000;
 
 interface PreviewEntity {

@@ -27,7 +27,7 @@ function checkOf({ of }: Readonly<Record<string, unknown>>): void {
     throw new InputError(`of names ${size} entities; name 1 to ${OF_MAX}.`);
 }
 
-/** Those asked for and their neighbours. */
+/** Most members: the given entities and their neighbours. */
 const most = ({ of, first }: Readonly<Record<string, unknown>>) =>
   (of as readonly string[]).length + Number(first);
 
@@ -52,7 +52,7 @@ record('Subgraph', 'Entities and what ties them.', (t) => ({
     ({ from, to }) => `UNWIND ${from}.relationships AS ${to}`,
     {
       sorted: false,
-      // There may be more; twice as many is what graphs of this kind have.
+      // An estimate: graphs of this kind have about twice as many relationships as entities.
       rows: (args) => 2 * most(args),
       description: 'Every relationship between these entities.',
     },

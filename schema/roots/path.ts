@@ -55,7 +55,7 @@ record('Path', 'Entities joined by relationships, from end to end.', (t) => ({
 const ARGUMENTS = Symbol('arguments');
 
 const explored: Planned = { as: 'needs', properties: ['explored'] };
-/** Whether anything was found, and what was asked for. */
+/** Whether any path was found, and the arguments of the search. */
 const searchOf = (row: Row) => ({
   found: Number(row[key(need('explored'))]) > 0,
   args: (row as { [ARGUMENTS]?: PathArguments })[ARGUMENTS]!,

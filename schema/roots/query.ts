@@ -37,7 +37,7 @@ const relationshipsStep: Step = {
 
 const isRelationship = (id: string) => id.startsWith('relationship:');
 
-/** Both reads are one statement each; only what the ids ask for is sent. */
+/** Nodes and relationships are one statement each, sent only if some id asks for it. */
 async function nodes(
   ids: readonly string[],
   { graph }: Context,

@@ -12,7 +12,7 @@ import { record } from '../root.ts';
 const escaped = (text: string) =>
   text.replace(/[&<>]/g, (sign) => ({ '&': '&amp;', '<': '&lt;', '>': '&gt;' })[sign] as string);
 
-/** Words of the query in bold, everything else escaped: safe to show as HTML. */
+/** The name with matched words in bold and everything else escaped, safe to show as HTML. */
 function highlight(name: string, query: string): string {
   const words = searchWords(query).flatMap(({ pieces, also }) => [...pieces, ...also]);
   return name
@@ -37,7 +37,7 @@ const hitOf = (row: Readonly<Record<string, unknown>>): Hit => ({
   query: String(row.query),
 });
 
-/** The name, unless only another spelling holds what was asked for. */
+/** The name, or the first alias that contains the query where the name does not. */
 function matchedName({ name, aliases, query }: Hit): string {
   const folded = foldText(query);
   return [name, ...aliases].find((spelling) => foldText(spelling).includes(folded)) ?? name;
@@ -105,7 +105,7 @@ export const facets: Declared = {
     }),
 };
 
-/** Letters to change, add or leave out to make one text of another. */
+/** Levenshtein distance: how many letters to change, add or leave out. */
 function distance(a: string, b: string): number {
   let above = Array.from({ length: b.length + 1 }, (_, i) => i);
   for (let i = 1; i <= a.length; i++) {
@@ -119,11 +119,11 @@ function distance(a: string, b: string): number {
   return above[b.length]!;
 }
 
-/** A slip in every few letters is a misspelling; more than that is another name. */
+/** One misspelt letter in this many is taken for a slip; more make another name. */
 const LETTERS_OF_A_SLIP = 4;
 
 interface Best extends Hit {
-  /** Whether all words of the query are in one of its names as they are written. */
+  /** Whether one of the entity's names contains all words of the query as they are written. */
   readonly exact: boolean;
 }
 

@@ -4,14 +4,14 @@ import { builder } from '../builder.ts';
 import { computed, type Fields } from '../fields/define.ts';
 import { record } from '../root.ts';
 
-/** Enough to read a sentence in its paragraph, and too little to stand for the document. */
+/** Most characters on either side: enough for a paragraph, too little to replace the document. */
 const AROUND_MAX = 500;
 const AROUND = 200;
 interface Cut {
   readonly quote: string;
-  /** Of the quote, in the document. */
+  /** UTF-16 offset of the quote in the document. */
   readonly start: number;
-  /** What was cut from the document, and where the cut begins. */
+  /** A part of the document, and its offset there. */
   readonly cut: string;
   readonly at: number;
   readonly before: number;
@@ -26,7 +26,7 @@ interface Around {
 
 const isLowSurrogate = (text: string, at: number) => /[\uDC00-\uDFFF]/.test(text.charAt(at));
 
-/** The quote with what stands around it; the quote alone where the text does not hold it. */
+/** The quote with its surroundings; the quote alone where the text does not contain it. */
 function around({ quote, start, cut, at, before, after }: Cut): Around {
   const expected = start - at;
   const earlier = cut.lastIndexOf(quote, expected);
@@ -69,7 +69,7 @@ record('StatementContext', 'A quote with the text around it.', () => ({
   offset: part('offset', 'Where this text starts in the text of the document.'),
 }));
 
-/** `Statement.context`: in every profile, because it is bounded. */
+/** `Statement.context`, which every profile offers, because its length is bounded. */
 export const contextField = (t: Fields<'Statement'>) =>
   t.via('one', 'StatementContext', contextClause, {
     sorted: false,

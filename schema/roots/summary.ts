@@ -126,7 +126,7 @@ WITH ${to} ORDER BY ${to}.publishedOn DESC, ${to}.id LIMIT 1`,
 
 root('summary', 'one', 'GraphSummary', summaryClause, {
   sorted: false,
-  // Counts are kept by the database, but for documents, which are looked through.
+  // Neo4j keeps all counts but that of documents, which are scanned.
   reads: (_, sizes) => sizes.nodes('Document') / 4,
   description: 'What the graph holds, and how well it was read.',
 });

@@ -2,17 +2,17 @@ import { TooLargeError } from '../errors.ts';
 
 /** What a statement, or a request, may cost. */
 export interface Cost {
-  /** Nodes it may return, counted by multiplying page sizes. */
+  /** Most nodes that it may return: the product of the page sizes. */
   readonly nodes: number;
-  /** Relationships that it is expected to read for them: all of a hub's for a page of a few. */
+  /** Relationships that it is expected to read: all of a hub's, even for a page of a few. */
   readonly relationships: number;
-  /** Bytes of long texts that it may read and answer with; short values count with their nodes. */
+  /** Bytes of long texts that it may read and return; short values count with their nodes. */
   readonly bytes: number;
 }
 
-/** The cost of a request with the one number that it is charged with. */
+/** A cost with the one number that a client is charged. */
 export interface Priced extends Cost {
-  /** At least 1: a hundred nodes, ten thousand relationships or 100 kB of text are one. */
+  /** At least 1. One point stands for 100 nodes, 10,000 relationships or 100 kB of text. */
   readonly points: number;
 }
 
@@ -20,11 +20,11 @@ const NODES_OF_A_POINT = 100;
 const RELATIONSHIPS_OF_A_POINT = 10_000;
 const BYTES_OF_A_POINT = 100_000;
 
-/** Nodes that one request may return, over all its root fields. */
+/** Most nodes that one request may return, over all its root fields. */
 const NODES_MAX = 10_000;
-/** Relationships that one request may be expected to read: more take Neo4j longer than it is given. */
+/** Most relationships that one request may be expected to read within Neo4j's time limit. */
 const RELATIONSHIPS_MAX = 5_000_000;
-/** Bytes of long texts that one request may be expected to read. */
+/** Most bytes of long texts that one request may be expected to read. */
 const BYTES_MAX = 10_000_000;
 
 export function pointsOf({ nodes, relationships, bytes }: Cost): number {
@@ -48,12 +48,12 @@ function checkCost({ nodes, relationships, bytes }: Cost): void {
     );
 }
 
-/** Is told the whole cost of a request before anything is read; what it throws fails the request. */
+/** Receives the cost of a request before anything is read; what it throws fails the request. */
 export type Admit = (cost: Priced) => void;
 
 /**
- * What one request costs. Root fields are planned one after the other before the first of them is
- * read, so that a request is refused as a whole, and charged before it costs.
+ * The cost of one request. All root fields are planned before the first of them is read, so that a
+ * request is refused as a whole, and charged before it costs anything.
  */
 export class Budget {
   private spent: Cost = { nodes: 0, relationships: 0, bytes: 0 };
@@ -65,13 +65,13 @@ export class Budget {
     this.admit = admit;
   }
 
-  /** What was planned so far. */
+  /** The cost of everything planned so far. */
   get cost(): Priced {
     return { ...this.spent, points: pointsOf(this.spent) };
   }
 
   /**
-   * Fails whatever would be planned after the request was refused: many fields that are too large
+   * Fails every further plan once the request was refused, so that many fields that are too large
    * cost no more than the first of them.
    * @throws the refusal
    */
@@ -79,7 +79,7 @@ export class Budget {
     if (this.refusal) throw this.refusal;
   }
 
-  /** @throws {TooLargeError} when the request as a whole may return, or read, too much */
+  /** @throws {TooLargeError} when the request as a whole may return or read too much */
   spend({ nodes, relationships, bytes }: Cost): void {
     this.spent = {
       nodes: this.spent.nodes + nodes,
@@ -94,7 +94,7 @@ export class Budget {
     }
   }
 
-  /** Settles once all root fields are planned: then whatever was refused fails the whole request. */
+  /** Resolves once all root fields are planned, or throws the refusal of any of them. */
   async beforeReading(): Promise<void> {
     this.admitted ??= Promise.resolve().then(() => {
       if (!this.refusal) this.admit(this.cost);

@@ -8,25 +8,25 @@ export interface Along {
   readonly direction: 'in' | 'out';
 }
 
-/** What is known of how much there is in the graph, to price requests with. */
+/** Measured sizes of the graph, which requests are priced with. */
 export interface Sizes {
-  /** Relationships of a type that an entity has which is reached over one of them. */
+  /** Mean number of these relationships at an entity that is reached over one of them. */
   of(along: Along): number | undefined;
-  /** Relationships of some types, or of any, that an entity has which is reached over one. */
+  /** Expected number of relationships of these types, or all, at an entity that is reached. */
   around(types?: readonly RelationshipType[] | null): number;
-  /** How many relationships of some types, or of any, there are. */
+  /** Number of relationships of the given types, or of all. */
   relationships(types?: readonly RelationshipType[] | null): number;
-  /** How many nodes have a label. */
+  /** Number of nodes with a label. */
   nodes(label: string): number;
-  /** Length of the text of a document that is reached over its statements. */
+  /** Mean code points, priced as bytes, of a document's text that is reached over a statement. */
   readonly textBytes: number;
 }
 
-/** Of a text that was not measured. */
+/** Assumed bytes of a document's text before any was measured. */
 const TEXT_BYTES = 20_000;
-/** Longer ones may have come since texts were measured. */
+/** The least assumed length: longer texts may have come since texts were measured. */
 const TEXT_BYTES_MIN = 2_000;
-/** Where nothing was read of the graph. */
+/** Sizes before anything was read of the graph. */
 export const NO_SIZES: Sizes = {
   of: () => undefined,
   around: () => 0,
@@ -35,16 +35,16 @@ export const NO_SIZES: Sizes = {
   textBytes: TEXT_BYTES,
 };
 
-/** Relationships of each type that are looked at. */
+/** How many relationships of each type are sampled. */
 const SAMPLE = 2_000;
 const TEXTS_SAMPLE = 500;
 
 const sum = (values: readonly number[]) => values.reduce((a, b) => a + b, 0);
 
 /**
- * How many relationships of a type an entity has, on average over the relationships and not over
- * the entities: who follows one arrives at a hub more often than at anything else. So it is with
- * the texts of documents.
+ * Measures how many relationships of a type an entity has. The mean is taken over relationships,
+ * not over entities, because a query that follows a relationship arrives at hubs more often than at
+ * other entities. Lengths of texts are weighted in the same way.
  */
 export class Degrees implements Sizes {
   private known = new Map<string, number>();
@@ -53,7 +53,7 @@ export class Degrees implements Sizes {
   private average = 0;
   private text: number | undefined;
 
-  /** @returns undefined while nothing was read, and where there are none */
+  /** @returns undefined before the first `read`, and for a type without relationships */
   of({ type, direction }: Along): number | undefined {
     return this.known.get(`${direction} ${type}`);
   }
@@ -75,7 +75,7 @@ export class Degrees implements Sizes {
     return Math.max(this.text ?? TEXT_BYTES, TEXT_BYTES_MIN);
   }
 
-  /** Looks at a sample of each type, one short statement after the other. */
+  /** Measures a sample of each type, with one short statement after the other. */
   async read(reader: Reader): Promise<void> {
     const [known, counts] = [new Map<string, number>(), new Map<string, number>()];
     let around = 0;
@@ -104,7 +104,7 @@ async function labelCounts(reader: Reader): Promise<Map<string, number>> {
   return new Map(Object.entries(row?.counts as Record<string, number>));
 }
 
-/** Bytes of a text as JSON in UTF-8, on average over statements; undefined where there are none. */
+/** Mean code points of a text, weighted by length; undefined where there are none. */
 async function textLength(reader: Reader): Promise<number | undefined> {
   const cypher = `CALL () { MATCH (d:Document) RETURN count(d) AS all }
 CALL (all) { MATCH (d:Document) WITH d WHERE rand() * all < 2 * ${TEXTS_SAMPLE} RETURN toFloat(size(d.text)) AS length LIMIT ${TEXTS_SAMPLE} }

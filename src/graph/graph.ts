@@ -8,7 +8,7 @@ import { NO_SIZES, type Sizes } from './degrees.ts';
 import { fieldPath, plan, type Statement, type Variation } from './plan.ts';
 import type { Row } from './read/page.ts';
 
-/** One statement as it was sent, told by `extensions.explain`. */
+/** One statement as it was sent, shown by `extensions.explain`. */
 export interface Explained {
   readonly path: string;
   readonly cypher: string;
@@ -20,15 +20,15 @@ export interface Explained {
 export interface GraphOptions {
   /** Rows travel as maps, so that people can read what `explained` returns. */
   readonly named?: boolean;
-  /** How many relationships entities have, and the like; without it only nodes and bytes are counted. */
+  /** Measured sizes of the graph; without them, only nodes and bytes are counted. */
   readonly degrees?: Sizes;
-  /** Long texts are read whole, not only their beginning. */
+  /** Long texts are read whole instead of as excerpts. */
   readonly wholeTexts?: boolean;
-  /** Asked once, when the cost of all root fields is known and nothing was read yet. */
+  /** Called once, when the cost of all root fields is known and nothing was read yet. */
   readonly admit?: Admit;
 }
 
-/** Reading, for one request: root fields become statements, everything else is batched. */
+/** Reads the graph for one request: a root field is one statement, everything else is batched. */
 export class Graph {
   readonly explained: Explained[] = [];
   private readonly reader: Reader;
@@ -49,14 +49,14 @@ export class Graph {
     this.degrees = degrees;
   }
 
-  /** What the request may cost so far, told by `extensions.cost`. */
+  /** The cost of everything planned so far, shown by `extensions.cost`. */
   get cost(): Priced {
     return this.budget.cost;
   }
 
   /**
-   * The whole of a root field, in one statement. A step that is `identified` gives a map by id.
-   * @param before reads what the statement needs besides its arguments, once these are known to be good
+   * Answers a root field with one statement; an `identified` step gives a map by id.
+   * @param before reads further parameters; it is called after the arguments are checked
    */
   async root(
     info: GraphQLResolveInfo,
@@ -72,7 +72,7 @@ export class Graph {
     return revive(rows[0]?.value ?? null);
   }
 
-  /** A node known by its id where no plan reaches: one statement for all its siblings. */
+  /** Reads a node by its id where no plan reaches, with one statement for all its siblings. */
   node(info: GraphQLResolveInfo, kind: Kind, id: string): Promise<unknown> {
     const { cypher, params, revive } = this.plan(info, { batch: kind });
     const name = `${fieldPath(info)} ${JSON.stringify(params)}`;
@@ -100,7 +100,7 @@ export class Graph {
     await this.budget.beforeReading();
   }
 
-  /** Any value by key; `load` is asked once per level. */
+  /** Reads a value by key; `load` is called once per level of the answer. */
   batched<V>(
     name: string,
     id: string,
@@ -114,7 +114,7 @@ export class Graph {
     return loader.load(id);
   }
 
-  /** Runs a statement that was not compiled from a selection. */
+  /** Runs a statement that was not compiled from a selection, once the request is admitted. */
   async run(path: string, cypher: string, params: Record<string, unknown>): Promise<Row[]> {
     await this.budget.beforeReading();
     const start = performance.now();

@@ -3,7 +3,7 @@ import { LRUCache } from 'lru-cache';
 import type { Selection } from './compile/select.ts';
 import type { Text } from './compile/text.ts';
 
-/** What one field of an operation selects, and its statement for each shape of arguments. */
+/** What one field of an operation selects, and a statement for each shape of its arguments. */
 interface Plan {
   readonly selection: Selection;
   readonly texts: Map<string, Text>;
@@ -11,29 +11,29 @@ interface Plan {
 
 /** The plans of one operation. */
 export interface Plans {
-  /** The variables that decide which fields are selected. */
+  /** The variables of `@skip` and `@include`, which decide which fields are selected. */
   readonly switches: readonly string[];
-  /** By response path, values of the switches, and variation. */
+  /** Plans by response path, values of the switches, and variation. */
   readonly byPath: Map<string, Plan>;
 }
 
-/** Operations whose plans are kept, and bytes of all plans together with their documents. */
+/** Most operations whose plans are kept, and most bytes of all plans with their documents. */
 const OPERATIONS_MAX = 500;
 const BYTES_MAX = 16_000_000;
-/** Bytes of the plans of one operation: whoever changes its arguments again and again starts anew. */
+/** Most bytes of the plans of one operation, which varying arguments would make without end. */
 const OPERATION_BYTES_MAX = 2_000_000;
 
-/** About what a parsed document holds, its tokens and nodes, for each character of its text. */
+/** Estimated bytes of a parsed document, its tokens and nodes, for each character of its text. */
 const BYTES_OF_A_CHARACTER = 200;
-/** Of a selected field, with its arguments and children. */
+/** Estimated bytes of a selected field with its arguments and children. */
 const BYTES_OF_A_FIELD = 1_000;
 
 const documentBytes = ({ loc }: OperationDefinitionNode) =>
   (loc ? loc.source.body.length : 10_000) * BYTES_OF_A_CHARACTER;
 
 /**
- * The most recently used plans of all documents, bounded by their number and by the bytes they hold.
- * Plans hold on to the syntax tree of their document, so that is counted too.
+ * The most recently used plans of all documents, bounded by their number and by their bytes. Plans
+ * keep the syntax tree of their document alive, so that is counted too.
  */
 export class PlanCache {
   private readonly kept = new LRUCache<OperationDefinitionNode, Plans & { bytes: number }>({
@@ -46,7 +46,7 @@ export class PlanCache {
     return this.kept.get(operation);
   }
 
-  /** Keeps what was written for a request that was found good. */
+  /** Keeps a statement whose request was accepted. */
   keep(
     operation: OperationDefinitionNode,
     switches: readonly string[],
@@ -68,7 +68,7 @@ export class PlanCache {
     this.kept.set(operation, plans);
   }
 
-  /** Bytes that are thought to be held. */
+  /** Estimated bytes of all that is kept. */
   get bytes(): number {
     return this.kept.calculatedSize;
   }

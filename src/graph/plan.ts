@@ -22,7 +22,7 @@ import type { Revive } from './read/row.ts';
 export interface Statement {
   readonly cypher: string;
   readonly params: Record<string, unknown>;
-  /** Makes of the `value` of a record what resolvers read. */
+  /** Turns the `value` of a record into what resolvers read. */
   readonly revive: Revive;
 }
 
@@ -30,25 +30,25 @@ const cache = new PlanCache();
 
 /** How a field is compiled when it is not simply its own step. */
 export interface Variation {
-  /** Many nodes of one kind by id: what a DataLoader sends. */
+  /** The kind of many nodes that are read by id, as a DataLoader asks for them. */
   readonly batch?: Kind;
   /** The one type that an abstract field will return. */
   readonly as?: string;
-  /** A step to compile instead of the field's own, for rows that are found by id: each tells its `:id`. */
+  /** A step to compile instead of the field's own; its rows return the id they were found by. */
   readonly step?: Step;
-  /** A type that the field may be declared to return, and this statement never does. */
+  /** A type that the field is declared to return but this statement never returns. */
   readonly without?: string;
-  /** Rows as maps, which people can read, instead of lists. */
+  /** Rows are returned as maps, which people can read, instead of lists. */
   readonly named?: boolean;
   /** Long texts are cut to an excerpt as they are read. */
   readonly excerpts?: boolean;
 }
 
 /**
- * The statement of one field. The selection is read once per document (and per value of its
- * `@skip` and `@include` variables), the text is written once per shape of the arguments; what is
+ * Plans the statement of one field. The selection is read once per document and per value of its
+ * `@skip` and `@include` variables; the text is written once per shape of the arguments. What is
  * left for a request is reading arguments into parameters.
- * @param accept throws when the request may not cost so much: then nothing of it is kept
+ * @param accept throws when the request may not cost so much; nothing of it is then kept
  */
 export function plan(
   info: GraphQLResolveInfo,
@@ -79,7 +79,7 @@ export function plan(
   return { cypher: text.cypher, revive: text.revive, params };
 }
 
-/** @throws {InputError} when a page is asked for from both ends, which a default of `first` would hide */
+/** @throws {InputError} when a page is asked for from both ends, which a default would hide */
 function argumentsOf(
   field: Field['field'],
   node: FieldNode,
@@ -112,7 +112,7 @@ function shapeOfArguments(
   return key;
 }
 
-/** `people.edges.similar`: list positions left out, so that all members of a list share one plan. */
+/** `people.edges.similar`: no list indices, so that all members of a list share one plan. */
 export function fieldPath({ path }: GraphQLResolveInfo): string {
   const keys: string[] = [];
   for (let at: typeof path | undefined = path; at; at = at.prev)

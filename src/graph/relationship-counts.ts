@@ -2,7 +2,7 @@ import { FOLLOWED_MODALITIES, type Modality } from '../model/kinds.ts';
 import { RELATIONSHIP_TYPES, type RelationshipType } from '../model/relationships.ts';
 import type { Graph } from './graph.ts';
 
-/** How many relationships of one type go one way. */
+/** How many relationships of one type an entity has in one direction. */
 export interface RelationshipCount {
   readonly type: RelationshipType;
   readonly direction: 'OUT' | 'IN';
@@ -10,8 +10,9 @@ export interface RelationshipCount {
 }
 
 /**
- * Up to so many relationships each is looked at, so that counts are those of the lists. Of a hub
- * Neo4j keeps the number by type and direction: reading that takes no longer than of anybody else.
+ * Up to this many relationships of an entity are counted one by one, with the filter of the lists.
+ * For larger hubs, the count that Neo4j keeps by type and direction is read, which takes no longer
+ * than for other entities.
  */
 export const LOOKED_AT_MAX = 10_000;
 
@@ -62,8 +63,9 @@ async function load(
 }
 
 /**
- * An entity's relationships by type and direction, most first; read once for all entities of a level.
- * @param modality only these, each looked at; without it those that are followed
+ * Counts an entity's relationships by type and direction, most first, with one read for all
+ * entities of a level.
+ * @param modality counts only these, one by one; by default those that are followed
  */
 export function relationshipCounts(
   graph: Graph,

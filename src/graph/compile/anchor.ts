@@ -5,15 +5,16 @@ import type { Args, Draft } from './statement-builder.ts';
 
 type Filter = Readonly<Record<string, Readonly<Record<string, Record<string, object>>>>>;
 
-/** The type of a field's argument that is an input object. */
+/** @returns the input object type of the argument `name`; undefined where there is none */
 export function inputOf({ field }: Field, name: string) {
   const arg = field.args.find((each) => each.name === name);
   return arg && inputObject(arg.type);
 }
 
 /**
- * A filter as conditions. Where the statement may start anywhere, one on the id of a related node
- * becomes a pattern of its own, which an index can start from; it may find a node twice.
+ * Compiles a filter to conditions. Where the statement may start anywhere (`anywhere`), a condition
+ * on the id of a related node becomes a MATCH pattern of its own, which an index can start from.
+ * Such a pattern may find a node twice, which `distinct` reports.
  * @param name of the argument that holds the filter
  */
 export function filtered(

@@ -3,7 +3,7 @@ import type { Scope } from './field.ts';
 type Arguments = Readonly<Record<string, unknown>>;
 
 /**
- * Arguments of a field as a clause reads them, for statements that are sent beside the compiled one.
+ * Makes arguments readable as clauses read them, for statements sent beside the compiled one.
  * @returns the scope, and the parameters that clauses have asked for through it
  */
 export function argumentScope(args: Arguments): {

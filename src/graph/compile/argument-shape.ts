@@ -1,9 +1,9 @@
 import { type GraphQLInputType, getNamedType, getNullableType, isListType } from 'graphql';
 import { InputError } from '../../errors.ts';
 
-/** Characters of a text that is compared or looked for: names and phrases have fewer. */
+/** Most characters of a text that is compared or searched for; names and phrases are shorter. */
 const TEXT_MAX = 200;
-/** Characters of ids and dates, of addresses, and of cursors, which hold what a list is ordered by. */
+/** Most characters of ids and dates, of addresses, and of cursors, which hold a row's sort keys. */
 const ID_MAX = 500;
 const URL_MAX = 2_000;
 const CURSOR_MAX = 8_000;
@@ -18,10 +18,10 @@ const LENGTH_MAX: Readonly<Record<string, number>> = {
 };
 
 /**
- * The part of an argument's value that the text depends on: which keys are there, enum values, booleans.
- * Two requests of one shape share one text.
- * @param at where the value stands: `where.title.contains`
- * @throws {InputError} when a text or a list is longer than anything that could be meant
+ * Describes what the text of a statement depends on in an argument's value: which keys are given,
+ * enum values, booleans. Two requests of the same shape share one text.
+ * @param at path of the value: `where.title.contains`
+ * @throws {InputError} when a text is longer than `max` characters or a list than `LIST_MAX`
  */
 export function shape(
   type: GraphQLInputType,

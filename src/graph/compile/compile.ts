@@ -20,13 +20,13 @@ import { type Args, Draft } from './statement-builder.ts';
 import { type Text, textOf } from './text.ts';
 
 interface Writing {
-  /** Rows as maps, which people can read, instead of lists. */
+  /** Rows are returned as maps, which people can read, instead of lists. */
   readonly named?: boolean;
   /** Long texts are cut to an excerpt as they are read. */
   readonly excerpts?: boolean;
 }
 
-/** One Cypher statement for a selection. `args` decide its text only by their shape. */
+/** Compiles a selection to one Cypher statement. `args` decide its text only by their shape. */
 export function compile(
   selection: Selection,
   args: Args,
@@ -36,7 +36,7 @@ export function compile(
   return textOf(write.root(selection.root), write.draft, args);
 }
 
-/** The same for nodes known by id, many at once: what a DataLoader sends. */
+/** Compiles the same for many nodes of one kind by id, as a DataLoader asks for them. */
 export function compileBatch(
   selection: Selection,
   args: Args,
@@ -52,7 +52,7 @@ export function compileBatch(
   return textOf({ cypher: text, shape }, write.draft, args);
 }
 
-/** Whether a field takes a subquery: the parent does not hold its children, or not theirs. */
+/** Whether a field needs a subquery: the parent's row does not hold all that lies below it. */
 const leads = ({ planned, children }: Field): boolean =>
   isStep(planned) && (planned.held === undefined || children.some(leads));
 
@@ -82,7 +82,7 @@ class Writer {
       const value = this.projection(v, field.children, field.abstract);
       shape = step.as === 'list' && !step.query?.identified ? many(value.shape) : value.shape;
       if (step.query?.identified) return `${value.cypher} AS value, id`;
-      // One record for all: the driver makes more of a record than of an item of a list.
+      // One record for all rows: the driver spends more time on a record than on a list item.
       return step.as === 'list' ? `collect(${value.cypher}) AS value` : `${value.cypher} AS value`;
     });
     return { cypher: lines.join('\n'), shape };
@@ -93,7 +93,7 @@ class Writer {
     return this.row(v, this.entries(v, fields, abstract));
   }
 
-  /** Entries as a list, or as a map where they are to be read by people or each kind has its own. */
+  /** Writes entries as a list; as a map for people, or where each kind has its own fields. */
   private row(v: string, entries: ReadonlyMap<string, Written>): Written {
     const written = [...entries];
     if (!this.named)
@@ -135,7 +135,7 @@ class Writer {
     return entries;
   }
 
-  /** What a field that is worked out in JavaScript needs; each alias of it is an answer of its own. */
+  /** Adds the properties that a computed field reads; all its aliases share them. */
   private needs(
     { properties, excerpt, bytes }: Extract<Planned, { as: 'needs' }>,
     v: string,
@@ -143,13 +143,13 @@ class Writer {
   ): void {
     const cut = this.excerpts ? excerpt : undefined;
     this.draft.weigh(cut === undefined ? bytes : 2 * cut);
-    // One more, which tells that there is more.
+    // One character more than is shown, so that the resolver knows that the text goes on.
     const read = (name: string) =>
       cut === undefined ? `${v}.${name}` : `left(${v}.${name}, ${cut + 1})`;
     for (const name of properties) entries.set(need(name), plain(read(name)));
   }
 
-  /** One response key that means something else on each kind. Its rows are maps: lists of each kind differ. */
+  /** Writes a key that means something else on each kind, with maps because lists would differ. */
   private choice(same: readonly Field[], v: string, node?: string): Written {
     const { named } = this;
     this.named = true;
@@ -174,13 +174,13 @@ class Writer {
     return this.held(field, planned, from) ?? this.collected(field, planned, from);
   }
 
-  /** Indented where people read it; else as short as it can be, because it is sent with every request. */
+  /** Formats a subquery: indented for people, else on one line, since every request sends it. */
   private block(lines: readonly string[]): string {
     const text = lines.join('\n');
     return this.named ? `{\n  ${text.replaceAll('\n', '\n  ')}\n}` : `{ ${text} }`;
   }
 
-  /** One row, or a list of rows. */
+  /** Writes a subquery that returns one row or a list of rows. */
   private collected(field: Field, step: Step, from: string): Written {
     let shape: Shape | null = null;
     const rows = this.pages.rows(field, step, from, (to) => {
@@ -194,7 +194,7 @@ class Writer {
       : { cypher, shape: many(shape) };
   }
 
-  /** What the parent holds already, and leads no further: no subquery, which costs a plan and a call. */
+  /** Writes rows that the parent's row holds, without the time of planning a subquery. */
   private held(field: Field, step: Step, from: string): Written | null {
     const holding = step.held?.(from);
     if (holding === undefined || field.children.some(leads)) return null;
@@ -203,7 +203,7 @@ class Writer {
     const { cypher, shape } = this.draft.within({ size }, () =>
       this.projection(item, field.children, field.abstract),
     );
-    // A list of nothing would be a row of nulls.
+    // Without this condition, a parent that holds nothing would give a row of nulls.
     const there = step.as === 'one' ? ` WHERE ${item} IS NOT NULL` : '';
     const items = `[${item} IN ${holding}${there} | ${cypher}]`;
     return step.as === 'one'
@@ -226,7 +226,7 @@ class Writer {
     for (const { key: name, planned } of asks('aggregate')) {
       this.draft.weigh();
       const rows = this.pages.all(field, step, from, planned as Aggregate);
-      // In a map, because every list beside it is one of pages.
+      // The list is wrapped in a map, because `paginate` cuts bare lists to a page.
       entries.set(name, plain(`{all: COLLECT ${this.block(rows)}}`));
     }
     for (const { key: name, children } of lists) {

@@ -5,7 +5,7 @@ import type { Scope } from './field.ts';
 const FOLLOWED = `[${FOLLOWED_MODALITIES.map((modality) => `'${modality}'`).join(', ')}]`;
 const lastOf = (date: string) => `${date}-99`;
 
-/** The own properties of relationships that say since when, and until when, one holds. */
+/** The properties of a relationship that give the start and the end of its valid time. */
 interface ValidTime {
   readonly since: readonly string[];
   readonly until: readonly string[];
@@ -18,14 +18,14 @@ function sureness(value: number): number {
   return value;
 }
 
-/** That a relationship is asserted or planned: others are followed only where the client asks for them. */
+/** Condition that a relationship is asserted or planned; the client must ask for others. */
 export const isFollowed = (edge: string): string => `${edge}.modality IN ${FOLLOWED}`;
 
 type Arguments = Pick<Scope, 'param' | 'value'>;
 
 /**
- * What must hold of a relationship to be followed: its modality, and the dates asked for.
- * `on`, `from` and `since` say since when it holds, `to` until when; without a date it may always.
+ * Conditions under which a relationship is followed: its modality, its confidence, and the
+ * requested dates. A relationship without dates is valid at any time.
  * @param edge the relationship's variable
  */
 export function edgeFilter(edge: string, { param, value }: Arguments): string[] {

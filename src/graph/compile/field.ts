@@ -1,75 +1,75 @@
 import type { Along, Sizes } from '../degrees.ts';
 import type { SortKey } from './order.ts';
 
-/** Names of variables in scope where a step's clause stands, and its arguments. */
+/** What a step's clause is given: names of the variables in scope, and the field's arguments. */
 export interface Scope {
   /** The parent's variable, with its label where the parent may be another kind: `n0` or `n0:Person`. */
   readonly from: string;
   /** The variable the clause must bind. */
   readonly to: string;
-  /** The relationship variable: bound by the clause of a connection, in scope for fields of its edges. */
+  /** The relationship variable: a connection's clause binds it, and fields of its edges read it. */
   readonly edge: string;
-  /** Only the number of rows is asked for: no page to be read. */
+  /** Set when only the number of rows is needed, not a page of them. */
   readonly counting?: boolean;
-  /** The statement may start at the child: say its label, so that an index can find it. */
+  /** The statement may start at the child: its label must be written, so that an index finds it. */
   readonly anchored?: boolean;
   /** A fresh name, for a clause that needs more variables. */
   name(prefix: string): string;
-  /** An argument as a parameter, so that its value never changes the text; `asOf.valid` reaches into it. */
+  /** Makes an argument a parameter, so that its value never changes the text: `asOf.valid`. */
   param(name: string, as?: (value: never) => unknown): string;
-  /** A `where` argument about a variable, for a clause that filters before it groups. */
+  /** Compiles a filter argument for a variable: for clauses that filter before they group. */
   where(name: string, variable: string): Filtered;
-  /** An argument's value, for the few things Cypher takes only as text. Needs `inline: true` on the argument. */
+  /** The value of an argument that must be part of the text; the argument needs `inline: true`. */
   value(name: string): unknown;
 }
-/** What a filter asks for: patterns to match besides, which may find a node twice, and conditions. */
+/** A compiled filter: conditions, and patterns, which may find a node twice (`distinct`). */
 export interface Filtered {
   readonly match: readonly string[];
   readonly where: readonly string[];
   readonly distinct: boolean;
 }
 export type Clause = (scope: Scope) => string;
-/** The parent's variable without the label that a pattern needs. */
+/** The parent's variable without its label: `n0` of `n0:Person`. */
 export const bare = (from: Scope['from']): string => from.split(':')[0]!;
 
-/** What a step along a relationship type has besides: filters may follow it. */
+/** Further properties of a step along a relationship type, which filters may follow too. */
 interface Relation {
   readonly along: Along;
-  /** Two nodes may be tied by several relationships of the type: a node can be reached twice. */
+  /** Several relationships of the type may join two nodes, so a node can be reached twice. */
   readonly parallel: boolean;
 }
 
-/** What a root field has besides: its step has no parent. */
+/** Further properties of the step of a root field, which has no parent. */
 export interface RootQuery {
-  /** Each row tells the `id` that it was asked by, which the clause binds, to be put in its place. */
+  /** The clause binds the requested id as `id`, so that each row can be put in its place. */
   readonly identified?: boolean;
-  /** What must hold whatever the client filters by. */
+  /** Conditions that hold in addition to the client's filter. */
   readonly besides?: (scope: Scope) => string[];
-  /** Its rows are few and dear to find: they are found once for all that is asked of them. */
+  /** The rows are few and expensive to find: they are found once for all parts of a connection. */
   readonly once?: boolean;
-  /** The clause applies `where` itself. */
+  /** The clause applies the `where` argument itself. */
   readonly filters?: boolean;
-  /** Relationships that the clause reads by itself, or what costs as much. */
+  /** How many relationships the clause reads by itself, or the equivalent of other work. */
   readonly reads?: (args: Readonly<Record<string, unknown>>, sizes: Sizes) => number;
 }
 
-/** In which order the rows of a step are. */
+/** The order in which a step returns its rows. */
 interface Order {
-  /** By id when nothing else is asked; a clause with an order of its own says false. */
+  /** Rows are sorted by id if the client asks for no order; false if the clause has its own. */
   readonly sorted?: boolean;
   /** The clause's own order, unless the client asks for another. */
   readonly order?: (variable: string, edge: string) => SortKey[];
-  /** The first key of that order is a property that an index keeps, and that is never missing. */
+  /** The first key of that order is an indexed property that every row has. */
   readonly indexed?: boolean;
 }
 
-/** How many rows of a step are read. */
+/** How many rows a step reads. */
 interface Size {
   /** The most rows of a page. */
   readonly max?: number;
-  /** Rows of a page when no size is asked for; a list without pages has none. */
+  /** Rows of a page when the client gives no size; undefined for a list without pages. */
   readonly first?: number;
-  /** The most rows of a list without pages, by the arguments of the root field. */
+  /** The most rows of a list without pages, given the arguments of the root field. */
   readonly rows?: (root: Readonly<Record<string, unknown>>) => number;
 }
 
@@ -81,19 +81,19 @@ export interface Step extends Order, Size {
   readonly clause: Clause;
   /** The clause binds `edge`. */
   readonly edged?: boolean;
-  /** What must hold besides the filter: the edge's modality, the dates asked for. */
+  /** Conditions in addition to the client's filter: the modality and the valid time of the edge. */
   readonly holds?: (scope: Scope) => string[];
-  /** Refuses arguments before anything runs. */
+  /** Throws an InputError for bad arguments before anything runs. */
   readonly check?: (args: Readonly<Record<string, unknown>>) => void;
-  /** Set where the step goes along a relationship type. */
+  /** Set where the step follows a relationship type. */
   readonly relation?: Relation;
-  /** Set where the step is that of a root field. */
+  /** Set where the step belongs to a root field. */
   readonly query?: RootQuery;
-  /** The children as an expression, where what hangs on the parent's row holds them already. */
+  /** An expression for the children, where the parent's row already holds them. */
   readonly held?: (from: string) => string;
 }
 
-/** About how long a value is, or `text` for the whole text of a document, whose length is measured. */
+/** Approximate bytes of a value, or `text` for a whole document, whose length is measured. */
 export type Bytes = number | 'text';
 
 /** What a GraphQL field is in Cypher. Kept in the field's `extensions.graph`. */
@@ -109,18 +109,18 @@ export type Planned =
       readonly as: 'needs';
       readonly properties: readonly string[];
       readonly bytes?: Bytes;
-      /** Only so many characters of each are read, unless whole texts may be shown. */
+      /** How many characters of each property are read, unless whole texts may be shown. */
       readonly excerpt?: number;
     }
   | { readonly as: 'edges' | 'node' | 'cursor' | 'pageInfo' | 'totalCount' }
   | Aggregate;
 
-/** What a connection tells of all its rows, not of a page. */
+/** A value computed over all rows of a connection, not only those of a page. */
 export interface Aggregate {
   readonly as: 'aggregate';
-  /** Cypher that goes on from every row, and returns what is collected. */
+  /** Cypher that continues from every row and returns what is collected. */
   readonly over: (variable: string) => string;
-  /** Arguments that do not count for it. */
+  /** Names of arguments that are ignored for it. */
   readonly without?: readonly string[];
 }
 
@@ -129,7 +129,7 @@ export const KIND = '`:kind`';
 export const CURSOR = '`:cursor`';
 export const ORDER = '`:order`';
 export const need = (property: string) => `\`:${property}\``;
-/** How such a name reads in JavaScript. */
+/** Such a name as it reads in JavaScript, without the backticks. */
 export const key = (name: string) => name.slice(1, -1);
 
 export const isStep = (planned: Planned | null | undefined): planned is Step =>

@@ -12,7 +12,7 @@ export type Condition =
       readonly on: 'node' | 'edge';
       readonly property: string;
       readonly base: string;
-      /** Of an enumeration: its values; anything else that is stored counts as `other`. */
+      /** The values of an enumeration; any other stored value counts as `other`. */
       readonly known?: readonly string[];
     }
   | { readonly step: Step }
@@ -43,7 +43,7 @@ export const conditionOf = (type: GraphQLInputObjectType, name: string) =>
   type.getFields()[name]!.extensions.graph as Condition;
 export const inputObject = (type: GraphQLInputType) => getNamedType(type) as GraphQLInputObjectType;
 
-/** The conditions of a `where` value; all must hold. Values become parameters, read again for every request. */
+/** Compiles the conditions of a `where` value, all of which must hold; values are parameters. */
 export function conditions(
   draft: Draft,
   type: GraphQLInputObjectType,
@@ -83,7 +83,7 @@ export function conditions(
 
 const asksForOther = (operand: unknown) =>
   operand === OTHER || (Array.isArray(operand) && operand.includes(OTHER));
-/** Only where it is asked for: an index finds a property, and no expression. */
+/** Used only where `other` is asked for: an index finds a property, but no expression. */
 const withOther = (property: string, known: readonly string[]) =>
   `CASE WHEN ${property} IS NULL OR ${property} IN [${known.map((value) => `'${value}'`).join(', ')}] THEN ${property} ELSE '${OTHER}' END`;
 
@@ -113,7 +113,7 @@ function comparisons(
     if (operand === null) throw new InputError(`${c.property}.${operator} is null; use isNull.`);
     if (operator === 'isNull') return `${property} IS ${operand ? '' : 'NOT '}NULL`;
     if (operator === 'contains' || operator === 'startsWith') {
-      // `nameKey` is the folded name, kept by the writer; other text is folded as it is compared.
+      // The writer stores a folded name as `nameKey`; other text is folded as it is compared.
       if (c.property === 'name' && c.on === 'node')
         return `${variable}.nameKey ${OPERATORS[operator]} ${draft.parameter([...path, operator], operator === 'contains' ? foldWithin : foldText)}`;
       const pattern = operator === 'contains' ? containsPattern : startsWithPattern;
@@ -133,15 +133,15 @@ function comparisons(
   });
 }
 
-/** Any day of a month or a year, as text that sorts after all of them. */
+/** A text that sorts after every day of the month or year. */
 const lastOf = (date: string) => `${date}-99`;
-/** The month and the year that a day lies in: less exact dates that may be later than it. */
+/** The month and the year that contain a date: less exact dates, which may lie later than it. */
 const wider = (date: string) =>
   [4, 7].filter((end) => end < date.length).map((end) => date.slice(0, end));
 
 /**
- * Dates are as exact as the text and compare as intervals: `2025-10` is at most, and at least,
- * 15 October 2025. `lt` and `gt` ask for certainty. Nothing is wider than a year.
+ * Compares dates of any precision as intervals: `2025-10` is both at most and at least 15 October
+ * 2025, while `lt` and `gt` hold only where they are certain. No interval is wider than a year.
  */
 function dateComparison(
   draft: Draft,
@@ -195,7 +195,7 @@ function quantified(
   });
 }
 
-/** The pattern of one relation filter, and its conditions on the far node. */
+/** Compiles one relation filter to the pattern of the far node and the conditions on it. */
 export function reach(
   draft: Draft,
   step: Step,

@@ -1,8 +1,8 @@
 import { foldText } from '../../model/ids.ts';
 
 /**
- * A property as text whose accents stand apart from their letters, so that a pattern can pass over
- * them: `foldText` in Cypher, as far as it goes there.
+ * Cypher for a property whose accents are separated from their letters, so that a pattern can skip
+ * them. This repeats `foldText` as far as Cypher can.
  */
 export const decomposed = (property: string): string =>
   (
@@ -18,14 +18,14 @@ export const decomposed = (property: string): string =>
     `normalize(toLower(${property}), NFKD)`,
   );
 
-/** The same as `foldText`, with the space that words may be set off by. */
+/** Folds like `foldText`, but keeps one space at either end, to search for whole words. */
 export function foldWithin(text: string): string {
   const folded = foldText(text);
   if (folded === '') return text === '' ? '' : ' ';
   return `${/^\s/.test(text) ? ' ' : ''}${folded}${/\s$/.test(text) ? ' ' : ''}`;
 }
 
-/** Any accents may follow a Latin letter, any white space stands for any other. */
+/** A regular expression: accents may follow a Latin letter, any white space matches a space. */
 const pattern = (text: string): string =>
   foldWithin(text)
     .normalize('NFKD')

@@ -15,7 +15,7 @@ export interface SortKey {
 }
 type Choice = { readonly [name: string]: 'ASC' | 'DESC' | Choice };
 
-/** The asked order, made total: the node's id, then the edge's where two edges may join the same nodes. */
+/** Makes the order total: by the node's id, then the edge's where two may join the same nodes. */
 export function sortKeys(
   type: GraphQLInputObjectType | undefined,
   choices: readonly Choice[],
@@ -65,7 +65,7 @@ export const reverse = (keys: readonly SortKey[]) =>
 export const signature = (keys: readonly SortKey[]) =>
   keys.map((k) => `${k.name} ${k.ascending ? 'ASC' : 'DESC'}`).join(', ');
 
-/** Cypher puts nulls last ascending and first descending: anything else is a key of its own. */
+/** Cypher puts nulls last ascending and first descending; any other place needs its own key. */
 function sorted({ cypher, ascending, nullable, nullsFirst = false }: SortKey): string {
   const key = `${cypher}${ascending ? '' : ' DESC'}`;
   if (!nullable || nullsFirst !== ascending) return key;
@@ -73,7 +73,7 @@ function sorted({ cypher, ascending, nullable, nullsFirst = false }: SortKey): s
 }
 export const orderBy = (keys: readonly SortKey[]) => keys.map(sorted).join(', ');
 
-/** Rows whose value for a key lies strictly after a given one. */
+/** Condition that a row's value for one key lies strictly after a given value. */
 function beyondOne({ cypher: e, ascending, nullable, nullsFirst = false }: SortKey, p: string) {
   const compared = `${e} ${ascending ? '>' : '<'} ${p}`;
   if (!nullable) return compared;
@@ -82,7 +82,7 @@ function beyondOne({ cypher: e, ascending, nullable, nullsFirst = false }: SortK
     : `${compared} OR (${p} IS NOT NULL AND ${e} IS NULL)`;
 }
 
-/** Rows strictly after the given keys. */
+/** Condition that a row lies strictly after the given keys. */
 function after(keys: readonly SortKey[], at: readonly string[]): string {
   const [first, second] = keys;
   const rows = keys.reduceRight((rest, key, i) => {
@@ -98,7 +98,7 @@ function after(keys: readonly SortKey[], at: readonly string[]): string {
     : rows;
 }
 
-/** The condition that a row lies beyond the page's cursor; none without a cursor. */
+/** The condition that a row lies beyond the page's cursor; undefined without a cursor. */
 export function beyondCursor(
   draft: Draft,
   { args }: Pick<Field, 'args'>,

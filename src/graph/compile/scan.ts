@@ -2,9 +2,9 @@ import type { Along, Sizes } from '../degrees.ts';
 import type { Step } from './field.ts';
 import type { Draft } from './statement-builder.ts';
 
-/** Rows that are looked at for as much as one relationship that is read. */
+/** How many rows can be looked at for the price of reading one relationship. */
 const ROWS_OF_A_RELATIONSHIP = 4;
-/** Rows behind a condition that an index answers. */
+/** Assumed number of rows that fulfil a condition which an index answers. */
 const SOUGHT = 100;
 /** Conditions at the top of a filter that an index answers. */
 const SEEKS = [
@@ -20,8 +20,9 @@ const steps = (along: readonly Along[], sizes: Sizes) =>
   along.reduce((product, each) => product * Math.max(1, sizes.of(each) ?? 1), 1);
 
 /**
- * What looking through the rows of a list costs, in relationships: every condition of the filter
- * just written looks at every row, and behind a relation at all that it leads to.
+ * Prices the scan of a list's rows, in relationships: every condition of the filter that was just
+ * written is tested on every row, and a condition behind a relation on every node that the relation
+ * leads to.
  */
 export function scanOf(
   { conditions }: Draft,

@@ -17,15 +17,15 @@ import { TooLargeError } from '../../errors.ts';
 import { writtenKey } from '../read/row.ts';
 import type { Planned, Step } from './field.ts';
 
-/** One response key of a selection: fragments spread, duplicates merged, directives applied. */
+/** One response key: fragments are spread, duplicates merged and directives applied. */
 export interface Field {
   readonly key: string;
-  /** The concrete type or interface it was selected on, when the parent may be another. */
+  /** The type that the field was selected on, where the parent may be of another. */
   readonly on: string | undefined;
   readonly field: GraphQLField<unknown, unknown>;
   readonly planned: Planned | undefined;
   readonly node: FieldNode;
-  /** Place of its arguments in the plan's list; -1 when it takes none. */
+  /** Index of the field's arguments in `Selection.withArgs`; -1 when it takes none. */
   readonly args: number;
   readonly children: readonly Field[];
   /** The type the children are selected on may be several kinds. */
@@ -35,12 +35,12 @@ export interface Selection {
   readonly root: Field;
   /** Every field that takes arguments, in the order of `Field.args`. */
   readonly withArgs: readonly Field[];
-  /** How many fields are selected, for who keeps it. */
+  /** Number of selected fields, from which the plan cache estimates memory. */
   readonly fields: number;
 }
 
 const FIELDS_MAX = 400;
-/** Everything that is walked: fields, `__typename`, spreads and fragments, once for each way they are met. */
+/** Most selections that are walked, counted each time: fields, `__typename`, spreads, fragments. */
 const SELECTIONS_MAX = 2_000;
 const DEPTH_MAX = 24;
 
@@ -50,7 +50,7 @@ type Bucket = {
   field: GraphQLField<unknown, unknown>;
   nodes: FieldNode[];
 };
-/** By key, then by the type it was selected on: a key has one bucket for each of a few types. */
+/** Buckets by response key; a key has one bucket for each type it was selected on. */
 type Buckets = Map<string, Bucket[]>;
 
 interface Options {
@@ -58,14 +58,14 @@ interface Options {
   readonly as?: string | undefined;
   /** A step to compile instead of the field's own. */
   readonly step?: Step | undefined;
-  /** A type that the field itself never returns; what lies below it may. */
+  /** A type that the field itself never returns; fields below it may. */
   readonly without?: string | undefined;
 }
 
-/** Where selections are collected: on which type, and where to. */
+/** Where selections are collected from and into. */
 interface Place {
   readonly parent: GraphQLCompositeType;
-  /** The narrower type that a fragment asks for. */
+  /** The narrower type that a fragment's condition names. */
   readonly on: string | undefined;
   readonly into: Buckets;
   /** Fragments that were spread here. */
@@ -73,7 +73,7 @@ interface Place {
   readonly never: string | undefined;
 }
 
-/** Reads the selection of one field, counting what it asks for. */
+/** Reads the selection of one field and counts its parts against the limits. */
 class Reading {
   readonly withArgs: Field[] = [];
   fields = 0;
@@ -138,7 +138,7 @@ class Reading {
         continue;
       }
       if (node.kind === Kind.FRAGMENT_SPREAD) {
-        // Once is enough, as in graphql-js: fragments that spread each other twice would double the work.
+        // One visit per place, as in graphql-js: fragments that spread each other double the work.
         const visit = `${node.name.value} ${on ?? ''}`;
         if (visited.has(visit)) continue;
         visited.add(visit);
@@ -202,7 +202,7 @@ class Reading {
   }
 }
 
-/** What one field of the running operation asks for, as a tree. */
+/** Reads what one field of the running operation selects, as a tree of bounded size. */
 export function select(info: GraphQLResolveInfo, options: Options = {}): Selection {
   const reading = new Reading(info, options);
   const field = info.parentType.getFields()[info.fieldName]!;

@@ -3,44 +3,44 @@ import { InputError } from '../../errors.ts';
 import type { Along, Sizes } from '../degrees.ts';
 import type { Bytes } from './field.ts';
 
-/** Coerced arguments of every field that takes some, in the order of the selection. */
+/** Coerced arguments of every field that takes any, in the order of the selection. */
 export type Args = readonly Readonly<Record<string, unknown>>[];
-/** Where a value is found in the arguments: which field, which argument, and on into input objects. */
+/** Where a value is found in `Args`: index of the field, argument, and on into input objects. */
 export type Path = readonly (string | number)[];
 
 const same = (value: unknown) => value;
 
-/** Bolt sends a JavaScript number as a float; LIMIT and integer properties want an integer. */
+/** A Bolt integer, as LIMIT and integer properties need; a JavaScript number is sent as a float. */
 export const whole = (value: number): unknown => integer(value);
 
-/** One list of a statement, as far as it matters for what the statement costs. */
+/** What the cost of a statement depends on for one of its lists. */
 export interface Level {
-  /** The most rows it may have for each of its parents. */
+  /** The most rows for each parent. */
   readonly size: (args: Args) => number;
-  /** The relationships that are read for it. */
+  /** The relationship type and direction that is read for it. */
   readonly along?: Along | undefined;
-  /** What its clause reads besides, for each of its parents. */
+  /** Further reads of its clause for each parent, in relationships. */
   readonly reads?: ((args: Args, sizes: Sizes) => number) | undefined;
 }
 
-/** The values of one row. */
+/** What the values of one row weigh. */
 interface Weight {
   bytes: number;
-  /** Whole texts of documents. */
+  /** How many whole texts of documents a row holds. */
   texts: number;
 }
 
-/** Of a value that nothing else is known of, with its key and what JSON adds. */
+/** Assumed bytes of an ordinary value, with its key and what JSON adds. */
 const VALUE_BYTES = 40;
 
-/** A statement being written: names, parameters and the size of each level. */
+/** A statement under construction: its names, its parameters and the size of each level. */
 export class Draft {
   readonly parameters: ((args: Args) => unknown)[] = [];
   readonly levels: (Level & Weight & { readonly parent: number })[] = [];
   readonly checks: ((args: Args) => void)[] = [];
-  /** Conditions of the filter that is being written: for each, the relations that lead to what it compares. */
+  /** For each condition of the filter being written, the relations that lead to its value. */
   conditions: (readonly Along[])[] = [];
-  /** The relations that the part of the filter is below of which is being written. */
+  /** The relations that lead to the part of the filter being written. */
   followed: readonly Along[] = [];
   private names = 0;
   private readonly known = new Map<string, { readonly as: unknown; readonly name: string }[]>();
@@ -50,7 +50,7 @@ export class Draft {
     return `${prefix}${this.names++}`;
   }
 
-  /** `$pN`, whose value is read from the arguments of each request; the same value is one parameter. */
+  /** `$pN`, whose value is read from each request's arguments; equal values share one. */
   parameter(path: Path, as: (value: never) => unknown = same): string {
     const key = path.join('.');
     const known = this.known.get(key)?.find((p) => p.as === as);
@@ -68,7 +68,7 @@ export class Draft {
     return name;
   }
 
-  /** Writes one level of nesting. */
+  /** Writes one level of nesting, whose values `weigh` counts. */
   within<T>(level: Level, write: () => T): T {
     const parent = this.level;
     this.level = this.levels.push({ ...level, parent, bytes: 0, texts: 0 }) - 1;
@@ -77,7 +77,7 @@ export class Draft {
     return result;
   }
 
-  /** Counts a value of each row of the level that is being written. */
+  /** Counts a value in each row of the level that is being written. */
   weigh(bytes: Bytes = VALUE_BYTES): void {
     const level = this.levels[this.level];
     if (!level) return;

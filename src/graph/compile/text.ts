@@ -4,14 +4,14 @@ import type { Sizes } from '../degrees.ts';
 import { type Revive, reviver, type Written } from '../read/row.ts';
 import type { Args, Draft } from './statement-builder.ts';
 
-/** Neo4j plans a new text once, at about 15 ms for each. */
+/** Most relations of one statement. Neo4j takes about 15 ms for each when it plans a new text. */
 const LINKS_MAX = 40;
 
 export interface Text {
   readonly cypher: string;
-  /** About how much memory it takes, for who keeps it. */
+  /** Estimated memory in bytes, for the plan cache. */
   readonly bytes: number;
-  /** Makes of the `value` of a record what resolvers read. */
+  /** Turns the `value` of a record into what resolvers read. */
   readonly revive: Revive;
   /** @throws {InputError} when a page size or an argument is out of bounds */
   readonly bind: (args: Args, sizes: Sizes) => { params: Record<string, unknown>; cost: Cost };
@@ -34,10 +34,10 @@ function costOf(levels: Draft['levels'], args: Args, sizes: Sizes): Cost {
   return { nodes, relationships: Math.round(relationships), bytes: Math.round(all) };
 }
 
-/** About what is held for each parameter, level and check: small closures with their names. */
+/** Estimated bytes for each parameter, level and check: small closures with their names. */
 const BYTES_OF_A_PART = 300;
 
-/** A statement with what binds the arguments of a request to it. */
+/** Finishes a statement: its text, and what binds a request's arguments to it. */
 export function textOf(
   { cypher, shape }: Written,
   { parameters, levels, checks }: Draft,
@@ -50,7 +50,7 @@ export function textOf(
   const parts = parameters.length + levels.length + checks.length;
   return {
     cypher,
-    // What binds arguments holds on to those it was written for.
+    // The binding closures keep the arguments alive that the text was written for.
     bytes: 2 * (cypher.length + JSON.stringify(written).length) + BYTES_OF_A_PART * parts,
     revive: reviver(shape),
     bind: (args, sizes) => {

@@ -1,9 +1,9 @@
 import TinyQueue from 'tinyqueue';
 
-/** What a path is ranked by: the least of this over its steps. Numbers, or dates as text. */
+/** What paths are ranked by: the lowest value over their steps. Numbers, or dates as text. */
 export type Measure = number | string;
 
-/** The best relationship between two entities: parallel ones make one path. */
+/** The best relationship between two entities; parallel relationships do not make further paths. */
 export interface Step {
   readonly id: string;
   readonly measure: Measure;
@@ -17,7 +17,7 @@ export type Ties = ReadonlyMap<string, ReadonlyMap<string, Step>>;
 export interface Ends {
   readonly from: string;
   readonly to: string;
-  /** Entities to go by, in order. */
+  /** Entities that the path must pass, in order. */
   readonly through: readonly string[];
   readonly maxLength: number;
 }
@@ -26,31 +26,31 @@ interface BestPath {
   /** Entities from end to end, one more than the steps. */
   readonly ids: readonly string[];
   readonly steps: readonly string[];
-  /** Confidence of its least sure step, 0..1. */
+  /** Confidence of its least certain step, 0..1. */
   readonly weakest: number;
 }
 
 export interface BestPaths {
   readonly paths: readonly BestPath[];
-  /** Whole paths that were ranked. */
+  /** How many complete paths were ranked. */
   readonly explored: number;
-  /** Whether there are, or may be, more. */
+  /** Whether there are, or may be, further paths. */
   readonly truncated: boolean;
 }
 
 interface Begun extends BestPath {
-  /** Undefined before the first step: as good as any. */
+  /** Undefined before the first step, which ranks before any value. */
   readonly measure: Measure | undefined;
-  /** Steps that it will have at least when it arrives. */
+  /** Lower bound of its number of steps when it arrives. */
   readonly least: number;
-  /** How many of the entities to go by it has met. */
+  /** How many of the entities it must pass it has passed. */
   readonly met: number;
 }
 
-/** Beginnings of paths that are put in order: some tens of milliseconds, which everybody else waits for. */
+/** Most beginnings that are ranked: some tens of milliseconds, in which nothing else is served. */
 const BEGUN_MAX = 20_000;
 
-/** How many steps it is to an entity at least, whatever the steps are worth. */
+/** Least number of steps from each entity to `to`, whatever the steps are worth. */
 function stepsTo(ties: Ties, to: string, maxLength: number): Map<string, number> {
   const steps = new Map([[to, 0]]);
   let edge = [to];
@@ -70,7 +70,7 @@ function compareIds(a: readonly string[], b: readonly string[]): number {
   return a.length - b.length;
 }
 
-/** Better first: by measure, then the shorter, then the surer, then by ids, so that ties never depend on luck. */
+/** Ranks by measure, fewer steps, confidence, then ids, so that the order is reproducible. */
 function compare(a: Begun, b: Begun): number {
   if (a.measure !== b.measure) {
     if (a.measure === undefined || b.measure === undefined) return a.measure === undefined ? -1 : 1;
@@ -80,8 +80,8 @@ function compare(a: Begun, b: Begun): number {
 }
 
 /**
- * The best paths that come by no entity twice. No path gets better by growing, so the best
- * beginning is grown first and whatever arrives first is the best: a best-first search.
+ * Finds the best paths without repeated entities by best-first search: no path gets better by
+ * growing, so the best beginning is grown first and whatever arrives first is the best.
  */
 export function bestPaths(
   ties: Ties,

@@ -5,7 +5,7 @@ import type { Scope } from '../compile/field.ts';
 export const PATH_LENGTH_MAX = 6;
 export const THROUGH_MAX = 2;
 
-/** What a path may be ranked by: its length, or the least of this over its steps `r`. */
+/** What a path may be ranked by: its length, or the lowest value of this over its steps `r`. */
 export const PATH_MEASURES = {
   LENGTH: 'null',
   WEAKEST_LINK: 'r.confidence',
@@ -14,9 +14,9 @@ export const PATH_MEASURES = {
 } as const;
 export type PathRank = keyof typeof PATH_MEASURES;
 
-/** Shortest paths that are looked at: several edges between the same two entities are one path each. */
+/** Most shortest paths that are read; each combination of parallel relationships is one path. */
 const SHORTEST_MAX = 40;
-/** Types, as Cypher takes them: only as text, so only from the vocabulary. */
+/** Relationship types as Cypher accepts them: only as text, hence only from the vocabulary. */
 export function typeList(types: readonly RelationshipType[] | null | undefined): string {
   return (types && types.length > 0 ? types : RELATIONSHIP_TYPES).join('|');
 }
@@ -29,20 +29,20 @@ const throughOf = ({ value }: Arguments) =>
   ((value('through') as string[] | null | undefined) ?? []).slice(0, THROUGH_MAX);
 const typesOf = ({ value }: Arguments) => typeList(value('types') as RelationshipType[] | null);
 
-/** A part of a path by way of stops. */
+/** A part of a path between two stops. */
 interface Stretch {
   readonly longest?: number;
-  /** Ids, in Cypher, of the other ends and stops: a part comes by none of them. */
+  /** Cypher expressions for the ids of the other ends and stops, which this part must not pass. */
   readonly never?: readonly string[];
 }
 
-/** Lists of ids, in Cypher, of entities that a path or a part of it may not come by. */
+/** Cypher expressions for the lists of ids that a path, or a part of it, must not pass. */
 const passedBy = (args: Arguments, never: readonly string[]): string[] => [
   ...(args.value('avoid') == null ? [] : [args.param('avoid')]),
   ...(never.length > 0 ? [`[${never.join(', ')}]`] : []),
 ];
 
-/** One path that is as short as any, or all of them: a search from both ends. */
+/** A match of one shortest path, or of all of them, by a search from both ends. */
 function shortestMatch(
   path: string,
   a: string,
@@ -59,11 +59,11 @@ function shortestMatch(
 WHERE ${holds.join(' AND ')}`;
 }
 
-/** Whether one path is asked for, and no stop on the way: then one is looked for, which takes half the time. */
+/** Whether one path without stops is asked for. A search for one takes half the time. */
 export const isOnePath = (args: Arguments) =>
   Number(args.value('first')) === 1 && throughOf(args).length === 0;
 
-/** Cypher that binds `path` to one of the shortest, and `steps` to the surest relationships along it. */
+/** Cypher that binds `path` to a shortest path, and `steps` to its surest relationships. */
 export function onePath(a: string, b: string, args: Arguments): string {
   return `${shortestMatch('path', a, b, args, 'shortestPath')}
 CALL (path) {
@@ -80,10 +80,10 @@ const comesByNoneTwice = (nodes: string) =>
   `all(i IN range(0, size(${nodes}) - 1) WHERE NOT ${nodes}[i] IN ${nodes}[i + 1..])`;
 
 /**
- * The first `count` trails from `a` to `b`, longer ones too: those that are wanted are picked from
- * them. Conditions stand inside the pattern, so that a trail that does not hold is never walked to its
- * end. The pattern is unbounded and the length is tested behind it: a bounded one keeps every step's
- * distance apart, and took five times as long where hubs are near.
+ * A match of the first `count` trails from `a` to `b`, from which the wanted ones are picked. The
+ * conditions are inside the pattern, so that a trail that breaks one is not walked to its end. The
+ * pattern is unbounded and the length is tested behind it: a bounded pattern keeps the distance of
+ * every step, and took five times as long near hubs.
  */
 function trailMatch(
   path: string,
@@ -100,15 +100,15 @@ function trailMatch(
   return `MATCH ${path} = SHORTEST ${count} (${a}) ((x)-[r:${typesOf(args)}]-(y) WHERE ${holds})+ (${b})`;
 }
 
-/** Parts between two stops that are joined with those of the next; three parts are joined of fewer. */
+/** Most alternatives for each part, by number of stops: three parts are combined from fewer. */
 const PARTS_MAX = [SHORTEST_MAX, SHORTEST_MAX, 12] as const;
 const TRAILS_MAX = 20;
 
 /**
- * Cypher that binds `candidates` and `more` to paths by way of the stops. Each part is looked for by
- * itself, from both its ends, and comes by no other end or stop; then they are joined. One pattern
- * over all of them took ten seconds where hubs are near. Parts that are longer than need be are only
- * looked for when the shortest would be short enough together and come by the same entity.
+ * Cypher that binds `candidates` and `more` to paths by way of the stops. Each part is searched by
+ * itself, from both its ends, and passes no other end or stop; then the parts are joined. One
+ * pattern over all parts took ten seconds near hubs. Parts longer than necessary are searched only
+ * when the shortest are short enough together and pass the same entity.
  */
 function waysThrough(a: string, b: string, args: Arguments): string {
   const stops = throughOf(args).map((_, at) => args.param(`through.${at}`));
@@ -161,7 +161,7 @@ WITH *, CASE WHEN long IS NULL
      ELSE long.full END AS more`;
 }
 
-/** Cypher that binds `steps` to the relationships of some of the shortest paths: the least that has to be read. */
+/** Cypher that binds `steps` to the relationships of some shortest paths, with fewest reads. */
 export function anySteps(a: string, b: string, args: Arguments): string {
   return throughOf(args).length > 0
     ? `${waysThrough(a, b, args)}
@@ -173,9 +173,9 @@ WITH relationships(p) AS steps LIMIT ${SHORTEST_MAX}`;
 
 /**
  * Cypher that binds `candidates`, a list of `{nodes, relationships}`, and `more`, whether there may
- * be others. The shortest are found in a few milliseconds from both ends; longer ones are only looked
- * for when those are too few, because that may read a good part of the graph. How many and how long
- * are literals, because Cypher takes them only so; both are clamped.
+ * be others. The shortest paths are found in a few milliseconds from both ends. Longer ones are
+ * searched only when those are too few, because that may read much of the graph. Number and length
+ * are literals, because Cypher accepts no parameters there; both are clamped.
  */
 export function pathCandidates(a: string, b: string, args: Arguments): string {
   const first = Math.trunc(Math.min(SHORTEST_MAX, Math.max(1, Number(args.value('first')))));

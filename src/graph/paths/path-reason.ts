@@ -14,7 +14,7 @@ export type NoPathReason = keyof typeof NO_PATH_REASONS;
 
 export type PathArguments = Readonly<Record<string, unknown>>;
 
-/** Each condition that may stand in the way, and the arguments without it. */
+/** Each condition that may exclude paths, and the arguments without it; null where not given. */
 const WITHOUT: readonly (readonly [NoPathReason, (args: PathArguments) => PathArguments | null])[] =
   [
     ['AVOIDED', (args) => (args.avoid == null ? null : { ...args, avoid: null })],
@@ -34,7 +34,7 @@ RETURN true AS found LIMIT 1`;
   return (await graph.run('paths.reason', cypher, params)).length > 0;
 }
 
-/** Why nothing was found: extra reads, only then. Conditions are lifted one by one, then all at once. */
+/** Why there is no path: lifts conditions one by one, then all. Read only if nothing was found. */
 export async function noPathReason(graph: Graph, args: PathArguments): Promise<NoPathReason> {
   const ids = [args.from, args.to, ...((args.through as string[] | null) ?? [])];
   const rows = await graph.run(

@@ -7,25 +7,25 @@ import { anySteps, PATH_MEASURES, type PathRank, typeList } from './path-pattern
 
 type PathArguments = Readonly<Record<string, unknown>>;
 
-/** Entities whose steps are read in one go, for each end and each stop. */
+/** Most entities whose steps are read in one go, for each end and each stop. */
 const GROWN_MAX = 60;
-/** Steps of one entity that are read, the best first. */
+/** Most steps that are read of one entity, the best first. */
 const STEPS_MAX = 50;
-/** An entity with more relationships is not grown: its neighbours lead to it all the same. */
+/** Most relationships of an entity that is grown; larger ones are reached from neighbours. */
 const PRICE_MAX = 5_000;
-/** Of what was cut short, how much is looked through for steps between entities known already. */
+/** Most entities, of those in `cut` and of the others, that are searched for missing steps. */
 const CLOSED_MAX = 20;
 const KNOWN_MAX = 120;
 
 /** `[from, to, id, measure, confidence, price of to]` */
 type Tie = readonly [string, string, string, Measure, number, number];
 
-/** What was read of the graph so far, as far as it matters for one search. */
+/** The part of the graph that was read for one search. */
 class Surroundings {
   readonly ties = new Map<string, Map<string, Step>>();
-  /** How many relationships an entity has. */
+  /** Number of relationships by entity. */
   readonly prices = new Map<string, number>();
-  /** Entities whose steps were all read, or only the best. */
+  /** Entities whose steps were read (`grown`), or left out wholly or in part (`cut`). */
   readonly grown = new Set<string>();
   readonly cut = new Set<string>();
 
@@ -47,7 +47,10 @@ class Surroundings {
     }
   }
 
-  /** What lies around `end`, the best tied first; what is dearer than `PRICE_MAX` is passed over. */
+  /**
+   * The entities within `steps` steps of `end` that are to be grown next, the best tied first, at
+   * most `GROWN_MAX`. Those with more than `PRICE_MAX` relationships are put in `cut` instead.
+   */
   next(end: string, steps: number): string[] {
     let edge = new Map<string, Measure | undefined>([[end, undefined]]);
     const worth = new Map(edge);
@@ -79,7 +82,7 @@ class Surroundings {
 
 const row = (measure: string) => `[n.id, m.id, r.id, ${measure}, r.confidence, COUNT { (m)--() }]`;
 
-/** The best steps from some entities; an entity with more than `STEPS_MAX` tells that it was cut. */
+/** Reads the best steps of some entities; one with more than `STEPS_MAX` is put in `cut`. */
 async function grow(
   graph: Graph,
   args: PathArguments,
@@ -106,7 +109,7 @@ RETURN id, ties`;
   }
 }
 
-/** The steps between entities that were cut short and those known: what their best steps left out. */
+/** Reads the steps between entities in `cut` and known ones, which their best steps left out. */
 async function close(graph: Graph, args: PathArguments, seen: Surroundings): Promise<void> {
   const cut = [...seen.cut].slice(0, CLOSED_MAX);
   if (cut.length === 0) return;
@@ -122,7 +125,7 @@ RETURN ${row(measure)} AS tie`;
     seen.add(tie as Tie);
 }
 
-/** The shortest paths: where there is none, there is no other either. */
+/** Reads the shortest paths; false where there is no path at all. */
 async function begin(graph: Graph, args: PathArguments, seen: Surroundings): Promise<boolean> {
   const { scope, params } = argumentScope(args);
   const measure = PATH_MEASURES[args.rankBy as PathRank];
@@ -136,7 +139,7 @@ RETURN ${row(measure)} AS tie`;
   return rows.length > 0;
 }
 
-/** The best paths, as the compiled statement takes them: a parameter of ids. */
+/** The best paths as the compiled statement takes them: a parameter of ids. */
 export interface FoundPaths {
   readonly ranked: {
     readonly paths: BestPaths['paths'];
@@ -146,9 +149,9 @@ export interface FoundPaths {
 }
 
 /**
- * Paths in another order than by length. What surrounds both ends and every stop is read in a few
- * statements, the best tied first, hubs by their best steps only; the best paths are then found
- * in it. `truncated` tells when something was left out on the way.
+ * Finds paths in another order than by length. A few statements read what surrounds both ends and
+ * every stop, the best tied first, of hubs only the best steps; the best paths are then found in
+ * memory. `truncated` is set when something was left out on the way.
  */
 export async function rankedPaths(graph: Graph, args: PathArguments): Promise<FoundPaths> {
   const { from, to, maxLength, first } = args as {
@@ -163,7 +166,7 @@ export async function rankedPaths(graph: Graph, args: PathArguments): Promise<Fo
     return { ranked: { paths: [], truncated: false, explored: whole(0) } };
   const anchors = [from, ...ends.through, to];
   await grow(graph, args, anchors, seen);
-  // A step is known once either of its ends was grown, so half the way from each end is enough.
+  // A step is known once either of its ends was grown, so half the length from each end is enough.
   for (let steps = 1; steps < Math.ceil(maxLength / 2); steps++) {
     const ids = new Set(anchors.flatMap((end) => seen.next(end, steps)));
     if (ids.size > 0) await grow(graph, args, [...ids], seen);

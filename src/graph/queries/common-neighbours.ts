@@ -5,7 +5,7 @@ import type { Sizes } from '../degrees.ts';
 import { typeList } from '../paths/path-pattern.ts';
 import { canonicalIds } from './unknown.ts';
 
-/** Entities that are tied to every one of some. */
+/** Matches entities that have a relationship with every one of the entities `of`. */
 export const commonNeighboursClause: Clause = ({ to, param, value }) => {
   const kinds =
     value('kinds') == null ? '' : ` AND any(label IN labels(n) WHERE label IN ${param('kinds')})`;
@@ -16,7 +16,7 @@ WITH n, count(DISTINCT c) AS shared WHERE shared = size(${param('of', canonicalI
 WITH n AS ${to}`;
 };
 
-/** The relationships around each of those asked for. */
+/** Reads the relationships around each of the given entities. */
 export const readsOfCommon = (args: Readonly<Record<string, unknown>>, sizes: Sizes): number =>
   (args.of as readonly string[]).length *
   sizes.around(args.types as readonly RelationshipType[] | null | undefined);

@@ -3,12 +3,12 @@ import type { Clause } from '../compile/field.ts';
 
 const asPhrase = (name: string) => `"${name.normalize('NFC').replace(/["\\]/g, ' ')}"`;
 
-/** One entity by its id, else by its name, else by another of its names: the best known. */
+/** Finds an entity by id, else by name, else by alias: the one with most statements. */
 export const entityClause: Clause = ({ to, param, value }) => {
   const label = (value('kind') as string | null | undefined) ?? 'Entity';
   if (value('id') != null) {
     const id = param('id', canonicalId);
-    // What was found to be another entity goes on answering.
+    // The id of a local entity that was merged into another still answers.
     return `OPTIONAL MATCH (former:Local {id: ${id}})
 WITH coalesce(former.entity, ${id}) AS id
 MATCH (${to}:${label} {id: id})`;

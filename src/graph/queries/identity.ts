@@ -1,20 +1,20 @@
 import type { Clause } from '../compile/field.ts';
 
-/** Reasons are kept as lists beside each other, since a property holds no list of maps. */
+/** Reasons are stored as parallel lists, because a property holds no list of maps. */
 export const reasonsIn = (node: string): string =>
   `[i IN range(0, size(coalesce(${node}.features, [])) - 1) | {
     feature: ${node}.features[i], left: ${node}.lefts[i], right: ${node}.rights[i],
     weight: ${node}.weights[i], sentence: ${node}.sentences[i]
   }]`;
 
-/** Why the least sure of its members is one of them. */
+/** The reasons for the least certain member of an entity. */
 export const leastSureReasons: Clause = ({ from, to }) => `CALL (${from}) {
   MATCH (l:Local {entity: ${from}.entity}) WHERE l.score IS NOT NULL
   RETURN l ORDER BY l.score, l.id LIMIT 1
 }
 UNWIND ${reasonsIn('l')} AS ${to}`;
 
-/** Pairs that were left apart, with how many paths would be new if they were one. */
+/** Pairs that were kept apart, with the number of new paths if they were one entity. */
 export const identityCandidatesClause: Clause = ({ to, param, value }) => {
   const kinds =
     value('kinds') == null

@@ -9,10 +9,10 @@ import { decodeCursor, encodeCursor } from '../read/cursor.ts';
 import { canonicalIds } from './unknown.ts';
 
 export const DEPTH_MAX = 3;
-/** Neighbours that pages go through: each page finds those before it again. */
+/** Most neighbours that pages go through, because each page finds those before it again. */
 const REACH_MAX = 1_500;
 
-/** The page behind a cursor: how many neighbours come before it. */
+/** Neighbours before the page of a cursor; an InputError when the cursor is none of this list. */
 const ORDER_NAME = 'neighbourhood';
 export const placeOf = (after: string | null | undefined): number => {
   if (after == null) return 0;
@@ -28,9 +28,9 @@ export const cursorAt = (place: number): string => encodeCursor(ORDER_NAME, [pla
 const skipped = (after: string | null) => whole(placeOf(after));
 const listed = (ids: readonly string[] | null) => canonicalIds(ids ?? []);
 
-/** The relationships of those on each level, then of all that are kept. */
+/** Relationships that are read: of the entities of each level, then of all that are kept. */
 export function readsAround(args: Readonly<Record<string, unknown>>, sizes: Sizes): number {
-  // What was on earlier pages is found again, and what is shown already is joined too.
+  // The neighbours of earlier pages are found again, and the entities of `connect` are joined too.
   const first = Number(args.first) + placeOf(args.after as string | null | undefined);
   const of =
     (args.of as readonly string[]).length +
@@ -43,7 +43,7 @@ export function readsAround(args: Readonly<Record<string, unknown>>, sizes: Size
   );
 }
 
-/** What surrounds some entities level by level, and every relationship between what is kept. */
+/** Walks around entities level by level, and returns every relationship between those kept. */
 export const neighbourhoodClause: Clause = ({ to, param, value }) => {
   const depth = Math.trunc(Math.min(DEPTH_MAX, Math.max(1, Number(value('depth')))));
   const types = typeList(value('types') as RelationshipType[] | null);

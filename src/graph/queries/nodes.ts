@@ -7,13 +7,13 @@ const all = (ids: readonly string[]) => ids.map(canonicalId);
 const idsOf = ({ param, value }: Pick<Scope, 'param' | 'value'>) =>
   value('ids') == null ? param('id', alone) : param('ids', all);
 
-/** Labelled nodes by id; what was found to be another entity goes on answering. */
+/** Labelled nodes by id; the id of a local entity that was merged into another still answers. */
 export const nodesClause: Clause = ({ to, ...scope }) => `UNWIND ${idsOf(scope)} AS id
 OPTIONAL MATCH (former:Local {id: id})
 WITH id, coalesce(former.entity, id) AS now
 MATCH (${to}:Entity|Document|Statement {id: now})`;
 
-/** Relationships by id, found by one of their statements: an id of a relationship is in no index. */
+/** Relationships by id, each found by one of its statements: no index holds their ids. */
 export const relationshipsClause: Clause = ({ to, name, ...scope }) => {
   const [s, a, b] = [name('s'), name('a'), name('b')];
   return `UNWIND ${idsOf(scope)} AS id

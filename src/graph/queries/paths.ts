@@ -3,11 +3,11 @@ import type { Clause } from '../compile/field.ts';
 import type { Sizes } from '../degrees.ts';
 import { isOnePath, onePath, pathCandidates } from '../paths/path-pattern.ts';
 
-/** The least of the confidence over a list of relationships. */
+/** Cypher for the lowest confidence in a list of relationships. */
 const weakestOf = (steps: string) =>
   `reduce(least = 1.0, r IN ${steps} | CASE WHEN r.confidence < least THEN r.confidence ELSE least END)`;
 
-/** The shortest paths, found and put in order by the database. */
+/** The shortest paths, which the database finds and sorts. */
 const shortest: Clause = ({ to, name, param, value }) => {
   const [a, b, found] = [name('a'), name('b'), name('found')];
   const first = Number(value('first'));
@@ -33,7 +33,7 @@ CALL (candidates) {
 WITH {paths: [path IN ${found}[0..${first}] | {nodes: path.p.nodes, relationships: path.p.relationships, length: size(path.p.relationships), weakest: path.weakest}], truncated: more OR size(${found}) > ${first}, explored: size(${found})} AS ${to}`;
 };
 
-/** Paths that were found already, by the ids in `$ranked`. */
+/** Paths that were found before, by the ids in `$ranked`. */
 const ranked: Clause = ({ to }) => `CALL () {
   UNWIND range(0, size($ranked.paths) - 1) AS place
   WITH place, $ranked.paths[place] AS path
@@ -57,8 +57,9 @@ const ranked: Clause = ({ to }) => `CALL () {
 WITH {paths: paths, truncated: $ranked.truncated, explored: $ranked.explored} AS ${to}`;
 
 /**
- * Relationships that are walked: half the way from each end, for each part of the way, and no more than
- * there are. Several paths are looked for again, longer than the shortest.
+ * Estimates the relationships that are walked: half the length from each end, for each part of the
+ * path, at most all there are. Where several paths are asked for, a second search looks for longer
+ * ones.
  */
 export function readsOfPaths(args: Readonly<Record<string, unknown>>, sizes: Sizes): number {
   const types = args.types as RelationshipType[] | null | undefined;

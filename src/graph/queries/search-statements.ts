@@ -3,17 +3,18 @@ import { whole } from '../compile/statement-builder.ts';
 import { FIRST } from '../read/page.ts';
 import { sentencesQuery } from '../search/search-words.ts';
 
-/** Hits that are looked at where the page is not simply the best of Lucene. */
+/** Most hits that are looked at where the page is not simply the best of Lucene. */
 export const HITS_MAX = 10_000;
 /**
- * Read beyond the first page: equals stand in no order in Lucene, so all of them are needed. More than
- * these are rare, and each costs as much as one that is shown.
+ * Hits read beyond the first page. Lucene sorts hits of equal score in no fixed order, so all of
+ * them are needed to break the tie; more than 20 are rare, and each costs as much as one that is
+ * shown.
  */
 const SPARE = 20;
 const sizeOf = (first: number | null) => whole((first ?? FIRST) + SPARE);
 const lastOf = (first: number | null) => whole((first ?? FIRST) - 1);
 
-/** Statements by the words of their quotes; the score is told of the way to each. */
+/** Statements by the words of their quotes; the edge to each carries the score. */
 export const searchStatementsClause: Clause = ({ to, edge, name, param, value, counting }) => {
   const hits = (limit: string | number) =>
     `CALL db.index.fulltext.queryNodes('statement_text', ${param('query', sentencesQuery)}, {limit: ${limit}}) YIELD node, score`;

@@ -3,20 +3,20 @@ import type { Clause } from '../compile/field.ts';
 import type { SortKey } from '../compile/order.ts';
 import { namesQuery, searchWords, spacedOut, wordForms } from '../search/search-words.ts';
 
-/** Hits of the index that are looked at: those below share no more than the beginning of a word. */
+/** Most hits of the index that are read; others share no more than the beginning of a word. */
 export const NAMES_MAX = 300;
 /**
- * Of those that are called what was asked for, the one that documents say most of comes first: an own
- * name weighs less than three times as many statements, and a house that its ministry is called by
- * ("Pentagon") comes behind the ministry.
+ * Among entities with a matching name, the one with most statements comes first. A match of the own
+ * name outweighs less than three times as many statements, and a building whose name stands for its
+ * ministry ("Pentagon") comes behind the ministry.
  */
 const SAID = 10;
 const OWN_NAME = 10;
 const HOUSE = 20;
-/** What the index does for a word that may be unfinished or misspelt takes as long as so many relationships. */
+/** Cost of a word that may be unfinished or misspelt, in relationships read in the same time. */
 const READS_OF_A_WORD = 2_000;
 
-/** Entities by any of their names, each as a row of the entity and its score. */
+/** Entities by any of their names, each as a row with the entity and its score. */
 export const searchClause: Clause = ({ to, name, param, value }) => {
   const [folded, words] = [name('folded'), name('words')];
   const kinds =
@@ -63,8 +63,8 @@ export const readsOfSearch = ({ query }: Readonly<Record<string, unknown>>): num
   READS_OF_A_WORD * searchWords(String(query)).length;
 
 /**
- * The best first; of equals by id.
- * @param scored the variable that holds the score, `of` the one that has the id
+ * Sorts by score, the best first, and ties by id.
+ * @param scored the variable that holds the score; `of` is the one with the id
  */
 export const byScore = (scored: string, of: string): SortKey[] => [
   { cypher: `${scored}.score`, name: 'score', ascending: false, nullable: false },

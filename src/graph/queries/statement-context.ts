@@ -2,12 +2,13 @@ import { bare, type Clause } from '../compile/field.ts';
 import { whole } from '../compile/statement-builder.ts';
 
 /**
- * Cypher counts characters as code points, offsets are UTF-16 units: a text is cut so much earlier
- * that characters outside the first plane before the quote do not push it out of the cut.
+ * Cypher counts code points, offsets are UTF-16 units. A text is cut this many characters earlier,
+ * so that characters outside the Basic Multilingual Plane before the quote do not push it out of
+ * the cut.
  */
 const SLACK = 300;
 
-/** A quote, and the stretch of its document around it. */
+/** A quote with the part of its document around it. */
 export const contextClause: Clause = ({ from, to, name, param }) => {
   const statement = bare(from);
   const [document, at] = [name('d'), name('at')];

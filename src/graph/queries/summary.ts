@@ -4,7 +4,7 @@ import type { Clause } from '../compile/field.ts';
 
 const count = (pattern: string) => `COUNT { MATCH ${pattern} }`;
 
-/** How much of each kind there is: numbers that the database keeps, but for documents. */
+/** Counts of each kind. The database keeps these numbers, except for documents. */
 export const summaryClause: Clause = ({ to }) => `OPTIONAL MATCH (g:Graph {id: 'graph'})
 WITH {
   kinds: {${KIND_NAMES.map((kind) => `${kind}: ${count(`(:${kind})`)}`).join(', ')}},

@@ -10,7 +10,7 @@ import type { Sizes } from '../degrees.ts';
 import { typeList } from '../paths/path-pattern.ts';
 import { canonicalIds } from './unknown.ts';
 
-/** These say when something happened, or since when it is so; sales have dates of their own. */
+/** Types with a date of their own, and the two that lead to an arms sale, which has dates. */
 const DATED = RELATIONSHIP_TYPES.filter(
   (type) =>
     ['on', 'from', 'since'].some((name) => name in RELATIONSHIPS[type].own) ||
@@ -22,10 +22,10 @@ const ON = `coalesce(r.on, r.from, r.since, ${['approvedOn', 'contractedOn', 'st
   .flatMap((name) => [`n.${name}`, `c.${name}`])
   .join(', ')})`;
 const UNTIL = 'coalesce(r.to, n.endsOn, c.endsOn)';
-/** Behind every day of a date that tells no day. */
+/** A text that sorts after every day of a month or year. */
 export const lastOf = (date: string) => `${date}-99`;
 
-/** Relationships with a date, each as a row of the date and the relationship. */
+/** Relationships with a date, each as a row with the date and the relationship. */
 export const timelineClause: Clause = ({ to, param, value }) => {
   const everybody = value('of') == null;
   const labelled = (node: string) =>
@@ -51,7 +51,7 @@ WHERE ${dates.join(' AND ')}
 WITH {on: on, until: until, id: r.id, relationship: r} AS ${to}`;
 };
 
-/** The relationships around those asked for; all that may have a date when nobody is named. */
+/** Reads the relationships of the given entities, or all that may have a date. */
 export function readsOfTimeline(args: Readonly<Record<string, unknown>>, sizes: Sizes): number {
   const dated = (args.types as RelationshipType[] | null | undefined) ?? DATED;
   const named = args.of as readonly string[] | null | undefined;

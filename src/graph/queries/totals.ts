@@ -3,12 +3,12 @@ import { isFollowed } from '../compile/edge-filter.ts';
 import type { Clause } from '../compile/field.ts';
 import type { Sizes } from '../degrees.ts';
 
-/** One pattern for the weapon system and its kind: both are those of the same item. */
+/** One pattern for the weapon system and its kind, so that both belong to the same item. */
 const SYSTEM = `OPTIONAL MATCH (s)-[r3:INCLUDES]->(system) WHERE ${isFollowed('r3')}`;
 
 /**
- * What sales can be grouped by: how each is found from a sale `s`. Sales that were not
- * approved, and buyers that were denied, count for nobody.
+ * What sales can be grouped by, and how each is matched from a sale `s`. Only asserted or planned
+ * relationships are followed, so a denied approval gives no seller.
  */
 const DIMENSIONS = {
   YEAR: {
@@ -39,10 +39,10 @@ const DIMENSIONS = {
   STAGE: { match: '', reads: [], value: 's.stage', as: 'stage' },
 } as const;
 export type Dimension = keyof typeof DIMENSIONS;
-/** Groups that are answered. */
+/** Most groups of an answer. */
 export const GROUPS_MAX = 1_000;
 
-/** Arms sales by what they have in common, counted and added up per currency. */
+/** Arms sales by what they have in common, counted, with values added up per currency. */
 export const totalsClause: Clause = ({ to, value, where }) => {
   const chosen = [...new Set(value('groupBy') as Dimension[])].map((name) => DIMENSIONS[name]);
   const filter = where('where', 's');
@@ -63,7 +63,7 @@ ORDER BY ${names.map((as) => (['seller', 'buyer', 'weaponSystem'].includes(as) ?
 WITH ${to}`;
 };
 
-/** All sales, and the relationships that lead to what they are grouped by. */
+/** Reads all sales, and the relationships to what they are grouped by. */
 export function readsOfTotals(args: Readonly<Record<string, unknown>>, sizes: Sizes): number {
   const types = (args.groupBy as Dimension[]).flatMap((name): readonly RelationshipType[] => [
     ...DIMENSIONS[name].reads,

@@ -6,7 +6,7 @@ export const canonicalIds = (ids: readonly string[]): string[] => [
   ...new Set(ids.map(canonicalId)),
 ];
 
-/** Those of some ids that are nothing in the graph. */
+/** @returns those of the ids that no entity has */
 export async function unknownIds(graph: Graph, ids: readonly string[]): Promise<string[]> {
   const rows = await graph.run(
     'known',
@@ -18,8 +18,9 @@ export async function unknownIds(graph: Graph, ids: readonly string[]): Promise<
 }
 
 /**
- * Tells whoever found nothing that there is nothing of that id: asked only then.
- * @throws {InputError} naming the ids
+ * Explains an empty answer whose `of` names an unknown id. This extra read runs only when nothing
+ * was found.
+ * @throws {InputError} naming the unknown ids
  */
 export async function unknownOf(
   graph: Graph,

@@ -1,11 +1,11 @@
 import { InputError } from '../../errors.ts';
 
-/** Opaque to clients: base64url of the sort keys of one row, with the order they belong to. */
+/** Encodes the sort keys of a row and the order they belong to, in base64url: opaque to clients. */
 export function encodeCursor(order: string, keys: readonly unknown[]): string {
   return Buffer.from(JSON.stringify([order, ...keys])).toString('base64url');
 }
 
-/** @throws {InputError} when it is no cursor, or one of a list with another order. */
+/** @throws {InputError} when the text is no cursor, or one of a list with another order */
 export function decodeCursor(order: string, size: number, cursor: string): unknown[] {
   let keys: unknown;
   try {

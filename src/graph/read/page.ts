@@ -6,7 +6,7 @@ export type Row = Record<string, unknown>;
 
 export const FIRST = 20;
 export const PAGE_MAX = 100;
-/** Assumed rows of a list without "first": it is bounded by its clause, like the nodes of a path. */
+/** Assumed rows of a list without `first`, which its clause bounds, like the nodes of a path. */
 const UNPAGED = 10;
 
 interface Paging {
@@ -16,7 +16,7 @@ interface Paging {
   readonly before?: string | null;
 }
 
-/** @throws {InputError} unless exactly one of first and last is asked for, in 1..max */
+/** @throws {InputError} when the size is not in 1..max, or the cursor is for the other end */
 export function pageSize(args: Paging, step: Step): number {
   const { first, last } = args;
   if (step.as === 'one') return 1;
@@ -39,7 +39,7 @@ export interface Page {
 }
 const PAGE = Symbol('page');
 
-/** Cuts the extra row that told whether there is more, and turns a backward page round. */
+/** Cuts off the extra row, which shows that there is more, and reverses a backward page. */
 export function paginate<Connection extends Row | null>(
   connection: Connection,
   args: Paging,

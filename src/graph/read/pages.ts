@@ -7,13 +7,13 @@ import type { Args, Draft } from '../compile/statement-builder.ts';
 import type { Sizes } from '../degrees.ts';
 import { pageSize } from './page.ts';
 
-/** From a parent to the rows of one page: clause, filter, order and limit, which come before anything nested. */
+/** Writes the rows of one page: clause, filter, order and limit, before anything nested. */
 export class Pages {
   private readonly draft: Draft;
   private readonly args: Args;
-  /** Place of the root field's arguments. */
+  /** Index of the root field's arguments in `args`. */
   private readonly first: number;
-  /** Rows that were found for all parts of a connection, and its step. */
+  /** The rows that were found once for all parts of a connection, and its step. */
   private found: { readonly step: Step; readonly rows: string } | undefined;
 
   constructor(draft: Draft, args: Args, first: number) {
@@ -22,13 +22,13 @@ export class Pages {
     this.first = first;
   }
 
-  /** The most rows a step gives for each of its parents. */
+  /** The most rows of a step for each of its parents. */
   size(field: Field, step: Step) {
     return (args: Args) =>
       step.rows?.(args[this.first] ?? {}) ?? pageSize(args[field.args] ?? {}, step);
   }
 
-  /** What the clause says it reads, and what the filter just written looks through. */
+  /** Relationships read by the clause itself, and by the filter that was just written. */
   private reads(field: Field, step: Step) {
     const filtering = scanOf(this.draft, step, this.args[field.args] ?? {});
     const own = this.found?.step === step ? undefined : step.query?.reads;
@@ -36,17 +36,17 @@ export class Pages {
       (own?.(args[field.args] ?? {}, sizes) ?? 0) + filtering(sizes);
   }
 
-  /** @returns what finds the rows of a root field, up to the column that is made of them */
+  /** @returns Cypher that finds the rows of a root field, up to the column that is made of them */
   findOnce(field: Field, step: Step): string {
     const [to, rows] = [this.draft.name('n'), this.draft.name('found')];
     const clause = step.clause(this.scope(field, '', to, '', false));
     this.draft.within({ size: () => 0, reads: this.reads(field, step) }, () => {});
     this.found = { step, rows };
-    // Parts that count would have the rows as a grouping key that nobody named.
+    // Without this collected column, the parts that count would group by the rows.
     return `${clause}\nWITH collect(${to}) AS ${rows}\nWITH ${rows}, `;
   }
 
-  /** From a parent to its rows, or from what was found of them if all its arguments count here. */
+  /** The clause, or the rows that were found before unless an argument in `without` is given. */
   private clause(field: Field, step: Step, scope: Scope, without: readonly string[]): string {
     const isFound = without.every((name) => this.args[field.args]?.[name] == null);
     return this.found?.step === step && isFound
@@ -136,13 +136,13 @@ export class Pages {
     return sortKeys(inputOf(field, 'orderBy'), asked, to, edge, parallel);
   }
 
-  /** Refuses a cursor that is none, where no page is read that it could bound. */
+  /** Throws an InputError for a cursor of another list, where no page is read. */
   checkCursor(field: Field, step: Step): void {
     const forward = this.order(field, step, 'n', step.edged ? 'r' : '');
     beyondCursor(this.draft, field, this.args[field.args] ?? {}, forward, forward);
   }
 
-  /** The clause and the filter. */
+  /** Writes the clause and the filter. */
   private source(
     field: Field,
     step: Step,
@@ -172,7 +172,7 @@ export class Pages {
     };
   }
 
-  /** All rows, and what is made of them. */
+  /** Writes an aggregate over all rows. */
   all(field: Field, step: Step, from: string, { over, without }: Aggregate): string[] {
     const [to, edge] = [this.draft.name('n'), step.edged ? this.draft.name('r') : ''];
     const { lines, where } = this.source(field, step, from, to, edge, true, without);
@@ -182,7 +182,7 @@ export class Pages {
     return [...lines, over(to)];
   }
 
-  /** `{ MATCH … WHERE … }`, for COUNT. */
+  /** Writes `{ MATCH … WHERE … }`, for COUNT. */
   count(field: Field, step: Step, from: string): string {
     const [to, edge] = [this.draft.name('n'), step.edged ? this.draft.name('r') : ''];
     const { lines, where, distinct } = this.source(field, step, from, to, edge, true);

@@ -1,39 +1,39 @@
 /**
- * How what the database returns becomes the object that resolvers read. Rows travel as lists, because
- * a map repeats the name of every value in every row: half of what the driver has to decode.
+ * How a row of the database becomes the object that resolvers read. Rows travel as lists, because a
+ * map repeats the name of every value in every row, which is half of what the driver has to decode.
  */
 export interface Shape {
   /** Keys of the object, in the order of the list. */
   readonly keys: readonly string[];
   /** Shapes of values that are rows themselves; null for plain values. */
   readonly parts: readonly (Shape | null)[];
-  /** A list of such rows, not one. */
+  /** Whether the value is a list of such rows. */
   readonly many?: boolean;
 }
 
-/** A piece of Cypher, and what its value is made of; null when the value stays as it is. */
+/** A piece of Cypher with the shape of its value; null when the value needs no decoding. */
 export interface Written {
   readonly cypher: string;
   readonly shape: Shape | null;
 }
 
-/** A list of such rows. */
+/** The shape of a list of such rows. */
 export const many = (shape: Shape | null): Shape | null => shape && { ...shape, many: true };
-/** A value that stays as it is. */
+/** A value that needs no decoding. */
 export const plain = (cypher: string): Written => ({ cypher, shape: null });
 
 export type Revive = (value: unknown) => unknown;
 const asItIs: Revive = (value) => value;
 
 const PROTO = ':proto';
-/** The key in a row of a response key: written to a plain object, `__proto__` would be no key at all. */
+/** The key in a row: writing `__proto__` to a plain object would set its prototype. */
 export const rowKey = (responseKey: string | number): string | number =>
   responseKey === '__proto__' ? PROTO : responseKey;
-/** The same as it is written in Cypher. */
+/** The same key as it is written in Cypher. */
 export const writtenKey = (responseKey: string): string =>
   responseKey === '__proto__' ? `\`${PROTO}\`` : responseKey;
 
-/** A function that turns lists back into objects. */
+/** @returns a function that turns lists back into objects */
 export function reviver(shape: Shape | null): Revive {
   if (!shape) return asItIs;
   const { keys, many } = shape;

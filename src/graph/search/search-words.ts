@@ -3,20 +3,20 @@ import { foldText } from '../../model/ids.ts';
 
 const WORDS_MAX = 12;
 
-/** Words that Lucene leaves out of an index of names, and that nothing is therefore found by. */
+/** Words that Lucene leaves out of an index of names, so that no search for them finds anything. */
 const STOP_WORDS: ReadonlySet<string> = new Set(
   'a an and are as at be but by for from if in into is it no not of on or such that the their then there these they this to was will with'.split(
     ' ',
   ),
 );
 
-/** One word of a query between spaces, and how names may write it. */
+/** One word of a query, and the ways names may write it. */
 export interface SearchWord {
   /** Folded, as it was written: `u.s.`, `f-35`. */
   readonly written: string;
-  /** Its letters and digits: `u s`, `f 35`. */
+  /** Its runs of letters and digits: `u s`, `f 35`. */
   readonly pieces: readonly string[];
-  /** Other ways to write it, each as pieces with spaces between: `us`, `f35`, a name in Latin letters. */
+  /** Other spellings, each as pieces separated by spaces: `us`, `f35`, a name in Latin letters. */
   readonly also: readonly string[];
 }
 
@@ -39,7 +39,7 @@ function otherForms(word: string, pieces: readonly string[]): string[] {
   return forms.filter((form) => form !== pieces.join(' '));
 }
 
-/** The words of a query, without those that an index leaves out, unless there are no others. */
+/** The words of a query without stop words, unless it has no others. */
 export function searchWords(query: string): SearchWord[] {
   const words = query
     .split(/\s+/)
@@ -53,12 +53,12 @@ export function searchWords(query: string): SearchWord[] {
   return (telling.length > 0 ? telling : words).slice(0, WORDS_MAX);
 }
 
-/** Longer words may be misspelt once, long ones twice. */
+/** Words of 4 or more characters may have one misspelt letter, those of 8 or more two. */
 const misspelt = (word: string) =>
   word.length >= 8 ? [`${word}~2`] : word.length >= 4 ? [`${word}~1`] : [];
 const phrase = (text: string) => `"${text.replace(/["\\]/g, ' ')}"^4`;
 
-/** Any of the ways to write a word; it may be unfinished, or misspelt. */
+/** A query for any spelling of a word, which may also be unfinished or misspelt. */
 function anyForm({ written, pieces, also }: SearchWord): string {
   const single = [...also, ...(pieces.length === 1 ? pieces : [])].filter((f) => !f.includes(' '));
   const begun = pieces.length > 1 ? [`(${pieces.map((piece) => `+${piece}*`).join(' ')})`] : [];
@@ -71,8 +71,8 @@ function anyForm({ written, pieces, also }: SearchWord): string {
 }
 
 /**
- * A query for an index of names. Lucene's own syntax is no part of the API: only letters and digits
- * are used. What holds all words comes first, then what holds some of them.
+ * A query for an index of names. Only letters and digits are used, because Lucene's own syntax is
+ * no part of the API. Names with all words rank before names with some of them.
  */
 export function namesQuery(query: string): string {
   const forms = searchWords(query).map(anyForm);
@@ -81,30 +81,30 @@ export function namesQuery(query: string): string {
   return `(${forms.join(' AND ')})^8 OR ${forms.join(' OR ')}`;
 }
 
-/** Matches nothing. */
+/** A phrase that matches nothing. */
 const NOTHING = '"\u0000"';
 
-/** The forms of each word with spaces around, to be looked for in a text of whole words. */
+/** The spellings of each word between spaces, to be searched in a text of whole words. */
 export const wordForms = (query: string): string[][] =>
   searchWords(query).map(({ pieces, also }) => [
     ...new Set([pieces.join(' '), ...also].map((form) => ` ${form} `)),
   ]);
 
-/** Signs that stand between the words of a name, in Cypher: `text` with spaces for them, and around. */
+/** Cypher that replaces the signs between words by spaces, and adds one at either end. */
 export const spacedOut = (text: string): string =>
   `' ' + ${['\\n', '-', '.', '/', "\\'", '’', ',', '(', ')', '&', '"', '‑', '–'].reduce(
     (cypher, sign) => `replace(${cypher}, '${sign}', ' ')`,
     text,
   )} + ' '`;
 
-/** The index keeps the apostrophe within a word, and texts write either: "O'Brien", "O’Brien". */
+/** Both apostrophes, "O'Brien" and "O’Brien": the index keeps them, and texts write either. */
 const apostrophes = (form: string): string[] =>
   /['’‘]/.test(form) ? ["'", '’'].map((sign) => form.replace(/['’‘]/g, sign)) : [form];
 
 /**
- * A query for an index of sentences, cut into words by the analyzer of the index itself: whatever
- * stands between spaces is a phrase to it, as it is written or without its accents. What a person
- * puts in quotes stays together.
+ * A query for an index of sentences, whose own analyzer cuts it into words. Each part between
+ * spaces becomes a phrase, as written or without its accents; a part in quotation marks stays
+ * together.
  */
 export function sentencesQuery(query: string): string {
   const text = query.normalize('NFC');
