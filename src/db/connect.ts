@@ -3,12 +3,12 @@ import { SetupError, TimeoutError, UnavailableError } from '../errors.ts';
 import type { Database } from './database.ts';
 
 export interface ConnectOptions {
-  /** Told in messages; holds no credentials. */
+  /** The address as shown in messages; it holds no credentials. */
   readonly uri: string;
   readonly database?: string | undefined;
-  /** Whether the settings name it, rather than this program having started it. */
+  /** Whether the settings name the database, or this program started it. */
   readonly configured: boolean;
-  /** How long a database that is not yet there is waited for. */
+  /** How long to wait for a database that does not answer yet. */
   readonly patienceMs: number;
   readonly signal?: AbortSignal | undefined;
 }
@@ -16,7 +16,7 @@ export interface ConnectOptions {
 const PAUSE_MS = 300;
 const PING_MS = 5_000;
 
-/** Code and messages of an error and of everything that caused it: the driver wraps them several times. */
+/** Codes and messages of an error and its causes: the driver wraps errors several times. */
 function wordsOf(error: unknown): string {
   const words: string[] = [];
   for (let at = error as (Error & { code?: string }) | undefined; at; at = at.cause as typeof at) {
@@ -26,7 +26,7 @@ function wordsOf(error: unknown): string {
   return words.join(' ');
 }
 
-/** What the user can do about a database that does not let itself be used; null where waiting may help. */
+/** What the user can do when the database refuses; null where waiting may help. */
 function remedyOf(words: string, { uri, database }: ConnectOptions): string | null {
   if (/AuthenticationRateLimit/.test(words))
     return `${uri} refuses to be asked again so soon, because of wrong passwords; wait half a minute, and check NEO4J_USER and NEO4J_PASSWORD.`;
@@ -58,7 +58,7 @@ export async function connect(database: Database, options: ConnectOptions): Prom
       const words = wordsOf(cause);
       const remedy = remedyOf(words, options);
       if (remedy !== null) throw new SetupError(remedy, { cause });
-      // One that has just started, on a busy machine, takes longer for its first answer than it may.
+      // A Neo4j that has just started on a busy machine may answer its first query too late.
       if (!(cause instanceof UnavailableError || cause instanceof TimeoutError)) throw cause;
       if (performance.now() > until)
         throw new SetupError(

@@ -7,7 +7,7 @@ import { boltParams, openSessions, retried } from './sessions.ts';
 type ReadName = keyof ReadQueries;
 type WriteName = keyof WriteQueries;
 
-/** The queries that may be sent inside one write transaction. */
+/** Runs queries inside one write transaction. */
 export interface Writer {
   read<N extends ReadName>(
     name: N,
@@ -19,7 +19,9 @@ export interface Writer {
   ): Promise<WriteQueries[N]['row'][]>;
 }
 
-/** The only door to Neo4j. The rest of the program receives one; only this room has the driver. */
+/**
+ * The only access to Neo4j, handed to the rest of the program; only this room imports the driver.
+ */
 export interface Database {
   /** Runs `cypher/read/<name>.cypher` with READ access. */
   read<N extends ReadName>(
@@ -27,18 +29,18 @@ export interface Database {
     params: ReadQueries[N]['params'],
     options?: Partial<ReaderOptions>,
   ): Promise<ReadQueries[N]['row'][]>;
-  /** A reader of statements that are compiled, not written. */
+  /** Opens a reader for statements that are compiled, not kept in files. */
   reader(options?: Partial<ReaderOptions>): Reader;
   /**
-   * Runs `work` in one write transaction, and again when Neo4j says a retry may help.
-   * `work` may run more than once: it must have no effect but what it sends.
+   * Runs `work` in one write transaction, and again when Neo4j says that a retry may help. Because
+   * `work` may run more than once, its only effect must be the statements it sends.
    */
   transaction<T>(work: (writer: Writer) => Promise<T>): Promise<T>;
   /** Runs one statement outside the query files: migrations and administration only. */
   run(cypher: string, params?: Record<string, unknown>): Promise<Record<string, unknown>[]>;
   /** @throws {UnavailableError} when Neo4j does not answer */
   ping(timeoutMs?: number): Promise<void>;
-  /** Connections that may be open, and statements that run on them. */
+  /** Open connections at most, and statements that are running on them. */
   pool(): { readonly size: number; readonly busy: number };
   close(): Promise<void>;
 }
@@ -48,9 +50,9 @@ export interface DatabaseSettings {
   readonly user?: string;
   readonly password?: string;
   readonly database?: string | undefined;
-  /** Longest time of one read. */
+  /** Longest time of one read, on the server. */
   readonly readTimeoutMs?: number;
-  /** How long a write waits for a Neo4j that is down or busy. */
+  /** How long a write is retried while Neo4j is down or busy. */
   readonly patienceMs?: number;
   readonly poolSize?: number;
   readonly onStatement?: (statement: SentStatement) => void;
@@ -59,7 +61,7 @@ export interface DatabaseSettings {
 const READ_TIMEOUT_MS = 3_000;
 const PATIENCE_MS = 60_000;
 const POOL_SIZE = 64;
-/** A database that answers at all answers this quickly. */
+/** Time within which any Neo4j that is alive answers a ping. */
 const ALIVE_MS = 500;
 
 export function openDatabase(settings: DatabaseSettings): Database {
@@ -86,7 +88,7 @@ export function openDatabase(settings: DatabaseSettings): Database {
     busy += change;
   };
   async function ping(pingMs = 1_500): Promise<void> {
-    // What asks whether Neo4j is alive must not ask itself.
+    // A ping has no `isAlive`, which would send a ping itself.
     const reader = open({ timeoutMs: pingMs, isAlive: undefined });
     try {
       await reader.run('ping', 'RETURN 1 AS one', {});
@@ -115,7 +117,7 @@ export function openDatabase(settings: DatabaseSettings): Database {
   };
 }
 
-/** Whether a ping is answered in time; asked once for all that ask at the same time. */
+/** Whether a ping is answered in time; simultaneous callers share one ping. */
 function askedOnce(ping: () => Promise<void>): () => Promise<boolean> {
   let asked: Promise<boolean> | undefined;
   return () => {

@@ -19,22 +19,22 @@ export function isRetriable(error: unknown): boolean {
 
 const UNAVAILABLE =
   /ServiceUnavailable|SessionExpired|ConnectionAcquisition|DatabaseUnavailable|General\.DatabaseUnavailable|acquisition timed out|pool is closed|ProtocolError/i;
-/** The operating system has no room; or Neo4j has given up a database whose log it could not write. */
+/** The operating system has no space, or Neo4j stopped a database whose log it could not write. */
 const DISK_FULL = /no space left on device|disk quota exceeded|not enough (?:disk )?space/i;
 const BROKEN =
   /could not append transaction|critical error, and needs to be restarted|database health|TransactionLogError/i;
 
-/** The driver's own reader of bytes fails like this where a connection is broken or cut up. */
+/** The driver's decoder throws these errors when a connection breaks in the middle of a message. */
 const isBrokenConnection = (cause: unknown) =>
   cause instanceof RangeError ||
   (cause instanceof TypeError &&
     /Cannot read propert|Unknown chunk|Unpackable/i.test(cause.message));
 
-/** A part of a message this long says what is wrong; the rest is what it is wrong with. */
+/** Longest part of a message that is kept: the reason comes first, the offending value after it. */
 const MESSAGE_MAX = 500;
 const VALUE_MIN = 3;
 
-/** A message of Neo4j may repeat what was asked for, which is nobody's business but the client's. */
+/** Replaces parameter values in a message of Neo4j, because only the client may see them. */
 function withoutValues(message: string, params: unknown): string {
   let text = message;
   const visit = (value: unknown): void => {
@@ -47,8 +47,8 @@ function withoutValues(message: string, params: unknown): string {
 }
 
 /**
- * What a client may be told of a driver's error; the cause is for the log.
- * @param params what was sent with the statement, which no log repeats
+ * Translates a driver's error to one that a client may see; its `cause` is for the log.
+ * @param params of the statement, which are kept out of messages and logs
  */
 export function toAppError(cause: unknown, what: string, params?: unknown): AppError {
   const { code = '', message = '' } = (cause ?? {}) as DriverError;
@@ -68,7 +68,7 @@ export function toAppError(cause: unknown, what: string, params?: unknown): AppE
       },
     );
   return new DatabaseError(`${what} failed: ${code} ${withoutValues(message, params)}`, {
-    // The driver's words may hold values too; its stack tells nothing of this program.
+    // The driver's message may hold values, and its stack names nothing of this program.
     ...(params === undefined ? { cause } : {}),
   });
 }

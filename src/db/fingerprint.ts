@@ -3,7 +3,7 @@ import neo4j, { type Session } from 'neo4j-driver';
 import type { DatabaseSettings } from './database.ts';
 import { toAppError } from './driver-error.ts';
 
-/** What a graph holds, whatever order it is read in and whatever Neo4j numbers it by. */
+/** Identifies a graph's content, whatever the order of reading and Neo4j's internal ids. */
 export interface Fingerprint {
   readonly nodes: number;
   readonly relationships: number;
@@ -13,7 +13,7 @@ export interface Fingerprint {
 
 const MODULUS = 1n << 128n;
 
-/** One text for one value; integers and floats of one size differ, as they do in Neo4j. */
+/** One text per value. An integer and a float of the same size differ, as in Neo4j. */
 function canonical(value: unknown): string {
   if (value === null || value === undefined) return 'null';
   if (neo4j.isInt(value)) return `i${value.toString()}`;
@@ -26,10 +26,10 @@ function canonical(value: unknown): string {
   return `{${entries.map(([name, each]) => `${JSON.stringify(name)}:${canonical(each)}`).join()}}`;
 }
 
-/** What this program notes of its own migrations is no part of the graph. */
+/** The nodes of the graph, without this program's records of its migrations. */
 const NODES =
   'MATCH (n) WHERE NOT n:Migration AND NOT n:MigrationLock RETURN labels(n) AS labels, properties(n) AS properties';
-/** Both ends by their ids; the Neo4j of another program may hold nodes without. */
+/** Both ends are given by their ids; a Neo4j of another program may hold nodes without an id. */
 const RELATIONSHIPS = `MATCH (a)-[r]->(b)
 RETURN type(r) AS type, properties(r) AS properties,
        labels(a) AS from, coalesce(a.id, a.name, properties(a)) AS fromId,
@@ -47,7 +47,7 @@ async function sumOf(session: Session, cypher: string): Promise<{ count: number;
   return { count, sum };
 }
 
-/** Reads the whole graph once, a batch at a time. */
+/** Reads the whole graph once, 1,000 rows at a time. */
 export async function fingerprint({
   uri,
   user = 'neo4j',

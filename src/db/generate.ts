@@ -18,7 +18,7 @@ function table(name: string, files: readonly QueryFile[]): string {
   return `export interface ${name} {\n${rows.join('')}}\n`;
 }
 
-/** The source of `queries.ts`: parameters and rows of every file in `cypher/read` and `cypher/write`. */
+/** Generates `queries.ts`: parameters and rows of all files in `cypher/read` and `cypher/write`. */
 export function generateQueryTypes(files: readonly QueryFile[]): string {
   const of = (access: string) => files.filter((file) => file.access === access);
   return [

@@ -15,7 +15,7 @@ export interface Migration {
 
 export interface MigrateOptions {
   readonly migrations?: readonly Migration[];
-  /** Ends the work between two statements. */
+  /** Stops the work between two statements. */
   readonly signal?: AbortSignal | undefined;
 }
 
@@ -39,7 +39,7 @@ function readMigrations(folder = CYPHER_FOLDER): Migration[] {
 }
 
 /**
- * Those that the database lacks.
+ * The migrations that the database lacks.
  * @throws {SetupError} see {@link migrate}
  */
 async function missing(run: Run, migrations: readonly Migration[]): Promise<Migration[]> {
@@ -64,10 +64,10 @@ async function missing(run: Run, migrations: readonly Migration[]): Promise<Migr
 const INDEXES =
   "SHOW INDEXES YIELD name, state, populationPercent WHERE state <> 'ONLINE' RETURN name, state, populationPercent AS percent";
 const LOOK_AGAIN_MS = 250;
-/** An index that does not grow for this long will not be finished by waiting. */
+/** An index without progress for this long has failed. */
 const STANDSTILL_MS = 300_000;
 
-/** Waits until every index is filled, however long a big graph needs, as long as they grow. */
+/** Waits until every index is filled, as long as they make progress. */
 async function awaitIndexes(run: Run, signal?: AbortSignal): Promise<void> {
   let [last, since] = ['', performance.now()];
   for (;;) {
@@ -85,12 +85,12 @@ async function awaitIndexes(run: Run, signal?: AbortSignal): Promise<void> {
 }
 
 /**
- * Brings the database to this program's schema. `schema.cypher` is run again whenever it has
- * changed (each statement is IF NOT EXISTS); every migration runs once. Several programs may do so
- * at once: one works, the others wait for it.
+ * Brings the database to this program's schema. `schema.cypher` runs again whenever it has changed
+ * (each statement is IF NOT EXISTS); every migration runs once. Several programs may call this at
+ * once: one works, the others wait for it.
  * @returns the names that were run, in order
- * @throws {SetupError} when a migration that has run was edited since, or the database knows a
- * migration that this program does not: it was made by a newer one
+ * @throws {SetupError} when a migration that has run was edited since, or the database has a
+ *   migration of a newer program
  */
 export async function migrate(
   database: Database,

@@ -8,14 +8,14 @@ type Run = Database['run'];
 
 const PATIENCE_MS = 120_000;
 const PAUSE_MAX_MS = 1_000;
-/** A program that was killed holds the lock this long; one that lives takes it again in time. */
+/** A killed program keeps the lock for this long; a living one renews it in time. */
 const LEASE_MS = 15_000;
 const RENEW_MS = 4_000;
 
 /**
- * The same, sent again while a retry may help: several programs that change the schema of one
- * database at once run into each other's locks and one of them loses, and a Neo4j that has just
- * started may not answer yet. Every statement given must do no harm when it runs twice.
+ * Wraps `run` to repeat statements while a retry may help: programs that change one schema at the
+ * same time wait for each other's locks until one loses, and a Neo4j that has just started may not
+ * answer yet. Every statement must be safe to run twice.
  */
 export function patiently(run: Run, signal?: AbortSignal): Run {
   return async (cypher, params) => {
@@ -35,14 +35,14 @@ export function patiently(run: Run, signal?: AbortSignal): Run {
 
 const LOCK =
   'CREATE CONSTRAINT migration_lock IF NOT EXISTS FOR (l:MigrationLock) REQUIRE l.id IS UNIQUE';
-/** Setting a property takes Neo4j's own lock of the node, so that only one program sees it free. */
+/** SET takes Neo4j's own lock on the node, so that only one program finds it free. */
 const TAKE = `MERGE (l:MigrationLock {id: 'lock'}) SET l.asked = $me
 WITH l WHERE l.holder IS NULL OR l.holder = $me OR l.until < timestamp()
 SET l.holder = $me, l.until = timestamp() + $lease
 RETURN l.holder AS holder`;
 const LEAVE = `MATCH (l:MigrationLock {id: 'lock', holder: $me}) DELETE l`;
 
-/** Does the work while no other program does such work on the same database; waits for its turn. */
+/** Waits for the migration lock of the database, and does the work while holding it. */
 export async function alone<T>(run: Run, work: () => Promise<T>, signal?: AbortSignal): Promise<T> {
   const me = randomUUID();
   const take = () => run(TAKE, { me, lease: LEASE_MS });

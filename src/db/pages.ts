@@ -1,7 +1,7 @@
-/** Rows of one page: so many that a page costs little, and memory does not grow with the graph. */
+/** Rows of one page: enough that a page costs little, few enough that memory stays bounded. */
 export const PAGE = 5_000;
 
-/** Everything, page after page: each begins behind the last key of the page before. */
+/** Reads all rows page by page; each page begins after the last key of the page before. */
 export async function* pages<T>(
   read: (after: string) => Promise<readonly T[]>,
   keyOf: (row: T) => string,
@@ -15,7 +15,7 @@ export async function* pages<T>(
   }
 }
 
-/** Parts of which the sum is not more than a bound; what is larger stands alone. */
+/** Splits rows into parts of total size at most `most`; a larger row is a part of its own. */
 export function* portions<T>(
   rows: readonly T[],
   sizeOf: (row: T) => number,

@@ -57,7 +57,7 @@ export function parseType(text: string): ParameterType {
   return result;
 }
 
-/** The type as TypeScript. */
+/** Renders the type as TypeScript. */
 export function typescriptOf(type: ParameterType): string {
   switch (type.as) {
     case 'scalar':
@@ -77,7 +77,7 @@ export function typescriptOf(type: ParameterType): string {
   }
 }
 
-/** Whole numbers among properties are stored as integers, so that they read as such in Neo4j Browser. */
+/** Stores whole numbers among the properties as integers, as Neo4j Browser should show them. */
 function mapToBolt(properties: Record<string, unknown>): Record<string, unknown> {
   const whole = (value: unknown): unknown => {
     if (Array.isArray(value)) return value.map(whole);
@@ -88,10 +88,7 @@ function mapToBolt(properties: Record<string, unknown>): Record<string, unknown>
   );
 }
 
-/**
- * A value made ready for Bolt. JavaScript has one number: it would send 5 as 5.0, and `LIMIT`
- * refuses a float.
- */
+/** Converts a value for Bolt: the driver would send 5 as 5.0, and `LIMIT` refuses a float. */
 export function toBolt(type: ParameterType, value: unknown): unknown {
   if (value === null || value === undefined) return null;
   switch (type.as) {

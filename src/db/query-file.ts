@@ -22,14 +22,14 @@ export interface QueryFile {
   readonly params: readonly Declared[];
   readonly returns: readonly Declared[];
   readonly text: string;
-  /** The text as Neo4j is sent it: with lists among them, all parameters stand in one map, `$given`. */
+  /** The text as sent. If any parameter is a list, all are put into one map, `$given`. */
   readonly sent: string;
 }
 
 /**
- * Neo4j plans a statement anew for each order of magnitude of a list or a text that is a parameter:
- * three lists of 0, 1, up to 10, 100 and 1,000 rows are a hundred plans of a second each. What stands in
- * a map has no size, and one plan serves all.
+ * Puts all parameters into one map. Neo4j plans a statement anew for each order of magnitude of the
+ * size of a list or text parameter: three lists of 0, 1, up to 10, 100 and 1,000 rows make a
+ * hundred plans of a second each. Values inside a map have no such size, so one plan serves all.
  */
 const inOneMap = (text: string, params: readonly Declared[]): string =>
   params.some(({ type }) => type.as === 'list')
@@ -79,7 +79,7 @@ export function readQueryFiles(folder = CYPHER_FOLDER): QueryFile[] {
   );
 }
 
-/** The statements of a file of several, each ended by `;` at the end of a line; comments dropped. */
+/** Splits a file into its statements, which end with `;` at the end of a line; drops comments. */
 export function splitStatements(text: string): string[] {
   return text
     .replace(/^\s*\/\/.*$/gm, '')

@@ -4,9 +4,9 @@ import { isRetriable, toAppError } from './driver-error.ts';
 
 type Row = Record<string, unknown>;
 
-/** What was sent to Neo4j, for explain, metrics and tests that count. */
+/** One statement that was sent to Neo4j: for `explain`, metrics and tests that count. */
 export interface SentStatement {
-  /** Name of the query file, or of the field that was compiled. */
+  /** Name of the query file, or path of the compiled field. */
   readonly name: string;
   readonly cypher: string;
   readonly params: Readonly<Record<string, unknown>>;
@@ -14,13 +14,13 @@ export interface SentStatement {
   readonly ms: number;
 }
 
-/** Reading for one request: READ access, one session at a time, one deadline, one signal. */
+/** Reads for one request, with READ access, one session, one deadline and one signal. */
 export interface Reader {
   run(name: string, cypher: string, params: Record<string, unknown>): Promise<Row[]>;
   close(): Promise<void>;
 }
 
-/** As much of an AbortSignal as reading needs. */
+/** The part of AbortSignal that a reader needs. */
 export interface Stop {
   throwIfAborted(): void;
   addEventListener(type: 'abort', listener: () => void): void;
@@ -30,22 +30,22 @@ export interface Stop {
 export interface ReaderOptions {
   /** Longest time of one statement on the server. */
   readonly timeoutMs: number;
-  /** `performance.now()` after which nothing more is asked. */
+  /** `performance.now()` after which no statement is sent. */
   readonly deadline?: number;
   readonly signal?: Stop | undefined;
   readonly onStatement?: ((statement: SentStatement) => void) | undefined;
-  /** Is told when a statement is sent, and when it is over. */
+  /** Called with 1 when a statement is sent, and with -1 when it has ended. */
   readonly onBusy?: ((change: 1 | -1) => void) | undefined;
-  /** Whether Neo4j answers at all, asked when a statement is overdue. */
+  /** Whether Neo4j answers at all; asked when a statement is overdue. */
   readonly isAlive?: (() => Promise<boolean>) | undefined;
 }
 
-/** Neo4j ends a statement at its timeout; a connection that stays silent longer than this is dead. */
+/** Neo4j ends a statement at its timeout; a connection still silent this long after it is dead. */
 const GRACE_MS = 1_000;
 
 const tooLong = () => new TimeoutError('the request took too long; ask for fewer levels or rows.');
 
-/** @param isAlive tells a statement that Neo4j does not end from a database that is not there */
+/** @param isAlive distinguishes a statement that Neo4j does not end from a lost database */
 function within<T>(ms: number, work: PromiseLike<T>, isAlive: () => Promise<boolean>): Promise<T> {
   return new Promise((resolve, reject) => {
     const timer = setTimeout(async () => {
@@ -69,8 +69,8 @@ function within<T>(ms: number, work: PromiseLike<T>, isAlive: () => Promise<bool
 }
 
 /**
- * The driver notes the stack of every statement for its own errors, which are replaced here: a
- * twelfth of the processor time of a look-up.
+ * Turns off the stack that the driver captures for each statement: a twelfth of the processor time
+ * of a look-up. Its errors are replaced here anyway.
  */
 function send(session: Session, cypher: string, params: Record<string, unknown>, timeout: number) {
   const { stackTraceLimit } = Error;
@@ -98,7 +98,7 @@ export function openReader(
   const abort = () => void session?.close().catch(() => {});
   signal?.addEventListener('abort', abort);
 
-  /** Autocommit is one round trip where executeRead takes three, so transient errors are retried here. */
+  /** Autocommit takes one round trip where executeRead takes three, so it is retried here. */
   async function attempt(
     name: string,
     cypher: string,

@@ -8,7 +8,7 @@ const WRITE_TIMEOUT_MS = 60_000;
 const RETRY_FIRST_MS = 50;
 const RETRY_MAX_MS = 2_000;
 
-/** What `file.sent` takes. */
+/** The parameters of `file.sent`, converted for Bolt. */
 export function boltParams(
   file: QueryFile,
   params: Readonly<Record<string, unknown>>,
@@ -21,7 +21,7 @@ export function boltParams(
 
 /**
  * Tries a write until it succeeds.
- * @throws {AppError} when it can never succeed, or did not within `patienceMs`
+ * @throws {AppError} when it cannot succeed, or did not within `patienceMs`
  */
 export async function retried<T>(write: () => Promise<T>, patienceMs: number): Promise<T> {
   const until = performance.now() + patienceMs;
@@ -42,7 +42,7 @@ interface SessionSettings extends Pick<DatabaseSettings, 'database' | 'onStateme
   readonly files: ReadonlyMap<string, QueryFile>;
 }
 
-/** Sessions that see what the ones before them wrote. Each is closed after its work. */
+/** Opens sessions that see what earlier ones wrote; each is closed after its work. */
 export function openSessions({ driver, database, files, onStatement }: SessionSettings) {
   const bookmarkManager = neo4j.bookmarkManager();
   const named = database === undefined ? {} : { database };
@@ -70,7 +70,7 @@ export function openSessions({ driver, database, files, onStatement }: SessionSe
   }
 
   return {
-    /** One transaction, tried once. */
+    /** Runs one transaction, without retry. */
     write<T>(work: (writer: Writer) => Promise<T>): Promise<T> {
       const session = driver.session({ defaultAccessMode: 'WRITE', bookmarkManager, ...named });
       return within(session, async () => {
@@ -82,7 +82,7 @@ export function openSessions({ driver, database, files, onStatement }: SessionSe
         return result;
       });
     },
-    /** One statement, in a transaction of its own. */
+    /** Runs one statement in a transaction of its own. */
     run(cypher: string, params: Readonly<Record<string, unknown>> = {}): Promise<Rows> {
       const session = driver.session({ bookmarkManager, ...named });
       return within(session, async () => {

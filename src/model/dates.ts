@@ -1,4 +1,4 @@
-/** A date as exact as its source: `2025`, `2025-10`, `2026-01-25`. */
+/** An ISO date as precise as its source: `2025`, `2025-10`, `2026-01-25`. */
 export type FuzzyDate = string;
 
 const SHAPE = /^(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?$/;
@@ -7,7 +7,7 @@ function lastDayOf(year: number, month: number): number {
   return new Date(Date.UTC(year, month, 0)).getUTCDate();
 }
 
-/** Whether it names a real year, month or day: `2025-02-31` does not. */
+/** Whether the text is a real year, month or day; `2025-02-31` is not. */
 export function isFuzzyDate(text: string): boolean {
   const [, year, month, day] = SHAPE.exec(text) ?? [];
   if (year === undefined) return false;
@@ -18,7 +18,7 @@ export function isFuzzyDate(text: string): boolean {
   );
 }
 
-/** How exact it is: 4 for a year, 7 for a month, 10 for a day. More is more exact. */
+/** Precision as text length: 4 for a year, 7 for a month, 10 for a day. */
 export function precisionOf(date: FuzzyDate): number {
   return date.length;
 }

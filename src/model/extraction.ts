@@ -2,13 +2,13 @@ import type { FuzzyDate } from './dates.ts';
 import type { EntityKind, Modality } from './kinds.ts';
 import type { RelationshipType } from './relationships.ts';
 
-/** Half-open, in UTF-16 code units. */
+/** Half-open range in UTF-16 code units. */
 interface Span {
   readonly start: number;
   readonly end: number;
 }
 
-/** A span of the cleaned text, with the place in the decoded source that it came from. */
+/** A span of the cleaned text with its place in the decoded source, `raw`. */
 export interface SourceSpan extends Span {
   readonly rawStart: number;
   readonly rawEnd: number;
@@ -18,75 +18,75 @@ export interface SourceSpan extends Span {
 export interface SourceDocument {
   /** `documentId` of its bytes. */
   readonly id: string;
-  /** File name (with `#line` or `#id` inside a collection) or address it was read from. */
+  /** Where it was read from: a file name (`#line` or `#id` in a collection) or an address. */
   readonly source: string;
-  /** The text as decoded. Raw offsets point into it. */
+  /** The decoded text, which raw offsets point into. */
   readonly raw: string;
   readonly title: string | null;
   readonly url: string | null;
   readonly publisher: string | null;
   readonly publishedOn: FuzzyDate | null;
   readonly language: string | null;
-  /** Where each page of the source starts in `raw`; absent where it has no pages. */
+  /** Offsets in `raw` at which the pages of the source start; absent without pages. */
   readonly pages?: readonly number[];
 }
 
 export type PropertyValues = Readonly<Record<string, string | number | null>>;
 
-/** One real-world thing as one document shows it, before it is resolved across documents. */
+/** An entity as one document shows it, before resolution across documents. */
 export interface ExtractedEntity {
   /** Unique within the document only. */
   readonly key: string;
   readonly kind: EntityKind;
-  /** The fullest name in the document, or a description when it has none. */
+  /** The fullest name in the document, or a description if `unnamed`. */
   readonly name: string;
-  /** A description, not a name: most events and sales, some agreements. */
+  /** Whether `name` is a description: of most events and sales, and some agreements. */
   readonly unnamed: boolean;
   readonly aliases: readonly string[];
   readonly externalIds: readonly string[];
-  /** Identity known from a lexicon, such as `fgm-148-javelin`; null when it only stands in the text. */
+  /** Id in a lexicon, such as `fgm-148-javelin`; null for entities known from the text alone. */
   readonly lexiconId: string | null;
-  /** Names that identify it: `country`, `iso2`, the kind's own properties. */
+  /** Properties that help to identify it: `country`, `iso2`, the kind's own properties. */
   readonly properties: PropertyValues;
-  /** Where it is named, in order of appearance. Pronouns and the like are left out. */
+  /** Mentions by name, in order of appearance, without pronouns and common nouns. */
   readonly mentions: readonly SourceSpan[];
 }
 
-/** One document saying one thing in one place. */
+/** A fact as one place of a document states it. */
 export interface ExtractedStatement {
   /** A relationship type, or `PROPERTY`. */
   readonly type: RelationshipType | 'PROPERTY';
   /** Keys of entities of the same document. */
   readonly subject: string;
   readonly object: string | null;
-  /** With `PROPERTY`: which property of the subject, and its value as text. */
+  /** For `PROPERTY`: the name of the subject's property, and its value as text. */
   readonly property: string | null;
   readonly value: string | null;
   /** The relationship's own properties. */
   readonly properties: PropertyValues;
-  /** The sentence (or sentences) that says so. */
+  /** The sentence or sentences that state the fact. */
   readonly quote: SourceSpan;
-  /** The mentions it was read from; `object` is the value's place when there is no object. */
+  /** The mentions it was read from; `object` is the span of the value if there is no object. */
   readonly spans: { readonly subject: Span; readonly object: Span | null };
   /** 0..1, calibrated. */
   readonly confidence: number;
   readonly modality: Modality;
-  /** Who says so, as named in the text. */
+  /** The source that the text names for it. */
   readonly attribution: string | null;
 }
 
-/** All that one document says. `text` is the cleaned text that every span points into. */
+/** Everything extracted from one document. Every span points into the cleaned `text`. */
 export interface Extraction {
   readonly text: string;
   readonly title: string | null;
   readonly language: string;
-  /** Version of the extractor and its model, written to every statement. */
+  /** Version of the extractor and its model; every statement carries it. */
   readonly extractor: string;
   readonly entities: readonly ExtractedEntity[];
   readonly statements: readonly ExtractedStatement[];
-  /** How many relationships are likely, but not sure enough to be told. */
+  /** Number of relationships that are likely but below the threshold, and so left out. */
   readonly doubtful: number;
-  /** Why there are no facts: another language, a paywall, junk. */
+  /** Why nothing was extracted: another language, a paywall, junk. */
   readonly skipped: string | null;
   readonly warnings: readonly string[];
 }

@@ -2,7 +2,7 @@ import { ENTITY_KINDS } from './kinds.ts';
 import { type Properties, readCode } from './property.ts';
 import { OWN_PROPERTIES, SUMMARY_PROPERTIES } from './relationship-properties.ts';
 
-/** A value as a node or relationship has it. */
+/** A value of a property of a node or relationship. */
 export type Cell =
   | string
   | number
@@ -12,16 +12,16 @@ export type Cell =
   | null
   | undefined;
 
-/** A table of `neo4j-admin database import`: a header, and rows in the same order. */
+/** A table of `neo4j-admin database import`: a header line, and rows with the same columns. */
 export interface ImportTable {
   readonly file: string;
   readonly header: string;
   row(values: Readonly<Record<string, Cell>>): string;
 }
 
-/** Between the members of a list; no text has it, since nothing prints it. */
+/** Separates the members of a list; this control character occurs in no text. */
 const BETWEEN = '\u001f';
-/** What the tables need told beside their names. */
+/** Options of the importer beside the names of the tables. */
 const IMPORT_OPTIONS = [
   '--id-type=string',
   '--array-delimiter=U+001F',
@@ -38,7 +38,7 @@ function cell(value: Cell): string {
   return quoted(value.map((one) => String(one).replaceAll(BETWEEN, ' ')).join(BETWEEN));
 }
 
-/** Columns by name; the name of a column is that of its property, or begins with a colon. */
+/** Makes a table of columns by name: the name of a property, or a field beginning with a colon. */
 function table(file: string, columns: Readonly<Record<string, string>>): ImportTable {
   const names = Object.keys(columns);
   return {
@@ -112,14 +112,14 @@ export const IMPORT_TABLES = {
   }),
 } as const;
 
-/** The importer takes an empty list for none at all; entities have one. To be run once it is done. */
+/** The importer reads an empty list as none; this query gives entities theirs after the import. */
 export const AFTER_IMPORT = `MATCH (e:Entity)
 CALL (e) {
   SET e.aliases = coalesce(e.aliases, []), e.aliasKeys = coalesce(e.aliasKeys, []),
       e.externalIds = coalesce(e.externalIds, [])
 } IN TRANSACTIONS OF 10000 ROWS`;
 
-/** What each table is to `neo4j-admin database import`. */
+/** The importer's arguments for the tables in a folder. */
 export function importArguments(folder: string): string[] {
   const { documents, entities, statements, tallies, mentions, ...joins } = IMPORT_TABLES;
   const { from, subjects, objects, relationships } = joins;

@@ -1,4 +1,4 @@
-/** What every entity carries. `externalIds` are `scheme:value`, such as `wikidata:Q668`. */
+/** Properties of every entity. `externalIds` are `scheme:value`, such as `wikidata:Q668`. */
 export const ENTITY_PROPERTIES = {
   id: 'ID',
   name: 'String',
@@ -7,7 +7,7 @@ export const ENTITY_PROPERTIES = {
   statementCount: 'Int',
 } as const;
 
-/** Every kind of entity is a label in Neo4j and a type in GraphQL; these are its own properties. */
+/** The own properties of each kind, which is a label in Neo4j and a type in GraphQL. */
 export const ENTITY_KINDS = {
   Person: {},
   Organisation: { kind: 'OrganisationKind?', country: 'String?' },
@@ -29,12 +29,13 @@ export const ENTITY_KINDS = {
 export type EntityKind = keyof typeof ENTITY_KINDS;
 export const KIND_NAMES = Object.keys(ENTITY_KINDS) as readonly EntityKind[];
 
-/** The value of a choice for what has no name of its own there. */
+/** The value of a choice that has no name of its own. */
 export const OTHER = 'other';
 
 /**
- * Values of the properties that are a choice. Ingest writes no other. GraphQL has an enumeration of
- * each; what a graph made by another version holds besides is shown and found as `other`.
+ * Values of the properties that are a choice. Ingest writes no others, and GraphQL has an
+ * enumeration of each. Any other value, of a graph from another version, is shown and found as
+ * `other`.
  */
 export const CHOICES = {
   Organisation: {
@@ -127,8 +128,8 @@ export const DOCUMENT_PROPERTIES = {
 } as const;
 
 /**
- * `type` is a relationship type, or for a statement about a plain property, `PROPERTY`; then
- * `property` and `value` say which. The relationship's own properties stand beside these.
+ * `type` is a relationship type, or `PROPERTY` for a plain property, which `property` and `value`
+ * then name. A statement also carries the relationship's own properties.
  */
 export const STATEMENT_PROPERTIES = {
   id: 'ID',
@@ -149,13 +150,13 @@ export const STATEMENT_PROPERTIES = {
   recordedAt: 'DateTime',
 } as const;
 
-/** Weakest last: when statements differ, the summary edge shows the first of these. */
+/** From strongest to weakest: where statements differ, the edge shows the strongest. */
 export const MODALITIES = ['asserted', 'planned', 'rumoured', 'denied'] as const;
 export type Modality = (typeof MODALITIES)[number];
-/** What traversals follow unless asked otherwise. */
+/** Modalities that traversals follow by default. */
 export const FOLLOWED_MODALITIES: readonly Modality[] = ['asserted', 'planned'];
 
-/** Every labelled node a selection can stand on. */
+/** Every label that a selection can start from. */
 export const KINDS = {
   Entity: ENTITY_PROPERTIES,
   Document: DOCUMENT_PROPERTIES,
@@ -164,7 +165,7 @@ export const KINDS = {
 } as const;
 export type Kind = keyof typeof KINDS;
 
-/** One sentence for whoever chooses a kind. */
+/** One sentence per kind, shown where a client chooses one. */
 export const KIND_MEANINGS: Readonly<Record<EntityKind, string>> = {
   Person: 'A named person.',
   Organisation: 'A ministry, agency, armed force, military unit, company or group of states.',
@@ -176,7 +177,7 @@ export const KIND_MEANINGS: Readonly<Record<EntityKind, string>> = {
   Place: 'A town, base, region or building.',
 };
 
-/** How a document says what it says. */
+/** How a document presents a statement of each modality. */
 export const MODALITY_MEANINGS: Readonly<Record<Modality, string>> = {
   asserted: 'As done or so.',
   planned: 'As intended.',

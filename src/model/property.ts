@@ -1,6 +1,6 @@
 /**
- * The codes that tables of properties are written in: a scalar's name, `[]` when it is a list,
- * `?` when it may be null. `'FuzzyDate?'` is `string | null`.
+ * A table of properties by code: a scalar's name, then `[]` for a list and `?` if it may be null.
+ * `'FuzzyDate?'` is `string | null`.
  */
 export type Properties = Readonly<Record<string, string>>;
 
@@ -10,7 +10,7 @@ interface Scalars {
   Int: number;
   Float: number;
   Boolean: boolean;
-  /** A date as exact as the text: `2025`, `2025-10`, `2026-01-25`. */
+  /** A date as precise as its source: `2025`, `2025-10`, `2026-01-25`. */
   FuzzyDate: string;
   DateTime: string;
   URL: string;
@@ -26,7 +26,7 @@ interface Scalars {
 }
 type ScalarName = keyof Scalars;
 
-/** The TypeScript type a property code stands for. */
+/** The TypeScript type of a property code. */
 export type ValueOf<Code> = Code extends `${infer Base}?`
   ? ValueOf<Base> | null
   : Code extends `${infer Base}[]`

@@ -1,7 +1,7 @@
 import type { Properties } from './property.ts';
 import { RELATIONSHIP_TYPES, RELATIONSHIPS, type RelationshipType } from './relationships.ts';
 
-/** What every edge carries: the summary of its statements, recomputed from them, never counted up. */
+/** Properties of every edge: a summary that is always recomputed from its statements. */
 export const SUMMARY_PROPERTIES = {
   id: 'ID',
   confidence: 'Float',
@@ -17,7 +17,7 @@ export const SUMMARY_PROPERTIES = {
   contested: 'Boolean?',
 } as const;
 
-/** What each of them says, in the contract. */
+/** The description of each summary property in the schema. */
 export const SUMMARY_MEANINGS: Readonly<Record<keyof typeof SUMMARY_PROPERTIES, string>> = {
   id: 'The same on every machine and after every ingest.',
   confidence:
@@ -35,10 +35,10 @@ export const SUMMARY_MEANINGS: Readonly<Record<keyof typeof SUMMARY_PROPERTIES, 
 };
 
 type OwnPropertyOf<T> = T extends unknown ? keyof T : never;
-/** Name of a property that some type has of its own. */
+/** Name of a property that only some relationship types have. */
 export type OwnProperty = OwnPropertyOf<(typeof RELATIONSHIPS)[RelationshipType]['own']>;
 
-/** What each own property says: beside the far end of one type, and of a relationship of any type. */
+/** Descriptions of each own property: on an edge of one type, and on a relationship of any type. */
 export const OWN_MEANINGS: Readonly<Record<OwnProperty, { edge: string; any: string }>> = {
   title: {
     edge: 'The office, without the country: "Defence Minister".',
@@ -67,7 +67,7 @@ export const OWN_MEANINGS: Readonly<Record<OwnProperty, { edge: string; any: str
   },
 };
 
-/** Own properties of all types: an edge has no value for those its type lacks. */
+/** The own properties of all types; an edge has null for those that its type lacks. */
 export const OWN_PROPERTIES: Properties = Object.assign(
   {},
   ...RELATIONSHIP_TYPES.map((type) => RELATIONSHIPS[type].own),

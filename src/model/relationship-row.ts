@@ -1,4 +1,4 @@
-// What is told of one type of relationship, in a row of the table.
+// The columns of one row of the table of relationship types.
 import type { EntityKind } from './kinds.ts';
 import type { Properties } from './property.ts';
 
@@ -6,19 +6,19 @@ export type Direction = 'out' | 'in';
 
 interface RelationshipField {
   readonly name: string;
-  /** One sentence for whoever asks for it; by kind where the kinds differ. */
+  /** Description of the field; by kind where it differs. */
   readonly means: string | Readonly<Partial<Record<EntityKind, string>>>;
 }
 
 export interface RelationshipRow {
-  /** One sentence for whoever chooses a type. */
+  /** One sentence, shown where a client chooses a type. */
   readonly means: string;
   readonly from: readonly EntityKind[];
   readonly to: readonly EntityKind[];
-  /** Properties of its own, beside those of every relationship. */
+  /** Own properties, besides those of every relationship. */
   readonly own: Properties;
-  /** Fields in GraphQL: `out` on the kinds it leaves, `in` on the kinds it reaches. */
+  /** GraphQL fields: `out` on the source kinds, `in` on the target kinds. */
   readonly fields: Readonly<Record<Direction, RelationshipField>>;
-  /** Two entities may be joined more than once: then this own property tells the edges apart. */
+  /** The own property that distinguishes edges between the same two entities. */
   readonly parallelBy?: string;
 }

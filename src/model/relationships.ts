@@ -4,9 +4,9 @@ const ACTORS = ['Country', 'Organisation'] as const;
 const SIGNERS = ['Person', 'Organisation', 'Country'] as const;
 
 /**
- * Which kinds may point at which, by what verb. The writer, the GraphQL types, enums and traversals
- * are made from this table, and the candidates of extraction. How a type is read stands beside it in
- * `relationship-types.ts` of extraction.
+ * The vocabulary: which relationship types may join which kinds. The writer, the GraphQL types,
+ * enums and traversals, and the candidates of extraction are made from it. How extraction reads
+ * each type is in its own table, `relationship-types.ts`.
  */
 export const RELATIONSHIPS = {
   HOLDS_POSITION: {

@@ -5,7 +5,7 @@ import type { Spool } from './spool.ts';
 const keyOf = (...parts: readonly string[]) =>
   createHash('sha256').update(JSON.stringify(parts)).digest('hex').slice(0, 32);
 
-/** Puts a document into the spool, if it is not there. @returns its name there */
+/** Writes a document to the spool unless it is there, and returns its name there. */
 export async function putDocument(spool: Spool, document: SourceDocument): Promise<string> {
   const text = JSON.stringify(document);
   const name = `documents/${keyOf(text)}`;
@@ -18,7 +18,7 @@ export async function getDocument(spool: Spool, name: string): Promise<SourceDoc
   return text === null ? null : (JSON.parse(text) as SourceDocument);
 }
 
-/** What was extracted of a document lies under its name and the extractor's version: read once, for ever. */
+/** An extraction is stored by document and extractor version, so that each is made only once. */
 const extractionName = (document: string, extractor: string) =>
   `extractions/${keyOf(document, extractor)}`;
 
@@ -37,5 +37,5 @@ export async function getExtraction(
   return text === null ? null : (JSON.parse(text) as Extraction);
 }
 
-/** One job for each document and extractor: the same one is queued once while it waits. */
+/** A job's id, so that a document waits at most once for each extractor. */
 export const jobIdOf = (document: string, extractor: string) => keyOf(document, extractor);

@@ -4,19 +4,19 @@ import { jobIdOf, putDocument } from './documents.ts';
 import type { Job } from './queues.ts';
 import type { Spool } from './spool.ts';
 
-/** What a run of `enqueue` did: one JSON object on stdout. */
+/** The result of `enqueue`, printed as one JSON object on stdout. */
 export interface Enqueued {
   queued: number;
-  /** Documents that the graph holds as they are. */
+  /** Documents whose current version is in the graph already. */
   known: number;
-  /** Documents that wait already. */
+  /** Documents that are already waiting. */
   waiting: number;
   rejected: number;
 }
 
 export const nothingEnqueued = (): Enqueued => ({ queued: 0, known: 0, waiting: 0, rejected: 0 });
 
-/** Puts documents into the spool, and a job for each into the queue. */
+/** Writes documents to the spool, and adds a job for each to the queue. */
 export async function enqueue(
   documents: readonly SourceDocument[],
   { queue, spool, extractor }: { queue: Queue<Job>; spool: Spool; extractor: string },

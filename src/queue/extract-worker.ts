@@ -9,21 +9,21 @@ import type { Spool } from './spool.ts';
 export interface Extracting {
   readonly redis: Redis;
   readonly spool: Spool;
-  /** Threads extract, so that this one is free to keep its jobs. */
+  /** Extracts in another thread, so that this one can renew the locks of its jobs. */
   readonly extract: (document: SourceDocument) => Promise<Extraction>;
   /** Version of the extractor. */
   readonly extractor: string;
-  /** Documents at once. */
+  /** How many documents are extracted at once. */
   readonly jobs: number;
-  /** A worker that is silent this long has lost its jobs to others. */
+  /** After this silence, a worker's jobs are given to others. */
   readonly lockMs?: number;
 }
 
 export const LOCK_MS = 30_000;
-/** A job may be lost by so many workers that die before it counts as what kills them. */
+/** How many workers may die with a job before the job is taken for the cause. */
 const STALLED_MAX = 20;
 
-/** Takes documents from the queue, reads them and hands them on to the writer. */
+/** Takes documents from the queue, extracts them and queues the results for the writer. */
 export function startExtracting(options: Extracting): Worker<Job> {
   const { redis, spool, extract, extractor, jobs, lockMs = LOCK_MS } = options;
   const writes = queueOf('write', redis);
@@ -35,7 +35,7 @@ export function startExtracting(options: Extracting): Worker<Job> {
         throw new UnrecoverableError('its text is not in the spool; enqueue it again');
       if (!(await hasExtraction(spool, data.document, extractor))) {
         const extraction = await extract(document).catch((error) => {
-          // What cannot be read cannot be read the next time either.
+          // A document that cannot be read will not be readable at the next try.
           throw error instanceof ReadError ? new UnrecoverableError(error.message) : error;
         });
         await putExtraction(spool, data.document, extraction);

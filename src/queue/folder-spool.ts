@@ -6,7 +6,7 @@ import type { Spool } from './spool.ts';
 
 const isMissing = (error: unknown) => (error as NodeJS.ErrnoException).code === 'ENOENT';
 
-/** A spool in a folder, which all programs that work together can read and write. */
+/** A spool in a folder that all cooperating programs can read and write. */
 export function folderSpool(folder: string): Spool {
   // Two levels, since a folder of a million files is slow to list.
   const fileOf = (name: string) => {

@@ -3,7 +3,7 @@ import { gunzip, gzip } from 'node:zlib';
 
 const [packed, unpacked] = [promisify(gzip), promisify(gunzip)];
 
-/** What a spool keeps of a text: a tenth of its bytes. */
+/** Compresses a text for a spool, to about a tenth of its bytes. */
 export const pack = (text: string): Promise<Uint8Array<ArrayBuffer>> =>
   packed(text).then((bytes) => new Uint8Array(bytes));
 

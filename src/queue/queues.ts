@@ -5,18 +5,18 @@ import { folderSpool } from './folder-spool.ts';
 import { s3Spool } from './s3-spool.ts';
 import type { Spool } from './spool.ts';
 
-/** What a job says: names of what lies in the spool, never texts. */
+/** The data of a job: names of files in the spool, never their texts. */
 export interface Job {
-  /** Name of the document there, as `documents/…`. */
+  /** Name of the document in the spool, `documents/…`. */
   readonly document: string;
-  /** What it was read from, for people. */
+  /** Where the document was read from, shown to people. */
   readonly source: string;
 }
 
 export const STAGES = ['extract', 'write'] as const;
 export type Stage = (typeof STAGES)[number];
 
-/** Names of the queues; Redis may hold those of others. */
+/** Prefix of the queues' names in Redis, which may hold other queues. */
 export const PREFIX = 'entente';
 
 export interface QueueSettings {
@@ -24,11 +24,11 @@ export interface QueueSettings {
   readonly ENTENTE_SPOOL?: string | undefined;
 }
 
-/** A failure is tried again after 1, 2, 4 … seconds, then waits among the dead for a person. */
+/** A failed job is tried again after 1, 2, 4 … seconds, then kept for a person to look at. */
 const TRIES = 5;
 
 /**
- * A connection of its own: whoever waits for jobs holds up nobody else.
+ * Opens a connection of its own, so that waiting for a job blocks no other command.
  * @throws {ConfigError} when the settings name no queue
  */
 export function connectionOf({ ENTENTE_QUEUE_URL: url }: QueueSettings): Redis {
@@ -36,7 +36,7 @@ export function connectionOf({ ENTENTE_QUEUE_URL: url }: QueueSettings): Redis {
     throw new ConfigError(
       'ENTENTE_QUEUE_URL is not set; set it to redis://HOST:6379 of a Redis or Valkey.',
     );
-  // BullMQ waits for a Redis that is away; commands are sent when it is back.
+  // Without a limit of retries, commands wait until a Redis that is down is back.
   const redis = new Redis(url, {
     maxRetriesPerRequest: null,
     retryStrategy: (times) => Math.min(times * 100, 2_000),
@@ -65,7 +65,7 @@ export function queueOf(stage: Stage, redis: Redis): Queue<Job> {
     defaultJobOptions: {
       attempts: TRIES,
       backoff: { type: 'exponential', delay: 1_000 },
-      // What is done may be queued again, such as for another graph.
+      // A finished job is removed, so that it may be queued again, for another graph.
       removeOnComplete: true,
     },
   });

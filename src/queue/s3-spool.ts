@@ -5,7 +5,7 @@ import type { Spool } from './spool.ts';
 
 type Env = Readonly<Record<string, string | undefined>>;
 
-/** Where the bucket answers: at the endpoint that is set, as MinIO and others have, or at AWS. */
+/** The address of the bucket: at the endpoint that is set, such as MinIO, or at AWS. */
 function addressOf(bucket: string, env: Env): string {
   const { AWS_ENDPOINT_URL: endpoint, AWS_REGION: region = 'us-east-1' } = env;
   return endpoint
@@ -14,7 +14,7 @@ function addressOf(bucket: string, env: Env): string {
 }
 
 /**
- * A spool in a bucket that speaks S3, with the credentials of AWS's own variables.
+ * A spool in an S3 bucket, with the credentials of AWS's own variables.
  * @param url s3://bucket/prefix
  * @throws {ConfigError} when there are no credentials
  */

@@ -1,8 +1,8 @@
-/** Where texts and what was extracted from them lie, so that jobs carry names of them only. */
+/** Stores texts and extractions by name, so that jobs carry names only. */
 export interface Spool {
-  /** @returns null when there is nothing of this name */
+  /** @returns null when no file has this name */
   read(name: string): Promise<string | null>;
-  /** Whole or not at all: nobody reads a part. */
+  /** Writes all or nothing, so that nobody reads a part. */
   write(name: string, text: string): Promise<void>;
   has(name: string): Promise<boolean>;
 }

@@ -2,16 +2,16 @@ import type { Queue } from 'bullmq';
 import type { Redis } from 'ioredis';
 import { type Job, PREFIX, queueOf, STAGES, type Stage } from './queues.ts';
 
-/** How one stage is. */
+/** The state of one stage of the queue. */
 export interface StageStatus {
   readonly stage: Stage;
   readonly waiting: number;
   readonly active: number;
   readonly delayed: number;
   readonly dead: number;
-  /** Seconds that the oldest one has waited; null when none waits. */
+  /** Age in seconds of the oldest waiting job; null when none waits. */
   readonly oldestSeconds: number | null;
-  /** Done, and failed, in the last whole minute. */
+  /** Jobs completed and failed in the last whole minute. */
   readonly donePerMinute: number;
   readonly failedPerMinute: number;
 }
@@ -63,7 +63,7 @@ export async function deadJobs(redis: Redis): Promise<DeadJob[]> {
   return all.flat();
 }
 
-/** Queues the dead again. @returns how many */
+/** Queues failed jobs again, and returns their number. */
 export async function retryDead(redis: Redis): Promise<number> {
   let retried = 0;
   for (const stage of STAGES)
@@ -74,7 +74,7 @@ export async function retryDead(redis: Redis): Promise<number> {
   return retried;
 }
 
-/** Throws away what waits and what is dead; what is being done is finished. @returns how many */
+/** Removes waiting and failed jobs, not active ones, and returns their number. */
 export async function drain(redis: Redis): Promise<number> {
   let removed = 0;
   for (const stage of STAGES) {
@@ -87,7 +87,7 @@ export async function drain(redis: Redis): Promise<number> {
   return removed;
 }
 
-/** The same in the format of Prometheus. */
+/** Renders the state of all stages in the format of Prometheus. */
 export const inPrometheus = (all: readonly StageStatus[]): string =>
   all
     .flatMap(({ stage, ...values }) =>

@@ -4,7 +4,7 @@ import type { Redis } from 'ioredis';
 const MINE = `if redis.call('get', KEYS[1]) == ARGV[1] then return redis.call('pexpire', KEYS[1], ARGV[2]) else return 0 end`;
 const GIVE_UP = `if redis.call('get', KEYS[1]) == ARGV[1] then return redis.call('del', KEYS[1]) else return 0 end`;
 
-/** Which of several writers is at work; the others stand by, and one takes over when it is gone. */
+/** Elects one of several writers with a lock in Redis; another takes over when it is gone. */
 export class Turn {
   readonly #redis: Redis;
   readonly #key: string;
@@ -12,14 +12,14 @@ export class Turn {
   readonly #me = `${process.pid}-${randomUUID()}`;
   #timer: NodeJS.Timeout | undefined;
 
-  /** @param ms whoever is silent this long has lost its turn */
+  /** @param ms after which the lock of a silent writer expires */
   constructor(redis: Redis, key: string, ms: number) {
     this.#redis = redis;
     this.#key = key;
     this.#ms = ms;
   }
 
-  /** Takes the turn, or keeps it. @returns whether it is this one's */
+  /** Acquires or renews the lock; false when another writer holds it. */
   async take(): Promise<boolean> {
     const kept = await this.#redis.eval(MINE, 1, this.#key, this.#me, this.#ms);
     const mine =

@@ -4,9 +4,9 @@ import { queueStatus, type StageStatus } from './status.ts';
 const TIMEOUT_MS = 1_000;
 
 /**
- * How the queue is, over a connection of its own that ends with the answer: whoever asks now and then
- * holds nothing open.
- * @returns null when Redis does not answer in a second
+ * Asks for the state of the queue over a connection of its own, which is closed with the answer, so
+ * that rare callers keep nothing open.
+ * @returns null when Redis does not answer within `TIMEOUT_MS`
  */
 export async function askQueue(settings: QueueSettings): Promise<StageStatus[] | null> {
   const redis = connectionOf(settings);

@@ -10,7 +10,7 @@ import { type Job, PREFIX, queueOf } from './queues.ts';
 import type { Spool } from './spool.ts';
 import { Turn } from './turn.ts';
 
-/** A document with what was extracted of it. */
+/** A document with its extraction. */
 interface Extracted {
   readonly source: SourceDocument;
   readonly extraction: Extraction;
@@ -20,11 +20,11 @@ export interface Writing {
   readonly redis: Redis;
   readonly spool: Spool;
   readonly extractor: string;
-  /** Writes documents in one transaction. @returns what became of each, in order */
+  /** Writes documents in one transaction, and returns the outcome of each in order. */
   readonly write: (documents: readonly Extracted[]) => Promise<readonly Outcome[]>;
-  /** Names the database that only one writes to at a time. */
+  /** Name of the database, which only one writer writes to at a time. */
   readonly database: string;
-  /** Documents of one transaction at most, and how long the first waits for others. */
+  /** Most documents of one transaction, and how long the first of them waits for more. */
   readonly batch: number;
   readonly lingerMs: number;
   readonly lockMs?: number;
@@ -36,7 +36,7 @@ type Taken = NonNullable<Awaited<ReturnType<Worker<Job>['getNextJob']>>>;
 
 const LOOK_AGAIN_MS = 50;
 const STAND_BY_MS = 1_000;
-/** How long jobs wait when the database is away; that is no failure of theirs. */
+/** How long jobs wait while the database is away, which is not counted as a failure. */
 const AWAY_MS = 5_000;
 
 async function collect(
@@ -66,7 +66,7 @@ async function process(jobs: readonly Taken[], token: string, options: Writing):
     const extraction = await getExtraction(spool, document, extractor);
     if (source && extraction) ready.push({ job, read: { source, extraction } });
     else if (source) {
-      // Another version of this program extracted it.
+      // Another version of this program queued it, whose extraction does not fit.
       await queueOf('extract', redis).add('extract', job.data, { jobId: job.id! });
       await job.moveToCompleted('extract again', token, false);
     } else
@@ -78,7 +78,7 @@ async function process(jobs: readonly Taken[], token: string, options: Writing):
   }
   if (ready.length === 0) return;
   const outcomes = await write(ready.map(({ read }) => read));
-  // It is written: a job that is lost from here on is done again, which changes nothing.
+  // From here on a lost job is only repeated, and writing the same again changes nothing.
   for (const [at, { job }] of ready.entries()) {
     const outcome = outcomes[at]!;
     if (typeof outcome === 'object')
@@ -89,9 +89,9 @@ async function process(jobs: readonly Taken[], token: string, options: Writing):
 }
 
 /**
- * Takes what was extracted from the queue and writes it in batches, until the signal. One writer is at
- * work for each database; others stand by.
- * @param log told what went wrong, and goes on
+ * Takes extractions from the queue and writes them in batches, until the signal. Each database has
+ * one active writer; others stand by.
+ * @param log receives each failure, after which the writer goes on
  */
 export async function writeUntilStopped(
   options: Writing,

@@ -5,24 +5,24 @@ import { REQUEST_ID, refuse, sendJson } from './http/answer.ts';
 import { listen } from './listen.ts';
 
 const HEADERS_TIMEOUT_MS = 10_000;
-/** A connection on which nothing moves for this long is cut: its client is gone, or does not read. */
+/** A connection without traffic for this long is cut: its client is gone or does not read. */
 const IDLE_MS = 20_000;
 const RETRY_AFTER_S = '2';
 
 /**
- * The listening socket. It is opened before anything slow is done, so that a taken port is told
- * first; until `serve` is called it says that the server is starting.
+ * The listening socket. It is opened before any slow work, so that a taken port is reported first;
+ * until `serve` is called it answers that the server is starting.
  */
 export interface Door {
   readonly server: Server;
   readonly url: string;
-  /** Hands every request to `listener` from now on. */
+  /** Passes every request to `listener` from now on. */
   serve(listener: RequestListener): void;
-  /** Ends at once, for a start that did not come to its end. */
+  /** Closes at once, when a start has failed. */
   close(): Promise<void>;
 }
 
-/** What is answered before the database and its documents are there. */
+/** Answers before the database and its documents are ready. */
 const starting: RequestListener = (req, res) => {
   req.headers[REQUEST_ID] = randomUUID();
   const [url] = (req.url ?? '/').split('?');
@@ -34,14 +34,14 @@ const starting: RequestListener = (req, res) => {
     });
 };
 
-/** @throws {SetupError} when the port is taken or the address is not of this machine */
+/** @throws {SetupError} when the port is taken or the host is no address of this machine */
 export async function openDoor(config: Config): Promise<Door> {
   let listener = starting;
   const server = createServer((req, res) => listener(req, res));
   server.headersTimeout = HEADERS_TIMEOUT_MS;
   server.requestTimeout = HEADERS_TIMEOUT_MS + 5_000;
   server.keepAliveTimeout = 5_000;
-  // A request that is worked on moves nothing either.
+  // A request that is being worked on has no traffic either.
   server.timeout = IDLE_MS + config.REQUEST_TIMEOUT_MS;
   const url = await listen(server, config.HOST, config.PORT);
   return {

@@ -3,11 +3,11 @@ import type { Database } from '../db/database.ts';
 import type { Degrees } from '../graph/degrees.ts';
 import type { Log } from '../log.ts';
 
-/** A graph grows slowly: what it was some minutes ago is near enough to price a request. */
+/** Graphs grow slowly: sizes some minutes old are accurate enough to price a request. */
 const EVERY_MS = 600_000;
 const TIMEOUT_MS = 30_000;
 
-/** Keeps what is known of the degrees of the graph fresh, until the signal. Failures do no harm. */
+/** Keeps the measured sizes of the graph fresh until the signal; a failure keeps the old ones. */
 export async function keepDegrees(
   degrees: Degrees,
   database: Database,

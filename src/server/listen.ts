@@ -18,7 +18,7 @@ function troubleOf(host: string, port: number, cause: NodeJS.ErrnoException): st
 
 /**
  * @returns the address that the server listens on, such as `http://127.0.0.1:4000/`
- * @throws {SetupError} when the port is taken, or the host is none of this machine
+ * @throws {SetupError} when the port is taken, or the host is no address of this machine
  */
 export async function listen(server: Server, host: string, port: number): Promise<string> {
   await new Promise<void>((resolve, reject) => {

@@ -32,13 +32,13 @@ export interface Parts extends Omit<Required<ServerOptions>, 'door' | 'signal' |
   readonly metrics: Metrics;
   readonly degrees: Degrees;
   readonly operations: readonly Operation[];
-  /** Reads documents without storing them; null where that is switched off. */
+  /** Reads documents without storing them; null where previews are switched off. */
   readonly previews: Previews | null;
-  /** Whether the server is leaving. */
+  /** Whether the server is shutting down. */
   readonly draining: () => boolean;
 }
 
-/** In production nobody is told where the database is. */
+/** In production the address of the database is shown to nobody. */
 const known = ({ browser, config }: Pick<Parts, 'browser' | 'config'>): BrowserAddress =>
   config.ENTENTE_PROFILE === 'development' && browser.url !== null
     ? { url: BROWSER_PATH, bolt: browser.bolt.replace('://', `://${config.NEO4J_USER}@`) }
@@ -53,7 +53,7 @@ function toolsOf(browser: BrowserAddress, graphiql: boolean) {
   };
 }
 
-/** What only whoever runs the server need see, as far as it is switched on. */
+/** Routes for operators, as far as they are switched on. */
 function openRoutes({ config, browser, metrics, operations }: Parts, open: Switches): Routes {
   const tools = toolsOf(known({ browser, config }), open.graphiql);
   return {
@@ -92,11 +92,11 @@ export interface Served {
   readonly api: GraphQLApi;
   readonly routes: Routes;
   readonly warmPages: PageServer['warm'];
-  /** For whatever has no route: pages, the files they load, and what is not here. */
+  /** Serves every path without a route: pages, their files, and 404. */
   readonly otherwise: Route;
 }
 
-/** Every address of the server. */
+/** Makes every route of the server. */
 export function createRoutes(parts: Parts): Served {
   const { config, database, log, browser, gate, clients, rate, metrics, degrees } = parts;
   const open = switchesOf(config);

@@ -27,29 +27,29 @@ export interface ServerOptions {
   readonly database: Database;
   readonly log: Log;
   readonly browser?: BrowserAddress;
-  /** Opened before; without it one is opened here. */
+  /** An open door; without one, the server opens its own. */
   readonly door?: Door;
-  /** What the embedded Neo4j, if that is the database, knows about itself. */
+  /** State of the embedded Neo4j, if that is the database. */
   readonly supervisor?: Supervisor;
-  /** Ends the planning before the first answer, when the program is asked to stop. */
+  /** Stops the warm-up when the program is asked to stop. */
   readonly signal?: AbortSignal;
-  /** How the queue is that documents come through, where there is one. */
+  /** State of the queue of documents, where there is one. */
   readonly queue?: AskQueue | undefined;
-  /** Whether what is often asked is planned before anyone asks it; true unless told otherwise. */
+  /** Whether frequent queries are planned before the server opens; true by default. */
   readonly warm?: boolean;
 }
 
-/** Told by whoever keeps the database running. */
+/** The state of the database, reported by the part of the program that keeps it running. */
 export interface Supervisor {
-  /** Why the database cannot be used at the moment, such as a full disk; null when nothing is known. */
+  /** Why the database cannot be used now, such as a full disk; null when no fault is known. */
   fault(): string | null;
-  /** Why this process should be replaced: the database does not come back; null while there is hope. */
+  /** Why this process should be replaced, as the database will not come back; null otherwise. */
   hopeless(): string | null;
 }
 
 export interface RunningServer {
   readonly url: string;
-  /** Answers what is under way, then stops. */
+  /** Answers all requests in progress, then stops. */
   close(): Promise<void>;
 }
 
@@ -66,7 +66,7 @@ interface Listening {
   readonly draining: () => boolean;
 }
 
-/** What every request goes through, whatever it asks: its id, its count, the name it calls the server by. */
+/** Wraps the routes with what every request needs: an id, metrics, a check of its host. */
 function listener(
   { config, log, metrics, open, draining }: Listening,
   route: Serve,
@@ -102,7 +102,7 @@ function listener(
 }
 
 /**
- * Serves GraphQL, its pages, health and metrics.
+ * Serves GraphQL, pages, health and metrics.
  * @throws {SetupError} when the port is taken
  */
 export async function startServer(options: ServerOptions): Promise<RunningServer> {
@@ -131,7 +131,7 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
   const closing = new AbortController();
   const ended = AbortSignal.any([closing.signal, ...(options.signal ? [options.signal] : [])]);
   const planned = options.warm === false ? null : warmUp(api.yoga, operations, log, ended);
-  // Behind a door that says "starting", the first user does not wait for what is planned anew.
+  // While the door says "starting", frequent queries are planned, so that no user waits for it.
   if (options.door) await planned;
   door.serve(listener({ config, log, metrics, open, draining }, router(routes, otherwise)));
   void planned?.then(() => keepDegrees(degrees, database, log, closing.signal));

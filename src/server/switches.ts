@@ -5,7 +5,7 @@ type Settings = Pick<
   'ENTENTE_PROFILE' | 'INTROSPECTION' | 'GRAPHIQL' | 'TOOLS' | 'METRICS' | 'INGEST_PREVIEW'
 >;
 
-/** What is open to whoever asks, beside the API itself. */
+/** What is open to clients besides the API itself. */
 export interface Switches {
   readonly introspection: boolean;
   readonly graphiql: boolean;
@@ -14,7 +14,7 @@ export interface Switches {
   readonly preview: boolean;
 }
 
-/** A setting of its own decides; without one the profile does. */
+/** Each switch has a setting; without one the profile decides. */
 export function switchesOf(config: Settings): Switches {
   const isOn = (setting: 'on' | 'off' | undefined) =>
     setting === undefined ? config.ENTENTE_PROFILE === 'development' : setting === 'on';

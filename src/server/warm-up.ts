@@ -4,14 +4,14 @@ import type { Yoga } from './answer/graphql.ts';
 import { REQUEST_ID } from './http/exchange.ts';
 import type { Operation } from './pages/operations.ts';
 
-/** A cold Neo4j may overrun the deadline of a request while it plans; what it planned it keeps. */
+/** A cold Neo4j may exceed a request's deadline while it plans, but keeps the finished plan. */
 const TRIES = 3;
 const LONGEST_MS = 60_000;
 
 /**
- * Asks every known operation until it is answered, one after the other: Neo4j takes 30 to 500 ms to
- * plan a new text, and longer just after it has started, which the first user should not wait for.
- * Answers are thrown away, and failures do no harm: one line tells how many there were.
+ * Runs every known operation until it is answered, one after the other: Neo4j takes 30 to 500 ms to
+ * plan a new text, longer after a start, and no user should wait for it. Answers are dropped;
+ * failures are harmless, and one line of the log counts them.
  */
 export async function warmUp(
   yoga: Yoga,

@@ -16,13 +16,13 @@ export interface QueryAnswering {
   readonly api: GraphQLApi;
   readonly rate: Rate;
   readonly log: Log;
-  /** Longest time of one request, once its body is read and it has a place. */
+  /** Longest time of one request, from the moment its body is read and it has a place. */
   readonly timeoutMs: number;
 }
 
 const NOT_FORWARDED = /^(?:content-length|transfer-encoding|connection|expect)$/;
 
-/** Everything that is not a plain good query: mistakes, other media types. */
+/** Answers everything but a plain valid query: mistakes, other media types. */
 async function answerByYoga(
   yoga: Yoga,
   req: IncomingMessage,
@@ -34,7 +34,7 @@ async function answerByYoga(
   const headers = new Headers();
   for (const [name, value] of Object.entries(req.headers))
     if (typeof value === 'string' && !NOT_FORWARDED.test(name)) headers.set(name, value);
-  // A GET stays one: yoga runs no mutation by it.
+  // A GET stays a GET, because yoga runs no mutation for it.
   const isPost = req.method === 'POST';
   const url = isPost ? req.url : addressOf(JSON.parse(body.toString('utf8')) as Given);
   const how = isPost ? { method: 'POST', body: new Uint8Array(body) } : { method: 'GET' };
@@ -42,17 +42,17 @@ async function answerByYoga(
     new Request(`http://localhost${url}`, { ...how, headers, signal }),
     { asker },
   );
-  // The whole answer is sent at once, over this connection.
+  // Headers of the transfer are dropped: the whole answer is sent at once, over this connection.
   const sent = Object.fromEntries(
     [...answer.headers].filter(([name]) => !NOT_FORWARDED.test(name)),
   );
   const bytes = Buffer.from(await answer.arrayBuffer());
-  // An answer with errors may be another one in a moment.
+  // An answer with errors is not cached, because the next one may have none.
   const good = answer.status === 200 && !bytes.includes('"errors":');
   send(res, answer.status, { ...sent, ...(isPost ? {} : cacheOf(good)) }, bytes);
 }
 
-/** Tells an error that was raised on purpose before GraphQL could tell it. */
+/** Sends an error that was raised on purpose before GraphQL could answer. */
 export function refuseApp(res: ServerResponse, error: AppError): void {
   const status =
     error instanceof RateLimitedError ? 429 : error instanceof TimeoutError ? 504 : 413;
@@ -72,7 +72,7 @@ function askerOf(
   return {
     signal,
     headers: { get: (name) => (req.headers[name] as string | undefined) ?? null },
-    // The first point was taken before the request was looked at.
+    // The first point was charged before the request was parsed.
     admit: ({ points }) => {
       rate.charge(client, points - 1);
       exchange.points = points;
@@ -84,7 +84,7 @@ function askerOf(
   };
 }
 
-/** Answers one request that has a place, or needs none, within its time. */
+/** Answers one request within its time, once it has a place or needs none. */
 export async function answerInTime(
   serving: QueryAnswering,
   client: Client,
@@ -98,11 +98,11 @@ export async function answerInTime(
     () => ending.end(new TimeoutError('the request took too long; ask for fewer levels or rows.')),
     timeoutMs,
   );
-  // An answer that was sent ends nothing.
+  // A connection that closes after its answer has aborted nothing.
   res.once('close', () => res.writableFinished || ending.end());
   const asker = askerOf(serving, client, req, res, ending);
   const answer = async () => {
-    // Whoever left while waiting for a place is not read for.
+    // A client may have left while it waited for a place; nothing is then read.
     if (res.destroyed || (await answerPlainQuery(api, req, res, body, asker))) return;
     await answerByYoga(api.yoga, req, res, body, asker, ending.signal);
   };

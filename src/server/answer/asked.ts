@@ -7,7 +7,7 @@ import { GET_REFUSED, type Given, mayAskByGet, queryOfAddress } from './get-quer
 import { isRefusal, type PersistedQueries, resolvePersisted } from './persisted.ts';
 
 export interface Asking {
-  /** Sites whose pages may ask by GET. */
+  /** Origins whose pages may send GET queries. */
   readonly origins: ReadonlySet<string>;
   readonly persisted: PersistedQueries;
   readonly largeBodies: LargeBodies;
@@ -24,7 +24,7 @@ const REFUSALS = {
   'too many': [503, 'OVERLOADED', 'other documents are arriving; try again in a moment.'],
 } as const;
 
-/** JSON is UTF-8. Read as that, text of another charset would be something else than was meant. */
+/** JSON must be UTF-8: decoding another charset as UTF-8 would change the text. */
 function isReadable({ headers: { 'content-type': type = '' } }: IncomingMessage): boolean {
   const charset = /;\s*charset\s*=\s*"?([^\s;"]*)/i.exec(type)?.[1];
   return charset === undefined || /^(?:utf-?8|us-ascii)$/i.test(charset);
@@ -32,7 +32,7 @@ function isReadable({ headers: { 'content-type': type = '' } }: IncomingMessage)
 
 const NOT_KEPT = { 'cache-control': 'no-store' };
 
-/** The body of a POST: of one that brings a PDF more is taken. */
+/** Reads the body of a POST; a request that carries a PDF may be longer. */
 async function bodyOf(
   large: LargeBodies,
   req: IncomingMessage,
@@ -49,7 +49,7 @@ async function bodyOf(
   }
 }
 
-/** What is asked, as the body of a POST; null when the request was refused, or whoever sent it is gone. */
+/** A request's query in the form of a POST body; null when it was refused or its client left. */
 export async function askedOf(
   { origins, persisted, largeBodies }: Asking,
   req: IncomingMessage,

@@ -16,12 +16,12 @@ import { compileQuery, isCompiledQuery } from 'graphql-jit';
 import { LRUCache } from 'lru-cache';
 import { leanSchema, READ_ALREADY } from './lean-schema.ts';
 
-/** Compiling takes about a millisecond, which a question that is asked once or twice never earns back. */
+/** Compiling takes about 1 ms, which pays only for a query that comes more than a few times. */
 const USES_BEFORE = 3;
 
-/** Operations that are counted or compiled; a compiled one takes some 50 kB. */
+/** Most operations that are counted or compiled; a compiled one takes about 50 kB. */
 const KNOWN_MAX = 200;
-/** Longer documents take too long, and too much room, to compile. */
+/** Longer documents, in characters, take too much time and memory to compile. */
 const LENGTH_MAX = 10_000;
 
 type Execute = (args: ExecutionArgs) => Promise<ExecutionResult>;
@@ -31,7 +31,7 @@ interface Known {
   compiled?: Execute | null;
 }
 
-/** Errors as graphql-js makes them, which knows where in the source a field stands. */
+/** Rebuilds an error as graphql-js makes it, with its position in the source. */
 function located(error: GraphQLError, { loc }: DocumentNode): GraphQLError {
   const lines = loc?.source.body.split('\n') ?? [];
   const positions = error.locations?.map(
@@ -46,9 +46,9 @@ function located(error: GraphQLError, { loc }: DocumentNode): GraphQLError {
 }
 
 /**
- * Variables are read by graphql-js before, as the schema says. What is compiled takes them as they
- * are: written out, an input type that holds itself would fill the memory, and what is written out
- * knows neither `@oneOf` nor that a list is no object.
+ * Types all variables as a scalar that passes them through, since graphql-js coerces them before.
+ * Compiling their own types would fill memory where an input type contains itself, and the compiled
+ * code handles neither `@oneOf` nor a list where an object is expected.
  */
 const asTheyAre = (document: DocumentNode): DocumentNode =>
   visit(document, {
@@ -59,7 +59,7 @@ const asTheyAre = (document: DocumentNode): DocumentNode =>
     }),
   });
 
-/** @returns what executes this operation of the document; null when it cannot be compiled */
+/** @returns a function that executes this operation; null when it cannot be compiled */
 export function compileDocument(
   schema: GraphQLSchema,
   document: DocumentNode,
@@ -73,11 +73,11 @@ export function compileDocument(
   if (!isCompiledQuery(compiled)) return null;
   return async (args) => {
     const { variableDefinitions = [] } = operation;
-    // One mistake tells enough: each repeats the whole variable, and there may be thousands.
+    // One error is enough: each repeats the whole variable, and there may be thousands.
     const { coerced } = getVariableValues(schema, variableDefinitions, args.variableValues ?? {}, {
       maxErrors: 1,
     });
-    // Variables that do not fit: nothing was read yet, and graphql-js says it in its own words.
+    // Variables that do not fit: nothing was read, so graphql-js reports them in its own words.
     if (!coerced) return execute(args);
     const { rootValue, contextValue } = args;
     const result: ExecutionResult = await compiled.query(rootValue, contextValue, coerced);
@@ -87,9 +87,9 @@ export function compileDocument(
 }
 
 /**
- * Executes operations. Answers of a document that is asked again and again are completed by a
- * function made for it, instead of by walking its syntax tree: on lists that is two thirds of the
- * time outside the database. What cannot be compiled goes on being executed as ever.
+ * Executes operations. A document that is asked often is completed by a function compiled for it,
+ * instead of by walking its syntax tree, which on lists is two thirds of the time outside the
+ * database. Others are executed as usual.
  */
 export function executeCompiled(): Execute {
   const known = new LRUCache<OperationDefinitionNode, Known>({ max: KNOWN_MAX });
@@ -101,7 +101,7 @@ export function executeCompiled(): Execute {
     if (one.compiled === undefined && one.uses >= USES_BEFORE)
       one.compiled = compileDocument(args.schema, args.document, args.operationName);
     const result = await (one.compiled ?? execute)(args);
-    // What is refused is asked again and again too, and should cost no more for it.
+    // Failed answers do not count, so that a query that is always refused is never compiled.
     if (!result.errors) one.uses++;
     return result;
   };

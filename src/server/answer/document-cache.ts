@@ -1,21 +1,21 @@
 import { LRUCache } from 'lru-cache';
 
-/** What yoga asks of a cache. */
+/** The part of a cache that yoga uses. */
 export interface Cache<T> {
   get(key: string): T | undefined;
   set(key: string, value: T): void;
 }
 
-/** Of anything, so that many small ones are bounded as well. */
+/** Most values, so that many small ones are bounded too. */
 const NUMBER_MAX = 1_000;
 /** A parsed document takes about 200 bytes for each character of its text: 16 MB in all. */
 const CHARACTERS_MAX = 80_000;
-/** Longer documents are parsed each time: real ones have less than half of this. */
+/** Longer documents are parsed each time; real ones have less than half of this. */
 const DOCUMENT_MAX = 20_000;
 
 /**
- * The most recently used values, bounded by their number and by their length.
- * @param lengthOf what counts of a value; its key unless said otherwise
+ * Keeps the most recently used values, bounded by their number and total length.
+ * @param lengthOf a value in characters; by default the length of its key
  */
 export function cacheByLength<T extends object | string>(
   lengthMax = CHARACTERS_MAX,
@@ -31,5 +31,5 @@ export function cacheByLength<T extends object | string>(
   return { get: (key) => kept.get(key), set: (key, value) => void kept.set(key, value) };
 }
 
-/** Mistakes are not kept: whoever sends one sends another. */
+/** For errors, which are not kept: a client that makes one mistake makes others. */
 export const noCache: Cache<never> = { get: () => undefined, set: () => {} };

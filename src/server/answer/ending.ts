@@ -1,12 +1,12 @@
 import type { Stop } from '../../db/reader.ts';
 
 /**
- * The end of one request before its answer: it was given up by whoever asked, or its time is over.
- * An AbortController with its events, made for each request, costs as much as planning the
- * statement does; the few requests that need a real signal get one.
+ * The end of a request before its answer: its client left, or its time is over. An AbortController
+ * with its events, made for each request, costs as much as planning the statement; the few requests
+ * that need a real signal get one.
  */
 export class Ending implements Stop {
-  /** Why it ended; undefined while it goes on, and where whoever asked has left. */
+  /** Why it ended; undefined before the end, and when the client left. */
   reason: Error | undefined;
   private ended = false;
   private listeners: (() => void)[] = [];
@@ -16,7 +16,7 @@ export class Ending implements Stop {
     return this.ended;
   }
 
-  /** For what takes nothing else. */
+  /** An AbortSignal, for code that takes nothing else. */
   get signal(): AbortSignal {
     if (!this.controller) {
       const controller = new AbortController();
@@ -27,7 +27,7 @@ export class Ending implements Stop {
     return this.controller.signal;
   }
 
-  /** Tells everybody who listens, once. */
+  /** Calls every listener once. */
   end(reason?: Error): void {
     if (this.ended) return;
     this.ended = true;

@@ -4,7 +4,7 @@ import type { Log } from '../../log.ts';
 import { plain } from '../../log-error.ts';
 import { withoutSuggestion } from '../limits/limits.ts';
 
-/** HTTP status of errors that are not the caller's, or that a client treats apart. */
+/** HTTP status of errors that are not the client's fault, or that clients handle separately. */
 const STATUS: Readonly<Record<string, number>> = {
   TOO_LARGE: 413,
   RATE_LIMITED: 429,
@@ -19,13 +19,13 @@ const STATUS: Readonly<Record<string, number>> = {
 const LIMIT =
   /^(?:Syntax Error: )?(?:.*(?:Query depth limit|Aliases limit|Directives limit|Token limit|Tokens? limit).*|The query is too large)/i;
 
-/** Codes of yoga for requests that hold no operation; it adds what its parser said of them. */
+/** Codes of yoga for requests without an operation, whose messages hold its parser's details. */
 const MALFORMED: ReadonlySet<unknown> = new Set(['BAD_REQUEST', 'OPERATION_RESOLUTION_FAILURE']);
 
-/** Seconds after which it makes sense to ask a server again that could not answer. */
+/** Seconds after which a client may ask again a server that could not answer. */
 export const RETRY_AFTER = '1';
 
-/** What HTTP says of an error, beside its body. */
+/** The HTTP status and headers of an error. */
 function httpOf(code: string, cause: unknown) {
   const status = STATUS[code];
   if (status === undefined) return {};
@@ -35,7 +35,7 @@ function httpOf(code: string, cause: unknown) {
   return { http: { status } };
 }
 
-/** Some messages of graphql-js repeat the whole variable that they refuse, fifty times; the reason comes last. */
+/** Some messages of graphql-js repeat the refused variable fifty times; the reason comes last. */
 const MESSAGE_MAX = 600;
 const cut = (message: string) =>
   message.length > MESSAGE_MAX
@@ -60,19 +60,19 @@ function coded(
   });
 }
 
-/** The message of a scalar's own refusal tells the value and the rule; nothing of the program. */
+/** The message of a scalar names the value and the rule, and nothing of the program. */
 const isValueError = (error: GraphQLError) =>
   /^(?:Variable "\$|Expected value|Argument "|.* is no date;|.*cannot represent)/.test(
     error.message,
   );
 
 /**
- * Which request an error is of, for the log and for what the client is told: masking sees errors alone.
- * Following requests through asynchronous calls instead would cost a tenth of the time of each.
+ * Request ids by error, for the log and the client, because masking receives errors alone.
+ * Following requests through asynchronous calls would take a tenth of their time.
  */
 export const requestIdOf = new WeakMap<object, string>();
 
-/** The request id of what the server asks itself before the first answer: it counts what fails. */
+/** The request id of the queries that the server runs itself before it opens. */
 export const WARM_UP = 'warm-up';
 
 const causeOf = ({ cause }: Error): string | undefined =>
@@ -80,13 +80,13 @@ const causeOf = ({ cause }: Error): string | undefined =>
 
 export interface Masking {
   readonly log: Log;
-  /** Whether mistakes hint at names of the schema. */
+  /** Whether error messages suggest names of the schema. */
   readonly suggestions: boolean;
 }
 
 /**
- * What a client may see of an error: raised on purpose, or about the query itself. Anything else
- * is a bug or the database's own words: it is logged, and told only as an internal error.
+ * What a client may see of an error: one raised on purpose, or one about the query itself. Anything
+ * else is a bug or a message of the database: it is logged, and shown as an internal error.
  */
 export function maskError(error: unknown, { log, suggestions }: Masking): GraphQLError {
   const requestId = requestIdOf.get(error as object);
@@ -95,7 +95,7 @@ export function maskError(error: unknown, { log, suggestions }: Masking): GraphQ
   const original = wrapped.originalError ?? (error instanceof GraphQLError ? undefined : error);
   if (original instanceof AppError && original.code !== 'INTERNAL_SERVER_ERROR') {
     if (STATUS[original.code] === 503 || STATUS[original.code] === 504)
-      // Foreseen, so where in the program it arose tells nothing: what the database said does.
+      // Such errors are expected, so the log needs the database's message, not the stack.
       log[requestId === WARM_UP ? 'debug' : 'warn'](
         { cause: causeOf(original), requestId },
         original instanceof DiskFullError ? original.advice : original.message,
@@ -104,7 +104,7 @@ export function maskError(error: unknown, { log, suggestions }: Masking): GraphQ
   }
   if (LIMIT.test(cut(wrapped.message)))
     return coded(wrapped, 'TOO_LARGE', wrapped.message.replace('Syntax Error: ', ''));
-  // Whoever has left is told nothing, and is no fault to log.
+  // A client that has left gets no answer, and its leaving is not logged as a fault.
   if ((original as Error | undefined)?.name === 'AbortError') return coded(wrapped, 'TIMEOUT', '');
   if (original === undefined || original instanceof GraphQLError) {
     const message = suggestions ? wrapped.message : withoutSuggestion(wrapped.message);

@@ -1,6 +1,6 @@
 import type { IncomingMessage } from 'node:http';
 
-/** A query that came in an address, as the body of a POST would say it. */
+/** The query of a GET address, in the form of a POST body. */
 export interface Given {
   readonly query?: unknown;
   readonly variables?: unknown;
@@ -8,20 +8,20 @@ export interface Given {
   readonly extensions?: unknown;
 }
 
-/** Headers that no page can send to another site without asking first. */
+/** Headers that a page can send to another site only after a preflight. */
 const PREFLIGHTED = [
   'apollo-require-preflight',
   'x-apollo-operation-name',
   'graphql-require-preflight',
 ];
 const JSON_TYPE = /^application\/(?:[\w.-]+\+)?json\b/i;
-/** Named by programs that read the answer. Links, images and scripts of a page never do. */
+/** Programs that read the answer name this type; links, images and scripts of a page never do. */
 const ASKS_FOR_JSON = /\bapplication\/(?:[\w.-]+\+)?json\b/i;
 
 /**
- * Whether a GET may run a query. An answer carries nothing that belongs to whoever asks, and another
- * site cannot read it; what is kept off is a foreign page that makes a browser ask by a link or an image.
- * @param origins sites that may ask from their own pages
+ * Whether a GET may run a query. Answers are public, and another site cannot read them; what is
+ * refused is a foreign page that makes a browser ask by a link or an image.
+ * @param origins sites whose own pages may ask
  */
 export function mayAskByGet(
   { headers }: Pick<IncomingMessage, 'headers'>,
@@ -35,7 +35,7 @@ export function mayAskByGet(
   return site === undefined && ASKS_FOR_JSON.test(headers.accept ?? '');
 }
 
-/** How long an answer may be kept: it may be shown again when the server says that it is the same. */
+/** Caching: an answer may be kept, but is revalidated before each use. */
 export const cacheOf = (good: boolean) => ({
   'cache-control': good ? 'public, max-age=0, must-revalidate' : 'no-store',
   vary: 'accept, accept-encoding, origin, x-entente-explain',
@@ -44,7 +44,7 @@ export const cacheOf = (good: boolean) => ({
 export const GET_REFUSED =
   'a query by GET must come from a program: send accept: application/json, or graphql-require-preflight: true; or send the query by POST.';
 
-/** @returns what the address asks, or in words what is wrong with it */
+/** @returns the query of the address, or a sentence that says what is wrong with it */
 export function queryOfAddress(url: string): Given | string {
   const asked = new URL(url, 'http://localhost').searchParams;
   const given: Record<string, unknown> = {};
@@ -64,7 +64,7 @@ export function queryOfAddress(url: string): Given | string {
   return given;
 }
 
-/** The address that asks the same. */
+/** The address of the same query. */
 export function addressOf({ query, variables, operationName, extensions }: Given): string {
   const said = new URLSearchParams();
   if (query !== undefined) said.set('query', String(query));

@@ -13,23 +13,23 @@ export type Yoga = YogaServerInstance<object, Context>;
 export interface GraphQLOptions extends OperationOptions {
   readonly schema: GraphQLSchema;
   readonly log: Log;
-  /** Is told the code of every error that a client is told. */
+  /** Called with the code of every error that a client is sent. */
   readonly onError?: (code: string) => void;
 }
 
 export interface GraphQLApi {
-  /** Judges requests of every form, and answers them. */
+  /** Validates and answers requests of every form. */
   readonly yoga: Yoga;
-  /** What yoga executes operations with, for whoever has one that yoga found good. */
+  /** The function that yoga executes operations with, for documents that yoga has accepted. */
   readonly answer: Answer;
   readonly schema: GraphQLSchema;
-  /** Documents that every plugin found good, by their text: none of them looks at who asks. */
+  /** Documents that every plugin accepted, by text; acceptance does not depend on the client. */
   readonly good: Cache<DocumentNode>;
-  /** Longest answer. */
+  /** Most bytes of an answer. */
   readonly answerBytesMax: number;
 }
 
-/** Operations are executed in one place, whichever way they came in; who asks may be told with the request. */
+/** Makes yoga execute operations with `answer`; the context may name the asker. */
 const executeWith = (answer: Answer): Plugin => ({
   onExecute({ setExecuteFn }) {
     setExecuteFn((args: ExecutionArgs) => {
@@ -39,7 +39,7 @@ const executeWith = (answer: Answer): Plugin => ({
   },
 });
 
-/** Requests that a plain HTML form could send from any page are refused: they need no preflight. */
+/** Refuses content types that a plain HTML form can send from any page without a preflight. */
 const refuseForms: Plugin = {
   onRequest({ request, endResponse, fetchAPI }) {
     const type = (request.headers.get('content-type') ?? '').split(';')[0]!.trim().toLowerCase();

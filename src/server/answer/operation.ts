@@ -20,7 +20,7 @@ import { sizeOf, tooLarge } from './serialise.ts';
 const NO_BROWSER: BrowserAddress = { url: null, bolt: '' };
 
 export interface OperationOptions {
-  /** Where Neo4j Browser is, for whoever asks to have statements explained. */
+  /** Address of Neo4j Browser, for links to explained statements. */
   readonly browser?: BrowserAddress;
   readonly config: Pick<
     Config,
@@ -29,25 +29,25 @@ export interface OperationOptions {
   readonly database: Database;
   readonly extractor: ExtractorQuality | null;
   readonly degrees: Degrees;
-  /** Reads documents without storing them; null where that is switched off. */
+  /** Reads documents without storing them; null where previews are switched off. */
   readonly previews?: Previews | null;
 }
 
-/** What an operation needs to know of who asks. */
+/** What an operation needs to know of its client. */
 export interface Asker {
   readonly signal: Stop;
   readonly headers: { get(name: string): string | null };
-  /** Is told the price before anything is read, and may refuse it. */
+  /** Receives the price before anything is read, and may throw to refuse it. */
   readonly admit?: Admit;
-  /** Is told how long Neo4j took, when all is read. */
+  /** Called with the milliseconds that Neo4j took, when everything is read. */
   readonly onRead?: (ms: number) => void;
   readonly trace?: Trace | null;
 }
 
-/** Executes one good operation for somebody; its errors are what a client may see. */
+/** Executes one valid operation for a client; its errors are already masked. */
 export type Answer = (args: ExecutionArgs, asker: Asker) => Promise<ExecutionResult>;
 
-/** Integers of the driver as plain numbers. */
+/** Replaces the driver's integers by numbers. */
 function plain(value: unknown): unknown {
   if (Array.isArray(value)) return value.map(plain);
   if (typeof value !== 'object' || value === null) return value;
@@ -55,7 +55,7 @@ function plain(value: unknown): unknown {
   return Object.fromEntries(Object.entries(value).map(([name, item]) => [name, plain(item)]));
 }
 
-/** A statement as it was sent; `browser` runs as it is pasted into Neo4j Browser, `browserUrl` opens it there. */
+/** A statement as sent; `browser` can be pasted into Neo4j Browser, `browserUrl` opens it there. */
 function explain(one: Explained, address: BrowserAddress) {
   const browser = browserText(one.cypher, one.params);
   return {
@@ -75,9 +75,10 @@ function withExtensions(result: ExecutionResult, told: Told): ExecutionResult {
 }
 
 /**
- * One reader per operation, closed when it has answered. Tells what the request cost, and on demand
- * which statements it was read with. An answer that is too large is not told at all.
- * @param mask makes of an error what a client may see of it
+ * Makes the function that executes operations. Each operation has a reader of its own, closed when
+ * it has answered. The answer's extensions hold its cost and, on request, its statements. An answer
+ * that is too large is replaced by an error.
+ * @param mask turns an error into what a client may see of it
  */
 export function answering(
   { config, database, degrees, extractor, previews = null, browser = NO_BROWSER }: OperationOptions,

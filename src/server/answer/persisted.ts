@@ -2,10 +2,10 @@ import { createHash } from 'node:crypto';
 import { type Cache, cacheByLength } from './document-cache.ts';
 import type { Given } from './get-query.ts';
 
-/** Queries that clients have sent once, by the SHA-256 of their text. */
+/** Queries that clients have sent before, by the SHA-256 of their text. */
 export type PersistedQueries = Cache<string>;
 
-/** Some 2,000 queries of the usual size; a longer one is sent each time. */
+/** Room for some 2,000 queries of the usual size; a longer one must be sent each time. */
 const CHARACTERS_MAX = 4_000_000;
 const QUERY_MAX = 20_000;
 
@@ -18,7 +18,7 @@ export interface PersistedRefusal {
   readonly message: string;
 }
 
-/** Clients look for these words, and send the query then. */
+/** Clients recognise these words, and then send the query. */
 const NOT_FOUND = {
   status: 200,
   code: 'PERSISTED_QUERY_NOT_FOUND',
@@ -39,8 +39,8 @@ const isObject = (value: unknown): value is Record<string, unknown> =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
 
 /**
- * Puts the query in the place of its hash, and keeps it for the next time.
- * @returns null when no hash was sent: then the request is as it came
+ * Replaces a hash by its query, or keeps the query for the next time.
+ * @returns null when no hash was sent: the request is then used unchanged
  */
 export function resolvePersisted(
   kept: PersistedQueries,

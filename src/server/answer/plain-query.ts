@@ -12,7 +12,7 @@ interface Params {
   readonly operationName?: string;
 }
 
-/** A request with anything else, even `extensions`, is for yoga to judge. */
+/** A request with any other key, even `extensions`, is left to yoga. */
 const KNOWN: ReadonlySet<string> = new Set(['query', 'variables', 'operationName']);
 
 function paramsOf(body: Buffer): Params | null {
@@ -47,7 +47,7 @@ interface Http {
   readonly headers?: Readonly<Record<string, string>>;
 }
 
-/** Errors may ask for a status and headers of their own, which are not part of the answer. */
+/** Moves the status and headers that errors ask for from the body to the answer. */
 function withStatus(result: Result): { status: number; headers: object; body: object } {
   if (!result.errors) return { status: 200, headers: {}, body: result };
   let [status, headers] = [200, {}];
@@ -61,7 +61,7 @@ function withStatus(result: Result): { status: number; headers: object; body: ob
   return { status, headers, body: { ...result, errors } };
 }
 
-/** @returns the document as yoga's plugins let it pass; null when they do not */
+/** @returns the document if yoga's plugins accept it; null otherwise */
 function goodDocument(
   { yoga, good }: GraphQLApi,
   params: Params,
@@ -72,7 +72,7 @@ function goodDocument(
   const { schema, parse, validate } = yoga.getEnveloped({ request, params } as never);
   try {
     const document = parse(params.query) as DocumentNode;
-    // Limits are thrown from here, other mistakes are returned.
+    // The limits throw; other mistakes are returned as a list.
     if (validate(schema, document).length > 0) return null;
     good.set(params.query, document);
     return document;
@@ -82,10 +82,9 @@ function goodDocument(
 }
 
 /**
- * The common case without fetch objects: a good query, POSTed as JSON or in the
- * address, answered as JSON. Limits are
- * judged and operations executed by what yoga itself uses. Anything else, every mistake included, is
- * left to yoga, so errors have one form.
+ * Answers the common case without fetch objects: a valid query, POSTed as JSON or in the address,
+ * answered as JSON. It uses yoga's own limits and execution. Everything else, including every
+ * mistake, is left to yoga, so that errors have one form.
  * @returns whether it was answered
  */
 export async function answerPlainQuery(

@@ -2,7 +2,7 @@ import { type GraphQLSchema, lexicographicSortSchema, printSchema } from 'graphq
 import { send } from '../http/answer.ts';
 import { get, type Route } from '../http/router.ts';
 
-/** The contract as text, in every profile: what it may be asked is no secret. */
+/** The schema as text, which every profile serves because it is no secret. */
 export function sdlRoute(schema: GraphQLSchema): Route {
   const text = `${printSchema(lexicographicSortSchema(schema))}\n`;
   const headers = {

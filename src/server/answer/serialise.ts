@@ -1,9 +1,9 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import { TooLargeError } from '../../errors.ts';
 
-/** Up to this many characters, one call of JSON.stringify blocks nobody for long. */
+/** Up to this many characters, one JSON.stringify is too short to block other requests. */
 const AT_ONCE = 131_072;
-/** Strings of fewer characters are counted by them: JSON is at least as long. */
+/** Strings of fewer characters are counted by length, which their JSON has at least. */
 const SHORT = 64;
 
 function lengthOfText(text: string): number {
@@ -11,9 +11,9 @@ function lengthOfText(text: string): number {
 }
 
 /**
- * Bytes that a value has as JSON, at the least, without writing it: what is asked for under several
- * names is one string in memory, and many in the answer.
- * @param enough counting ends here
+ * A lower bound of a value's bytes as JSON, without writing it. A value selected under several
+ * names is one string in memory, but many in the answer.
+ * @param enough counting stops at this size
  */
 export function sizeOf(value: unknown, enough: number): number {
   if (typeof value === 'string') return lengthOfText(value);
@@ -38,7 +38,7 @@ export const tooLarge = (max: number): TooLargeError =>
     `the answer would be larger than ${max.toLocaleString('en')} bytes; lower "first" on some level, ask for long texts of fewer documents, or for each text once.`,
   );
 
-/** Collects text as bytes, and lets others have the event loop between its parts. */
+/** Collects text as bytes, and yields to the event loop between its parts. */
 class Parts {
   readonly done: Buffer[] = [];
   private text = '';
@@ -87,8 +87,8 @@ async function write(value: unknown, parts: Parts): Promise<void> {
 }
 
 /**
- * A result of GraphQL as JSON: text when it is short, otherwise bytes in parts, made without
- * holding up other requests.
+ * Serialises a result as JSON: a short one as text, a long one as parts, made without blocking
+ * other requests.
  * @throws {TooLargeError} as soon as it has more bytes than `max`
  */
 export async function serialise(value: object, max: number): Promise<string | Buffer[]> {

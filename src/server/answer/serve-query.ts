@@ -16,8 +16,8 @@ export interface QueryServing extends QueryAnswering, Asking {
 }
 
 /**
- * Takes one point for whatever is asked; what it costs beyond that is taken when it is known.
- * @returns whether the client had one; otherwise the request is refused
+ * Charges one point for any request; the rest of its cost is charged when it is known.
+ * @returns whether the client had a point; otherwise the request is refused
  */
 export function takePoint({ rate }: QueryServing, client: Client, res: ServerResponse): boolean {
   const exchange = exchangeOf(res);
@@ -39,9 +39,9 @@ export function refuseOverloaded(res: ServerResponse): void {
 }
 
 /**
- * Does the work of a request that was let in. Its place is given back when the answer is out, and
- * at the latest when its time is over, the client has left or does not read, even if the database
- * never answers: a silent connection must not hold it.
+ * Does the work of a request that has a place. The place is released when the answer is sent, and
+ * at the latest when its time is over or the client has left or stopped reading, even if the
+ * database never answers.
  */
 export async function inPlace(
   { gate, rate }: QueryServing,
@@ -60,7 +60,7 @@ export async function inPlace(
   }
 }
 
-/** Answers one request to /graphql: what it asks, a share, a place, a deadline. */
+/** Answers a request to /graphql: reads it, charges a point, takes a place, sets the deadline. */
 export async function serveQuery(
   serving: QueryServing,
   req: IncomingMessage,

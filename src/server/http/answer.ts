@@ -6,7 +6,7 @@ import { isLong, writeOut } from './outgoing.ts';
 
 export { REQUEST_ID };
 
-/** Sent with every answer: pages run their own scripts only, and nobody frames them. */
+/** Headers of every answer: no sniffing of types, no referrer, no frames. */
 const COMMON: readonly string[] = [
   ...['x-content-type-options', 'nosniff'],
   ...['referrer-policy', 'no-referrer'],
@@ -14,13 +14,13 @@ const COMMON: readonly string[] = [
   ...['cross-origin-opener-policy', 'same-origin'],
 ];
 type Headers = Readonly<Record<string, string>>;
-/** What an answer is made of: text, bytes, or bytes in parts that follow one another. */
+/** The body of an answer: text, bytes, or consecutive parts of bytes. */
 export type AnswerBody = string | Uint8Array | readonly Uint8Array[];
 
 /**
- * The status line and all headers, at once and as a list: set one by one, they cost as much as
- * everything else that HTTP does for a small answer.
- * @param length of the body; null where it is known only when the last of it is made
+ * Sends the status line and all headers as one list: setting them one by one costs as much as all
+ * other HTTP work for a small answer.
+ * @param length of the body in bytes; null where it is not known in advance
  */
 export function sendHead(
   res: ServerResponse,
@@ -52,7 +52,7 @@ function partsOf(body: AnswerBody): readonly Uint8Array[] {
   return isParts(body) ? body : [body];
 }
 
-/** Weak: the same answer has other bytes in another encoding. */
+/** A weak tag: the same answer has other bytes in another encoding. */
 function etagOf(body: AnswerBody): string {
   const hash = createHash('sha1');
   for (const part of isParts(body) ? body : [body]) hash.update(part);
@@ -60,7 +60,7 @@ function etagOf(body: AnswerBody): string {
 }
 
 const opaque = (etag: string) => etag.trim().replace(/^W\//, '');
-/** Whether the client has this answer already. */
+/** Whether the client already has this answer. */
 export const isKnown = ({ req }: ServerResponse, etag: string): boolean => {
   const known = (req.headers['if-none-match'] ?? '').split(',');
   return known.some((each) => opaque(each) === opaque(etag));
@@ -71,7 +71,7 @@ export function sendUnchanged(res: ServerResponse, headers: Headers): void {
   res.end();
 }
 
-/** Sends a body, compressed where that gains something and the client takes it. */
+/** Sends a body, compressed where that saves bytes and the client accepts it. */
 function sendBody(res: ServerResponse, status: number, headers: Headers, body: AnswerBody): void {
   const length = lengthOf(body);
   const compressible = isCompressible(headers['content-type'], length);
@@ -87,8 +87,8 @@ function sendBody(res: ServerResponse, status: number, headers: Headers, body: A
 }
 
 /**
- * Sends a whole answer; to a GET that has it already, only that it is the same. A long one goes out
- * as it is read, and readers that do not read are cut.
+ * Sends a whole answer, or 304 to a GET that already has it. A long one is written as the client
+ * reads it; a client that does not read is cut.
  */
 export function send(
   res: ServerResponse,
@@ -114,7 +114,7 @@ export function sendJson(
   send(res, status, { ...JSON_TYPE, ...headers }, JSON.stringify(body));
 }
 
-/** A refusal in the form of a GraphQL answer. */
+/** Sends a refusal in the form of a GraphQL answer. */
 export function refuse(
   res: ServerResponse,
   status: number,

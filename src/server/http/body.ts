@@ -7,7 +7,7 @@ const BODY_TIMEOUT_MS = 5_000;
 export type Body = Buffer | 'too large' | 'too slow' | 'gone';
 
 /**
- * Read before a place is taken, so that a slow sender holds none.
+ * Reads a body before a place is taken, so that a slow sender holds none.
  * @param max bytes
  */
 export function readBody(req: IncomingMessage, max: number = LIMITS.bodyBytes): Promise<Body> {

@@ -24,8 +24,8 @@ function add(list: BlockList, one: string): void {
 }
 
 /**
- * Addresses of proxies whose word about their clients is taken.
- * @param list addresses and networks with commas between; `loopback` is this machine
+ * Addresses of proxies whose X-Forwarded-For is trusted.
+ * @param list addresses and networks, separated by commas; `loopback` is this machine
  * @throws {ConfigError} naming what is no address
  */
 export function trustedProxies(list: string | undefined): BlockList | null {
@@ -39,7 +39,7 @@ export function trustedProxies(list: string | undefined): BlockList | null {
 
 const plain = (address: string) => MAPPED.exec(address)?.[1] ?? address;
 
-/** The first 64 bits: what one customer of a network is given whole. */
+/** The first 64 bits of an IPv6 address, which one customer of a network owns as a whole. */
 function networkOf(address: string): string {
   const [head = '', tail] = address.split('%', 1)[0]!.split('::');
   const left = head === '' ? [] : head.split(':');
@@ -52,9 +52,9 @@ function networkOf(address: string): string {
 }
 
 /**
- * Who asks, as far as shares go: an IPv4 address, or the /64 of an IPv6 address. Behind trusted
- * proxies it is the last address of X-Forwarded-For that is none of them, because everything before
- * that was written by the client.
+ * The address that a client's share is counted by: IPv4, or the /64 of an IPv6 address. Behind
+ * trusted proxies it is the last untrusted address of X-Forwarded-For, because everything before it
+ * was written by the client.
  */
 export function clientAddress(req: IncomingMessage, trusted: BlockList | null): string {
   let address = plain(req.socket.remoteAddress ?? '');

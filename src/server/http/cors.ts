@@ -1,14 +1,14 @@
 import type { Serve } from './router.ts';
 
-/** A page may keep the answer to a preflight for this long. */
+/** A browser may cache the answer to a preflight for this long. */
 const MAX_AGE_S = 600;
 const METHODS = 'GET, POST, OPTIONS';
 const HEADERS =
   'content-type, accept, if-none-match, apollo-require-preflight, x-apollo-operation-name, apollographql-client-name, apollographql-client-version, graphql-require-preflight, x-entente-explain, x-entente-preview';
-/** What a page may read besides the body. */
+/** Headers that a page of another site may read. */
 const EXPOSED = 'etag, retry-after, x-request-id';
 
-/** The sites of the setting CORS_ORIGINS. */
+/** The origins of the setting CORS_ORIGINS. */
 export const originsOf = (setting: string): ReadonlySet<string> =>
   new Set(
     setting
@@ -18,8 +18,8 @@ export const originsOf = (setting: string): ReadonlySet<string> =>
   );
 
 /**
- * Lets pages of the sites named read answers. No other site is named in an answer, credentials never
- * are asked for, and without a site in the setting nothing changes.
+ * Allows pages of the given origins to read answers. No other origin is ever named, credentials are
+ * never allowed, and an empty set changes nothing.
  */
 export function withCors(origins: ReadonlySet<string>, serve: Serve): Serve {
   if (origins.size === 0) return serve;

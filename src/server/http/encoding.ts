@@ -3,14 +3,14 @@ import { constants, createBrotliCompress, createGzip } from 'node:zlib';
 
 export type Encoding = 'br' | 'gzip';
 
-/** Smaller answers fit into a packet or two anyway. */
+/** Smaller answers fit into one or two packets anyway. */
 const COMPRESSED_FROM = 1_024;
 const TEXT = /^(?:text\/|application\/(?:[\w.-]+\+)?json|image\/svg)/;
-/** What makes texts small without taking longer than it saves. */
+/** Levels that compress well without taking longer than they save. */
 const BROTLI_QUALITY = 4;
 const GZIP_LEVEL = 6;
 
-/** The best encoding that a client takes; null when it takes none of ours. */
+/** The best encoding that a client accepts; null when it accepts none of ours. */
 export function encodingOf(accepted: string | string[] | undefined): Encoding | null {
   if (accepted === undefined) return null;
   const taken = new Map(
@@ -27,11 +27,11 @@ export function encodingOf(accepted: string | string[] | undefined): Encoding | 
   return takes('br') ? 'br' : takes('gzip') ? 'gzip' : null;
 }
 
-/** Whether a body is worth compressing: then caches must know that it comes in several forms. */
+/** Whether a body is worth compressing, so that it needs a `vary` header. */
 export const isCompressible = (type: string | undefined, length: number): boolean =>
   length >= COMPRESSED_FROM && type !== undefined && TEXT.test(type);
 
-/** A body compressed, made as fast as it is read: what comes of it is never held whole. */
+/** Compresses a body as fast as it is read, so that the result is never held as a whole. */
 export function compressed(
   encoding: Encoding,
   parts: Iterable<Uint8Array>,

@@ -1,27 +1,27 @@
 import { randomUUID } from 'node:crypto';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 
-/** The server names each request here, whatever the client said. */
+/** The header with the server's id of a request; a client's own value is overwritten. */
 export const REQUEST_ID = 'x-request-id';
 
-/** What is noted of one request while it is answered: for its headers, metrics and traces. */
+/** What is recorded of one request while it is answered, for headers, metrics and traces. */
 export interface Exchange {
   readonly id: string;
-  /** Codes of errors that the server itself refused it with. */
+  /** Codes of errors with which the server itself refused it. */
   readonly codes: string[];
-  /** Points that it was charged with. */
+  /** Points charged. */
   points: number;
-  /** Milliseconds that Neo4j took for its statements, added up. */
+  /** Milliseconds that its statements took in Neo4j, added up. */
   databaseMs: number;
   /** Bytes of the answer's body. */
   bytes: number;
-  /** Headers that are made when it is answered. */
+  /** Makes the headers that depend on the state at the time of the answer. */
   headers?: () => Readonly<Record<string, string>>;
 }
 
 const exchanges = new WeakMap<ServerResponse, Exchange>();
 
-/** Gives the request its id, whatever the client called it. */
+/** Gives the request its id, overwriting that of the client. */
 export function openExchange(req: IncomingMessage, res: ServerResponse): Exchange {
   const exchange: Exchange = {
     id: randomUUID(),

@@ -1,13 +1,13 @@
 import type { ServerResponse } from 'node:http';
 
-/** Longer answers are written piece by piece, as fast as they are read. */
+/** Longer answers are written in pieces, as fast as the client reads. */
 const PIECE_BYTES = 65_536;
-/** A reader that takes no piece for this long is gone. */
+/** A client that accepts no piece for this long is cut. */
 const STALL_MS = 5_000;
-/** A reader that takes longer than this for the whole is as good as gone. */
+/** A client that takes longer than this for the whole answer is cut. */
 const WHOLE_MS = 30_000;
 
-/** Resolves when the response may be written to again, or is closed. Cuts whoever does not read. */
+/** Resolves when the response can be written or is closed; cuts a client that does not read. */
 function drained(res: ServerResponse): Promise<void> {
   return new Promise((resolve) => {
     const timer = setTimeout(() => res.destroy(), STALL_MS);
@@ -24,7 +24,7 @@ function* piecesOf(body: Uint8Array): Generator<Uint8Array> {
   for (let at = 0; at < body.length; at += PIECE_BYTES) yield body.subarray(at, at + PIECE_BYTES);
 }
 
-/** Writes and ends. What it holds of a stream is a piece at a time, whoever reads. */
+/** Writes all parts and ends the response, holding one piece of a stream at a time. */
 export async function writeOut(
   res: ServerResponse,
   parts: Iterable<Uint8Array> | AsyncIterable<Uint8Array>,
@@ -46,7 +46,7 @@ export async function writeOut(
 /** @returns whether a body is long enough to be written piece by piece */
 export const isLong = (bytes: number): boolean => bytes > PIECE_BYTES;
 
-/** Resolves when the last byte was handed to the network, or the connection is closed. */
+/** Resolves when the last byte was handed to the network or the connection is closed. */
 export function sent(res: ServerResponse): Promise<void> {
   if (res.writableFinished || res.closed || res.destroyed) return Promise.resolve();
   return new Promise((resolve) => {

@@ -3,9 +3,9 @@ import { refuse } from './answer.ts';
 
 export type Serve = (req: IncomingMessage, res: ServerResponse) => void | Promise<void>;
 
-/** One address of the server. */
+/** One path of the server. */
 export interface Route {
-  /** Others are refused with 405. Whoever takes GET takes HEAD, for which Node sends no body. */
+  /** Allowed methods; others get 405. GET allows HEAD too, for which Node sends no body. */
   readonly methods: readonly string[];
   readonly serve: Serve;
 }
@@ -21,7 +21,7 @@ function takes({ methods }: Route, method = ''): boolean {
   return methods.includes(method) || (method === 'HEAD' && methods.includes('GET'));
 }
 
-/** @param otherwise serves whatever has no route of its own */
+/** @param otherwise serves every path without a route of its own */
 export function router(routes: Routes, otherwise: Route): Serve {
   const table = new Map(Object.entries(routes));
   return (req, res) => {

@@ -2,22 +2,22 @@ import type { IncomingMessage } from 'node:http';
 import { LRUCache } from 'lru-cache';
 import { clientAddress, trustedProxies } from '../http/client-address.ts';
 
-/** What one client has under way, and what it has used of late. */
+/** What one client has running, and what it used recently. */
 export interface Client {
   /** Requests that hold a place. */
   running: number;
-  /** Requests that wait for one. */
+  /** Requests that wait for a place. */
   waiting: number;
-  /** Milliseconds for which it held places; halves with time. */
+  /** Milliseconds for which it held places, as of `busyAt`; they halve every 10 seconds. */
   busyMs: number;
   busyAt: number;
-  /** Points used since its minute began. */
+  /** Points used in its current minute. */
   spent: number;
   /** `performance.now()` at which its minute ends. */
   minuteEnds: number;
 }
 
-/** A record takes some 200 bytes. Whoever was not seen for longest is forgotten first. */
+/** A record takes about 200 bytes; the client not seen for longest is dropped first. */
 const RECORDS_MAX = 10_000;
 const HALF_LIFE_MS = 10_000;
 
@@ -30,7 +30,7 @@ export const newClient = (): Client => ({
   minuteEnds: 0,
 });
 
-/** Milliseconds for which the client held places of late. */
+/** Recent milliseconds for which the client held places. */
 export function busyOf(client: Client, now = performance.now()): number {
   return client.busyMs * 2 ** ((client.busyAt - now) / HALF_LIFE_MS);
 }

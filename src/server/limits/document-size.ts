@@ -8,9 +8,9 @@ import {
 } from 'graphql';
 import type { Plugin } from 'graphql-yoga';
 
-/** Selections of all definitions, every fragment written out wherever it is spread. */
+/** Most selections of all definitions, with every fragment written out where it is spread. */
 const WRITTEN_OUT_MAX = 5_000;
-/** Pairs of fields that answer under one key, each of which validation has to find alike. */
+/** Most pairs of fields under one response key, which validation compares. */
 const PAIRS_MAX = 50_000;
 
 type Fragments = ReadonlyMap<string, FragmentDefinitionNode>;
@@ -18,7 +18,7 @@ type Fragments = ReadonlyMap<string, FragmentDefinitionNode>;
 const tooLarge = (message: string) =>
   new GraphQLError(message, { extensions: { code: 'TOO_LARGE' } });
 
-/** How many selections a set has with its fragments written out, each fragment counted once and remembered. */
+/** Counts the selections of a set with its fragments written out; each fragment is counted once. */
 function sizes(fragments: Fragments) {
   const known = new Map<string, number>();
   const ofFragment = (name: string): number => {
@@ -36,7 +36,7 @@ function sizes(fragments: Fragments) {
       size += 1;
       if (selection.kind === Kind.FRAGMENT_SPREAD) size += ofFragment(selection.name.value);
       else if (selection.selectionSet) size += ofSet(selection.selectionSet);
-      // Beyond the bound the exact number is nobody's: doubling fragments would count to infinity.
+      // Counting stops at the bound: doubling fragments would reach infinity.
       if (size > WRITTEN_OUT_MAX) return size;
     }
     return size;
@@ -44,7 +44,7 @@ function sizes(fragments: Fragments) {
   return ofSet;
 }
 
-/** Fields of some sets by their response key, every fragment once. */
+/** The fields of some sets by response key, with every fragment visited once. */
 function byKey(sets: readonly SelectionSetNode[], fragments: Fragments): Map<string, FieldNode[]> {
   const fields = new Map<string, FieldNode[]>();
   const visited = new Set<string>();
@@ -68,8 +68,8 @@ function byKey(sets: readonly SelectionSetNode[], fragments: Fragments): Map<str
 }
 
 /**
- * Judges a document before validation, some of whose rules take time that grows with the square of
- * a document, or doubles with each fragment.
+ * Bounds a document before validation, some of whose rules take time that grows with its square or
+ * doubles with each fragment.
  * @throws {GraphQLError} TOO_LARGE
  */
 function checkDocument({ definitions }: DocumentNode): void {
@@ -106,7 +106,7 @@ function checkDocument({ definitions }: DocumentNode): void {
     if ('selectionSet' in one) pair([one.selectionSet as SelectionSetNode], new Set());
 }
 
-/** Refuses documents that would take long to judge. */
+/** Refuses documents whose validation would take long. */
 export const boundedDocument: Plugin = {
   onValidate({ params: { documentAST } }) {
     checkDocument(documentAST as DocumentNode);

@@ -1,12 +1,12 @@
 import { Kind, parse } from 'graphql';
 
-/** Longer ones are not looked at: looking must cost less than refusing does. */
+/** Longer requests are not examined, because examining must cost less than refusing. */
 const BYTES_MAX = 500;
 const TOKENS_MAX = 60;
 
 /**
- * Whether a request asks for nothing but `__typename`, as clients do to see whether a server is
- * there. It needs no database, so it needs no place either, and is answered when all are taken.
+ * Whether a request selects only `__typename`, as clients do to see whether a server is up. It
+ * needs no database and therefore no place, and is answered when all places are taken.
  */
 export function isFreeQuery(body: Buffer): boolean {
   if (body.length > BYTES_MAX || !body.includes('__typename')) return false;

@@ -1,26 +1,27 @@
 import { addBusy, busyOf, type Client } from './clients.ts';
 
 /**
- * A bounded number of requests run at once, a bounded number wait a bounded time; others are refused.
- * Whoever runs least is let in first, and some places are kept for clients that ask for little.
+ * Admits a bounded number of requests at once; a bounded number wait for a bounded time, the rest
+ * is refused. The client with the fewest running is admitted first, and some places are kept for
+ * clients that ask little.
  */
 export interface Gate {
-  /** @returns whether there is a place at once; then call `leave` once */
+  /** @returns whether there is a place at once; if so, call `leave` once */
   tryEnter(client: Client): boolean;
-  /** @returns whether there was a place in time; then call `leave` once */
+  /** @returns whether there was a place in time; if so, call `leave` once */
   enter(client: Client): Promise<boolean>;
-  /** @param ms how long the place was held */
+  /** @param ms for which the place was held */
   leave(client: Client, ms: number): void;
   readonly running: number;
   readonly waiting: number;
 }
 
 export interface Load {
-  /** Places for everybody. */
+  /** Places for all clients. */
   readonly running: number;
-  /** More places, for clients that have nothing else running and ran little of late. */
+  /** Further places, for clients that have nothing else running and used little recently. */
   readonly kept: number;
-  /** Places of one client. */
+  /** Most places of one client. */
   readonly runningEach: number;
   readonly waiting: number;
   readonly waitingEach: number;
@@ -28,8 +29,8 @@ export interface Load {
 }
 
 /**
- * Half of the time of late, which adds up to fourteen seconds for whoever always runs one request:
- * beside greedy clients the requests of everybody else take longer, too.
+ * Half of the recent time of a client that always runs one request, which adds up to 14 s. The
+ * bound is generous, because greedy clients slow down the requests of all others.
  */
 const LITTLE_MS = 7_000;
 

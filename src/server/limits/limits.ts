@@ -12,10 +12,10 @@ import {
 import type { Plugin } from 'graphql-yoga';
 import { boundedDocument } from './document-size.ts';
 
-/** Limits on one request, each refused before anything runs. Nodes are counted by the graph room. */
+/** Limits of one request, checked before anything runs. The graph room counts nodes. */
 export const LIMITS = {
   bodyBytes: 100_000,
-  /** Of a request that brings a PDF to be previewed. */
+  /** Bytes of a request with a PDF to be previewed. */
   previewBodyBytes: 3_000_000,
   tokens: 1_000,
   depth: 24,
@@ -24,7 +24,7 @@ export const LIMITS = {
   rootFields: 20,
 } as const;
 
-/** Root fields are statements: a request has a bounded number of them, in fragments or not. */
+/** Each root field is a statement, so their number is bounded, in fragments or not. */
 function RootFieldsRule(context: ValidationContext): ASTVisitor {
   const count = ({ selections }: SelectionSetNode, seen: Set<string>): number =>
     selections
@@ -50,7 +50,7 @@ function RootFieldsRule(context: ValidationContext): ASTVisitor {
 }
 
 const SUGGESTION = / Did you mean [^?]*\?/g;
-/** Without the names that the schema would have liked to see. */
+/** The message without the names that graphql-js suggests. */
 export const withoutSuggestion = (message: string) => message.replace(SUGGESTION, '');
 
 const rule = (validation: (context: ValidationContext) => ASTVisitor): Plugin => ({
@@ -76,7 +76,7 @@ const noSuggestions: Plugin = {
     },
 };
 
-/** @param open whether the schema may be asked about itself, and mistakes hint at its names */
+/** @param open whether introspection is allowed and error messages suggest names */
 export function limitPlugins(open: boolean): Plugin[] {
   const said = { exposeLimits: true, errorMessage: 'The query is too large.' };
   return [

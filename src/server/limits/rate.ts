@@ -2,16 +2,16 @@ import { RateLimitedError } from '../../errors.ts';
 import type { Client } from './clients.ts';
 
 const MINUTE_MS = 60_000;
-/** A request that runs into its time has cost more than was thought. */
+/** Price of each second of a request that timed out, since it cost more than estimated. */
 const POINTS_OF_A_LOST_SECOND = 2_000;
 
-/** Points that one client may use in a minute, which begins with its first request. */
+/** Charges points, of which each client has a number per minute, from its first request on. */
 export interface Rate {
-  /** @throws {RateLimitedError} when the client has fewer points left; then none are taken */
+  /** @throws {RateLimitedError} when the client has too few points, of which none are then taken */
   charge(client: Client, points: number): void;
-  /** Takes points for time that was lost, whatever is left. */
+  /** Charges lost time, even beyond the client's points. */
   chargeTime(client: Client, ms: number): void;
-  /** `RateLimit-Policy` and `RateLimit`, as the field's draft standard writes them. */
+  /** `RateLimit-Policy` and `RateLimit`, as in the IETF draft. */
   headers(client: Client): Readonly<Record<string, string>>;
 }
 
@@ -29,7 +29,7 @@ function minuteOf(client: Client): Client {
 const secondsLeft = ({ minuteEnds }: Client) =>
   Math.max(1, Math.ceil((minuteEnds - performance.now()) / 1_000));
 
-/** @param perMinute 0 sets no limit */
+/** @param perMinute 0 means no limit */
 export function createRate(perMinute: number): Rate {
   if (perMinute === 0) return NO_LIMIT;
   const policy = `"points";q=${perMinute};w=60`;

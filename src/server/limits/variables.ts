@@ -1,11 +1,11 @@
 import { TooLargeError } from '../../errors.ts';
 
-/** Lists and objects inside each other: a filter of as many conditions as it may have is less deep. */
+/** Most nested lists and objects; a filter with the most allowed conditions is less deep. */
 const DEPTH_MAX = 100;
 const VALUES_MAX = 10_000;
 
 /**
- * Judges variables before they are read into their types, which goes as deep as they do.
+ * Bounds variables before they are coerced, which recurses as deep as they are nested.
  * @throws {TooLargeError}
  */
 export function checkVariables(variables: unknown): void {

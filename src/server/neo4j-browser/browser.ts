@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { ROOT } from '../../root.ts';
 
-/** A question for Neo4j Browser: a title, its Cypher, and a link that opens it there. */
+/** A saved query for Neo4j Browser: its title, its Cypher, and a link that opens it there. */
 export interface SavedQuery {
   readonly name: string;
   readonly title: string;
@@ -12,23 +12,23 @@ export interface SavedQuery {
 
 const FOLDER = path.join(ROOT, 'cypher/explore');
 
-/** Colours and captions for Neo4j Browser, as GraSS. */
+/** Colours and captions for Neo4j Browser, in GraSS. */
 export const readStyle = (): string => readFileSync(path.join(FOLDER, 'style.grass'), 'utf8');
 
 export interface BrowserAddress {
-  /** Of Neo4j Browser, such as `http://127.0.0.1:7474/browser/`. */
+  /** Address of Neo4j Browser, such as `http://127.0.0.1:7474/browser/`. */
   readonly url: string | null;
   readonly bolt: string;
 }
 
-/** Opens Neo4j Browser with a query in its editor. */
+/** A link that opens Neo4j Browser with a query in its editor; null without an address. */
 export function browserLink({ url, bolt }: BrowserAddress, cypher: string): string | null {
   if (url === null) return null;
   const parameters = new URLSearchParams({ connectURL: bolt, cmd: 'edit', arg: cypher });
   return `${url}?${parameters}`;
 }
 
-/** The files of `cypher/explore`; the first comment line is the title. */
+/** Reads `cypher/explore`; the first comment line of a file is its title. */
 export function readSavedQueries(address: BrowserAddress, folder = FOLDER): SavedQuery[] {
   return readdirSync(folder)
     .filter((file) => file.endsWith('.cypher'))

@@ -3,13 +3,13 @@ import type { SavedQuery } from './browser.ts';
 const escaped = (text: string): string =>
   text.replace(/[&<>"]/g, (sign) => `&#${sign.charCodeAt(0)};`);
 
-/** Questions of one slide. */
+/** Queries on one slide. */
 const ON_A_SLIDE = 4;
 
 const question = ({ title, cypher }: SavedQuery): string =>
   `<h4>${escaped(title)}</h4>\n<figure><pre class="pre-scrollable code runnable">${escaped(cypher)}</pre></figure>`;
 
-/** The saved questions as a guide of Neo4j Browser, each of which runs at a click. */
+/** The saved queries as a guide of Neo4j Browser, where each runs at a click. */
 export function guideOf(queries: readonly SavedQuery[]): string {
   const slides: string[] = [];
   for (let at = 0; at < queries.length; at += ON_A_SLIDE)

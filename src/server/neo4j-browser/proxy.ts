@@ -4,15 +4,16 @@ import { refuse, sendHead } from '../http/answer.ts';
 import { writeOut } from '../http/outgoing.ts';
 import { pathOf } from '../http/router.ts';
 
-/** Where Neo4j Browser is served by this server; links open it here. */
+/** Path under which this server serves Neo4j Browser. */
 export const BROWSER_PATH = '/browser/';
-/** Names of its files: nothing that leads out of its folder. */
+/** Paths of its files; no folder may begin with a dot. */
 const FILE = /^\/browser\/(?:[\w-][\w.-]*\/)*[\w-]*[\w.-]*$/;
 const UPSTREAM_MS = 10_000;
 
 /**
- * Neo4j Browser as it comes asks hosts for fonts, statistics and feedback. With this policy it reaches this
- * server and the database only. It makes styles at run time and compiles its templates.
+ * The content security policy of Neo4j Browser, which by itself contacts hosts for fonts,
+ * statistics and feedback; with it, it reaches this server and the database only. It needs inline
+ * styles and `eval` for its templates.
  * @param bolt address of the database, such as `bolt://127.0.0.1:7687`
  */
 function policyOf(bolt: string): string {
@@ -29,7 +30,7 @@ function policyOf(bolt: string): string {
   ].join('; ');
 }
 
-/** Serves Neo4j Browser from the Neo4j that has it, under a policy of our own. */
+/** Serves the files of Neo4j Browser, read from Neo4j, under a policy of our own. */
 export function browserProxy(upstream: string, bolt: string) {
   const policy = policyOf(bolt);
   return async (req: IncomingMessage, res: ServerResponse): Promise<void> => {

@@ -6,14 +6,14 @@ import { guideOf } from './guide.ts';
 const GUIDE_PATH = '/cypher/guide.html';
 const STYLE_PATH = '/cypher/style.grass';
 
-/** Neo4j Browser fetches guide and style from its own page, with headers that need to be allowed. */
+/** Neo4j Browser fetches guide and style across origins, with headers that must be allowed. */
 const READABLE = {
   'access-control-allow-origin': '*',
   'access-control-allow-headers': 'cache-control, pragma',
   'cache-control': 'no-cache',
 };
 
-/** Guide and style for Neo4j Browser, and each saved question as a file. */
+/** Routes of guide and style for Neo4j Browser, and of each saved query as a file. */
 export function cypherRoutes(queries: readonly SavedQuery[]): Routes {
   const file = (type: string, text: string, more: Readonly<Record<string, string>> = {}) =>
     get((_, res) => send(res, 200, { 'content-type': type, ...READABLE, ...more }, text));

@@ -3,7 +3,7 @@ import type { Database } from '../../db/database.ts';
 import type { Clients } from '../limits/clients.ts';
 import type { Gate } from '../limits/gate.ts';
 
-/** How one stage of a queue of documents is; null where nothing waits. */
+/** The state of one stage of the queue of documents. */
 interface QueueStage {
   readonly stage: string;
   readonly waiting: number;
@@ -15,14 +15,14 @@ interface QueueStage {
   readonly failedPerMinute: number;
 }
 
-/** Every stage; null while the queue does not answer. */
+/** Asks for every stage; null while the queue does not answer. */
 export type AskQueue = () => Promise<readonly QueueStage[] | null>;
 
 export interface Watched {
   readonly gate: Gate;
   readonly clients: Clients;
   readonly database: Database;
-  /** Where documents come through a queue. */
+  /** Set where documents come through a queue. */
   readonly queue?: AskQueue | undefined;
 }
 
@@ -36,7 +36,7 @@ const QUEUE: Readonly<Record<Exclude<keyof QueueStage, 'stage'>, string>> = {
   failedPerMinute: 'Jobs that failed in the last whole minute',
 };
 
-/** Counting is cheap in Neo4j, but whoever asks for metrics may ask often. */
+/** Counts are kept for this long, because metrics may be scraped often. */
 const FRESH_MS = 15_000;
 const TIMEOUT_MS = 1_000;
 
@@ -47,7 +47,7 @@ interface Freshness {
   readonly ingestedAt: string | null;
 }
 
-/** Asks at most once in a while; null while there is no answer. */
+/** Calls `ask` at most once per `FRESH_MS`; null after a failure. */
 function sometimes<T>(ask: () => Promise<T | null>): () => Promise<T | null> {
   let at = Number.NEGATIVE_INFINITY;
   let last: Promise<T | null> = Promise.resolve(null);
@@ -70,7 +70,7 @@ function gauge(registry: Registry, name: string, help: string, value: () => numb
   });
 }
 
-/** Values that are read when somebody asks for them. */
+/** Adds gauges whose values are read when metrics are scraped. */
 export function addGauges(registry: Registry, { gate, clients, database, queue }: Watched): void {
   gauge(registry, 'entente_requests_running', 'Requests that hold a place', () => gate.running);
   gauge(registry, 'entente_requests_waiting', 'Requests that wait for a place', () => gate.waiting);

@@ -6,7 +6,7 @@ const CACHE_MS = 1_500;
 
 export type Readiness = 'ready' | 'the database does not answer' | 'the disk is full';
 
-/** Whether the database answers, asked at most once in a while. */
+/** Whether the database answers, asked at most once per `CACHE_MS`. */
 export function readiness(database: Database, log: Log): () => Promise<Readiness> {
   let at = Number.NEGATIVE_INFINITY;
   let last: Promise<Readiness> = Promise.resolve('the database does not answer');

@@ -3,12 +3,12 @@ import type { Exchange } from '../http/exchange.ts';
 import { addGauges, type Watched } from './gauges.ts';
 
 export interface Metrics {
-  /** Text in the format of Prometheus. */
+  /** The metrics in the format of Prometheus. */
   text(): Promise<string>;
   readonly contentType: string;
-  /** One request that is over. */
+  /** Records a finished request. */
   observe(path: string, status: number, ms: number, exchange: Exchange): void;
-  /** One error that a client was told. */
+  /** Records an error that a client was sent. */
   error(code: string): void;
 }
 
@@ -20,7 +20,7 @@ function histogram(registry: Registry, name: string, help: string, buckets: numb
   return new Histogram({ name, help, buckets, registers: [registry] });
 }
 
-/** Finding a series by its label costs more than counting; there are few, so each is kept. */
+/** Looking up a series by its label costs more than counting; there are few, so each is kept. */
 function remembered<T>(make: (label: string) => T): (label: string) => T {
   const known = new Map<string, T>();
   return (label) => {
@@ -32,7 +32,7 @@ function remembered<T>(make: (label: string) => T): (label: string) => T {
 
 export function createMetrics(watched: Watched): Metrics {
   const registry = new Registry();
-  // Memory, processor time, and how late the event loop is.
+  // Default metrics: memory, processor time, delay of the event loop.
   collectDefaultMetrics({ register: registry });
   addGauges(registry, watched);
   const requests = new Counter({

@@ -14,8 +14,8 @@ import type { Reader } from '../../db/reader.ts';
 const tracer = traces.getTracer('entente');
 
 /**
- * Spans of one request, as OpenTelemetry has them. Parents are passed on by hand: following
- * requests through asynchronous calls would cost a tenth of the time of each.
+ * OpenTelemetry spans of one request. Parents are passed explicitly: following requests through
+ * asynchronous calls would take a tenth of their time.
  */
 export class Trace {
   private readonly span: Span;
@@ -30,7 +30,7 @@ export class Trace {
     return tracer.startSpan(name, { attributes }, this.context);
   }
 
-  /** @returns what the work returns; what it throws is noted */
+  /** @returns the result of the work; an error is recorded and thrown again */
   async within<T>(name: string, work: () => T | Promise<T>, attributes?: Attributes): Promise<T> {
     const span = this.start(name, attributes);
     try {
@@ -43,7 +43,7 @@ export class Trace {
     }
   }
 
-  /** A reader whose statements are spans. Their names are told; their texts and parameters are not. */
+  /** Makes the statements of a reader spans, with their names, without texts and parameters. */
   reader(reader: Reader): Reader {
     return {
       run: (name, cypher, params) =>
@@ -63,8 +63,8 @@ export class Trace {
 }
 
 /**
- * Begins the span of a request, as a child of the one that `traceparent` names.
- * @returns null where nobody records spans: without an SDK this costs a microsecond
+ * Begins the span of a request, as a child of the span in `traceparent`.
+ * @returns null where no SDK records spans, which costs a microsecond
  */
 export function startTrace(req: IncomingMessage, requestId: string): Trace | null {
   const parent = propagation.extract(context.active(), req.headers);

@@ -12,7 +12,7 @@ interface Chunk {
 const MANIFEST = path.join(ROOT, 'dist/.vite/manifest.json');
 const ENTRY = 'explorer.tsx';
 
-/** The built script and style of the explorer; none when it is not built, and pages are plain then. */
+/** The built script and style of the explorer; empty when it is not built. */
 export function readAssets(file = MANIFEST): Assets {
   if (!existsSync(file)) return { scripts: [], styles: [] };
   const manifest = JSON.parse(readFileSync(file, 'utf8')) as Readonly<Record<string, Chunk>>;

@@ -2,18 +2,18 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { ROOT } from '../../root.ts';
 
-/** An example query: a tab in GraphiQL, and a text that Neo4j plans before the first user asks. */
+/** An example query: a tab in GraphiQL, and a statement planned before the first user asks. */
 export interface Operation {
   readonly name: string;
   readonly title: string;
   readonly query: string;
-  /** As JSON, as GraphiQL shows them. */
+  /** JSON text, as GraphiQL shows it. */
   readonly variables: string;
 }
 
 const FOLDER = path.join(ROOT, 'examples/operations');
 
-/** Each file begins with a comment: its first line is the title. */
+/** Reads all example queries; the first line of a file's leading comment is its title. */
 export function readOperations(folder = FOLDER): Operation[] {
   if (!existsSync(folder)) return [];
   return readdirSync(folder)

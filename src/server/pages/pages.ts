@@ -19,7 +19,7 @@ const TYPES: Readonly<Record<string, string>> = {
   '.woff2': 'font/woff2',
   '.map': 'application/json',
 };
-/** GraphiQL's editor makes its styles at run time, and carries its fonts in them. */
+/** GraphiQL's editor makes its styles at run time, with fonts as data. */
 const POLICY =
   "default-src 'self'; script-src 'self'; worker-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data:; font-src 'self' data:; connect-src 'self'; frame-ancestors 'none'; base-uri 'none'; form-action 'self'";
 
@@ -28,16 +28,16 @@ const PAGES: Readonly<Record<string, string>> = {
   '/cypher': 'cypher.html',
 };
 
-/** Names that no other file system than ours would read as something else: no dots alone. */
+/** Names of assets: one path segment that does not begin with a dot. */
 const ASSET = /^\/assets\/[\w-][\w.-]*$/;
 
-/** The file of a page, or of what pages load. */
+/** The file of a page or asset; undefined for pages that are switched off and unknown paths. */
 function nameOf(url: string, { graphiql, tools }: Pick<Switches, 'graphiql' | 'tools'>) {
   if ((url === '/graphiql' && !graphiql) || (url === '/cypher' && !tools)) return undefined;
   return Object.hasOwn(PAGES, url) ? PAGES[url] : ASSET.test(url) ? url.slice(1) : undefined;
 }
 
-/** How the build names what it has compressed. */
+/** Endings of the files that the build has compressed. */
 const ENDINGS = { br: '.br', gzip: '.gz' } as const;
 
 const fileOf = async (name: string): Promise<Stats | null> => {
@@ -45,13 +45,13 @@ const fileOf = async (name: string): Promise<Stats | null> => {
   return file?.isFile() ? file : null;
 };
 
-/** Files are sent as they are read: whoever reads slowly costs a piece of one, and not for long. */
+/** Streams a file, so that a slow client costs the memory of one piece. */
 async function sendFile(res: ServerResponse, name: string, { size, mtimeMs }: Stats) {
   const encoding = encodingOf(res.req.headers['accept-encoding']);
   const smaller = encoding ? await fileOf(name + ENDINGS[encoding]) : null;
   const headers = {
     'content-type': TYPES[path.extname(name)] ?? 'application/octet-stream',
-    // Names of assets hold a hash of their bytes.
+    // Names of assets contain a hash of their bytes.
     'cache-control': name.startsWith('assets/')
       ? 'public, max-age=31536000, immutable'
       : 'no-cache',
@@ -67,7 +67,7 @@ async function sendFile(res: ServerResponse, name: string, { size, mtimeMs }: St
   else await writeOut(res, createReadStream(path.join(DIST, sent)));
 }
 
-/** @returns whether the path is one of the pages that are open, or a file that they load */
+/** @returns whether the path is an open page or a file that pages load */
 export async function sendPage(
   res: ServerResponse,
   url: string,

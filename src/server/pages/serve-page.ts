@@ -17,17 +17,17 @@ export interface PageServing extends QueryServing {
 }
 
 export interface PageServer {
-  /** Answers a GET of any address that is no other route's. */
+  /** Answers a GET of any path that no other route has. */
   readonly serve: Serve;
-  /** Opens every kind of page once, so that the first reader does not wait. */
+  /** Renders every kind of page once, so that the first reader does not wait. */
   readonly warm: (signal: AbortSignal) => Promise<void>;
 }
 
-/** Pages run their own scripts only, have no styles but their file, and ask this server only. */
+/** Pages run their own scripts, take styles from their file and contact this server only. */
 const POLICY =
   "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data: blob:; connect-src 'self'; worker-src 'self'; font-src 'self'; form-action 'self'; frame-ancestors 'none'; base-uri 'none'";
 
-/** Operations of pages are few and known: each is parsed and validated once. */
+/** Parses and validates each of the few operations of pages once. */
 function parsed(api: GraphQLApi, known: Map<string, DocumentNode>, text: string): DocumentNode {
   const found = known.get(text);
   if (found) return found;
@@ -38,7 +38,7 @@ function parsed(api: GraphQLApi, known: Map<string, DocumentNode>, text: string)
   return document;
 }
 
-/** Asks the API as any client does, without going through HTTP. */
+/** Runs an operation as any client does, but without HTTP. */
 function asking(
   api: GraphQLApi,
   known: Map<string, DocumentNode>,
@@ -54,7 +54,7 @@ function asking(
       { schema: api.schema, document, variableValues: variables as Record<string, unknown> },
       { signal, headers, admit },
     );
-    // As it would travel: dates are texts, and errors are what a client may see.
+    // JSON turns values into what would travel: dates into texts, errors as a client sees them.
     const { data, errors = [] } = JSON.parse(JSON.stringify(result)) as Asked<never>;
     return { data: data ?? null, errors };
   };
@@ -63,13 +63,12 @@ function asking(
 const wantsPage = ({ headers: { accept = '' } }: IncomingMessage) => /\btext\/html\b/.test(accept);
 
 /**
- * Serves pages: each takes a place among the requests that run, has their deadline, and is charged
- * with what it asks for.
+ * Serves pages. Like a query, each takes a place, has a deadline and is charged for what it reads.
  */
 export function pageServer(serving: PageServing): PageServer {
   const { api, clients, gate, rate, log, timeoutMs } = serving;
   const known = new Map<string, DocumentNode>();
-  // It takes longer to load than the API should wait for.
+  // Imported on first use, because it takes longer to load than the API should wait.
   const room = () => import('../../pages/pages.ts');
 
   async function answerInTime(req: IncomingMessage, res: ServerResponse, admit: Admit) {
@@ -103,7 +102,7 @@ export function pageServer(serving: PageServing): PageServer {
   }
 
   async function serve(req: IncomingMessage, res: ServerResponse): Promise<void> {
-    // People get a page that says that nothing is here; programs, an error that they can read.
+    // People get a page that says so; programs get an error as JSON.
     if (!wantsPage(req) && !(await room()).isPage(pathOf(req)))
       return refuse(res, 404, 'BAD_USER_INPUT', 'nothing is here; the API is at /graphql.');
     const client = clients.of(req);

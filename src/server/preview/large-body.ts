@@ -1,30 +1,30 @@
 import type { IncomingMessage } from 'node:http';
 import { LIMITS } from '../limits/limits.ts';
 
-/** A client says by it that its body holds a document to be previewed, and may be longer than others. */
+/** The header of requests that carry a document for a preview and may be longer. */
 const HEADER = 'x-entente-preview';
-/** Held in memory at once, with what they are parsed into. */
+/** Most such bodies in memory at once, with what they are parsed into. */
 const AT_ONCE = 3;
 
 /**
- * Bodies that bring a PDF to `ingestPreview`. They may be longer than other requests, so they are
- * few at a time, say in a header what they are, and bring nothing else that is long.
+ * Bodies with a PDF for `ingestPreview`. They may be longer than others, so few are read at once, a
+ * header must announce them, and nothing else in them may be long.
  */
 export class LargeBodies {
   private open = 0;
   private readonly allowed: boolean;
 
-  /** @param allowed whether documents are previewed here at all */
+  /** @param allowed whether previews are switched on */
   constructor(allowed: boolean) {
     this.allowed = allowed;
   }
 
-  /** Whether the request says that it brings a document; without a preview nobody may. */
+  /** Whether the request announces a document and previews are switched on. */
   isOne({ headers }: IncomingMessage): boolean {
     return this.allowed && headers[HEADER] === 'true';
   }
 
-  /** @returns whether there is room for one more; then call `leave` once */
+  /** @returns whether there is room for one more; if so, call `leave` once */
   tryEnter(): boolean {
     if (this.open >= AT_ONCE) return false;
     this.open++;
@@ -36,7 +36,7 @@ export class LargeBodies {
   }
 }
 
-/** Whether a body is no longer than others are, but for the PDF that it brings. */
+/** Whether a body without its PDF is within the ordinary limit. */
 export function isLongByItsPdf(body: Buffer): boolean {
   try {
     const { variables } = JSON.parse(body.toString('utf8')) as { variables?: { pdf?: unknown } };

@@ -4,8 +4,8 @@ import type { Previews } from '../../ingest/ingest.ts';
 import { switchesOf } from '../switches.ts';
 
 /**
- * Reads documents that clients send; null where that is switched off. What reads documents is large,
- * and loaded by the first of them.
+ * Reads documents for previews; null where they are switched off. The reader is large, so it is
+ * loaded by the first document.
  */
 export function previewsOf(config: Config): Previews | null {
   if (!switchesOf(config).preview) return null;
@@ -13,7 +13,7 @@ export function previewsOf(config: Config): Previews | null {
   const open = async () => {
     const { openPreviews } = await import('../../ingest/ingest.ts');
     return openPreviews([path.join(config.ENTENTE_HOME, 'lexicons')], {
-      // No longer than somebody waits for the answer.
+      // No longer than a request may take.
       cpuMs: Math.min(config.DOCUMENT_TIMEOUT_MS, config.REQUEST_TIMEOUT_MS),
       memoryMb: config.DOCUMENT_MEMORY_MB,
     });
