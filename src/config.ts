@@ -6,10 +6,10 @@ const port = z.coerce.number().int().min(0).max(65_535);
 const memory = z.string().regex(/^[1-9]\d{0,6}[kmg]$/i, 'must be a size such as 512m or 2g');
 const milliseconds = z.coerce.number().int().min(100).max(600_000);
 const onOrOff = z.enum(['on', 'off']).optional();
-/** What strangers need not see. */
+/** Default of switches for operators. */
 const BY_PROFILE = 'on in development and off in production, unless set';
 
-/** Every setting, once: its rule, its default and what it does. README and .env.example show this table. */
+/** Every setting: its rule, default and description. README and .env.example show this table. */
 export const SETTINGS = {
   HOST: z.string().min(1).default('127.0.0.1').describe('Address the HTTP server listens on'),
   PORT: port.default(4000).describe('HTTP port; 0 picks a free one'),
@@ -170,7 +170,7 @@ export const SETTINGS = {
     .describe('What is logged, on stderr'),
 } as const;
 
-/** A password in an address ends in logs and on pages, so it is taken out of there at once. */
+/** Moves a password out of the address, which appears in logs and on pages. */
 function withoutCredentials(
   settings: z.infer<typeof Settings>,
   given: Readonly<Record<string, string | undefined>>,
@@ -204,7 +204,7 @@ const Settings = z.object(SETTINGS);
 export type Config = Readonly<z.infer<typeof Settings>>;
 
 /**
- * Reads all settings and reports all mistakes at once. An empty variable counts as not set.
+ * Reads all settings and reports all mistakes at once. An empty variable counts as unset.
  * @returns frozen settings; ENTENTE_HOME is absolute, and NEO4J_URI holds no credentials
  * @throws {ConfigError} naming each bad variable and the rule it broke
  */

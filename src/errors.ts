@@ -1,9 +1,7 @@
 /**
- * Every error this program raises on purpose.
- *
- * `code` is stable; the server copies it to `extensions.code`. Anything that is not an
- * AppError is a bug: the server hides it and logs it with its stack, the command line
- * prints it with its stack.
+ * Base of every error that this program raises on purpose. `code` is stable; the server copies it
+ * to `extensions.code`. Any other error is a bug: the server hides it and logs its stack, the
+ * command line prints its stack.
  */
 export abstract class AppError extends Error {
   abstract readonly code: string;
@@ -17,7 +15,7 @@ export class InputError extends AppError {
   readonly code: string = 'BAD_USER_INPUT';
 }
 
-/** The selection could return more than one request may. Says how to ask for less. */
+/** The selection could return more than one request may; the message says how to ask for less. */
 export class TooLargeError extends InputError {
   override readonly code = 'TOO_LARGE';
 }
@@ -27,7 +25,7 @@ export class ConfigError extends AppError {
   readonly code = 'BAD_CONFIGURATION';
 }
 
-/** A file, a feed or one record of it cannot be read. The rest goes on. */
+/** A file, a feed or one of its records cannot be read; the others are still read. */
 export class ReadError extends AppError {
   readonly code = 'UNREADABLE';
 }
@@ -47,7 +45,7 @@ export class UnavailableError extends AppError {
   readonly code = 'SERVICE_UNAVAILABLE';
 }
 
-/** Neo4j has no room to write, or gave up because it had none. `advice` is for whoever runs it. */
+/** Neo4j has no room to write, or stopped for lack of it. `advice` is for the operator. */
 export class DiskFullError extends UnavailableError {
   readonly advice =
     'the disk is full, or was when Neo4j last wrote: make room on the disk of the database; it goes on by itself, or when it is started again, and what was committed is kept.';
@@ -61,7 +59,7 @@ export class DatabaseError extends AppError {
 /** The program was asked to stop before its work was done. */
 export class InterruptedError extends AppError {
   readonly code = 'INTERRUPTED';
-  /** Of the program: 128 and the number of the signal, as shells count. */
+  /** Exit code of the program: 128 plus the number of the signal, as in shells. */
   readonly exitCode: number;
   constructor(message: string, exitCode: number) {
     super(message);
@@ -69,10 +67,10 @@ export class InterruptedError extends AppError {
   }
 }
 
-/** A client has used up its share. */
+/** A client has used its points of this minute. */
 export class RateLimitedError extends AppError {
   readonly code = 'RATE_LIMITED';
-  /** Seconds after which it has a share again. */
+  /** Seconds until it has points again. */
   readonly retryAfter: number;
 
   constructor(message: string, retryAfter: number) {

@@ -1,10 +1,10 @@
 import type { LogFn, Logger } from 'pino';
 import { cut } from './log-error.ts';
 
-/** Equal lines of one minute after which the rest are counted instead of written. */
+/** Most equal lines per minute; further ones are counted instead of written. */
 const EQUAL_MAX = 20;
 const WINDOW_MS = 60_000;
-/** Kinds of lines that are counted; which came first is forgotten first. */
+/** Most kinds of lines that are counted; the oldest is dropped first. */
 const KINDS_MAX = 500;
 
 interface Kind {
@@ -17,7 +17,7 @@ type Fields = Readonly<Record<string, unknown>>;
 const isFields = (value: unknown): value is Fields =>
   typeof value === 'object' && value !== null && !(value instanceof Error);
 
-/** Lines are equal when they say the same of the same kind of error, whoever asked for it. */
+/** Lines are equal if level, message, and name and code of the error are equal. */
 function kindOf(level: number, fields: unknown, message: unknown): string {
   const error = (isFields(fields) ? fields.err : fields) as
     | { name?: string; code?: string }
@@ -36,8 +36,8 @@ const shortened = (fields: unknown): unknown =>
     : fields;
 
 /**
- * Keeps a burst of equal lines from filling a disk: the first of a minute are written, the others
- * are counted, and their number is told when the minute is over. Nothing else is left out.
+ * Keeps a burst of equal lines from filling a disk: the first of each minute are written, the
+ * others counted, and their number is logged at its end. Nothing else is dropped.
  */
 export function limitBursts(equalMax = EQUAL_MAX, windowMs = WINDOW_MS) {
   const kinds = new Map<string, Kind>();

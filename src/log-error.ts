@@ -1,4 +1,4 @@
-/** Longest text of one field of a line. What is longer than this is long because of what was asked. */
+/** Longest text of one field, in characters; only texts of requests are longer. */
 const TEXT_MAX = 2_000;
 const CAUSES_MAX = 3;
 
@@ -16,8 +16,8 @@ interface LoggedError {
 }
 
 /**
- * An error as it is logged: bounded, and without what libraries attach to errors, such as the query
- * that somebody sent. User and password of an address are left out.
+ * An error for the log: bounded, and without what libraries attach to errors, such as the client's
+ * query. User and password of addresses are removed.
  */
 export function boundedError(error: unknown, causes = CAUSES_MAX): unknown {
   if (!(error instanceof Error)) return typeof error === 'string' ? plain(error) : error;
@@ -27,7 +27,7 @@ export function boundedError(error: unknown, causes = CAUSES_MAX): unknown {
     type: error.name,
     message: plain(error.message),
     ...(code === undefined ? {} : { code: plain(String(code)) }),
-    // The stack repeats the message.
+    // The stack repeats the message, which is therefore cut off.
     stack: plain(stack.slice(Math.max(0, stack.indexOf('\n    at ')))),
     ...(error.cause instanceof Error && causes > 0
       ? { cause: boundedError(error.cause, causes - 1) as LoggedError }
@@ -37,5 +37,5 @@ export function boundedError(error: unknown, causes = CAUSES_MAX): unknown {
 
 const CREDENTIALS = /(\b[a-z][a-z0-9+.-]*:\/\/)[^\s/@]*@/gi;
 
-/** A text as it is logged: cut, and without user and password of an address. */
+/** A text for the log: cut, and without user and password of addresses. */
 export const plain = (text: string): string => cut(text).replace(CREDENTIALS, '$1');

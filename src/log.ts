@@ -5,7 +5,7 @@ import { boundedError } from './log-error.ts';
 
 export type Log = Logger;
 
-/** How lines are made, wherever they go: bounded in length, and in number where they are equal. */
+/** Options of every log: lines bounded in length, and in number where they are equal. */
 export function logOptions(level: string): LoggerOptions {
   return {
     level,
@@ -14,7 +14,7 @@ export function logOptions(level: string): LoggerOptions {
   };
 }
 
-/** Logs go to stderr, because stdout is data: one line a message on a terminal, JSON elsewhere. */
+/** Logs to stderr, because stdout is for data: readable lines on a terminal, otherwise JSON. */
 export function createLog(level: string): Log {
   if (!process.stderr.isTTY)
     return pino(logOptions(level), pino.destination({ fd: 2, sync: true }));

@@ -1,7 +1,7 @@
 import { createWriteStream, type WriteStream } from 'node:fs';
 import path from 'node:path';
 
-/** Until it takes more, or takes nothing any more; whoever waits leaves no listener behind. */
+/** Resolves when the stream accepts more or is closed, and leaves no listener behind. */
 const drained = (stream: WriteStream): Promise<void> =>
   new Promise((resolve) => {
     const done = () => {
@@ -11,14 +11,14 @@ const drained = (stream: WriteStream): Promise<void> =>
     stream.on('drain', done).on('close', done);
   });
 
-/** Files of one folder that are written in turns, each opened with its first text. */
+/** Files of one folder, written alternately; each is opened with its first text. */
 export class TextFiles {
   readonly folder: string;
   readonly #mode: number | undefined;
   readonly #open = new Map<string, WriteStream>();
   #error: Error | null = null;
 
-  /** @param mode of the files that are made; that of the process without it */
+  /** @param mode of created files; by default that of the process */
   constructor(folder: string, mode?: number) {
     this.folder = folder;
     this.#mode = mode;
@@ -37,7 +37,7 @@ export class TextFiles {
     if (!stream.write(text)) await drained(stream);
   }
 
-  /** Waits until what was written so far can be read; files can be added to afterwards. */
+  /** Waits until everything written so far is readable; more can be written afterwards. */
   async flush(): Promise<void> {
     await Promise.all(
       [...this.#open.values()].map(
@@ -47,7 +47,7 @@ export class TextFiles {
     if (this.#error) throw this.#error;
   }
 
-  /** @throws what writing failed with, such as a full disk */
+  /** @throws the error that writing failed with, such as a full disk */
   async close(): Promise<void> {
     const streams = [...this.#open.values()];
     this.#open.clear();

@@ -11,7 +11,7 @@ import { evaluateProgress } from './progress.ts';
 import { run } from './run.ts';
 import { checkWritable } from './writable.ts';
 
-/** Some files could not be used: what was measured is not the whole folder. */
+/** Exit code when some files were unusable, so that the figures do not cover the whole folder. */
 const EXIT_PARTIAL = 3;
 
 export const evaluateCommand = defineCommand({

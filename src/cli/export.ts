@@ -24,14 +24,14 @@ async function* lines(database: Database, options: ExportOptions): AsyncGenerato
 
 type Write<T> = (database: Database, options: ExportOptions) => AsyncGenerator<T>;
 
-/** Formats that are one text. */
+/** Formats of one text, written to stdout. */
 const TEXTS = new Map<string, Write<string>>([
   ['jsonl', lines],
   ['graphml', (database, options) => graphml(new ExportedGraph(database, options))],
   ['ftm', (database, options) => followTheMoney(new ExportedGraph(database, options))],
 ]);
 
-/** Formats that are several files of a folder. */
+/** Formats of several files, written to a folder. */
 const TABLES = new Map<string, Write<FileText>>([
   ['csv', (database, options) => csvTables(new ExportedGraph(database, options))],
   ['neo4j-admin', (database) => neo4jAdminTables(database)],
@@ -39,7 +39,7 @@ const TABLES = new Map<string, Write<FileText>>([
 
 const HOPS_MAX = 4;
 
-/** @throws {ConfigError} naming what is not among the values there are */
+/** @throws {ConfigError} naming a value of the comma-separated list that is unknown */
 function listOf<T extends string>(
   option: string,
   given: string | undefined,
@@ -139,7 +139,7 @@ export const exportCommand = defineCommand({
         );
       const config = readConfig();
       await withDatabase(config, createLog(config.LOG_LEVEL), async (database, signal) => {
-        // Pages are read by indexes that an older version had not made.
+        // Pages are read by indexes that an older version had not created.
         await migrate(database, { signal });
         if (tables) await writeFiles(args.out!, tables(database, options));
         else if (text) await toStdout(text(database, options), signal);

@@ -26,7 +26,7 @@ import { ingestInBulk } from './write/bulk.ts';
 const JOBS_MAX = 16;
 const REJECTS = 'rejects.jsonl';
 
-/** Where users keep lexicons of their own. */
+/** Folders where users keep their own lexicons. */
 export const lexiconFolders = (home: string) => [path.join(home, 'lexicons')];
 
 const INTERRUPTED = 130;
@@ -40,7 +40,7 @@ async function ingestInto(
   const log = createLog(config.LOG_LEVEL);
   const warn = (message: string) => log.warn(message);
   const { signal, release } = stopping();
-  // The disk is looked at before Neo4j is started: on a full one it would not start.
+  // The disk is checked before Neo4j starts, because it cannot start on a full one.
   try {
     return await withDiskWatched(
       config,
@@ -64,7 +64,7 @@ async function ingestInto(
   }
 }
 
-/** What one document may cost. */
+/** Limits of processor time and memory for one document. */
 export const documentBounds = (config: Config) => ({
   cpuMs: config.DOCUMENT_TIMEOUT_MS,
   memoryMb: config.DOCUMENT_MEMORY_MB,
@@ -116,7 +116,7 @@ export const ingestCommand = defineCommand({
       if (!Number.isInteger(jobs) || jobs < 1 || jobs > JOBS_MAX)
         throw new ConfigError(`--jobs is "${args.jobs}"; it must be 1 to ${JOBS_MAX}.`);
       if (args.report) checkWritable('--report', args.report);
-      // The default file is made where records are rejected only: it may not be writable otherwise.
+      // The default file is created only for rejects, so it need not be writable without them.
       if (args.rejects !== REJECTS) checkWritable('--rejects', args.rejects);
       const config = readConfig();
       const progress = ingestProgress();

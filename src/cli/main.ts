@@ -8,7 +8,7 @@ const { version } = JSON.parse(readFileSync(path.join(ROOT, 'package.json'), 'ut
   version: string;
 };
 
-/** Commands are read when they are called: `--help` needs none of them. */
+/** Each command is imported when it is called, so that `--help` imports none. */
 const main = defineCommand({
   meta: { name: 'entente', version, description: 'A knowledge graph of the ties between states' },
   subCommands: {

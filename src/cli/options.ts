@@ -1,13 +1,13 @@
 import { parseArgs } from 'node:util';
 import type { ArgsDef, CommandDef } from 'citty';
 
-/** Citty answers these itself. */
+/** Options that citty answers itself. */
 const BUILT_IN = new Set(['--help', '-h', '--version', '-v']);
 
 const resolved = async <T>(value: T | Promise<T> | (() => T | Promise<T>)): Promise<T> =>
   typeof value === 'function' ? (value as () => T | Promise<T>)() : value;
 
-/** `dryRun` is `dry-run`, as citty reads it. */
+/** `dryRun` as the option `dry-run`, in citty's way. */
 const kebab = (name: string) => name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
 
 function wrongOption(command: string, args: readonly string[], defined: ArgsDef): string | null {
@@ -37,8 +37,8 @@ function wrongOption(command: string, args: readonly string[], defined: ArgsDef)
 }
 
 /**
- * The first option that no command has, as a message; null when all are known. Citty ignores what
- * it does not know, and a mistyped `--dry-run` would write.
+ * A message about the first option that the command does not have; null when all are known. Citty
+ * ignores unknown options, so that a mistyped `--dry-run` would write.
  */
 export async function wrongOptionOf(
   command: CommandDef,

@@ -4,7 +4,7 @@ import type { Report } from '../ingest/ingest.ts';
 
 const LINE_EVERY_MS = 5_000;
 
-/** A bar on a terminal, a line now and then elsewhere; always on stderr. */
+/** Shows progress on stderr: a bar on a terminal, otherwise a line now and then. */
 export function jarsProgress(): OnProgress {
   const bar = new cliProgress.SingleBar(
     {

@@ -20,22 +20,22 @@ function fileTrouble(error: NodeJS.ErrnoException): string | null {
   return `${error.path}: ${trouble}.`;
 }
 
-/** Whether the program that read the output has ended, as `head` does. */
+/** Whether the reader of the output has ended, as `head` does. */
 const isBrokenPipe = (error: unknown) => (error as NodeJS.ErrnoException).code === 'EPIPE';
 
-/** As shells count them: 128 and the number of the signal. */
+/** As shells compute them: 128 plus the number of the signal. */
 const EXIT_CODES = { SIGHUP: 129, SIGINT: 130, SIGTERM: 143 } as const;
 type Stop = keyof typeof EXIT_CODES;
 
-/** What is told of an error that the user can do something about; null for a bug. */
+/** The message for an error that the user can act on; null for a bug. */
 function told(error: Error): string | null {
-  // Its own words are for those who ask over GraphQL.
+  // Its own message advises users of GraphQL.
   if (error instanceof TimeoutError)
     return 'the database took too long; is it or this machine overloaded? Try again in a moment.';
   return error instanceof AppError ? error.message : fileTrouble(error);
 }
 
-/** Runs a command's work; a mistake of the caller is one clear message, anything else a bug with its stack. */
+/** Runs a command's work; a mistake of the user is printed as one message, a bug with its stack. */
 export async function run(work: () => Promise<void>): Promise<void> {
   process.stdout.on('error', (error) => {
     if (!isBrokenPipe(error)) throw error;
@@ -56,17 +56,17 @@ export async function run(work: () => Promise<void>): Promise<void> {
 }
 
 export interface Stopping {
-  /** Aborted when the program is asked to end: Ctrl-C, or the signal of a supervisor. */
+  /** Aborted when the program is asked to end, by Ctrl-C or the signal of a supervisor. */
   readonly signal: AbortSignal;
-  /** Ends when the program is asked to. */
+  /** Resolves when the program is asked to end. */
   readonly stopped: Promise<void>;
-  /** Says that the work was cut off; its exit code tells by which signal. */
+  /** An error for interrupted work; its exit code names the signal. */
   interrupted(message: string): InterruptedError;
-  /** Leaves signals to others again. */
+  /** Stops listening to signals. */
   release(): void;
 }
 
-/** Listens to requests to stop. A second one ends the program at once. */
+/** Listens for requests to stop. A second one ends the program at once. */
 export function stopping(): Stopping {
   const control = new AbortController();
   let by: Stop = 'SIGINT';

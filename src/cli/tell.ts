@@ -1,6 +1,6 @@
 import type { Report } from '../ingest/ingest.ts';
 
-/** Of each list, so that a terminal still shows the first line. */
+/** Most lines of each list, so that the first stays visible on a terminal. */
 const LINES_MAX = 20;
 
 function* listed(
@@ -14,7 +14,7 @@ function* listed(
   if (more > 0) yield `${what}: ${more} more; ${where}`;
 }
 
-/** What an ingest tells a person: every file that was refused, gave nothing, or was left out, by name. */
+/** The result of an ingest for people: each file that was refused, left out, or without facts. */
 export function* linesOf(report: Report): Generator<string> {
   const inReport = 'the report names them';
   const { rejects, rejected, rejectedFiles, withoutFacts, documentsWithoutFacts } = report;

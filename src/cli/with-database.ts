@@ -13,17 +13,17 @@ import { stopping } from './run.ts';
 export interface OpenedDatabase {
   readonly database: Database;
   readonly browser: BrowserAddress;
-  /** The user to log in to Neo4j Browser with; null with NEO4J_URI. */
+  /** The user name for Neo4j Browser; null with NEO4J_URI. */
   readonly login: string | null;
-  /** What keeps it running, where this program does. */
+  /** The supervisor, where this program runs the database itself. */
   readonly supervisor?: Supervisor;
   close(): Promise<void>;
 }
 
 const CONFIGURED_PATIENCE_MS = 8_000;
-/** Bolt answers before the database behind it does, on a busy machine much sooner. */
+/** Bolt accepts connections before the database is ready, much earlier on a busy machine. */
 const EMBEDDED_PATIENCE_MS = 120_000;
-/** How long the start of another program on the same data folder is waited for. */
+/** How long to wait for another program that starts Neo4j on the same data folder. */
 const OTHER_PATIENCE_MS = 200_000;
 const LOOK_AGAIN_MS = 300;
 
@@ -64,8 +64,8 @@ async function openConfiguredUri(
 type Found = Embedded & Partial<Supervisor> & { stop?(): Promise<void> };
 
 /**
- * The one that runs on the data folder, or one that is started. When another program is just about
- * to start it, as two first starts at once, that is waited for.
+ * Finds the Neo4j that runs on the data folder, or starts one. When another program is starting it,
+ * as in two simultaneous first starts, this waits for it.
  */
 async function findOrStart(config: Config, log: Log, signal?: AbortSignal): Promise<Found> {
   const until = performance.now() + OTHER_PATIENCE_MS;
@@ -83,8 +83,8 @@ async function findOrStart(config: Config, log: Log, signal?: AbortSignal): Prom
 }
 
 /**
- * The database of the settings: that of NEO4J_URI, else the embedded one that already runs on the
- * data folder, else an embedded one that lives as long as this program.
+ * Opens the database of the settings: that of NEO4J_URI, else the embedded one that already runs on
+ * the data folder, else an embedded one that ends with this program.
  * @throws {SetupError} naming address, setting and remedy
  */
 export async function openConfigured(
@@ -117,8 +117,8 @@ export async function openConfigured(
 }
 
 /**
- * Opens the database for the time of one piece of work, which ends soon when the signal says so.
- * @param given a signal that the caller listens to already; without one this listens to Ctrl-C
+ * Opens the database for one piece of work, which ends soon after its signal is aborted.
+ * @param given a signal that the caller handles; without it, Ctrl-C aborts the work
  */
 export async function withDatabase<T>(
   config: Config,

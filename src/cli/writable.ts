@@ -3,7 +3,7 @@ import path from 'node:path';
 import { ConfigError } from '../errors.ts';
 
 /**
- * Refuses a file that could not be written, before the work whose result it is to take.
+ * Refuses an unwritable output file before the work begins.
  * @throws {ConfigError} naming the option, the file and the remedy
  */
 export function checkWritable(option: string, file: string): void {

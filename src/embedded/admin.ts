@@ -5,7 +5,7 @@ import { classpathOf } from './java/jars.ts';
 import { javaCommand } from './java/java.ts';
 
 const MAIN = 'org.neo4j.cli.AdminTool';
-/** Short work: a fast compiler and a small heap. */
+/** For short work: a fast compiler and a small heap. */
 const JVM = ['-XX:TieredStopAtLevel=1', '-XX:+UseSerialGC'];
 const HEAP = '512m';
 const KEPT = 4_000;
@@ -14,16 +14,16 @@ export interface AdminOptions {
   readonly home: Home;
   readonly jars: string;
   readonly signal?: AbortSignal | undefined;
-  /** File descriptors that the tool reads from and writes to. */
+  /** File descriptors for the tool's input and output. */
   readonly input?: number;
   readonly output?: number;
-  /** Such as 2g; longer work needs more. */
+  /** Java heap, such as 2g, for longer work. */
   readonly heap?: string;
 }
 
 /**
- * Runs Neo4j's own administration program on a database that is stopped.
- * @throws {SetupError} with the program's own words
+ * Runs Neo4j's own administration program on a stopped database.
+ * @throws {SetupError} with the program's own message
  */
 export function admin(
   args: readonly string[],
@@ -64,9 +64,9 @@ export function admin(
 }
 
 /**
- * Makes a database, which is stopped, anew from tables.
+ * Replaces a stopped database by one imported from tables.
  * @param tables arguments of `neo4j-admin database import full` that name them
- * @throws {SetupError} with the importer's own words
+ * @throws {SetupError} with the importer's own message
  */
 export const importTables = (
   database: string,

@@ -19,7 +19,7 @@ import type { Embedded } from './instance.ts';
 import { NEO4J_VERSION } from './java/jars.ts';
 import { withStopped } from './stopped.ts';
 
-/** What proves that a graph is the one that was copied; computed by whoever has the driver. */
+/** Fingerprint to compare a restored graph with; the caller, who has the driver, computes it. */
 export interface Proof {
   readonly nodes: number;
   readonly relationships: number;
@@ -45,7 +45,7 @@ const describe = ({ nodes, relationships }: Proof) =>
 
 /**
  * Copies the embedded database into one file, in the format of `neo4j-admin database dump`, and
- * writes beside it what proves the copy.
+ * writes its fingerprint beside it.
  * @throws {SetupError} when another program uses the data folder, or there is no room
  */
 export async function backup(
@@ -97,14 +97,14 @@ function readProof(file: string): Proof | null {
     if (typeof nodes === 'number' && typeof relationships === 'number' && typeof hash === 'string')
       return { nodes, relationships, hash };
   } catch {
-    // Told below, like one that is JSON and no fingerprint.
+    // Reported below, together with JSON that is no fingerprint.
   }
   throw new ConfigError(
     `${beside} is no fingerprint; take it from the same backup, or remove it to restore unproved.`,
   );
 }
 
-/** Puts the store aside, and brings it back when the work on a new one fails. */
+/** Moves the store aside, and restores it when the work on a new one fails. */
 async function keeping<T>(home: Home, work: () => Promise<T>): Promise<T> {
   const moved = storeFolders(home)
     .filter((folder) => existsSync(folder))
@@ -126,15 +126,15 @@ async function keeping<T>(home: Home, work: () => Promise<T>): Promise<T> {
 
 export interface Restored {
   readonly proof: Proof;
-  /** Whether there was a fingerprint to compare with. */
+  /** Whether the graph was compared with a fingerprint. */
   readonly proved: boolean;
 }
 
 /**
  * Replaces the embedded database by a backup, and compares it with the fingerprint beside it.
- * @param force also when the database is not empty
+ * @param force replaces a database that is not empty, too
  * @throws {SetupError} when another program uses the data folder, the file is no backup, or the
- * graph is not the one that was copied; the database is then what it was before
+ *   graph differs from the one that was copied; the database is then unchanged
  */
 export async function restore(
   file: string,

@@ -4,7 +4,7 @@ import path from 'node:path';
 import { makeFolder, makePrivate } from './disk/folder.ts';
 import type { Ports } from './settings.ts';
 
-/** What a running instance tells others of the same data folder. */
+/** What a running instance publishes to other programs on the same data folder. */
 export interface State {
   readonly pid: number;
   readonly ports: Ports;
@@ -39,7 +39,7 @@ export function homeOf(dataFolder: string): Home {
 }
 
 /**
- * Makes the folders of the embedded Neo4j, which only their owner can read.
+ * Creates the folders of the embedded Neo4j, which only their owner can read.
  * @throws {SetupError} when the data folder cannot be written
  */
 export function makeFolders({ folder, conf, pidFile, logFile }: Home): void {
@@ -49,10 +49,10 @@ export function makeFolders({ folder, conf, pidFile, logFile }: Home): void {
   makePrivate(folder);
 }
 
-/** The generated password; made on the first call, readable by its owner only. */
+/** The password, generated on the first call and readable by its owner only. */
 export function passwordOf({ passwordFile }: Home): string {
   const known = existsSync(passwordFile) ? readFileSync(passwordFile, 'utf8').trim() : '';
-  // Neo4j's own program takes a password that begins with a hyphen for an option: it never worked.
+  // Neo4j's tool takes a password that begins with a hyphen for an option, so it was never set.
   if (known !== '' && !known.startsWith('-')) return known;
   const password = randomBytes(18).toString('hex');
   writeFileSync(passwordFile, `${password}\n`, { mode: 0o600 });
@@ -77,7 +77,7 @@ export function clearState({ stateFile, pidFile }: Home): void {
   rmSync(pidFile, { force: true });
 }
 
-/** Whether a process runs and is the Neo4j of this folder: process ids are given out again. */
+/** Whether the process is alive and is the Neo4j of this folder, since process ids are reused. */
 function isOurs(pid: number, folder: string): boolean {
   try {
     process.kill(pid, 0);
@@ -91,7 +91,7 @@ function isOurs(pid: number, folder: string): boolean {
   }
 }
 
-/** The instance that runs in this folder, if any; what a dead one left behind is cleared. */
+/** The instance that runs in this folder, if any; the state of a dead one is cleared. */
 export function runningIn(home: Home): State | undefined {
   const state = readState(home);
   if (state && isOurs(state.pid, home.folder)) return state;
@@ -99,7 +99,7 @@ export function runningIn(home: Home): State | undefined {
   return undefined;
 }
 
-/** The process that was started last and told no state: a start that was cut off. */
+/** The process of an interrupted start, which was running but had not published its state. */
 export function strayPid(home: Home): number | undefined {
   try {
     const pid = Number(readFileSync(home.pidFile, 'utf8'));
@@ -109,7 +109,7 @@ export function strayPid(home: Home): number | undefined {
   }
 }
 
-/** Whether the program that locked the folder is gone: it was killed and could not unlock. */
+/** Whether the program that locked the folder was killed before it could unlock it. */
 export function ownerIsGone({ ownerFile }: Home): boolean {
   try {
     process.kill(Number(readFileSync(ownerFile, 'utf8')), 0);

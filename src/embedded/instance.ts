@@ -13,7 +13,7 @@ import { memoryAdvice } from './java/memory.ts';
 import type { Ports } from './settings.ts';
 import { type Supervision, supervise } from './supervise.ts';
 
-/** Where the embedded Neo4j answers, for whoever opens a database or links to Neo4j Browser. */
+/** Addresses and credentials of the embedded Neo4j. */
 export interface Embedded {
   readonly uri: string;
   readonly browserUrl: string;
@@ -27,11 +27,11 @@ export interface Supervised extends Embedded, Supervision {}
 export interface StartOptions {
   readonly onProgress?: OnProgress;
   readonly lean?: boolean;
-  /** Ends the start, whatever it is at. */
+  /** Aborts the start at any step. */
   readonly signal?: AbortSignal | undefined;
 }
 
-/** A store that is made needs this much at once: its logs have their place before they are written. */
+/** Bytes needed to create a store, whose transaction logs are preallocated. */
 const DISK_NEW = 250_000_000;
 const MADE = 1_000_000;
 
@@ -52,7 +52,7 @@ export function findEmbedded(config: Config): (Embedded & State) | undefined {
   return state && { ...state, ...describe(home, state) };
 }
 
-/** Ends a process that an earlier, killed start left behind on this data folder. */
+/** Stops a Neo4j that an earlier, killed start left on this data folder. */
 async function endStray(home: Home, log: Log): Promise<void> {
   const pid = runningIn(home)?.pid ?? strayPid(home);
   if (pid === undefined) return;
@@ -74,7 +74,7 @@ async function freePorts(config: Config, log: Log): Promise<Ports> {
   };
 }
 
-/** @throws {SetupError} when Neo4j could not write what it has to */
+/** @throws {SetupError} when there is too little room for Neo4j to write */
 function checkDisk({ folder }: Home, log: Log): void {
   const trouble = diskTrouble(folder, sizeOfFolder(folder) > MADE ? DISK_MIN : DISK_NEW);
   if (trouble !== null) throw new SetupError(trouble);
@@ -83,17 +83,16 @@ function checkDisk({ folder }: Home, log: Log): void {
 }
 
 /**
- * Takes the data folder for this program, if there is room on its disk: on a full one not even the
- * lock can be written.
- * @throws {SetupError} when there is not
- * @throws {InUseError} when another program owns it
+ * Locks the data folder if its disk has room; on a full one not even the lock can be written.
+ * @throws {SetupError} when there is too little room
+ * @throws {InUseError} when another program owns the folder
  */
 export async function own(home: Home, log: Log): Promise<() => Promise<void>> {
   checkDisk(home, log);
   return lockHome(home, log);
 }
 
-/** Everything that a start needs, in the order in which a person can do something about it. */
+/** Checks and prepares all that a start needs, in the order in which the user can fix it. */
 export async function prepare(
   config: Config,
   log: Log,
@@ -106,12 +105,12 @@ export async function prepare(
   const ports = await freePorts(config, log);
   const memory = { heap: config.NEO4J_HEAP, pageCache: config.NEO4J_PAGE_CACHE };
   if (!lean) for (const advice of memoryAdvice(home, memory)) log.warn(advice);
-  // A server on a free port is not known before it is there.
+  // The address of a server on a free port is not known in advance.
   const pages = config.PORT === 0 ? null : `http://127.0.0.1:${config.PORT}/`;
   return { home, jars, ports, lean, memory, pages: lean ? null : pages, signal };
 }
 
-/** Starts the embedded Neo4j so that it outlives this process: `entente neo4j start`. */
+/** Starts an embedded Neo4j that outlives this process: `entente neo4j start`. */
 export async function startDetached(
   config: Config,
   log: Log,
@@ -145,7 +144,7 @@ export async function stopDetached(config: Config): Promise<boolean> {
  * Starts the embedded Neo4j as a child of this process and keeps it running: when it dies, it is
  * started again on the same ports.
  * @throws {InUseError} when another program owns the data folder
- * @throws {SetupError} when Java or Maven is missing, the disk is full, or it does not start
+ * @throws {SetupError} when Java or Maven is missing, the disk is full, or Neo4j does not start
  */
 export async function startSupervised(
   config: Config,

@@ -5,14 +5,14 @@ export interface Ports {
 
 export interface Settings {
   readonly ports: Ports;
-  /** Test runs: a small heap, a fast compiler, no Neo4j Browser. */
+  /** For tests: a small heap, a fast compiler, no Neo4j Browser. */
   readonly lean: boolean;
   readonly memory: Memory;
-  /** Of the server, whose guide and style Neo4j Browser opens on connect; null where it is not known. */
+  /** Address of the server, whose guide and style Neo4j Browser loads; null if unknown. */
   readonly pages?: string | null;
 }
 
-/** Sizes as Java writes them: 512m, 2g. */
+/** Sizes in Java's notation: 512m, 2g. */
 export interface Memory {
   readonly heap: string;
   readonly pageCache: string;
@@ -20,7 +20,7 @@ export interface Memory {
 
 const LEAN: Memory = { heap: '640m', pageCache: '32m' };
 
-/** neo4j.conf. Listens on this machine only; stops fast; a query that is abandoned ends by itself. */
+/** Renders neo4j.conf: it listens on this machine only, stops fast, and ends abandoned queries. */
 export function neo4jConf({ ports, lean, memory, pages }: Settings): string {
   const settings: Record<string, string | number | boolean> = {
     'dbms.usage_report.enabled': false,
@@ -35,14 +35,14 @@ export function neo4jConf({ ports, lean, memory, pages }: Settings): string {
     'server.http_enabled_modules': 'BROWSER,TRANSACTIONAL_ENDPOINTS',
     'dbms.security.auth_enabled': true,
     'db.transaction.timeout': '120s',
-    // A log that has its place on the disk before it is written cannot be torn by a full disk.
+    // A preallocated log cannot be torn by a full disk.
     'db.tx_log.preallocate': true,
     'db.tx_log.rotation.size': '64M',
     'db.tx_log.rotation.retention_policy': '100M size',
     'server.memory.pagecache.size': (lean ? LEAN : memory).pageCache,
-    // A plan of a deep selection is half a megabyte: the usual thousand fill the heap.
+    // The plan of a deep selection takes 0.5 MB, so the default of 1,000 plans would fill the heap.
     'server.memory.query_cache.per_db_cache_num_entries': lean ? 600 : 250,
-    // Tests empty and fill the graph again and again, which is no reason to plan the same anew.
+    // Tests empty and fill the graph repeatedly, which should not make Neo4j plan anew.
     ...(lean && { 'dbms.cypher.min_replan_interval': '1h' }),
     'internal.server.bolt.thread_pool_shutdown_wait_time': '0s',
     'internal.server.bolt.connection_shutdown_wait_time': '0s',

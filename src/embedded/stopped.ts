@@ -7,14 +7,14 @@ import { launch } from './java/launcher.ts';
 
 export interface Stopped {
   readonly jars: string;
-  /** Starts the database for one piece of work, on a port of its own, and stops it again. */
+  /** Starts the database for one piece of work, on its own port, and stops it again. */
   whileRunning<T>(work: (database: Embedded) => Promise<T>): Promise<T>;
 }
 
 /**
- * Does some work on the files of the embedded database while nobody uses it. One that runs in the
+ * Does work on the files of the embedded database while it is stopped. One that runs in the
  * background is stopped before and started again afterwards.
- * @throws {InUseError} when a program that lives owns the data folder: it has to be stopped first
+ * @throws {InUseError} when a running program owns the data folder
  */
 export async function withStopped<T>(
   config: Config,

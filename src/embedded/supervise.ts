@@ -4,15 +4,15 @@ import { watchDisk } from './disk/disk-watch.ts';
 import type { Home } from './home.ts';
 import type { Running } from './java/process.ts';
 
-/** Pauses before it is started again: none the first time, then doubled up to this. */
+/** Longest pause before a restart; the first has none, then pauses double up to this. */
 const PAUSE_MAX_MS = 30_000;
-/** A process that ran this long before it died starts the count anew. */
+/** A process that ran this long before it died resets the pauses. */
 const STABLE_MS = 60_000;
-/** Down for so long, this process had better be replaced: another machine, another disk may help. */
+/** After this downtime the process should be replaced: another machine or disk may help. */
 const HOPELESS_MS = 180_000;
 
 export interface Supervision {
-  /** Why the database cannot be used, as far as its keeper knows; names no place. */
+  /** Why the database cannot be used, as far as is known; the text names no address or path. */
   fault(): string | null;
   /** Why this process should be replaced. */
   hopeless(): string | null;
@@ -28,8 +28,8 @@ interface Watched {
 const reasonOf = (error: unknown) => (error as Error).message.split('\n')[0];
 
 /**
- * Keeps a Neo4j running until `stop`: when it dies it is started again, for ever, with growing
- * pauses. A full disk is told, and the database started anew when there is room again.
+ * Keeps a Neo4j running until `stop`: whenever it dies it is started again, with growing pauses. A
+ * full disk is reported, and Neo4j restarted when there is room again.
  */
 export function supervise({ home, running: first, start }: Watched, log: Log): Supervision {
   let running = first;
@@ -82,12 +82,12 @@ export function supervise({ home, running: first, start }: Watched, log: Log): S
         ? `the database does not start${isFull() ? ': its disk is full' : ''}`
         : null,
     async stop() {
-      // One that has run full is not asked to close its files: its log brings it back.
+      // With a full disk it cannot close its files; its log restores them.
       if (isFull()) running.kill();
       stopping.abort();
       await running.stop();
       await working;
-      // One that was just being started again.
+      // Stops the one that was being started in the meantime.
       await running.stop();
     },
   };

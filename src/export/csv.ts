@@ -5,14 +5,14 @@ import type { ExportedGraph } from './graph.ts';
 
 type Value = string | number | null | undefined;
 
-/** RFC 4180: quoted where a sign would be read as something else. */
+/** A cell by RFC 4180, quoted where a character would otherwise separate cells or rows. */
 function cell(value: Value): string {
   const text = value == null ? '' : String(value);
   return /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
 }
 const row = (values: readonly Value[]) => `${values.map(cell).join(',')}\r\n`;
 
-/** A table of one file, whose columns are the same in each row. */
+/** A table of one file with fixed columns. */
 function table(file: string, columns: readonly string[]) {
   return {
     head: { file, text: row(columns) },
@@ -23,7 +23,7 @@ function table(file: string, columns: readonly string[]) {
   };
 }
 
-/** A term of office begins and ends, where a relationship has ends of these names. */
+/** `from` and `to`, the dates of a term of office, would clash with the ends of a relationship. */
 const OWN_NAMES: Readonly<Record<string, string>> = { from: 'startsOn', to: 'endsOn' };
 
 const namesIn = (tables: readonly Readonly<Record<string, unknown>>[]) => [
@@ -49,7 +49,7 @@ const EVIDENCE = table(
   'relationship document source start end page quote modality confidence publishedOn'.split(' '),
 );
 
-/** The graph as tables, each a file: entities, documents, mentions, relationships, evidence. */
+/** Writes the graph as five tables: entities, documents, mentions, relationships, evidence. */
 export async function* csvTables(graph: ExportedGraph): AsyncGenerator<FileText> {
   for (const { head } of [ENTITIES, DOCUMENTS, MENTIONS, RELATIONSHIPS, EVIDENCE]) yield head;
   for await (const { id, kind, name, aliases, properties } of graph.entities())

@@ -1,27 +1,27 @@
 import { createHash } from 'node:crypto';
 import path from 'node:path';
 
-/** Base name of a source without its ending: what labelled documents are called by. */
+/** Base name of a source without its ending: the name by which labels refer to documents. */
 function documentName(source: string): string {
   const base = path.posix.basename(source.split('#')[0] ?? source);
   const inside = source.includes('#') ? `#${source.slice(source.indexOf('#') + 1)}` : '';
   return `${base.replace(/\.(?:txt|text|md|markdown|html?|json|jsonl|ndjson|xml|rss|atom)(?:\.gz)?$/i, '')}${inside}`;
 }
 
-/** A name in eight bytes, of which 48 bits count: a million of them take 8 MB. */
+/** A hash of 48 bits, kept as a float64: a million names take 8 MB. */
 const shortened = (name: string): number =>
   createHash('sha256').update(name).digest().readUIntBE(0, 6);
 
 /**
- * What documents are called: by their base names, which labels know, or in full where another has
- * the same base name.
+ * Names documents by their base names, as labels do, or by the full source where two share a base
+ * name.
  */
 export class DocumentNames {
   #seen = new Float64Array(1_024);
   #count = 0;
   #shared: ReadonlySet<number> | null = null;
 
-  /** All are to be added before the first is named: their names depend on each other. */
+  /** Every source must be added before the first is named, because names depend on each other. */
   add(source: string): void {
     if (this.#count === this.#seen.length) {
       const more = new Float64Array(2 * this.#count);

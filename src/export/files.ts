@@ -7,7 +7,7 @@ export interface FileText {
   readonly text: string;
 }
 
-/** Writes texts to the files of a folder as they come. */
+/** Writes texts to the files of a folder as they are produced. */
 export async function writeFiles(folder: string, texts: AsyncIterable<FileText>): Promise<void> {
   mkdirSync(folder, { recursive: true });
   const files = new TextFiles(folder);

@@ -4,7 +4,7 @@ import { present } from './present.ts';
 
 type Values = Readonly<Record<string, readonly (string | number | null | undefined)[]>>;
 
-/** Organisations by what they are; others are Organizations. */
+/** Schemas of organisations by kind; any other is an Organization. */
 const ORGANISATIONS: Readonly<Record<string, string>> = {
   company: 'Company',
   ministry: 'PublicBody',
@@ -15,7 +15,7 @@ const ORGANISATIONS: Readonly<Record<string, string>> = {
 
 type Own = Readonly<Record<string, string | number>>;
 
-/** The schema of FollowTheMoney that each kind is nearest to, and what it knows of it. */
+/** The nearest FollowTheMoney schema of each kind, and the values it has for it. */
 const SCHEMATA: Readonly<Record<string, (own: Own) => readonly [schema: string, values: Values]>> =
   {
     Person: () => ['Person', {}],
@@ -23,7 +23,7 @@ const SCHEMATA: Readonly<Record<string, (own: Own) => readonly [schema: string, 
       ORGANISATIONS[String(kind)] ?? 'Organization',
       { country: [codeOf(country)] },
     ],
-    // States employ, buy and sign; only an organisation can do so there.
+    // States employ, buy and sign, which only organisations can in FollowTheMoney.
     Country: ({ iso2 }) => ['PublicBody', { country: [codeOf(iso2)] }],
     Agreement: ({ kind, signedOn }) => ['Contract', { type: [kind], contractDate: [signedOn] }],
     WeaponSystem: ({ kind, designation }) => ['Asset', { keywords: [kind], alias: [designation] }],
@@ -67,7 +67,7 @@ function entityLine({ id, kind, name, aliases, properties }: ExportedEntity): st
 
 const PERSON = prefixOf('Person');
 
-/** What the ends of a relationship are called there; what has no name of its own is a link with a role. */
+/** The names of a relationship's ends in FollowTheMoney; other types become a link with a role. */
 function endsOf({ type, source, target, properties }: ExportedRelationship) {
   const { title, from, to, on, since } = present(properties);
   if (type === 'HOLDS_POSITION' && source.startsWith(PERSON))
@@ -91,7 +91,7 @@ function endsOf({ type, source, target, properties }: ExportedRelationship) {
   ] as const;
 }
 
-/** Quotes and addresses that one link carries. */
+/** Most quotes and addresses of one link. */
 const PROOFS_MAX = 10;
 
 function relationshipLine(relationship: ExportedRelationship): string {
@@ -105,7 +105,7 @@ function relationshipLine(relationship: ExportedRelationship): string {
 }
 
 /**
- * The graph as entities of FollowTheMoney, one a line, for Aleph and OpenSanctions' tools.
+ * Writes FollowTheMoney entities, one per line, for Aleph and the tools of OpenSanctions.
  * @see https://followthemoney.tech
  */
 export async function* followTheMoney(graph: ExportedGraph): AsyncGenerator<string> {

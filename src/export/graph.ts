@@ -7,7 +7,7 @@ import { choosesRelationships, entitiesAround, type Selection, typesOf } from '.
 import { EXPORT_TIMEOUT } from './timeout.ts';
 
 export interface ExportOptions extends Selection {
-  /** Also what documents plan, rumour or deny; asserted statements only otherwise. */
+  /** Includes planned, rumoured and denied statements; by default asserted ones only. */
   readonly allModalities?: boolean;
 }
 
@@ -15,7 +15,7 @@ export type ExportedEntity = ReadQueries['exportEntities']['row'];
 export type ExportedDocument = ReadQueries['exportDocuments']['row'];
 type Row = ReadQueries['exportRelationships']['row'];
 
-/** One statement behind a relationship, in the source as decoded. */
+/** One statement behind a relationship, with offsets in the decoded source. */
 interface ExportedEvidence {
   readonly document: string;
   readonly source: string;
@@ -34,10 +34,10 @@ export interface ExportedRelationship extends Omit<Row, 'statements' | 'summary'
   readonly evidence: readonly ExportedEvidence[];
 }
 
-/** Statements with their quotes that are held at once, unless one relationship has more. */
+/** Most statements with quotes held in memory, unless one relationship has more. */
 const EVIDENCE_MAX = 5_000;
 
-/** Spans are stored as starts and ends in turns. */
+/** Spans are stored as a flat list of alternating starts and ends. */
 function placesOf(source: string, entity: string, spans: readonly number[]) {
   const places = [];
   for (let at = 0; at + 1 < spans.length; at += 2)
@@ -45,7 +45,7 @@ function placesOf(source: string, entity: string, spans: readonly number[]) {
   return places;
 }
 
-/** What is exported of a graph, read in pages of a fixed order, so that equal graphs give equal bytes. */
+/** The exported part of a graph, read in a fixed order, so that equal graphs give equal bytes. */
 export class ExportedGraph {
   readonly #database: Database;
   readonly #options: ExportOptions;
@@ -64,7 +64,7 @@ export class ExportedGraph {
     return this.#options.allModalities ?? false;
   }
 
-  /** In order of their ids. */
+  /** Entities in the order of their ids. */
   async *entities(): AsyncGenerator<ExportedEntity> {
     const { kinds, types, since, until, confidence } = this.#options;
     if (this.#around) {
@@ -88,7 +88,7 @@ export class ExportedGraph {
       yield* rows;
   }
 
-  /** In order of their sources. */
+  /** Documents in the order of their sources. */
   async *documents(): AsyncGenerator<readonly ExportedDocument[]> {
     const limit = 500;
     yield* pages(
@@ -98,7 +98,7 @@ export class ExportedGraph {
     );
   }
 
-  /** Where some documents name entities, one row a place. */
+  /** Mentions in some documents, one row per span. */
   async mentions(documents: readonly ExportedDocument[]) {
     const rows = await this.#database.read(
       'exportMentions',
@@ -111,7 +111,7 @@ export class ExportedGraph {
       .flatMap(({ source, entity, rawSpans }) => placesOf(source, entity, rawSpans as number[]));
   }
 
-  /** By type, and then in order of their ids; those without a statement that counts are left out. */
+  /** Relationships by type, then by id, without those that have no exported statement. */
   async *relationships(): AsyncGenerator<ExportedRelationship> {
     for await (const page of this.#pagesOfRelationships()) {
       const chosen = page.filter((row) => this.#isChosen(row));
@@ -148,7 +148,7 @@ export class ExportedGraph {
     const types = new Set<string>(typesOf(this.#options));
     for (const ids of portions(around, () => 1, PAGE)) {
       const rows = await this.#database.read('exportEntitiesById', { ids }, EXPORT_TIMEOUT);
-      // Those of few relationships are asked together, hubs alone.
+      // Entities with few relationships are read together, hubs alone.
       for (const some of portions(rows, ({ degree }) => degree, PAGE)) {
         const entities = some.map(({ id }) => id);
         for await (const page of pages(

@@ -11,7 +11,7 @@ const ESCAPES: Readonly<Record<string, string>> = {
   '"': '&quot;',
 };
 
-/** What XML 1.0 has no way to write is left out. */
+/** Characters that XML 1.0 cannot represent are left out. */
 const escaped = (value: unknown): string =>
   String(value)
     .replace(/[^\t\n\r\u0020-\uD7FF\uE000-\uFFFD\u{10000}-\u{10FFFF}]/gu, '')
@@ -19,7 +19,7 @@ const escaped = (value: unknown): string =>
 
 const TYPES: Readonly<Record<string, string>> = { Int: 'long', Float: 'double' };
 
-/** Names of properties and their types in GraphML. */
+/** GraphML types of properties by name. */
 function keys(...tables: readonly Readonly<Record<string, string>>[]): Map<string, string> {
   const found = new Map<string, string>();
   for (const [name, code] of tables.flatMap((table) => Object.entries(table)))
@@ -45,7 +45,7 @@ const data = (domain: 'node' | 'edge', values: Readonly<Record<string, unknown>>
     .map(([name, value]) => `<data key="${domain}-${name}">${escaped(value)}</data>`)
     .join('');
 
-/** The graph for Gephi, yEd, networkx and others; each edge with the first quote that says so. */
+/** Writes GraphML, for Gephi, yEd, networkx; each edge has its first quote. */
 export async function* graphml(graph: ExportedGraph): AsyncGenerator<string> {
   yield '<?xml version="1.0" encoding="UTF-8"?>\n<graphml xmlns="http://graphml.graphdrawing.org/xmlns">\n';
   yield [...head('node', NODE_KEYS), ...head('edge', EDGE_KEYS)].join('');

@@ -28,8 +28,8 @@ function relationshipLine(
 }
 
 /**
- * The graph as lines of JSON: `node`, `mention` and `rel`, in a fixed order and without times of
- * recording, so that equal graphs give equal bytes. Offsets are those of the source as decoded.
+ * Writes the graph as lines of JSON: `node`, `mention` and `rel`, in a fixed order and without
+ * times of recording, so that equal graphs give equal bytes. Offsets are in the decoded source.
  */
 export async function* exportJsonLines(
   database: Database,

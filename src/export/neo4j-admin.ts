@@ -13,7 +13,7 @@ import { EXPORT_TIMEOUT } from './timeout.ts';
 
 type Row = Readonly<Record<string, Cell>>;
 
-/** Documents carry their texts. */
+/** Documents are few per page, because they include their texts. */
 const DOCUMENTS_PAGE = 500;
 
 const text = (table: ImportTable, row: Row): FileText => ({
@@ -84,7 +84,7 @@ async function* relationships(database: Database): AsyncGenerator<FileText> {
         });
 }
 
-/** The whole graph as tables for `neo4j-admin database import full`, with the arguments it takes. */
+/** Writes the whole graph as tables for `neo4j-admin database import full`, with its arguments. */
 export async function* neo4jAdminTables(database: Database): AsyncGenerator<FileText> {
   for (const { file, header } of Object.values(IMPORT_TABLES)) yield { file, text: header };
   for (const part of [documents, entities, statements, tallies, relationships])

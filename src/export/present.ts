@@ -1,4 +1,4 @@
-/** Properties that have a value, in order of their names. */
+/** Properties with a value, sorted by name. */
 export function present(properties: unknown): Record<string, string | number> {
   const entries = Object.entries(properties as Record<string, string | number>).filter(
     ([, value]) => value != null,

@@ -4,27 +4,26 @@ import type { EntityKind } from '../model/kinds.ts';
 import { RELATIONSHIP_TYPES, type RelationshipType } from '../model/relationships.ts';
 import { EXPORT_TIMEOUT } from './timeout.ts';
 
-/** Which part of the graph is exported; without anything, all of it. */
+/** The part of the graph that is exported; by default all of it. */
 export interface Selection {
   readonly kinds?: readonly EntityKind[];
   readonly types?: readonly RelationshipType[];
-  /** What a document said on this day or later, or on this day or earlier. */
+  /** First and last day on which a document must have stated a relationship. */
   readonly since?: string;
   readonly until?: string;
   /** 0..1 */
   readonly confidence?: number;
-  /** One entity and what is near it. */
+  /** An entity, and how many steps around it are included. */
   readonly around?: { readonly id: string; readonly hops: number };
 }
 
-/** Entities round one that are exported together. */
+/** Most entities around one. */
 const AROUND_MAX = 100_000;
 const ASKED_TOGETHER = 1_000;
 
 /**
- * The entities round one.
- * @returns ids in order of text
- * @throws {InputError} when there is no such entity, or there are too many round it
+ * The ids of the entities around one, sorted.
+ * @throws {InputError} when the entity does not exist, or too many are around it
  */
 export async function entitiesAround(
   database: Database,
@@ -52,10 +51,10 @@ export async function entitiesAround(
   return [...found].sort();
 }
 
-/** The types that may be among what is selected. */
+/** The relationship types that the selection allows. */
 export const typesOf = ({ types }: Selection): readonly RelationshipType[] =>
   types ? RELATIONSHIP_TYPES.filter((type) => types.includes(type)) : RELATIONSHIP_TYPES;
 
-/** Whether it asks for relationships of some kind, rather than for all there are. */
+/** Whether the selection has a condition on relationships. */
 export const choosesRelationships = ({ types, since, until, confidence }: Selection): boolean =>
   [types, since, until, confidence].some((one) => one !== undefined);

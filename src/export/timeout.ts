@@ -1,2 +1,2 @@
-/** A page of an export is no request of a user: it may take its time. */
+/** Longest time of one page; nobody waits for it as for a request. */
 export const EXPORT_TIMEOUT = { timeoutMs: 120_000 } as const;

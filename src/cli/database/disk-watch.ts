@@ -5,10 +5,10 @@ import { SetupError } from '../../errors.ts';
 const LOOK_EVERY_MS = 1_000;
 
 /**
- * Does work that writes to the embedded database while there is room for it: refused on a full
- * disk, ended when it fills meanwhile, and a failure is told as what it is. The disk of a database
- * elsewhere is not known here.
- * @throws {SetupError} telling how much is free, where, and what to do
+ * Does work that writes to the embedded database. It is refused on a full disk and stopped when the
+ * disk fills; a write that failed for lack of space is reported as that. The disk of another
+ * database is not known here.
+ * @throws {SetupError} naming the free space, the place, and the remedy
  */
 export async function withDiskWatched<T>(
   config: Config,
@@ -34,7 +34,7 @@ export async function withDiskWatched<T>(
     if (full.signal.aborted) refuse();
     return result;
   } catch (error) {
-    // What Neo4j says of a write that failed does not tell that the disk is full.
+    // Neo4j's error for a failed write does not say that the disk is full.
     refuse();
     throw error;
   } finally {

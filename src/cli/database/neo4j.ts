@@ -14,7 +14,7 @@ import { jarsProgress } from '../progress.ts';
 import { run, stopping } from '../run.ts';
 import { backupCommand, restoreCommand } from './backup.ts';
 
-/** A password is for the eyes of whoever asks: printed at every start it would end in journals. */
+/** The password is not printed, because the output of a start often ends in journals. */
 function shown({ uri, browserUrl, user, pid }: Embedded): string {
   return `Bolt            ${uri}\nNeo4j Browser   ${browserUrl}\nuser, password  ${user}, shown by: entente neo4j status --password\nprocess         ${pid}\n`;
 }
@@ -34,7 +34,7 @@ const stop = subcommand('stop', 'Stop the one in the background', async (config)
   process.stdout.write((await stopDetached(config)) ? 'stopped\n' : 'it is not running\n');
 });
 
-/** @throws {ConfigError} when the output is not a terminal, where only a person reads it */
+/** @throws {ConfigError} when the output is no terminal, and might be recorded */
 function tellPassword(config: Config): void {
   const home = homeOf(config.ENTENTE_HOME);
   if (!process.stdout.isTTY)

@@ -5,8 +5,8 @@ import type { OpenedDatabase } from '../with-database.ts';
 type Opened = Pick<OpenedDatabase, 'browser' | 'login'>;
 
 /**
- * What is told when the server is ready: the addresses that it answers, and those of the database
- * only where the server tells them to its visitors too.
+ * The text that is printed when the server is ready: its addresses, and those of the database only
+ * where the server shows them to visitors too.
  * @param url of the server, with a slash at its end
  */
 export function addresses(url: string, { browser, login }: Opened, config: Config): string {

@@ -8,7 +8,7 @@ import { run, type Stopping, stopping } from '../run.ts';
 import { type OpenedDatabase, openConfigured } from '../with-database.ts';
 import { addresses } from './addresses.ts';
 
-/** Loaded when somebody asks for metrics: few servers have a queue. */
+/** Imported at the first request for metrics, because few servers have a queue. */
 const queueOf = (config: Config) =>
   config.ENTENTE_QUEUE_URL
     ? async () => (await import('../../queue/watch.ts')).askQueue(config)
@@ -17,8 +17,8 @@ const queueOf = (config: Config) =>
 type Prepare = (opened: OpenedDatabase, stop: Stopping) => Promise<void>;
 
 /**
- * Serves until it is stopped. The port is taken first; `prepare` runs between the migrations and
- * the first request. Asked to stop before it is ready, it ends after the step under way.
+ * Serves until it is stopped. The port is opened first; `prepare` runs between the migrations and
+ * the first request. A request to stop before that takes effect after the current step.
  */
 export async function serveUntilStopped(
   config: Config,

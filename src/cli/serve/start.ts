@@ -14,8 +14,8 @@ import { serveUntilStopped } from './serve.ts';
 const EXAMPLES = path.join(ROOT, 'examples/documents');
 
 /**
- * Reads the examples into an empty database, and goes on where an earlier start was cut off.
- * @throws {InterruptedError} when the program is asked to stop meanwhile
+ * Reads the examples into an empty database, or resumes an earlier start that was interrupted.
+ * @throws {InterruptedError} when the program is asked to stop during this
  */
 export async function readExamples(
   config: Config,

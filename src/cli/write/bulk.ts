@@ -31,7 +31,7 @@ async function using<T>(
   }
 }
 
-/** @throws {SetupError} when there is anything that a bulk load would replace */
+/** @throws {SetupError} when the graph has documents, which a bulk load would replace */
 async function checkEmpty({ whileRunning }: Stopped): Promise<void> {
   const [row] = await whileRunning((running) =>
     using(running, (database) => database.read('countDocuments', {}, { timeoutMs: PATIENCE_MS })),
@@ -44,8 +44,8 @@ async function checkEmpty({ whileRunning }: Stopped): Promise<void> {
 
 /**
  * Fills the empty database of a data folder through Neo4j's own importer.
- * @param fill puts documents in; @returns whether they are to be loaded
- * @returns what became of the entities of single documents; null where nothing was loaded
+ * @param fill adds documents, and returns whether they are to be loaded
+ * @returns the result of resolution; null when nothing was loaded
  */
 export async function loadInBulk(
   config: Config,
@@ -80,8 +80,8 @@ export async function loadInBulk(
 }
 
 /**
- * Reads documents into an empty embedded Neo4j through its own importer: several times faster than
- * in transactions, and the same graph.
+ * Ingests documents into an empty embedded Neo4j through its own importer, several times faster
+ * than in transactions, with the same graph as the result.
  * @throws {ConfigError} when the database is not the embedded one
  * @throws {SetupError} when it is not empty, or another program uses it
  */

@@ -25,7 +25,7 @@ interface Target {
   readonly extractor: string;
 }
 
-/** Queues what the graph does not hold as it is, of one reading of all paths. */
+/** Reads all paths once, and queues the documents that the graph lacks in this version. */
 async function enqueueOnce(
   paths: readonly string[],
   config: Config,

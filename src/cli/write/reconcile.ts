@@ -6,7 +6,7 @@ import { createLog } from '../../log.ts';
 import { run } from '../run.ts';
 import { withDatabase } from '../with-database.ts';
 
-/** Summaries are not what their statements make them. */
+/** Exit code when summaries differ from what their statements give. */
 const WRONG = 3;
 
 export const reconcileCommand = defineCommand({

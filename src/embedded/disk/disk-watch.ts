@@ -6,22 +6,22 @@ import { DISK_MIN, freeBytes, inMegabytes } from './disk.ts';
 import { sizeOf, textFrom } from './log-file.ts';
 
 const LOOK_EVERY_MS = 2_000;
-/** Room that has to be there before a database that ran full is tried again. */
+/** Free bytes needed before a Neo4j that ran out of disk space is restarted. */
 const ROOM = 2 * DISK_MIN;
-/** A disk that had less than this was full for Neo4j, whose log could not tell it either. */
+/** With fewer free bytes than this, Neo4j's disk was full; its log could not say so either. */
 const FULL = 8_000_000;
-/** What Neo4j's own log says when it cannot go on without a new start. */
+/** Lines of Neo4j's log after which it needs a restart. */
 const BROKEN = /Database panic|critical error, and needs to be restarted|No space left on device/;
 
 interface Watched {
   readonly home: Home;
   readonly log: Log;
   readonly signal: AbortSignal;
-  /** Starts the database anew; called only when there is room. */
+  /** Restarts the database; called only when there is room. */
   readonly restart: () => void;
 }
 
-/** Tells what Neo4j's logs have taken in since it was asked last. */
+/** @returns a function that reads what was added to Neo4j's logs since its last call */
 function newWords({ folder }: Home): () => string {
   const files = ['debug.log', 'neo4j.log'].map((name) => path.join(folder, 'logs', name));
   let from = files.map(sizeOf);
@@ -33,8 +33,8 @@ function newWords({ folder }: Home): () => string {
 }
 
 /**
- * Looks at the disk of the database until the signal: a full one is told, and a Neo4j that does not
- * write on after a write has failed is started anew as soon as there is room.
+ * Watches the database's disk until the signal. A full disk is logged, and a Neo4j that stopped
+ * writing after a failed write is restarted as soon as there is room.
  * @returns whether the disk is full
  */
 export function watchDisk({ home, log, signal, restart }: Watched): () => boolean {

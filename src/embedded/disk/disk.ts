@@ -3,12 +3,12 @@ import path from 'node:path';
 
 const MB = 1_000_000;
 
-/** Neo4j has to write to start, to log and to keep its files in order: below this nothing is begun. */
+/** Neo4j writes to start, to log and to tidy its files: with less than this, nothing is begun. */
 export const DISK_MIN = 64 * MB;
-/** Below this there is a warning. */
+/** With less than this, a warning is logged. */
 export const DISK_LOW = 500 * MB;
 
-/** Bytes that a program may still write beside a file or folder; null where the system does not tell. */
+/** Free bytes on the disk of a file or folder; null where the system does not say. */
 export function freeBytes(place: string): number | null {
   let at = path.resolve(place);
   while (!existsSync(at)) at = path.dirname(at);
@@ -30,7 +30,7 @@ export function sizeOfFolder(folder: string): number {
 
 export const inMegabytes = (bytes: number): string => `${Math.round(bytes / MB)} MB`;
 
-/** What to tell of a disk with too little room; null when there is enough. */
+/** A message about a disk with too little room; null when there is enough. */
 export function diskTrouble(place: string, least = DISK_MIN): string | null {
   const free = freeBytes(place);
   if (free === null || free >= least) return null;

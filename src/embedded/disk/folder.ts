@@ -2,10 +2,10 @@ import { accessSync, chmodSync, constants, mkdirSync, statSync } from 'node:fs';
 import path from 'node:path';
 import { SetupError } from '../../errors.ts';
 
-/** What holds secrets, documents and what is known of people is for its owner alone. */
+/** The data folder holds secrets and personal data, so only its owner may read it. */
 const PRIVATE = 0o700;
 
-/** Why a folder cannot be used, in the words of whoever chose its place. */
+/** An error that names the setting which chose the folder. */
 function trouble(folder: string, setting: string, cause: unknown): SetupError {
   return new SetupError(
     `the folder ${folder} cannot be written: ${(cause as Error).message}; set ${setting} to a folder that you may write.`,
@@ -14,10 +14,9 @@ function trouble(folder: string, setting: string, cause: unknown): SetupError {
 }
 
 /**
- * Makes a folder that only its owner can read, and those above it. One level at a time: asked for
- * all of them at once, Node tries for ever where the system says that a folder is there and is not,
- * as in /proc.
- * @param setting the variable that chooses its place
+ * Creates a folder that only its owner can read, and its parents, one level at a time: `mkdir` with
+ * `recursive` never ends where the system says that a folder both exists and does not, as in /proc.
+ * @param setting the variable that chooses the folder
  * @throws {SetupError} naming the folder and the setting
  */
 export function makeFolder(folder: string, setting: string): void {
@@ -29,7 +28,7 @@ export function makeFolder(folder: string, setting: string): void {
       try {
         mkdirSync(each, { mode: PRIVATE });
       } catch (error) {
-        // Another program may have made it in between.
+        // Another program may have created it in the meantime.
         if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
       }
     }
@@ -40,12 +39,12 @@ export function makeFolder(folder: string, setting: string): void {
   }
 }
 
-/** Takes from others what an earlier version, or whoever made the folder, let them read. */
+/** Removes the permissions of others that an earlier version or the owner left on a folder. */
 export function makePrivate(folder: string): void {
   try {
     const { mode, uid } = statSync(folder);
     if ((mode & 0o077) !== 0 && uid === process.getuid?.()) chmodSync(folder, PRIVATE);
   } catch {
-    // A file system without such modes, as on Windows, has nothing to take away.
+    // A file system without such modes, as on Windows, has none to remove.
   }
 }

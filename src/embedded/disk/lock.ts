@@ -6,12 +6,12 @@ import { type Home, makeFolders, ownerIsGone } from '../home.ts';
 
 const STALE_MS = 10_000;
 
-/** Another program owns the data folder. */
+/** Another program holds the lock of the data folder. */
 export class InUseError extends SetupError {}
 
 /**
- * One program at a time owns a data folder. What a killed one left locked is taken over.
- * @throws {InUseError} when the owner lives
+ * Locks a data folder for one program at a time, taking over the lock of a killed one.
+ * @throws {InUseError} when the owner is alive
  */
 export async function lockHome(home: Home, log: Log): Promise<() => Promise<void>> {
   makeFolders(home);
@@ -20,7 +20,7 @@ export async function lockHome(home: Home, log: Log): Promise<() => Promise<void
   const options = {
     stale: STALE_MS,
     realpath: false,
-    // Someone removed the lock, or the machine slept: whoever comes next sees no lock, so it is made again.
+    // The lock was removed or the machine slept: it is taken again, so that no other program can.
     onCompromised: (cause: Error) => {
       if (released) return;
       log.warn(`the lock ${home.folder}.lock is gone (${cause.message}); taking it again`);
@@ -47,7 +47,7 @@ export async function lockHome(home: Home, log: Log): Promise<() => Promise<void
   writeFileSync(home.ownerFile, String(process.pid));
   return async () => {
     released = true;
-    // A lock that someone removed needs no releasing.
+    // A lock that was removed needs no release.
     await unlock().catch(() => {});
   };
 }

@@ -6,7 +6,7 @@ export function sizeOf(file: string): number {
   return statSync(file, { throwIfNoEntry: false })?.size ?? 0;
 }
 
-/** What was written to a file from a position on; of much, the end. */
+/** What was appended to a file after an offset; if that is long, only its end. */
 export function textFrom(file: string, start: number): string {
   const size = sizeOf(file);
   const from = Math.max(size < start ? 0 : start, size - LONGEST);

@@ -2,9 +2,9 @@ import { createReadStream, existsSync, readdirSync, statSync } from 'node:fs';
 import path from 'node:path';
 import type { Home } from '../home.ts';
 
-/** What every question reads comes first: indexes, then nodes and relationships, then their properties. */
+/** Most useful files first: indexes, then nodes and relationships, then their properties. */
 const ORDER = [/schema\/index\//, /nodestore/, /relationship/, /propertystore/];
-/** What is read when Neo4j starts at any rate, or never by a question. */
+/** Files that Neo4j reads at its start anyway, or that no query reads. */
 const NOT = /transaction|\.id$|checkpoint|metadata/;
 const CHUNK = 1_048_576;
 
@@ -21,9 +21,9 @@ async function readThrough(file: string, most: number, signal?: AbortSignal): Pr
 }
 
 /**
- * Reads the files of a store once, from the disk into the memory of the system, while Neo4j starts: its
- * first questions would wait for the disk page by page. Failures do no harm.
- * @param most bytes; what the page cache does not hold is not read either
+ * Reads the files of a store once, while Neo4j starts, so that they are in the system's cache:
+ * otherwise the first queries wait for the disk page by page. Failures do no harm.
+ * @param most bytes to read; more than the page cache holds is not useful
  * @returns the files that were read, each with its bytes, in order
  */
 export async function warmStore(
@@ -47,7 +47,7 @@ export async function warmStore(
       left -= bytes;
       read.push([file, bytes]);
     } catch {
-      // Neo4j may remove a file meanwhile.
+      // Neo4j may have removed the file in the meantime.
     }
   }
   return read;

@@ -16,10 +16,10 @@ const COPY_PLUGIN = 'org.apache.maven.plugins:maven-dependency-plugin:3.8.1:copy
 
 export const NEO4J_VERSION = '5.26.30';
 
-/** Told while jars arrive: how many of how many. */
+/** Called for each jar that arrives, with the number so far and the total. */
 export type OnProgress = (done: number, total: number) => void;
 
-/** `hash  name.jar` lines, as sha256sum writes them. */
+/** Reads `hash name.jar` lines, as sha256sum writes them, by name. */
 export function readLock(file = LOCK): Map<string, string> {
   const lines = readFileSync(file, 'utf8').trim().split('\n');
   return new Map(lines.map((line) => line.split(/\s+/).reverse() as [string, string]));
@@ -40,7 +40,7 @@ async function hashOf(file: string): Promise<string> {
   return hash.digest('hex');
 }
 
-/** Names of jars that are missing from a folder, or whose bytes are not those of the lock. */
+/** Names of jars that are missing from a folder or differ from the lock. */
 export async function wrongJars(
   folder: string,
   lock: ReadonlyMap<string, string>,
@@ -103,8 +103,8 @@ const isGood = async (folder: string, lock: ReadonlyMap<string, string>): Promis
   existsSync(folder) && (await wrongJars(folder, lock)).length === 0;
 
 /**
- * Puts fetched jars where they are looked for. Several processes may start for the first time at
- * once: what another has put there meanwhile is in use already, and stays when it is good.
+ * Moves fetched jars to the cache. Several processes may do so at their first start: a good folder
+ * that another one placed in the meantime is already in use, and stays.
  */
 export async function place(
   fetched: string,
@@ -119,14 +119,14 @@ export async function place(
   while (!(await isGood(folder, lock))) {
     const placed = rename(fetched, folder).then(() => true, unless(['ENOTEMPTY', 'EEXIST']));
     if (await placed) return;
-    // Moved away in one step: files that go one by one could be those of another process.
+    // Renamed in one step: files deleted one by one could be another process's new ones.
     await rename(folder, old).catch(unless(['ENOENT']));
     await rm(old, { recursive: true, force: true });
   }
 }
 
 /**
- * The folder with the verified jars of the embedded Neo4j. A good cache needs neither Maven nor network.
+ * The folder with the verified jars of Neo4j. A good cache needs neither Maven nor network.
  * @throws {SetupError} when Maven is missing or fails, or a jar is not the one in the lock
  */
 export async function ensureJars(
@@ -158,7 +158,7 @@ export async function ensureJars(
   return folder;
 }
 
-/** Sorted and explicit: a wildcard would take in whatever else lies in the folder. */
+/** An explicit, sorted class path: a wildcard would include other files in the folder. */
 export function classpathOf(folder: string): string {
   return [...readLock().keys()]
     .sort()

@@ -12,7 +12,7 @@ const REMEDY =
   'Install it (Debian, Ubuntu: apt-get install openjdk-17-jre-headless; macOS: brew install openjdk@17), ' +
   'or set NEO4J_URI to use a Neo4j that is already running.';
 
-/** The `java` to run: that of JAVA_HOME, else the one on the path. */
+/** The `java` command: that of JAVA_HOME, else the one on the path. */
 export function javaCommand(env: NodeJS.ProcessEnv = process.env): string {
   return env.JAVA_HOME ? `${env.JAVA_HOME}/bin/java` : 'java';
 }

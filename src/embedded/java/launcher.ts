@@ -13,20 +13,20 @@ import { bytesOf } from './memory.ts';
 import { type Process, type Running, spawnJava } from './process.ts';
 
 const MAIN = 'org.neo4j.server.CommunityEntryPoint';
-/** Twenty seconds are usual; a machine that has much else to do may need minutes. */
+/** A start usually takes 20 s, but minutes on a busy machine. */
 const START_TIMEOUT_MS = 400_000;
 
 export interface Launch extends Settings {
   readonly home: Home;
   readonly jars: string;
-  /** Not on the leash: stays when this process ends. */
+  /** Whether Neo4j outlives this process. */
   readonly detached?: boolean;
-  /** Not told to others of the same data folder: it is for one piece of work. */
+  /** Whether to hide it from other programs on the data folder, for one piece of work. */
   readonly unlisted?: boolean;
   readonly signal?: AbortSignal | undefined;
 }
 
-/** Neo4j keeps the hash itself; the password travels in a file, because arguments can be seen by everyone. */
+/** Sets the password from a file, because other users can see a process's arguments. */
 async function setInitialPassword(options: Launch, password: string): Promise<void> {
   const argumentFile = path.join(options.home.folder, 'run', 'initial-password');
   writeFileSync(argumentFile, password, { mode: 0o600 });
@@ -43,7 +43,7 @@ async function setInitialPassword(options: Launch, password: string): Promise<vo
   }
 }
 
-/** What to tell of a start that failed, from the end of Neo4j's own log. */
+/** The reason for a failed start, from the end of Neo4j's own log. */
 function reasonOf(log: string): string {
   if (/Address already in use|BindException/.test(log))
     return 'a port is already in use; see NEO4J_BOLT_PORT and NEO4J_HTTP_PORT.';
@@ -71,7 +71,7 @@ async function awaitStart(
         `the embedded Neo4j did not start: ${reasonOf(output())}\nIts log: ${home.logFile}`,
       );
     if (signal?.aborted) {
-      // It is recovered at the next start: a person who waits is more in a hurry than Neo4j.
+      // Neo4j recovers a killed store at its next start, and the user should not have to wait.
       java.kill();
       await java.exited;
       signal.throwIfAborted();

@@ -11,15 +11,15 @@ export function bytesOf(size: string): number {
   return Number.parseInt(size, 10) * UNITS[size.slice(-1).toLowerCase()]!;
 }
 
-/** What this machine, or the container, may use. */
+/** Bytes of memory that the machine or the container allows. */
 function machineBytes(): number {
   const constrained = process.constrainedMemory?.() ?? 0;
   return constrained > 0 ? Math.min(constrained, totalmem()) : totalmem();
 }
 
 /**
- * What to change of the memory that the embedded Neo4j is given; empty when it fits.
- * @param machine bytes of memory that there are
+ * Advice on the memory settings of the embedded Neo4j; empty when they fit.
+ * @param machine bytes of memory that are available
  */
 export function memoryAdvice(home: Home, memory: Memory, machine = machineBytes()): string[] {
   const store = sizeOfFolder(path.join(home.folder, 'data', 'databases'));

@@ -6,8 +6,8 @@ import { classpathOf } from './jars.ts';
 const STOP_TIMEOUT_MS = 20_000;
 
 /**
- * Runs Java on a leash: when this process ends, even by SIGKILL, its end of the pipe closes, the
- * reader wakes and stops Java. `$1` is the file for Java's process id.
+ * Runs Java tied to this process: when this process ends, even by SIGKILL, its end of the pipe
+ * closes, and the subshell that reads it stops Java. `$1` is the file for Java's process id.
  */
 const LEASH = `umask 077
 exec 3<&0
@@ -17,7 +17,7 @@ echo $java >"$pidfile"
 ( while read -r _; do :; done <&3; kill -TERM $java 2>/dev/null ) &
 exec 3<&-
 wait $java`;
-/** The same without a leash. */
+/** Runs Java without this tie. */
 const FREE = `umask 077
 pidfile=$1; shift
 "$@" </dev/null & java=$!
@@ -27,10 +27,10 @@ wait $java`;
 /** A Neo4j that runs as a child process. */
 export interface Running {
   readonly pid: number;
-  /** Ends when the process ends, whoever stopped it. */
+  /** Resolves when the process has ended for any reason. */
   readonly exited: Promise<number | null>;
   stop(): Promise<void>;
-  /** Ends it at once, as a power failure would: its log brings it back. */
+  /** Kills it, like a power failure: its log restores it at the next start. */
   kill(): void;
   /** Lets it outlive this process. */
   release(): void;
@@ -40,7 +40,7 @@ export interface Process extends Running {
   readonly ended: () => boolean;
 }
 
-/** Starts a Java process in a process group of its own: Ctrl-C on the terminal reaches this program, which then stops Neo4j. */
+/** Starts Java in its own process group: Ctrl-C reaches this program only, which stops Neo4j. */
 export function spawnJava(
   command: readonly string[],
   {
