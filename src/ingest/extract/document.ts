@@ -11,21 +11,21 @@ import { type DayOrder, dayOrderOf, type Origin } from './values/numeric-dates.t
 import { Values } from './values/values.ts';
 import type { Entity, Mention } from './vocabulary.ts';
 
-/** A document that was read, before anything is decided. */
+/** A document with its entities, before relations are decided. */
 export interface Document {
   readonly id: string;
   readonly publishedOn: string | null;
-  /** How it writes dates in figures; null where nothing tells. */
+  /** Order of day and month in its numeric dates; null if unknown. */
   readonly dayOrder: DayOrder | null;
   readonly text: Text;
-  /** Dates and sums, found once. */
+  /** Dates and sums, each found once. */
   readonly values: Values;
   readonly entities: Entity[];
-  /** What the encoder thinks of the text; null when the rules read it alone. */
+  /** The encoder's scores; null when only the rules read the text. */
   readonly reading: Reading | null;
 }
 
-/** A document of which only the text is wanted. */
+/** Reads a document without searching for entities. */
 export function readWithoutNames(
   id: string,
   raw: string,
@@ -50,8 +50,8 @@ function withEntities(
 }
 
 /**
- * Everything before scoring, by the rules alone: clean text and the entities of one document.
- * @param origin what tells how its dates in figures are meant
+ * Reads the clean text and the entities of one document, with the rules alone.
+ * @param origin hints to the order of day and month in numeric dates
  */
 export function readDocument(
   id: string,
@@ -64,7 +64,7 @@ export function readDocument(
   return withEntities(document, findMentions(document.text, lexicon), null);
 }
 
-/** The same with an encoder beside the rules, which sees what they found. */
+/** Reads the same with the encoder, which takes the mentions of the rules as input. */
 export async function readCarefully(
   document: Document,
   lexicon: Lexicon,

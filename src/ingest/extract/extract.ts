@@ -27,17 +27,17 @@ export interface Extractor {
   readonly encoder: Encoder | null;
 }
 
-/** One without an encoder: the rules read alone, with a model of their own. */
+/** An extractor without an encoder, with a model trained for the rules alone. */
 export interface FastExtractor extends Extractor {
   readonly encoder: null;
 }
 
-/** Longer texts are books, not articles: what is behind this many UTF-16 units is not read. */
+/** Most UTF-16 units that are read; longer texts are books, not articles. */
 const TEXT_MAX = 400_000;
-/** Other places of the same pair that score this high state it too. */
+/** Another place of a pair with at least this score also states the relationship. */
 const SURE_SCORE = 1;
 
-/** @param lexicons folders of CSV files, later ones added to the first */
+/** @param lexicons folders of CSV files; later ones add to earlier ones */
 export function loadExtractor(...lexicons: readonly string[]): FastExtractor {
   const lexicon = readLexicon(...lexicons);
   return {
@@ -48,7 +48,7 @@ export function loadExtractor(...lexicons: readonly string[]): FastExtractor {
   };
 }
 
-/** @param native how the encoder is called: in a thread that may be ended, through its gate */
+/** @param native wraps calls of the encoder, with a gate in threads that may be terminated */
 export function loadReader(
   reader: Reader,
   lexicons: readonly string[] = [],
@@ -81,7 +81,7 @@ function entityOf(text: Text, entity: Entity): ExtractedEntity {
   };
 }
 
-/** A document as far as it is looked at: what gives no facts is not searched for names. */
+/** A document after its cheap checks; a skipped one is not searched for names. */
 interface Opened {
   readonly source: SourceDocument;
   readonly raw: string;
@@ -97,7 +97,7 @@ function opened(source: SourceDocument): Opened {
   return { source, raw, warnings, language, skipped: reasonToSkip(raw, language) };
 }
 
-/** All that one document says, by the rules alone. A pure function of the document and the extractor. */
+/** Extracts a document's statements with the rules, as a pure function of both arguments. */
 export function extract(source: SourceDocument, extractor: FastExtractor): Extraction {
   const one = opened(source);
   const { id, publishedOn } = source;
@@ -108,7 +108,7 @@ export function extract(source: SourceDocument, extractor: FastExtractor): Extra
   return extractionOf(one, document, extractor);
 }
 
-/** The same with the encoder beside the rules, where the extractor has one. */
+/** Extracts with the encoder, if the extractor has one. */
 export async function extractCarefully(
   source: SourceDocument,
   extractor: Extractor,

@@ -1,16 +1,17 @@
 import { setTimeout } from 'node:timers/promises';
 
-/** Runs a call into native code. */
+/** Runs a call of native code. */
 export type Native = <T>(call: () => Promise<T>) => Promise<T>;
 
 const CLOSED = 0;
 const INSIDE = 1;
-/** One window of the encoder takes a tenth of a second. */
+/** One window of the encoder takes about 100 ms. */
 const POLL_MS = 5;
 
 /**
- * Keeps a thread from being ended while it is in native code: onnxruntime would find no JavaScript to
- * return to, and take the process with it. Two threads share it, each with an object of its own.
+ * Keeps a thread from being terminated in native code: onnxruntime would return to a missing
+ * JavaScript engine and crash the process. Two threads share its memory, each with an object of its
+ * own.
  */
 export class NativeGate {
   readonly shared: SharedArrayBuffer;
@@ -21,9 +22,9 @@ export class NativeGate {
     this.#flags = new Int32Array(shared);
   }
 
-  /** In the thread that may be ended. */
+  /** For the thread that may be terminated. */
   readonly pass: Native = async (call) => {
-    // In this order: whoever closes it and sees nobody inside knows that nobody will be.
+    // The flag is set before the check, so a closer that sees it unset knows no call will begin.
     Atomics.store(this.#flags, INSIDE, 1);
     try {
       if (Atomics.load(this.#flags, CLOSED) === 1) throw new Error('the thread is about to end');
@@ -33,7 +34,7 @@ export class NativeGate {
     }
   };
 
-  /** In the thread that ends it: from now on no call begins; resolves when none is under way. */
+  /** For the terminating thread: forbids further calls, and resolves when none is running. */
   async close(): Promise<void> {
     Atomics.store(this.#flags, CLOSED, 1);
     while (Atomics.load(this.#flags, INSIDE) === 1) await setTimeout(POLL_MS);

@@ -4,13 +4,13 @@ import type { Parsers } from '../readers/registry.ts';
 import { type Bounds, type Job, Thread } from './thread.ts';
 
 /**
- * Work on documents that others wrote, in threads: each piece has a deadline and a memory bound.
- * @throws {ReadError} by each promise, when a document costs too much or cannot be read
+ * Threads for work on untrusted documents, each with a deadline and a memory bound.
+ * @throws {ReadError} by each promise, when a document exceeds a bound or cannot be read
  */
 export interface Pool {
-  /** Answers come in any order; each belongs to its document. */
+  /** Results may come in any order. */
   extract(source: SourceDocument): Promise<Extraction>;
-  /** Formats whose reading may cost much. */
+  /** Parsers of formats that may be expensive to read. */
   readonly parsers: Parsers;
   close(): Promise<void>;
 }
@@ -19,7 +19,7 @@ const BOUNDS: Bounds = { cpuMs: 30_000, memoryMb: 256 };
 
 const CHARGED_EVERY_MS = 200;
 
-/** Charges threads that work for the time of the processor, which they share. */
+/** Charges each busy thread its share of the process's processor time. */
 function watch(threads: readonly Thread[]): NodeJS.Timeout {
   let cpu = process.cpuUsage();
   let at = performance.now();
@@ -35,7 +35,7 @@ function watch(threads: readonly Thread[]): NodeJS.Timeout {
   return timer.unref();
 }
 
-/** @param jobs threads; one is enough to keep hostile documents from stopping the rest */
+/** @param jobs number of threads; one already isolates the program from hostile documents */
 export function openPool(jobs: number, lexicons: readonly string[], bounds: Bounds = BOUNDS): Pool {
   const waiting: Job[] = [];
   const threads: Thread[] = [];

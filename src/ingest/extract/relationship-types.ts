@@ -1,19 +1,19 @@
 import { RELATIONSHIP_TYPES, type RelationshipType } from '../../model/relationships.ts';
 import { TITLE_NOUNS } from '../lexicon/words.ts';
 
-/** How statements of one type of relationship are read. Its ends and properties are the model's. */
+/** How extraction reads one type; its ends and properties are in the model. */
 interface Reading {
-  /** Where its two ends may be named: in one sentence, or also in neighbouring ones and in a list. */
+  /** Whether both ends must be in one sentence, or may be in neighbouring ones and in a list. */
   readonly reach: 'sentence' | 'neighbours';
   /**
-   * When it holds: once the act is `done`, so that a plan is only a plan; already as it is
-   * `scheduled`, as who takes part in a meeting to come; or `presupposed` by whatever is said: the
-   * minister who denies something is the minister.
+   * When the relationship holds: `done` after the act, so that a plan is only planned; `scheduled`
+   * already before it, like participation in a coming meeting; `presupposed` whatever is stated: a
+   * minister who denies something is a minister.
    */
   readonly holds: 'done' | 'scheduled' | 'presupposed';
-  /** The act that a negation of it denies; null where none is looked for. */
+  /** The act that a negation denies; null where negation is not checked. */
   readonly negation: 'sign' | 'have' | 'approve' | 'attend' | null;
-  /** Lemmas that speak for it, whose worth the scorer learns; null for types found by fixed phrases. */
+  /** Trigger lemmas, whose weights the scorer learns; null for types found by fixed phrases. */
   readonly triggers: ReadonlySet<string> | null;
 }
 
@@ -134,5 +134,5 @@ export const READING: Readonly<Record<RelationshipType, Reading>> = {
   VARIANT_OF: { reach: 'sentence', holds: 'scheduled', negation: null, triggers: null },
 };
 
-/** The types that the scorer tells; the others are found by fixed phrases. */
+/** The types of the scorer; the others are found by fixed phrases. */
 export const LEARNED_TYPES = RELATIONSHIP_TYPES.filter((type) => READING[type].triggers !== null);

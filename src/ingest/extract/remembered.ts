@@ -1,4 +1,4 @@
-/** Reads each thing once. */
+/** Caches the results of `read` by key, without bound. */
 export function remembered<K, V>(read: (key: K) => V): (key: K) => V {
   const known = new Map<K, V>();
   return (key) => {

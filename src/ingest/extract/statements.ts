@@ -8,7 +8,7 @@ import { quoteOf, wordsAround } from './factuality/evidence.ts';
 import { modalityOf } from './factuality/modality.ts';
 import type { Mention, RelationMention } from './vocabulary.ts';
 
-/** A quote holds both ends; when they stand further apart than this, nobody said so in one place. */
+/** Longest quote, in UTF-16 units; ends that are farther apart are not stated in one place. */
 const QUOTE_MAX = 1_600;
 
 export function sourceSpan(text: Text, { start, end }: Span): SourceSpan {
@@ -19,8 +19,8 @@ export function sourceSpan(text: Text, { start, end }: Span): SourceSpan {
 const round = (value: number) => Math.round(value * 1000) / 1000;
 
 /**
- * A headline and a sentence, or two paragraphs, are no quotation. A list is one with its lead, and
- * an office told in one place is that of the country told in another.
+ * Whether the ends are in blocks that make no quotation, such as a headline and a sentence. A list
+ * goes with its lead; an office may be named in one block and its country in another.
  */
 function isTorn(
   { blocks, sentences }: Text,
@@ -40,7 +40,7 @@ interface Maker {
   readonly attributionOf: (sentence: Sentence) => string | null;
 }
 
-/** @returns null when its two ends stand too far apart to be quoted together */
+/** @returns null when its two ends are too far apart to be quoted together */
 function relationshipStatement(
   { text, propertiesOf, attributionOf }: Maker,
   fact: RelationMention,
@@ -66,7 +66,7 @@ function relationshipStatement(
   };
 }
 
-/** @returns null when the value stands too far from every mention of its subject to be quoted with it */
+/** @returns null when the value is too far from all mentions of its subject for one quote */
 function propertyStatement(
   { text, attributionOf }: Maker,
   { entity, property, value, span, sentence, confidence, beside }: AttributeMention,
@@ -95,7 +95,7 @@ function propertyStatement(
   };
 }
 
-/** What a document states: its relationships, then the plain properties of its entities. */
+/** Makes the statements of a document: relationships, then property values. */
 export function statementsOf(
   document: Document,
   facts: readonly RelationMention[],

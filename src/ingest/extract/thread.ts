@@ -4,15 +4,15 @@ import { ReadError, SetupError } from '../../errors.ts';
 import { ROOT } from '../../root.ts';
 import { NativeGate } from './native-gate.ts';
 
-/** What one document may cost before it is given up. */
+/** Limits of one document. */
 export interface Bounds {
-  /** Processor time in milliseconds: on a busy machine the clock runs on while nothing is done. */
+  /** Processor time in ms; wall time also passes while a busy machine does other work. */
   readonly cpuMs: number;
   /** Heap of a thread, in MB. */
   readonly memoryMb: number;
 }
 
-/** Work of one thread, and who waits for it. */
+/** A task for a thread, with the promise that waits for it. */
 export interface Job {
   readonly task: string;
   readonly args: readonly unknown[];
@@ -20,18 +20,18 @@ export interface Job {
   readonly reject: (error: Error) => void;
 }
 
-/** What a thread says: that it has started, then the outcome of each job. */
+/** Messages of a thread: that it has started, then the outcome of each job. */
 export type Said = 'ready' | { readonly value: unknown } | { readonly error: string };
 
 const WORKER = path.join(ROOT, 'src/ingest/extract/worker.js');
-/** Work that waits instead of computing is given up too, this many times later. */
+/** Wall time may be this many times the processor time, for work that waits. */
 const WAITING_TIMES = 10;
-/** Of the heap: what is new is small beside what stays. */
+/** Young generation of the heap, which is small beside long-lived data. */
 const YOUNG_MB = 32;
 
 /**
- * A thread with at most one job. When the job costs more than it may the thread is ended, the job
- * fails by a reason that a user can act on, and the next job starts a new thread, as the first does.
+ * A thread with at most one job. When a job exceeds its limits, the thread is terminated, the job
+ * fails with a reason that a user can act on, and the next job starts a new thread.
  */
 export class Thread {
   private readonly bounds: Bounds;
@@ -54,7 +54,7 @@ export class Thread {
     return this.job === null;
   }
 
-  /** Whether the processor works for it: to start it, or for its job. */
+  /** Whether it uses the processor: while it starts, or for its job. */
   get busy(): boolean {
     return this.worker !== null && (this.job !== null || !this.ready);
   }
@@ -100,7 +100,7 @@ export class Thread {
     this.onIdle();
   }
 
-  /** The thread is gone: with the job it had, or before it could have one. */
+  /** Handles the end of the thread, with or without a job. */
   private lose(worker: Worker, error: Error): void {
     if (worker !== this.worker) return;
     const started = this.ready;
@@ -116,11 +116,11 @@ export class Thread {
   }
 
   /**
-   * Charges what passed since it was last asked, and gives the job up when that is too much.
+   * Charges elapsed time, and terminates the job when it exceeds its limit.
    * @param cpuMs this thread's share of the processor time
    */
   charge(cpuMs: number, wallMs: number): void {
-    // What it takes to start is no document's fault.
+    // Time to start the thread is not charged to a document.
     if (this.job === null || !this.ready) return;
     this.cpuMs += cpuMs;
     this.wallMs += wallMs;
@@ -131,7 +131,7 @@ export class Thread {
     this.settle((job) => job.reject(new ReadError(reason)));
   }
 
-  /** Ends the thread, as soon as it is in no native code. */
+  /** Terminates the thread once it is outside native code. */
   private async end(): Promise<void> {
     const { worker, gate } = this;
     [this.worker, this.ready] = [null, false];

@@ -1,4 +1,4 @@
-// The plain values that travel through extraction. Kinds and types of relationship are the model's.
+// Plain values that all stages of extraction share. Kinds and relationship types are in the model.
 import type { EntityKind, Modality } from '../../model/kinds.ts';
 import type { RelationshipType } from '../../model/relationships.ts';
 import type { Background } from '../lexicon/lexicon.ts';
@@ -6,10 +6,10 @@ import type { Span } from '../text/text.ts';
 
 export type Properties = Record<string, string | number>;
 
-/** Rules that find a name, not a description. `lexicon?` is a name that is also something else. */
+/** Rules that find names, not descriptions. `lexicon?` is a name that is also an ordinary word. */
 const NAMING_RULES = ['named', 'named-plan', 'lexicon', 'lexicon?'] as const;
 
-/** Which rule found a mention. The scorer's features hold these names: a new name means training anew. */
+/** The rule that found a mention. Features contain these names, so a new one needs training. */
 export type MentionRule =
   | (typeof NAMING_RULES)[number]
   | 'acronym'
@@ -50,24 +50,24 @@ export type MentionRule =
   | 'verb';
 
 const NAMING: ReadonlySet<MentionRule> = new Set(NAMING_RULES);
-/** Whether what the rule finds is a name. */
+/** Whether the rule finds names. */
 export const isNaming = (rule: MentionRule): boolean => NAMING.has(rule);
 
-/** A name or a description of an entity, at an offset of the clean text. */
+/** A name or a description of an entity, at offsets of the clean text. */
 export type Mention = Span & {
   kind: EntityKind;
   text: string;
   rule: MentionRule;
-  /** Found by a rule that finds names; a description, an alias or an anaphor is none. */
+  /** Whether a naming rule found it; descriptions, aliases and anaphors are not named. */
   named: boolean;
   /** Index of its sentence. */
   sentence: number;
   name?: string;
   key?: string;
   title?: Span;
-  /** An anaphor, "the company", that names nothing itself. */
+  /** Whether it is an anaphor such as "the company". */
   reference?: boolean;
-  /** A fuller name of the same thing, which this one is short for. */
+  /** The mention with the full name that this one is short for. */
   standsFor?: Mention;
   properties?: Properties;
   background?: Background;
@@ -84,7 +84,7 @@ export type Entity = {
   background?: Background;
 };
 
-/** A relationship that one place of a document states, before it is written down as a statement. */
+/** A relationship that one place of a document states. */
 export interface RelationMention {
   readonly type: RelationshipType;
   readonly subject: Entity;

@@ -9,13 +9,13 @@ const YEARS = new RegExp(String.raw`(?<![\w.,-])(\d{1,2}|${NUMBER_IN_WORDS})[- ]
 const SIGNED =
   /\b(?:signed|inked|concluded|signing|initialled|initialed|sealed|put (?:their|his|her) (?:names?|signatures?))\b/gi;
 const NOT_SIGNED = /\b(?:will|would|to be|not|yet|never|plans?|expected|hopes?|once|ahead of)\b/i;
-/** The verb stands this near to what was signed, in UTF-16 units. */
+/** Greatest distance, in UTF-16 units, between a verb of signing and the agreement. */
 const SIGNING_NEAR = 70;
 
-/** Reading the dates of a sentence is slow. */
+/** A cheap test first, because reading the dates of a sentence is slow. */
 const MAY_BE_DATED = /\d{4}|\b(?:of|from|dated)\b/;
 
-/** "The arrangement of 2012", "the 1990 memorandum": a date in the name, or joined to it. */
+/** Whether a date is part of the name or joined to it: "the arrangement of 2012". */
 function dates(document: Document, mention: Mention, date: Span): boolean {
   const from = Math.min(date.start, mention.end);
   const behind = wordsOf(document, { start: mention.end, end: Math.max(date.start, mention.end) });
@@ -25,7 +25,7 @@ function dates(document: Document, mention: Mention, date: Span): boolean {
     : date.end <= mention.end && date.end > mention.start && /^of\b/.test(named);
 }
 
-/** "The accord, signed in 2018": signings told beside an agreement, by whomever. */
+/** Verbs of signing beside an agreement, whoever signs: "the accord, signed in 2018". */
 function toldSignings(document: Document, agreement: Entity) {
   return agreement.mentions.flatMap((mention) => {
     const sentence = document.text.sentences[mention.sentence]!;
@@ -57,7 +57,7 @@ function toldSignings(document: Document, agreement: Entity) {
   });
 }
 
-/** How long an agreement lasts and when it was signed. */
+/** Adds the duration of an agreement and the day of its signing. */
 export function agreementAttributes(
   document: Document,
   agreement: Entity,

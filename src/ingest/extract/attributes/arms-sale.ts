@@ -5,10 +5,10 @@ import type { Entity, Mention, RelationMention } from '../vocabulary.ts';
 import type { AddAttribute } from './attribute.ts';
 import { nearest, wordsOf } from './nearby-dates.ts';
 
-/** Words this far around a sale tell its stage, in UTF-16 units. */
+/** Words within this distance of a sale, in UTF-16 units, give its stage. */
 const STAGE_NEAR = 120;
 
-/** "Rejected the claims": words are rejected, not a sale. */
+/** "Rejected the claims" rejects words, not a sale. */
 const WORDS_REJECTED =
   ' (?:the |these |those )?(?:claims?|reports?|criticism|allegations?|suggestions?|a resolution)';
 const CANCELLED = new RegExp(
@@ -32,11 +32,11 @@ function stageOf(words: string): string | undefined {
   return /\b(?:propos|possible|request|consider)/i.test(words) ? 'proposed' : undefined;
 }
 
-/** The sales of a document, by what is asked of them. */
+/** The sales of a document, as the attributes need them. */
 export interface Sales {
   /** Mentions of sales by sentence. */
   readonly named: ReadonlyMap<number, readonly Mention[]>;
-  /** Where facts tell of a sale. */
+  /** Mentions in relations that name a sale's ends. */
   readonly told: ReadonlyMap<Entity, readonly Mention[]>;
 }
 
@@ -55,7 +55,7 @@ export function salesOf(sales: readonly Entity[], facts: readonly RelationMentio
   return { named, told };
 }
 
-/** Where a document speaks of a sale: where it names it, and where it says who bought what. */
+/** The mentions of a sale, and of sentences without one those in its relations. */
 function placesOf(sale: Entity, { told }: Sales): Mention[] {
   const named = new Set(sale.mentions.map(({ sentence }) => sentence));
   return [
@@ -64,7 +64,7 @@ function placesOf(sale: Entity, { told }: Sales): Mention[] {
   ];
 }
 
-/** Value, stage and dates of a sale. */
+/** Adds value, stage and dates of a sale. */
 export function saleAttributes(
   document: Document,
   sale: Entity,
@@ -76,12 +76,12 @@ export function saleAttributes(
   for (const place of placesOf(sale, sales)) {
     const sentence = document.text.sentences[place.sentence]!;
     const sums = document.values.sumsOf(sentence);
-    // Each sum belongs to the sale that is named nearest to it.
+    // A sum belongs to the sale named nearest to it.
     const rivals = sales.named.get(place.sentence) ?? [];
     const mine = sums.filter((sum) => rivals.length === 0 || nearest(rivals, sum) === place);
-    // "A $9 million contract" says it; a sum beside "the contract" may be what was paid so far.
+    // "A $9 million contract" prices the contract; a sum beside "the contract" may be a payment.
     const own = mine.find((sum) => overlap(sum, place) > 0);
-    // Where the text prices the sale by name, a sum beside one of its parts is the price of the part.
+    // Once the sale itself is priced, a sum elsewhere is the price of one of its parts.
     const isPart = isPriced && !named.has(place.sentence);
     for (const sum of own ? [own] : isPart ? [] : mine.slice(0, 1)) {
       isPriced = true;

@@ -5,7 +5,7 @@ import { saleAttributes, salesOf } from './arms-sale.ts';
 import type { AddAttribute, AttributeMention } from './attribute.ts';
 import { eventAttributes } from './event.ts';
 
-/** Plain properties that the document states, each with its place. Values that differ are all kept. */
+/** Finds the stated property values of all entities with their places, conflicting ones too. */
 export function findAttributes(
   document: Document,
   entities: readonly Entity[],

@@ -19,7 +19,7 @@ const PERSONNEL = new RegExp(
 /** Kinds of event that last for days. */
 const LASTING: ReadonlySet<string> = new Set(['exercise', 'visit', 'operation', 'other']);
 
-/** When an event begins and ends, and how many take part. */
+/** Adds the first and last day of an event. */
 export function eventAttributes(document: Document, event: Entity, add: AddAttribute): void {
   for (const mention of event.mentions.slice(0, 4)) {
     const sentence = document.text.sentences[mention.sentence]!;

@@ -7,11 +7,11 @@ export function wordsOf(document: Document, { start, end }: Span): string {
   return document.text.clean.slice(start, end);
 }
 
-/** Dates of one sentence, at offsets of the text. */
+/** Dates of one sentence, at offsets of the whole text. */
 const datesOf = ({ values }: Document, sentence: Sentence, year?: number) =>
   values.datesOf(sentence, year);
 
-/** What has happened did not happen after the day of the report. */
+/** Drops dates after the day of the report, for events that have already happened. */
 export function untilReport<T extends DateFound>(
   { publishedOn }: Document,
   dates: readonly T[],
@@ -31,7 +31,7 @@ export function nearest<T extends Span>(found: readonly T[], at: Span): T | unde
   return least(found, distance);
 }
 
-/** The first of the least. */
+/** The first element with the least value. */
 function least<T>(all: readonly T[], of: (one: T) => number): T | undefined {
   let best: T | undefined;
   let value = Infinity;
@@ -47,10 +47,10 @@ export const yearIn = (name: string) => Number(/\b(?:19|20)\d\d\b/.exec(name)?.[
 const ENDS =
   /\b(?:until|till|through|conclud\w*|end(?:s|ed|ing)?|wrap(?:s|ped)? up|culminat\w*)\b[^.;]{0,25}$/i;
 
-/** "On Friday ended the third edition". */
+/** Words behind a date on which something ended: "on Friday ended the third edition". */
 const ENDED_BEHIND = /^[^.;,]{0,40}\b(?:concluded|ended|wrapped up|rounded off|finished)\b/i;
 
-/** Dates of a sentence, with those on which something ends apart. */
+/** Dates of a sentence, divided into starts and ends. */
 export function datesByRole(document: Document, sentence: Sentence, year?: number) {
   const dates = datesOf(document, sentence, year);
   const isEnd = ({ start, end }: Span) =>
@@ -59,10 +59,10 @@ export function datesByRole(document: Document, sentence: Sentence, year?: numbe
   return { starts: dates.filter((one) => !isEnd(one)), ends: dates.filter(isEnd) };
 }
 
-/** A date beyond a comma is as far as one that stands so many UTF-16 units further away, one of another clause more. */
+/** Penalties on a date's distance, in UTF-16 units: for a comma, and for a clause boundary. */
 const [COMMA, CLAUSE] = [25, 60];
 
-/** The date nearest to a mention, rather one of the same clause. */
+/** The date nearest to a mention; dates beyond a comma or clause boundary count as farther. */
 export function nearestDate(
   document: Document,
   dates: readonly DateFound[],
@@ -71,7 +71,7 @@ export function nearestDate(
   let nearest = Infinity;
   const distance = (one: Span) => {
     const far = Math.max(0, one.start - at.end, at.start - one.end);
-    // Most stand further away than the nearest so far, whatever lies between.
+    // Most dates are farther than the nearest so far, whatever lies between.
     if (far >= nearest) return Infinity;
     const between = wordsOf(document, {
       start: Math.min(one.end, at.end),
@@ -86,7 +86,7 @@ export function nearestDate(
   return least(dates, distance);
 }
 
-/** The date of a sentence that stands nearest to a mention. */
+/** The start date nearest to a mention in a sentence. */
 export function startNear(
   document: Document,
   at: Span & { readonly text: string },
@@ -98,7 +98,7 @@ export function startNear(
   return nearestDate(document, fitting, at);
 }
 
-/** Other mentions of the same happening tell the day; else the sentence before, of the same paragraph. */
+/** The day from another mention of the same event, else from the sentence before it. */
 export function startElsewhere(document: Document, event: Entity, mention: Mention) {
   const others = event.mentions.filter(
     (one) => one.sentence !== mention.sentence && !one.reference,
@@ -111,6 +111,6 @@ export function startElsewhere(document: Document, event: Entity, mention: Menti
   const before = sentences[mention.sentence - 1];
   if (before?.block !== sentences[mention.sentence]!.block) return undefined;
   const date = startNear(document, mention, mention.sentence - 1, event);
-  // A bare year there is that of something else.
+  // A bare year in the sentence before usually dates something else.
   return date && date.date.length > 4 ? { date, sentence: mention.sentence - 1 } : undefined;
 }

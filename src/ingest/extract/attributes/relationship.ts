@@ -11,9 +11,9 @@ import { startElsewhere, startNear, untilReport, wordsOf } from './nearby-dates.
 
 type Value = string | number | undefined;
 
-/** Chiefs of staff by their initials, and offices that say little alone. */
+/** Abbreviations of chiefs of staff, and offices that say little alone. */
 const CHIEFS = ['coas', 'cns', 'cas', 'minister', 'secretary'];
-/** A rank or a form of address is a title only where no office is told. */
+/** A rank or form of address is a title only where no office is named. */
 const ADDRESS = new RegExp(
   String.raw`^(?:${anyForm([...ADDRESSES, ...RANK_PARTS, ...CHIEFS])}\b[. ]*)+$`,
   'i',
@@ -21,16 +21,16 @@ const ADDRESS = new RegExp(
 
 const OFFICER_RANKS =
   'lt|lieutenant|maj|major|brig|brigadier|air (?:(?:chief|vice) )?marshal|(?:vice |rear )?(?:adm|admiral)|col|colonel|capt|captain';
-/** A rank between an office and the name: "Deputy Chief of Army Staff Lt Gen". */
+/** A rank between office and name: "Deputy Chief of Army Staff Lt Gen". */
 const RANK_BEHIND = new RegExp(
   String.raw`(?<=\w)\s+(?:${OFFICER_RANKS})\b[. ]*(?:gen|general|admiral|commander|colonel)?\.?(?: \(?retd\)?)?$`,
   'i',
 );
 
-/** Offices that are little without what they are of: "Secretary of the Navy". */
+/** Offices that need their complement: "Secretary of the Navy". */
 const OF_ITS_OWN = /^(?:the )?(?:under|deputy |assistant )?secretary$/i;
 
-/** Whose office it is stands at the other end: "Saab's president" and "president of Saab" are "president". */
+/** Cuts the owner: "Saab's president" and "president of Saab" become "president". */
 function withoutOwner(document: Document, title: Span, { kind, mentions }: Entity): Span {
   const owner = mentions.find((mention) => inside(mention, title));
   if (!owner) return title;
@@ -46,7 +46,7 @@ function withoutOwner(document: Document, title: Span, { kind, mentions }: Entit
     : title;
 }
 
-/** The title beside this mention, else the office that the person is given elsewhere. */
+/** The title at this mention, else an office at another mention of the person. */
 function titleOf({ document }: Asked, { subject, object, subjectMention }: RelationMention): Value {
   const titles = [subjectMention, ...subject.mentions].flatMap(({ title }) => title ?? []);
   const names = (title: Span) => object.mentions.some((mention) => inside(mention, title));
@@ -86,14 +86,14 @@ const endsOfSystems = (entities: readonly Entity[]) =>
     .flatMap(({ mentions }) => mentions.map(({ end }) => ({ start: end })))
     .sort((a, b) => a.start - b.start);
 
-/** What several relationships of one document ask for. */
+/** What is shared by all relationships of one document. */
 interface Asked {
   readonly document: Document;
-  /** Where its weapon systems end, in order. */
+  /** Ends of its weapon systems, in ascending order. */
   readonly systemEnds: readonly { readonly start: number }[];
 }
 
-/** Where the last weapon system before this one ends: the 3 of "Arrow 3 and the Patriot" counts nothing. */
+/** End of the weapon system before this one: the 3 of "Arrow 3 and the Patriot" is no quantity. */
 const endOfSystemBefore = ({ systemEnds }: Asked, { start }: Span): number =>
   systemEnds[before(systemEnds, start + 1) - 1]?.start ?? 0;
 
@@ -115,7 +115,7 @@ function quantityOf(asked: Asked, { subjectMention, objectMention }: RelationMen
   return quantityBeside(before, after) ?? undefined;
 }
 
-/** The day of the happening at one of its ends: of the event that was held, of the agreement signed. */
+/** The day of the event or agreement at one of its ends. */
 function dayOf({ document }: Asked, fact: RelationMention): Value {
   const { type, subject, object, subjectMention, objectMention, modality } = fact;
   const [happening, mention] =
@@ -130,7 +130,7 @@ function dayOf({ document }: Asked, fact: RelationMention): Value {
   return date?.date;
 }
 
-/** How each property that a type may have of its own is read; null for those no text is read for. */
+/** The function that reads each own property; null for properties that texts are not read for. */
 const READERS: Readonly<
   Record<OwnProperty, ((asked: Asked, fact: RelationMention) => Value) | null>
 > = {
@@ -143,7 +143,7 @@ const READERS: Readonly<
   since: null,
 };
 
-/** The own properties of a document's relationships, as the words around their ends give them. */
+/** @returns a function that reads a relationship's own properties from the words around its ends */
 export function relationshipProperties(
   document: Document,
 ): (fact: RelationMention) => PropertyValues {

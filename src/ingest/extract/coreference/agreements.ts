@@ -3,7 +3,7 @@ import type { Text } from '../../text/text.ts';
 import type { Mention } from '../vocabulary.ts';
 import { isDefinite, Keyed, LastNamed, namedBehind } from './described.ts';
 
-/** There are many contracts in one text, and few treaties. */
+/** Heads of which a text usually names many; it names few treaties. */
 const BUSINESS = /^(?:contract|deal|memorandum|mou)$/;
 const HEADS: Record<string, string> = {
   contract: 'contract',
@@ -14,14 +14,14 @@ const HEADS: Record<string, string> = {
   mous: 'mou',
 };
 
-/** Heads that may refer to an agreement that was named. */
+/** Heads that may refer back to an agreement named before. */
 const REFERRING =
   /agreement|pact|deal|framework|treaty|accord|strategy|initiative|memorandum|mou|partnership/;
-/** "Signed two memorandums": words before a head that make it a new one. */
+/** Words before a head that introduce a new agreement: "signed two memorandums". */
 const FRESH =
   /\b(?:an?|new|separate|another|signed|inked|signing|several|series of|two|three)\s+(?:[\w-]+\s+){0,2}$/i;
 
-/** "The most recent agreement" is not the one that was told. */
+/** "The most recent agreement" is not the one mentioned before. */
 const isOneOfSeveral = (text: Text, { start }: Mention) =>
   /\b(?:most recent|latest|second|third|earlier|previous) $/.test(
     text.clean.slice(Math.max(0, start - 14), start),
@@ -38,7 +38,7 @@ function keyOfAgreement(mention: Mention): string {
 const isFresh = (text: Text, { start }: Mention) =>
   FRESH.test(text.clean.slice(Math.max(0, start - 30), start));
 
-/** Whether "the agreement" is the one that was named last. */
+/** Whether a description such as "the agreement" refers to the last named one. */
 const refersTo = (last: LastNamed, mention: Mention, head: string) =>
   last.isNear(mention, head, false) &&
   (head !== 'mou' || /memorand|understanding|\bmou\b/.test(last.key!)) &&
@@ -46,9 +46,9 @@ const refersTo = (last: LastNamed, mention: Mention, head: string) =>
   !head.endsWith('#');
 
 /**
- * Agreements by name; described ones by their head word, apart when the words say that they are new;
- * "the agreement" is the last one named.
- * @param notice a notice of contracts has one of each
+ * Clusters agreements: named ones by name, described ones by their head word, a new one where the
+ * words say that it is new. "The agreement" joins the last one named.
+ * @param notice for notices of contracts, which have one cluster per head
  */
 export function clusterAgreements(
   text: Text,

@@ -4,7 +4,7 @@ import type { Mention, MentionRule } from '../vocabulary.ts';
 import type { Cluster } from './cluster.ts';
 import { SUFFIX } from './named.ts';
 
-/** Rules that find one town or region, whose short form is it too. */
+/** Rules that find one town or region, which its short form also names. */
 const SINGLE_PLACES: ReadonlySet<MentionRule> = new Set([
   'town',
   'preposition',
@@ -13,12 +13,12 @@ const SINGLE_PLACES: ReadonlySet<MentionRule> = new Set([
 ]);
 const RELATION_OF_NAME = /^(?:al|bin|von|van|de)$/i;
 
-/** A preposition before it tells a town, but only once it has told it twice. */
+/** Whether a cluster is a town; one mention behind a preposition is too little evidence. */
 const isTown = ({ mentions }: Cluster) =>
   mentions.some(({ rule }) => SINGLE_PLACES.has(rule)) &&
   (mentions.length > 1 || mentions[0]!.rule !== 'preposition');
 
-/** Acronyms, and words that the text has in small letters too, are no towns: "However". */
+/** Acronyms, and words that the text also has in lower case, are no towns: "However". */
 const isOtherWord = ({ clean }: Text, form: string) =>
   /^\p{Lu}{2,}s?$/u.test(form) ||
   new RegExp(`(?<![\\p{L}-])${escapePattern(form.toLowerCase())}(?![\\p{L}-])`, 'u').test(clean);
@@ -30,7 +30,7 @@ const initialsOf = (name: string) =>
     .map((word) => word[0])
     .join('');
 
-/** Surnames, bracketed acronyms, nicknames and company stems, wherever else they stand. */
+/** Finds further mentions of surnames, bracketed acronyms, nicknames and company stems. */
 export function propagateAliases(text: Text, groups: Cluster[], taken: Mention[]) {
   const forms = new Map<string, Cluster | null>();
   const offer = (form: string, group: Cluster) =>
@@ -76,7 +76,7 @@ export function propagateAliases(text: Text, groups: Cluster[], taken: Mention[]
         !(clash.rule === 'acronym' || clash.rule === 'preposition' || clash.rule === 'shape')
       )
         continue;
-      // "Rajnath Singh" is not the Rajesh Singh whose surname he bears.
+      // "Rajnath Singh" is another person than Rajesh Singh, whose surname he has.
       if (clash?.kind === 'Person' && group.kind === 'Person' && clash.text !== form) continue;
       const sentence = sentenceAt(text, span);
       if (!sentence) continue;
@@ -99,7 +99,7 @@ export function propagateAliases(text: Text, groups: Cluster[], taken: Mention[]
 
 const WORD_SIGN = /\w/;
 
-/** Where a form stands as a word of its own. */
+/** Offsets at which a form is a word of its own. */
 function* placesOf(form: string, clean: string): Generator<number> {
   for (let at = clean.indexOf(form); at >= 0; ) {
     const alone =
@@ -109,10 +109,10 @@ function* placesOf(form: string, clean: string): Generator<number> {
   }
 }
 
-/** UTF-16 units that are looked at together. */
+/** Width of a bucket of mentions, in UTF-16 units. */
 const STRETCH = 64;
 
-/** Mentions by place, each with its number. */
+/** Mentions by bucket, each numbered in the order of addition. */
 class Nearby {
   private readonly byStretch = new Map<number, { number: number; mention: Mention }[]>();
   private count = 0;
@@ -130,7 +130,7 @@ class Nearby {
     }
   }
 
-  /** The mention added first of those that share signs with a span. */
+  /** The mention added first among those that overlap a span. */
   firstWith(span: Span): Mention | undefined {
     let first: { number: number; mention: Mention } | undefined;
     for (let at = stretchOf(span.start); at <= stretchOf(span.end - 1); at++)

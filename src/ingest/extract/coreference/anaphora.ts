@@ -44,8 +44,8 @@ const RULES: Rule[] = [
 ];
 
 /**
- * Who was named last before a place, the last one first. Asked in the order of the text, which is
- * read once.
+ * @returns a function that gives the last `count` named candidates before an offset, the latest
+ *   first; offsets must ascend, since the text is read once
  */
 function lastNamed(
   candidates: readonly Entity[],
@@ -69,7 +69,7 @@ function lastNamed(
   };
 }
 
-/** "The two ministers", "he", "the company": mentions that help to pair entities but are not names and are never written. */
+/** Adds anaphors ("the two ministers", "he"), which help to pair entities but are never stored. */
 export function addAnaphora(text: Text, entities: Entity[]): void {
   for (const { regex, kind, count, test } of RULES) {
     const candidates = entities.filter((entity) => entity.kind === kind && (!test || test(entity)));

@@ -3,14 +3,14 @@ import { keyOf } from '../../lexicon/name-key.ts';
 import { before, type Text } from '../../text/text.ts';
 import type { Mention } from '../vocabulary.ts';
 
-/** What every state's service is called when it is clear whose it is. */
+/** Names that every state's service has, used where its country is clear. */
 const BARE = /^(?:Army|Navy|Air Force|Armed Forces|Coast Guard|Marine Corps|Marines)$/;
-/** How far back a service named in full may stand. */
+/** How many sentences back a service may be named in full. */
 const RECENT_SENTENCES = 3;
-/** From a country's name to the service, within one title: "US Secretary of the Army". */
+/** Words between a country and the service within one title: "US Secretary of the Army". */
 const TITLE_BETWEEN = /^ (?:[A-Z][\w.-]*,? ){0,4}(?:of|for) the $/;
 
-/** Whose service a full name tells: `ES` of "Spanish Navy". */
+/** The country of a full name: `ES` of "Spanish Navy". */
 function countryOf(name: string): string | undefined {
   const words = name.split(' ');
   for (let count = words.length - 1; count > 0; count--) {
@@ -20,7 +20,7 @@ function countryOf(name: string): string | undefined {
   return undefined;
 }
 
-/** Whether the text speaks of no country more than of this one. */
+/** Whether no country is mentioned more often than this one. */
 function isMainCountry(code: string, countries: readonly Mention[]): boolean {
   const counts = new Map<string, number>();
   for (const { key = '' } of countries) counts.set(key, (counts.get(key) ?? 0) + 1);
@@ -30,13 +30,13 @@ function isMainCountry(code: string, countries: readonly Mention[]): boolean {
 const isOf = (service: string, mention: Mention) =>
   mention.text !== service && keyOf(mention.name ?? mention.text).endsWith(` ${keyOf(service)}`);
 
-/** A service of several countries in one document. */
+/** The services of one bare name, such as "Navy", in a document. */
 interface Service {
   /** Its mentions in full. */
   readonly named: readonly Mention[];
-  /** The first of each form. */
+  /** The first mention of each form. */
   readonly byForm: ReadonlyMap<string, Mention>;
-  /** Whether it is that of the main country; null where it has several names. */
+  /** Whether the only full name is that of the main country; null where there are several. */
   readonly isMain: boolean | null;
 }
 
@@ -54,10 +54,10 @@ function readService(
   return { named, byForm, isMain: whose === undefined || isMainCountry(whose, countries) };
 }
 
-/** Longer titles are none, in UTF-16 units. */
+/** Longest title, in UTF-16 units. */
 const TITLE_MAX = 500;
 
-/** The country whose title this service closes: "US Secretary of the Army". */
+/** The country in the title that ends with this service: "US Secretary of the Army". */
 function titleOwner(
   { clean }: Text,
   countries: readonly Mention[],
@@ -72,12 +72,12 @@ function titleOwner(
 }
 
 /**
- * "The Army" in a text about two states is that of one of them. A bare service is joined to the
- * country in its own title, or to the service last named in full; where several may be meant, it is
- * nobody's, because a wrong owner joins two things that are not one.
+ * Assigns bare services to countries: "the Army" in a text about two states belongs to one of them.
+ * A bare service takes the country in its own title, or the service last named in full. An
+ * ambiguous one is dropped, because a wrong owner would merge two organisations.
  * @param organisations mentions of organisations
  * @param countries mentions of countries
- * @returns the mentions of organisations, bare ones with what they stand for, or left out
+ * @returns the mentions of organisations, bare ones with `standsFor`
  */
 export function ownBareServices(
   text: Text,
@@ -96,7 +96,7 @@ export function ownBareServices(
     const behind = text.clean.slice(mention.end, mention.end + 8);
     // "Chief of Army Staff" is an office.
     if (/\bof (?:the )?$/.test(ahead) && /^ Staff\b/.test(behind)) return [];
-    // "Pakistan, whose Air Force": not the one named before.
+    // "Pakistan, whose Air Force": not the service named before.
     if (/\bwhose $/.test(ahead)) return [];
     const { named, byForm, isMain } = serviceOf(mention.text);
     const standsFor = (other: Mention) => [{ ...mention, standsFor: other }];

@@ -7,7 +7,7 @@ import { isDefinite, Keyed } from './described.ts';
 import type { NamedIn } from './encounters.ts';
 
 interface Sale {
-  /** In the order they were first told. */
+  /** Number in the order of first mention. */
   readonly number: number;
   readonly key: string;
   value: string | null;
@@ -16,22 +16,22 @@ interface Sale {
   sentence: number;
 }
 
-/** No text tells of so many; beyond them the one told longest ago is not met again. */
+/** Most sales that are compared; no real text has more. Beyond it the oldest is dropped. */
 const SALES_MAX = 300;
 
-/** "The deal" is one of those told in this many sentences before. */
+/** "The deal" refers to a sale within this many sentences before. */
 const RECENT_SENTENCES = 4;
 const COUNT = /^\s*(?:(?:up to|about|around|some|an additional|another|at least)\s+)?(\d+|[a-z]+)/i;
 
 /**
- * Sales of one document, told apart by their sums, counts and weapon systems. In doubt they are
- * two: a sale that mixes two deals would have the wrong price.
+ * Distinguishes the sales of one document by sum, count and weapon systems. In doubt they stay
+ * apart, since a merged sale would have the wrong price.
  */
 class Sales {
   private readonly text: Text;
   private readonly values: Values;
   private readonly systemsIn: NamedIn;
-  /** The last told first; those told in one sentence in the order they were first told. */
+  /** The latest first; sales of one sentence in the order of first mention. */
   private recent: Sale[] = [];
   private count = 0;
 
@@ -83,7 +83,7 @@ class Sales {
     this.recent = rest.slice(0, SALES_MAX);
   }
 
-  /** The sum in the mention or just behind it; otherwise the sum of its sentence, if that has one. */
+  /** The sum in the mention or just behind it, else the only sum of its sentence. */
   private valueOf(mention: Mention): string | null {
     const own = moneyIn(this.text.clean.slice(mention.start, mention.end + 12));
     const near = own.length > 0 ? own : this.values.sumsOf(this.text.sentences[mention.sentence]!);
@@ -124,12 +124,12 @@ class Sales {
     const alike = recent.filter((sale) => shares(sale) && fits(sale));
     if (alike.length === 1 || (alike.length > 1 && isDefinite(this.text, mention))) return alike[0];
     if (value !== null && count === null && systems.length === 0 && this.opensSentence(mention)) {
-      // "The contract is worth $300 million": the one that was just told, unless it has a sum.
+      // "The contract is worth $300 million" refers to the sale just before, unless that has a sum.
       const just = recent.filter(({ sentence }) => sentence === mention.sentence - 1);
       return just.length === 1 && just[0]!.value === null ? just[0] : undefined;
     }
     if (value !== null || count !== null || !isDefinite(this.text, mention)) return undefined;
-    // "The Super Tucano sale" is told apart by its system.
+    // "The Super Tucano sale" is distinguished by its system.
     if (systems.length > 0 && this.isOfSystem(mention)) return undefined;
     return recent.find(
       (sale) =>
@@ -139,7 +139,7 @@ class Sales {
   }
 }
 
-/** In a notice a sum opens each contract, and what follows is of it. */
+/** Clusters a notice's sales: a sum opens each contract, and later mentions belong to it. */
 function salesOfNotice(mentions: readonly Mention[]): Mention[][] {
   const opened: Mention[][] = [];
   const byValue = new Map<string, Mention[]>();
@@ -162,8 +162,8 @@ function salesOfNotice(mentions: readonly Mention[]): Mention[][] {
 }
 
 /**
- * @param systemsIn which weapon systems a sentence names
- * @param notice a notice of contracts, which tells each by its sum
+ * @param systemsIn the weapon systems that a sentence names
+ * @param notice for notices of contracts, which give each contract's sum
  */
 export function clusterSales(
   text: Text,

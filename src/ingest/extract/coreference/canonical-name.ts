@@ -3,15 +3,15 @@ import type { Entity } from '../vocabulary.ts';
 import { isSameModel, variantOf } from './weapon-variants.ts';
 
 export interface EntityName {
-  /** The lexicon's name where it is known, else the fullest of the document. */
+  /** The lexicon's name if known, else the fullest of the document. */
   readonly name: string;
-  /** Every other spelling of the document. */
+  /** All other spellings in the document. */
   readonly aliases: readonly string[];
-  /** Slug of the lexicon's name; null when the lexicons do not know it. */
+  /** Slug of the lexicon's name; null for entities that no lexicon has. */
   readonly lexiconId: string | null;
 }
 
-/** The name that most mentions agree on; some forms belong to several lexicon entries. */
+/** The lexicon name that most mentions have, because some forms belong to several entries. */
 function lexiconName({ kind, mentions }: Entity): string | undefined {
   if (kind === 'Person' || kind === 'Country') return undefined;
   const counts = new Map<string, number>();
@@ -21,7 +21,7 @@ function lexiconName({ kind, mentions }: Entity): string | undefined {
   )[0]?.[0];
 }
 
-/** A variant is a thing of its own, also where the lexicon lists it as another name of its family. */
+/** Whether a form is a variant: its own entity, even if the lexicon has it as a family's alias. */
 function isVariant(form: string, listed: string): boolean {
   const [own, family] = [variantOf(form), variantOf(listed)];
   return !isSameModel(own, family) || (own.mark !== '' && own.mark !== family.mark);

@@ -1,7 +1,7 @@
 import type { EntityKind } from '../../../model/kinds.ts';
 import type { Mention } from '../vocabulary.ts';
 
-/** Mentions of one thing, before it is an entity. */
+/** Mentions of the same entity, before one is made of them. */
 export class Cluster {
   mentions: Mention[] = [];
   forms = new Set<string>();

@@ -2,19 +2,19 @@ import { keyOf } from '../../lexicon/name-key.ts';
 import type { Text } from '../../text/text.ts';
 import type { Mention } from '../vocabulary.ts';
 
-/** Sentences after which "the pact" is no longer what was just named. */
+/** After this many sentences, "the pact" no longer refers to the agreement just named. */
 const JUST_NAMED = 2;
-/** Sentences after which "the framework" is no longer the framework named before. */
+/** After this many sentences, "the framework" no longer refers to a framework named before. */
 const NAMED_BEFORE = 6;
 
-/** Named only beside what the text tells of: "unlike the treaty of 1951", "an invitation to the forum in May". */
+/** Words that name something in passing: "unlike the treaty of 1951", "invited to the forum". */
 const ASIDE =
   /\b(?:since|unlike|replac\w+|supersed\w+|besides|beside|next to|older|earlier|previous|invit\w+|ahead of|in (?:19|20)\d\d)\b/i;
 const isAside = (text: Text, { start, end }: Mention) =>
   ASIDE.test(text.clean.slice(Math.max(0, start - 40), start)) ||
   /^[^.]{0,40}\b(?:in|of) (?:19|20)\d\d\b/.test(text.clean.slice(end, end + 60));
 
-/** "The exercise, Yudh Abhyas": a description and the name behind it are one. */
+/** The name that directly follows its description: "the exercise, Yudh Abhyas". */
 export function namedBehind(text: Text, mention: Mention, next: Mention | undefined) {
   if (!next || mention.named || !next.named || next.start < mention.end) return undefined;
   return /^[\s—–:,“"‘(-]{1,3}$/.test(text.clean.slice(mention.end, next.start)) ? next : undefined;
@@ -29,11 +29,11 @@ export function isDefinite({ clean }: Text, { start }: Mention): boolean {
   );
 }
 
-/** The name told last, for descriptions that refer to it. */
+/** The last name, for descriptions that refer back to it. */
 export class LastNamed {
   private last: { key: string; head: string; kind: unknown; sentence: number } | undefined;
 
-  /** Keeps a name, unless it is only named beside what the text tells of. */
+  /** Keeps a name, unless it is named in passing. */
   name(text: Text, mention: Mention, key: string): void {
     if (this.last && isAside(text, mention)) return;
     const { sentence, properties } = mention;
@@ -48,7 +48,7 @@ export class LastNamed {
     return this.last?.kind === kind;
   }
 
-  /** Whether a description may refer to it: told shortly before, or a while ago by the same word. */
+  /** Whether a description may refer to the name: just before, or a while ago with one head. */
   isNear({ sentence }: Mention, head: string, sameKind: boolean): boolean {
     if (!this.last) return false;
     const within = this.last.head === head || sameKind ? NAMED_BEFORE : JUST_NAMED;
@@ -56,7 +56,7 @@ export class LastNamed {
   }
 }
 
-/** Mentions by the key of what they are taken to be; clusters stand in the order of their first mention. */
+/** Mentions by cluster key; clusters are in the order of their first mention. */
 export class Keyed {
   private readonly clusters = new Map<string, Mention[]>();
 
@@ -66,7 +66,7 @@ export class Keyed {
     else this.clusters.set(key, [mention]);
   }
 
-  /** The key of a name. */
+  /** The key of a named mention. */
   static ofName(mention: Mention): string {
     return keyOf(mention.name ?? mention.text);
   }

@@ -1,39 +1,39 @@
 import type { Mention } from '../vocabulary.ts';
 
-/** Who is named in a sentence. */
+/** Names in a sentence. */
 export type NamedIn = (sentence: number) => readonly string[];
 
-/** Who must be in common for two sentences to tell of one encounter. */
+/** Fewest people that two sentences must share to be about one encounter. */
 const IN_COMMON = 2;
 
 interface Encounter {
-  /** In the order they were first told. */
+  /** Number in the order of first mention. */
   readonly number: number;
   readonly what: string;
   readonly key: string;
   readonly people: Set<string>;
   sentence: number;
-  /** A verb told it last: the next verb of the sentence tells another. */
+  /** Whether a verb mentioned it last: the sentence's next verb is then another encounter. */
   byVerb: boolean;
 }
 
-/** What a talk is called changes within a text; a visit, an exercise or a summit stays one. */
+/** Texts use different words for one talk; visits, exercises and summits keep theirs. */
 const TALKS: ReadonlySet<string> = new Set(['meeting', 'call', 'dialogue']);
 const alike = (a: string, b: string) => a === b || (TALKS.has(a) && TALKS.has(b));
 
-/** No text tells of so many; beyond them the one told longest ago is not met again. */
+/** Most encounters that are compared; no real text has more. Beyond it the oldest is dropped. */
 const ENCOUNTERS_MAX = 300;
 
-/** A definite encounter is one of those told shortly before. */
+/** A definite description refers to an encounter within this many sentences before. */
 const RECENT_SENTENCES = 4;
 
 /**
- * Encounters that have no name, told apart by who meets: "met", "the talks" and "the meeting" are
- * one, until two other people meet. In doubt they are two.
+ * Distinguishes unnamed encounters by their participants: "met", "the talks" and "the meeting" are
+ * one until two other people meet. In doubt they stay apart.
  */
 export class Encounters {
   private readonly peopleIn: NamedIn;
-  /** The last told first; of those told in one sentence the later one. */
+  /** The latest first; of one sentence the later one first. */
   private recent: Encounter[] = [];
   private count = 0;
   private readonly counts = new Map<string, number>();
@@ -43,8 +43,8 @@ export class Encounters {
   }
 
   /**
-   * @param again the words say that it was told before: "the", "their"
-   * @param besides the words say that it is another one: "also met"
+   * @param again whether the words refer back: "the", "their"
+   * @param besides whether the words introduce another encounter: "also met"
    */
   keyFor(what: string, mention: Mention, again: boolean, besides: boolean): string {
     const { sentence } = mention;
@@ -60,7 +60,7 @@ export class Encounters {
     return found.key;
   }
 
-  /** Sentences are told in their order: what was told just now is among the first. */
+  /** Sentences come in order, so a recent encounter stays near the front. */
   private refresh(one: Encounter): void {
     const rest = this.recent.filter((other) => other !== one);
     const at = rest.findIndex(
@@ -84,7 +84,7 @@ export class Encounters {
       what === 'visit'
         ? one.people.size === 0 || people.length === 0 || shared(one) > 0
         : one.people.size < IN_COMMON || people.length < IN_COMMON || shared(one) >= IN_COMMON;
-    // "A call a day before the meeting": two words in one sentence are two talks.
+    // "A call a day before the meeting": two words in one sentence are two encounters.
     const told = (one: Encounter) => one.what !== what && one.sentence === sentence;
     const another = (one: Encounter) => byVerb && one.byVerb && one.sentence === sentence;
     const { recent } = this;

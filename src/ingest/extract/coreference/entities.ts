@@ -18,10 +18,10 @@ import { clusterPeople } from './people.ts';
 const DESIGNATION = /(?<![\w-])[A-Z][A-Za-z/]{0,4}-?\d{1,4}[A-Z]{0,3}\d?(?:-\d{1,2})?(?![\w])/;
 
 const DESCRIBED: ReadonlySet<EntityKind> = new Set(['Event', 'Agreement', 'ArmsSale']);
-/** Notices of contracts have a language of their own. */
+/** Contract notices of the US Department of Defense have their own wording. */
 const NOTICE = /is the contracting activity/;
 
-/** Which people a sentence names, by their whole name or their surname. */
+/** The people that each sentence names, by full name or surname. */
 function peopleNamed(text: Text, groups: readonly Cluster[]): NamedIn {
   const people = groups.map(({ name, mentions }) => {
     const surname = name.split(' ').at(-1)!;
@@ -40,7 +40,7 @@ function peopleNamed(text: Text, groups: readonly Cluster[]): NamedIn {
   });
 }
 
-/** Which weapon systems a sentence names. */
+/** The weapon systems that each sentence names. */
 function systemsNamed(groups: readonly Cluster[]): NamedIn {
   const named = new Map<number, string[]>();
   for (const { name, mentions } of groups)
@@ -49,7 +49,7 @@ function systemsNamed(groups: readonly Cluster[]): NamedIn {
   return (sentence) => named.get(sentence) ?? [];
 }
 
-/** Properties that the best named mention tells, and what follows from the name. */
+/** Properties of the best named mention, and those that follow from the name. */
 function propertiesOf(group: Cluster, ordered: readonly Mention[]): Properties {
   const { kind, name, forms } = group;
   const told = ordered.filter(({ properties }) => Object.keys(properties ?? {}).length > 0);
@@ -89,7 +89,7 @@ function entityOf(group: Cluster, index: number): Entity {
   };
 }
 
-/** The entities of a text: its mentions, clustered by what they name or describe. */
+/** Makes the entities of a text by clustering its mentions. */
 export function findEntities(text: Text, mentions: Mention[], values: Values): Entity[] {
   const of = (kind: EntityKind) => mentions.filter((mention) => mention.kind === kind);
   const people = clusterPeople(of('Person'));

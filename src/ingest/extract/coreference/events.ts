@@ -12,13 +12,13 @@ const OTHER_TIMES = anyOf(
   'forthcoming|coming|planned|scheduled|soon|looks? forward|looked forward',
   String.raw`in (?:19|20)\d\d|(?:${MONTH_NAMES.join('|')}),? (?:19|20)\d\d`,
 );
-/** Words beside an event that make it another one than the event told before. */
+/** Words that distinguish an event in time from the one mentioned before. */
 const OTHER_TIME = new RegExp(String.raw`\b${OTHER_TIMES}\b`, 'i');
-/** Another edition of an exercise that has a name. */
+/** Words for another edition of a named exercise. */
 const EARLIER =
   /\b(?:previous|last|earlier|first|inaugural|preceding|next|second|third) edition\b|\bwas first (?:held|conducted)\b/i;
 
-/** "He also met the governor": not the meeting told before. */
+/** "He also met the governor" is not the meeting mentioned before. */
 const isAnother = (text: Text, mention: Mention) =>
   mention.rule === 'verb' &&
   /\b(?:also|separately|later) $/.test(
@@ -31,8 +31,8 @@ function keyOfName(text: Text, mention: Mention): string {
 }
 
 /**
- * Events by name; described ones by their kind, apart when the words place them at another time or
- * between other people; "the exercise" is the exercise that was named, whatever it is called.
+ * Clusters events: named ones by name, described ones by kind, apart where the words give another
+ * time or other participants. "The exercise" joins the last named exercise.
  */
 export function clusterEvents(
   text: Text,

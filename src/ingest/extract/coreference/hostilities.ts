@@ -3,17 +3,17 @@ import { wordsOf } from '../../lexicon/word-list.ts';
 import type { Text } from '../../text/text.ts';
 import type { Mention } from '../vocabulary.ts';
 
-/** Sentences after which "the attack" may be another one. */
+/** After this many sentences, "the attack" may be another one. */
 const JUST_TOLD = 3;
 
-/** Attacks, wars and the like that have no name: a text tells of several. */
+/** Heads of unnamed hostilities, of which a text may have several. */
 const HOSTILE =
   /(?:strikes?|attacks?|offensive|invasion|raids?|bombing|bombardment|incursion|war|conflict|clash(?:es)?|battle|campaign)$/i;
-/** Whom or what it is against, or where it is: "on Tel Aviv", "in Gaza". */
+/** The target or place of hostilities: "on Tel Aviv", "in Gaza". */
 const TARGET =
   /^ (?:on|in|against|at|with|inside|between) (?:the )?((?:\p{Lu}[\p{L}’'-]*)(?: \p{Lu}[\p{L}’'-]*)*)/u;
 export const isHostile = ({ text }: Mention) => HOSTILE.test(text);
-/** Whose it is: "the Ukraine war", "Houthi attacks". */
+/** The party in front of hostilities: "the Ukraine war", "Houthi attacks". */
 const OWNER = /(?<!\p{L})(\p{Lu}[\p{L}.-]*)(?:[’']s?)?(?: [a-z-]+)? $/u;
 const NO_OWNER = wordsOf('acts/no-owners');
 
@@ -25,8 +25,8 @@ const alikeHead = (mention: Mention) =>
     .replace(/(?<=[kedr])s$/, '');
 
 /**
- * Attacks, wars and clashes of one document: the same word against the same target is one, "the attack"
- * is the one told just before, and in doubt two stay two.
+ * Clusters the hostilities of a document: the same word with the same target is one, "the attack"
+ * is the one just mentioned; in doubt they stay apart.
  */
 export class Hostilities {
   private readonly text: Text;

@@ -5,7 +5,7 @@ import type { Mention } from '../vocabulary.ts';
 import { Cluster } from './cluster.ts';
 import { isSameModel, maySame, type Variant, variantOf } from './weapon-variants.ts';
 
-/** What companies are called by law, and leave out in speech. */
+/** Legal forms, which texts leave out when they repeat a company's name. */
 export const SUFFIX =
   /,?\s+(?:Inc|Corp|Corporation|Ltd|Limited|LLC|L\.P|LP|Co|Company|plc|PLC|GmbH|AG|AB|SA|Group|Pty Ltd)\.?$/;
 
@@ -23,14 +23,14 @@ const stem = (kind: EntityKind, mention: Mention): string => {
 interface System {
   readonly group: Cluster;
   readonly key: string;
-  /** Each once: what many mentions share is compared once. */
+  /** Distinct variants and forms, so that repeated mentions are compared once. */
   readonly variants: Map<string, Variant>;
   readonly forms: Map<string, string>;
 }
 
 const asWords = (form: string) => ` ${keyOf(form)} `;
 
-/** Systems of a document, found by the words of their forms. */
+/** Systems of a document, indexed by the words of their forms. */
 class Systems {
   readonly all: System[] = [];
   private readonly byKey = new Map<string, number[]>();
@@ -58,7 +58,7 @@ class Systems {
     return number;
   }
 
-  /** Those of this key or with a form that holds these words, in order. */
+  /** Numbers of the systems with this key or with a form that contains these words, ascending. */
   named(key: string, words: string): number[] {
     const rarest = words
       .trim()
@@ -72,7 +72,7 @@ class Systems {
   }
 }
 
-/** By the lexicon's name or a name inside the name, each model for itself. */
+/** Clusters systems by lexicon name, or where one name contains the other; models stay apart. */
 export function clusterSystems(mentions: Mention[]): Cluster[] {
   const systems = new Systems();
   const ordered = [...mentions].sort((a, b) => b.text.length - a.text.length || a.start - b.start);

@@ -14,7 +14,7 @@ const wordsOf = (text: string) =>
     .split(' ')
     .filter((word) => word.length > 1);
 
-/** People of a document, found by the words of their names. */
+/** People of a document, indexed by the words of their names. */
 class People {
   readonly groups: Cluster[] = [];
   private readonly words: string[][] = [];
@@ -57,7 +57,7 @@ class People {
     this.index(this.groups.push(group) - 1, wordsOf(mention.text));
   }
 
-  /** The first whose surname and given name these may be. */
+  /** The first person whose surname and given names agree with these. */
   sameAs(mine: readonly string[]): number | undefined {
     const surname = mine.at(-1)!;
     const senior = surname.replace(/^Jr$/, mine.at(-2)!);
@@ -84,7 +84,7 @@ class People {
     this.index(number, mine);
   }
 
-  /** All whom a lone name may mean. */
+  /** All people whom a single name may denote. */
   calledBy(form: string): Cluster[] {
     return [...(this.byName.get(form) ?? [])]
       .sort((a, b) => a - b)
@@ -93,7 +93,7 @@ class People {
   }
 }
 
-/** Full names first; a lone surname belongs to the one person who bears it, to nobody when two do. */
+/** Clusters full names first; a lone surname joins the only person who has it, if any. */
 export function clusterPeople(mentions: Mention[]): Cluster[] {
   const people = new People();
   const lone: Mention[] = [];

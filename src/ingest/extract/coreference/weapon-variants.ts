@@ -1,4 +1,4 @@
-/** What tells one model of a weapon system from another of the same family. */
+/** Marks that distinguish models of one family of weapon systems. */
 export interface Variant {
   /** Number and suffix of the designation: `16C` of "F-16C"; empty where the form has none. */
   readonly model: string;
@@ -20,11 +20,11 @@ export function variantOf(form: string): Variant {
   };
 }
 
-/** "Javelin" may be the FGM-148; a Rafale M is not any Rafale, nor an FA-50PH an FA-50M. */
+/** Whether two forms may be one system: "Javelin" the FGM-148, but "FA-50PH" no FA-50M. */
 export function maySame(a: Variant, b: Variant): boolean {
   return a.mark === b.mark && isSameModel(a, b);
 }
 
-/** Of forms that the lexicon has for one system: "II" of "F-35 Lightning II" is a part of its name. */
+/** For forms of one lexicon entry, whose marks belong to the name: "II" of "F-35 Lightning II". */
 export const isSameModel = (a: Variant, b: Variant): boolean =>
   a.model === '' || b.model === '' || a.model === b.model;

@@ -17,7 +17,7 @@ type Runtime = typeof import('onnxruntime-node');
 const PACKAGE = 'onnxruntime-node';
 const { resolve } = createRequire(import.meta.url);
 
-/** The package is an optional one: without it, as without the model, the rules read alone. */
+/** The package is optional: without it, as without the model, only the rules read. */
 function isInstalled(): boolean {
   try {
     return resolve(PACKAGE) !== '';
@@ -26,21 +26,21 @@ function isInstalled(): boolean {
   }
 }
 
-/** Whether texts can be read carefully here. */
+/** Whether the files and the package of the encoder are installed. */
 export const hasEncoder = (): boolean =>
   [TAGGER_FILE, VOCABULARY_FILE, CARD_FILE].every((file) => existsSync(file)) && isInstalled();
 
-/** The beginning of the SHA-256 of the model's bytes, as its card has it. */
+/** The first 8 digits of the SHA-256 of the model's bytes, from its card. */
 export function encoderVersion(file = CARD_FILE): string {
   return (JSON.parse(readFileSync(file, 'utf8')) as { readonly sha256: string }).sha256.slice(0, 8);
 }
 
-/** What the rules found, as the model is told: begins, by kind; goes on, by kind; that they were asked. */
+/** Inputs per token for the rules' mentions: begin and inside for each kind, and a constant. */
 const RULES = 2 * KIND_NAMES.length + 1;
-/** Longer texts are read to the end by the rules alone: so many word pieces are a report of 30 pages. */
+/** Most word pieces, a report of some 30 pages, that the encoder reads; the rules read on alone. */
 const TOKENS_MAX = 20_000;
 
-/** A small fine-tuned transformer that tells for each token and kind whether it is part of a mention. */
+/** A small fine-tuned transformer that scores each token for each kind of mention. */
 export class Encoder {
   private readonly file: string;
   private readonly vocabulary: Vocabulary;
@@ -54,7 +54,7 @@ export class Encoder {
     this.vocabulary = readVocabulary(vocabulary);
   }
 
-  /** The runtime is loaded by the first text: most programs read none. */
+  /** The runtime is loaded by the first text, because most programs read none. */
   private open() {
     this.opened ??= import('onnxruntime-node').then(async (runtime) => ({
       runtime,
@@ -69,7 +69,7 @@ export class Encoder {
     return this.opened;
   }
 
-  /** @param mentions what the rules found in the text: the model sees it */
+  /** @param mentions of the rules, which are an input of the model */
   async read(text: Text, mentions: readonly Mention[]): Promise<Reading> {
     const tokens = tokensOf(text, this.vocabulary);
     const reading = new Reading(tokens);

@@ -1,9 +1,9 @@
 import path from 'node:path';
 import { ROOT } from '../../../root.ts';
 
-/** The model, by training/: ONNX with weights of one byte. */
+/** The model in ONNX with 8-bit weights, made by `training/`. */
 export const TAGGER_FILE = path.join(ROOT, 'data/encoder/tagger.onnx');
-/** Its word pieces, one a line. */
+/** Its word pieces, one per line. */
 export const VOCABULARY_FILE = path.join(ROOT, 'data/encoder/vocabulary.txt');
-/** What it was made from, and its hash. */
+/** Its hash, and the data it was trained on. */
 export const CARD_FILE = path.join(ROOT, 'data/encoder/tagger.json');

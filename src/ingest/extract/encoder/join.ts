@@ -5,8 +5,8 @@ import type { Mention } from '../vocabulary.ts';
 import type { EncodedSpan, Reading } from './reading.ts';
 
 /**
- * From which probability on the encoder's spans are mentions, where the rules have none of that kind.
- * What is added is judged once more by the scorer. Countries and agreements the rules find as well.
+ * Least probability at which the encoder's spans become mentions, where the rules have none of the
+ * kind. The scorer judges them again. Countries and agreements are left to the rules.
  */
 const ADDS: Partial<Record<EntityKind, number>> = {
   Person: 0.4,
@@ -16,7 +16,7 @@ const ADDS: Partial<Record<EntityKind, number>> = {
   WeaponSystem: 0.7,
   ArmsSale: 0.8,
 };
-/** From which probability on it knows better where a name begins and ends, unless a lexicon told. */
+/** Least probability at which the encoder corrects the bounds of a name that no lexicon has. */
 const BOUNDS: Partial<Record<EntityKind, number>> = {
   Person: 0.7,
   Organisation: 0.7,
@@ -25,7 +25,7 @@ const BOUNDS: Partial<Record<EntityKind, number>> = {
 
 const LETTER = /[\p{L}\p{N}]/u;
 
-/** Whole words: the model cuts them into pieces. */
+/** Extends a span to whole words, because the model cuts words into pieces. */
 function wholeWords(clean: string, { start, end }: Span): Span {
   let [from, to] = [start, end];
   while (from > 0 && LETTER.test(clean[from]!) && LETTER.test(clean[from - 1]!)) from--;
@@ -50,7 +50,7 @@ function mentionOf(text: Text, { kind }: EncodedSpan, span: Span): Mention | nul
   };
 }
 
-/** The mentions of a text, by kind, while spans are joined to them. */
+/** The mentions of a text by kind, while the encoder's spans are merged in. */
 class Mentions {
   private readonly text: Text;
   private readonly byKind = new Map<EntityKind, Mention[]>();
@@ -66,7 +66,7 @@ class Mentions {
     return known;
   }
 
-  /** One mention in place of those that the span meets: with what the first of them is known for. */
+  /** Replaces overlapping mentions by one with the given span and the first one's other fields. */
   private replace(mentions: readonly Mention[], span: Span): void {
     const first = mentions[0]!;
     const words = squash(this.text.clean.slice(span.start, span.end));
@@ -94,14 +94,14 @@ class Mentions {
   }
 }
 
-/** Names of a lexicon stay as they are; a title within a name tells that the name was taken too far. */
+/** Whether a mention's bounds may change: lexicon names and names beside titles keep theirs. */
 const mayChange = ({ name, title, start, end, rule }: Mention, span: Span) =>
   name === undefined &&
   rule !== 'encoder' &&
   (start !== span.start || end !== span.end) &&
   !(title && overlap(title, span) > 0);
 
-/** The mentions of the rules, with their bounds as the encoder sees them, and what it sees besides. */
+/** Merges the encoder's spans into the rules' mentions: corrected bounds, and new mentions. */
 export function joined(
   text: Text,
   mentions: readonly Mention[],

@@ -4,20 +4,20 @@ import { OUTSIDE, spansOf, TAGS } from './tags.ts';
 import { type Tokens, tokensIn } from './tokens.ts';
 import type { Window } from './windows.ts';
 
-/** A mention that the encoder sees. */
+/** A mention found by the encoder. */
 export interface EncodedSpan extends Span {
   readonly kind: EntityKind;
   /** 0..1 */
   readonly probability: number;
 }
 
-/** For each token all kinds, and for each kind all tags. */
+/** Scores per token: all tags of all kinds. */
 const SCORES = KIND_NAMES.length * TAGS;
 
-/** What the encoder thinks of a text. */
+/** The encoder's scores for a text. */
 export class Reading {
   private readonly tokens: Tokens;
-  /** For each token and kind the log probabilities of the tags; what was not read is outside of all. */
+  /** Log probabilities of the tags for each token and kind; unread tokens are outside. */
   private readonly scores: Float32Array;
 
   constructor(tokens: Tokens) {
@@ -26,7 +26,7 @@ export class Reading {
     for (let at = OUTSIDE; at < this.scores.length; at += TAGS) this.scores[at] = 0;
   }
 
-  /** @param logits of the window's tokens and of the pieces that stand around it */
+  /** @param logits of the window's tokens, including the special pieces around it */
   put({ tokens, from, to }: Window, logits: Float32Array): void {
     for (let at = from; at < to; at++) {
       const target = tokens[at]! * SCORES;
@@ -45,7 +45,7 @@ export class Reading {
     return this.scores[token * SCORES + kind * TAGS + OUTSIDE]!;
   }
 
-  /** How far the encoder takes a span for one of a kind, 0..1: the mean over its tokens. */
+  /** Mean probability over a span's tokens, 0..1, that they belong to a mention of a kind. */
   support(kind: EntityKind, span: Span): number {
     const tokens = tokensIn(this.tokens, span);
     if (!tokens) return 0;
@@ -55,7 +55,7 @@ export class Reading {
     return sum / (tokens.to - tokens.from);
   }
 
-  /** The mentions it sees, by sentence and kind. */
+  /** The encoder's mentions by sentence and kind. */
   spans(): EncodedSpan[] {
     const found: EncodedSpan[] = [];
     const { sentences, starts, ends } = this.tokens;
@@ -63,7 +63,7 @@ export class Reading {
       for (const [number, kind] of KIND_NAMES.entries()) {
         let least = 0;
         for (let at = from; at < to; at++) least = Math.min(least, this.outside(at, number));
-        // Hardly a sentence names something of every kind.
+        // Few sentences name all kinds, so most kinds are skipped.
         if (least > Math.log(0.9)) continue;
         const own = new Float32Array((to - from) * TAGS);
         for (let at = from; at < to; at++) {

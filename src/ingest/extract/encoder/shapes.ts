@@ -1,4 +1,4 @@
-/** How a word is written: the vocabulary has small letters only, and names begin with capitals. */
+/** Word shapes: the vocabulary is lower-case, but names begin with capitals. */
 const SHAPES = [
   'none',
   'small',
@@ -15,7 +15,7 @@ const SHAPES = [
 type Shape = (typeof SHAPES)[number];
 
 const number = (shape: Shape): number => SHAPES.indexOf(shape);
-/** Of what stands around a window. */
+/** Shape of the special pieces around a window. */
 export const NO_WORD = number('sign');
 
 const WORD = /[\p{L}\p{N}]+(?:[’'][a-z]+)?|\S/gu;
@@ -38,9 +38,9 @@ function shapeOf(word: string, opensSentence: boolean): Shape {
 }
 
 /**
- * For each word piece the number of the shape of the word it is part of.
- * @param starts where the pieces begin, ascending
- * @param openings where sentences begin
+ * The shape, as a number, of the word that each word piece belongs to.
+ * @param starts offsets of the pieces, ascending
+ * @param openings offsets at which sentences begin
  */
 export function shapesOf(
   text: string,

@@ -1,15 +1,15 @@
 import type { TokenSpan } from './tokens.ts';
 
-/** A token is outside of all mentions of a kind, begins one, or goes on with one. */
+/** Tags of a token for one kind: outside of mentions, first or further token of one. */
 export const OUTSIDE = 0;
 const BEGIN = 1;
 const INSIDE = 2;
 export const TAGS = 3;
 
-/** Log probabilities of the tags of the tokens in a row: token `n` has those from `n * TAGS` on. */
+/** Log probabilities of the tags of consecutive tokens: those of token `n` begin at `n * TAGS`. */
 export type TagScores = Float32Array;
 
-/** The likeliest tags, in which nothing goes on that has not begun. */
+/** The most probable valid sequence of tags: INSIDE only follows BEGIN or INSIDE. */
 function bestTags(scores: TagScores): Uint8Array {
   const length = scores.length / TAGS;
   const back = new Uint8Array(scores.length);
@@ -39,14 +39,14 @@ function bestTags(scores: TagScores): Uint8Array {
   return tags;
 }
 
-/** A span of tokens with how sure the tags of its tokens are. */
+/** A span of tokens with the probability of its tags. */
 export interface TaggedSpan extends TokenSpan {
   /** 0..1 */
   readonly probability: number;
 }
 
 /**
- * The mentions of one kind in one sentence.
+ * Decodes the mentions of one kind in one sentence.
  * @see Viterbi, Error bounds for convolutional codes, 1967
  */
 export function spansOf(scores: TagScores): TaggedSpan[] {

@@ -3,20 +3,20 @@ import type { Mention } from '../vocabulary.ts';
 import { shapesOf } from './shapes.ts';
 import { cutIntoPieces, type Pieces, type Vocabulary } from './wordpiece.ts';
 
-/** Half-open, in tokens. */
+/** Half-open range of tokens. */
 export interface TokenSpan {
   readonly from: number;
   readonly to: number;
 }
 
-/** A text as the encoder reads it. */
+/** A text as input of the encoder. */
 export interface Tokens extends Pieces {
   readonly shapes: readonly number[];
   /** The tokens of each sentence; those of page furniture are in none. */
   readonly sentences: readonly TokenSpan[];
 }
 
-/** How many of these ascending numbers are at most a limit. */
+/** How many of the ascending numbers are at most `limit`. */
 function countUpTo(numbers: readonly number[], limit: number): number {
   let [low, high] = [0, numbers.length];
   while (low < high) {
@@ -27,7 +27,7 @@ function countUpTo(numbers: readonly number[], limit: number): number {
   return low;
 }
 
-/** The tokens that share signs with a span; null when none does. */
+/** The tokens that overlap a span; null when none does. */
 export function tokensIn({ starts, ends }: Pieces, span: Span): TokenSpan | null {
   const from = countUpTo(ends, span.start);
   const to = countUpTo(starts, span.end - 1);
@@ -44,14 +44,14 @@ export function tokensOf(text: Text, vocabulary: Vocabulary): Tokens {
   };
 }
 
-/** A token that begins a mention, or goes on with one, of the kind of a number. */
+/** A first or further token of a mention of a kind, by number. */
 export interface Mark {
   readonly token: number;
   readonly kind: number;
   readonly begins: boolean;
 }
 
-/** Where mentions stand, token by token. */
+/** Marks the tokens of mentions. */
 export function marksOf(
   tokens: Tokens,
   mentions: readonly Pick<Mention, 'start' | 'end' | 'kind'>[],

@@ -1,16 +1,16 @@
 import type { TokenSpan } from './tokens.ts';
 
-/** What the encoder reads at once: token numbers, of which those from `from` to `to` are asked about. */
+/** Tokens that the encoder reads at once; results are taken for those from `from` to `to`. */
 export interface Window extends TokenSpan {
   readonly tokens: readonly number[];
 }
 
-/** Tokens that are asked about at once: whole sentences, as many as fit. Longer ones are cut. */
+/** Most tokens with results: whole sentences, as many as fit; longer ones are cut. */
 const CORE = 170;
-/** Tokens before and behind them that only help to understand them. */
+/** Tokens of context before and behind them. */
 const LEFT = 40;
 const RIGHT = 24;
-/** From so many neighbouring sentences. */
+/** Neighbouring sentences that the context is taken from. */
 const NEIGHBOURS = 3;
 
 const lengthOf = ({ from, to }: TokenSpan) => to - from;
@@ -24,7 +24,7 @@ function cut({ from, to }: TokenSpan): TokenSpan[] {
   }));
 }
 
-/** Windows that ask about each token of the sentences once. */
+/** Divides sentences into windows that give a result for each token once. */
 export function windowsOver(sentences: readonly TokenSpan[]): Window[] {
   const pieces = sentences.flatMap(cut);
   const windows: Window[] = [];

@@ -1,22 +1,22 @@
 import { readFileSync } from 'node:fs';
 
-/** Numbers of word pieces; a piece that goes on with a word begins with `##`. */
+/** Numbers of word pieces; a piece inside a word begins with `##`. */
 export interface Vocabulary {
   readonly numberOf: ReadonlyMap<string, number>;
   readonly unknown: number;
-  /** Stand before and behind what the encoder reads. */
+  /** Special pieces before and behind a window. */
   readonly opening: number;
   readonly closing: number;
 }
 
-/** Word pieces of a text: for each its number, and its half-open span in UTF-16 units. */
+/** Word pieces of a text: their numbers, and half-open spans in UTF-16 units. */
 export interface Pieces {
   readonly ids: number[];
   readonly starts: number[];
   readonly ends: number[];
 }
 
-/** @param file one piece a line; its number is that of the line, from 0 */
+/** @param file with one piece per line; its number is that of the line, from 0 */
 export function readVocabulary(file: string): Vocabulary {
   const lines = readFileSync(file, 'utf8').trimEnd().split('\n');
   const numberOf = new Map(lines.map((piece, number) => [piece, number]));
@@ -33,7 +33,7 @@ export function readVocabulary(file: string): Vocabulary {
   };
 }
 
-/** Longer words are one unknown piece. */
+/** Longer words, in characters, become one unknown piece. */
 const WORD_MAX = 100;
 
 const SPACE = /\s/u;
@@ -45,7 +45,7 @@ const REPLACEMENT = '\ufffd';
 
 type Sort = 'space' | 'alone' | 'letter' | 'nothing';
 
-/** What a sign is to the splitter of words. */
+/** How the word splitter treats a character. */
 function sortOf(sign: string): Sort {
   const code = sign.codePointAt(0)!;
   if (SPACE.test(sign)) return 'space';
@@ -60,16 +60,16 @@ function sortOf(sign: string): Sort {
 
 const SORT_OF_ASCII = Array.from({ length: 128 }, (_, code) => sortOf(String.fromCharCode(code)));
 
-/** As the vocabulary writes a sign: small, without accents. */
+/** A character as the vocabulary has it: lower-case, without accents. */
 const plain = (sign: string): string =>
   sign < '\u0080' ? sign.toLowerCase() : sign.normalize('NFD').toLowerCase().replace(MARKS, '');
 
-/** Cuts words into the longest pieces that the vocabulary has, from the left. */
+/** Cuts words from the left into the longest pieces of the vocabulary. */
 class Cutter {
   readonly pieces: Pieces = { ids: [], starts: [], ends: [] };
   private readonly vocabulary: Vocabulary;
   private word = '';
-  /** For each UTF-16 unit of the word, the span of the sign of the text that it comes from. */
+  /** For each UTF-16 unit of the word, the span of the source character. */
   private starts: number[] = [];
   private ends: number[] = [];
 
@@ -92,7 +92,7 @@ class Cutter {
     this.pieces.ends.push(this.ends[to - 1]!);
   }
 
-  /** Where the longest piece from here ends, and its number; null when no piece begins so. */
+  /** End and number of the longest piece from an offset; null where the vocabulary has none. */
   private longest(from: number): { to: number; id: number } | null {
     for (let to = this.word.length; to > from; to--) {
       const part = this.word.slice(from, to);
@@ -123,7 +123,7 @@ class Cutter {
 }
 
 /**
- * Word pieces as the uncased BERT models cut them, with their offsets.
+ * Cuts a text into word pieces like the uncased BERT models, with their offsets.
  * @see Wu et al., Google's Neural Machine Translation System, 2016
  */
 export function cutIntoPieces(text: string, vocabulary: Vocabulary): Pieces {

@@ -6,12 +6,12 @@ const ACCORDING =
   /\b[Aa]ccording to (?:the |a |an )?((?:[A-Z][\w’'&.-]*)(?: (?:of|for|the|and|&|[A-Z][\w’'&.-]*))*)/;
 const SAY =
   /\b(?:said|says|stated|states|told|announced|confirmed|noted|added|claimed|reported|tweeted|wrote|denied|underlined|stressed)\b/g;
-/** A speaker stands this near to the verb, in UTF-16 units. */
+/** Greatest distance of a speaker from the verb, in UTF-16 units. */
 const NEAR = 60;
 
 type Speaker = { readonly name: string; readonly mention: Mention };
 
-/** By sentence, in the order of the entities. */
+/** Possible speakers by sentence, in the order of the entities. */
 function speakersOf(entities: readonly Entity[]): ReadonlyMap<number, readonly Speaker[]> {
   const speakers = new Map<number, Speaker[]>();
   for (const { kind, name, mentions } of entities) {
@@ -26,7 +26,7 @@ function speakersOf(entities: readonly Entity[]): ReadonlyMap<number, readonly S
   return speakers;
 }
 
-/** For each sentence of a document who says so, where the sentence names them; null otherwise. */
+/** @returns a function that names the speaker of a sentence; null where the sentence names none */
 export function attributionOf(
   text: Text,
   entities: readonly Entity[],

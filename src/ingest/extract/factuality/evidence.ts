@@ -4,10 +4,10 @@ import type { Mention, RelationMention } from '../vocabulary.ts';
 import { modalityOf } from './modality.ts';
 import { clauseOf, withoutConsequence } from './negation.ts';
 
-/** Words this far around the ends decide the modality, in UTF-16 units. */
+/** Words within this distance of the ends, in UTF-16 units, decide the modality. */
 const AROUND = 70;
 
-/** The sentences of all these mentions, with what stands between them. */
+/** The span from the first to the last of the mentions' sentences. */
 export function quoteOf(text: Text, mentions: readonly Mention[]): Span {
   const sentences = mentions.map(({ sentence }) => text.sentences[sentence]!);
   return {
@@ -16,12 +16,12 @@ export function quoteOf(text: Text, mentions: readonly Mention[]): Span {
   };
 }
 
-/** What stands around a stretch, as far as it is quoted. */
+/** The words around a span, within the quote. */
 export function wordsAround(text: Text, { start, end }: Span, quote: Span): string {
   return text.clean.slice(Math.max(quote.start, start - AROUND), Math.min(quote.end, end + AROUND));
 }
 
-/** How the words around the ends of a relationship put it. */
+/** The modality of a relationship, from the words around its ends. */
 export function modalityOfFact(
   text: Text,
   {

@@ -7,7 +7,7 @@ import { isHedged, isNegated } from './negation.ts';
 const AUXILIARY = '(?:has|have|had|did|does|do|was|were|is|are|will|would)';
 const ACTS =
   'sign|sold|sell|buy|bought|approv|agree|deliver|suppl|operat|order|receiv|purchas|part of|a party';
-/** "Denied the reports" is said of words; "denying the sale" is not. */
+/** "Denied the reports" denies words; "denying the sale" does not. */
 const OF_REPORTS = '(?:the |these |those |any )?(?:reports?|claims?|rumou?rs|allegations)';
 const DENIALS = anyOf(
   String.raw`(?:deny|denies|denied|denying (?!${OF_REPORTS}))\b`,
@@ -30,14 +30,14 @@ const PLANS = anyOf(
   'once (?:signed|approved)|when (?:they|he|she|the two) meets?|likely to',
 );
 const PLANNED = new RegExp(String.raw`\b${PLANS}\b`, 'i');
-/** "An attack is to be seen as …", "shall be considered …": what holds from now on, no plan. */
+/** "Shall be considered …" states what holds from now on, and is no plan. */
 const JUDGED =
   /\b(?:will|would|shall|is to|are to) be (?:seen|viewed|regarded|considered|treated|understood|deemed|taken|interpreted|remembered)\b/gi;
 const isPlanned = (words: string) => PLANNED.test(words) && PLANNED.test(words.replace(JUDGED, ''));
 
 /**
- * How the words around a statement's ends put it: as done, planned, rumoured, or not so.
- * @param clause those of them that are of the statement's own clause
+ * The modality that the words around a statement's ends express.
+ * @param clause the words of the statement's own clause
  */
 export function modalityOf(
   type: RelationshipType | 'PROPERTY',

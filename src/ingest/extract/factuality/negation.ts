@@ -15,11 +15,11 @@ const NOT_DOING = anyOf(
   `(?:${AUXILIARY}(?: not|n[’']t| never)|won[’']t)(?: yet)?(?: be(?:en)?)?`,
   String.raw`neither\b[^.;]{1,60}\bnor\b[^.;,]{1,40}?`,
 );
-/** What keeps an act from being done: "refused to sign", "no longer operates", "neither A nor B signed". */
+/** Words that negate an act: "refused to sign", "no longer operates", "neither A nor B signed". */
 const notDone = (act: string) => String.raw`\b${NOT_DOING} ${act}`;
 
 const ENCOUNTER = '(?:meetings?|visit|talks|summit|exercises?|drills?|trip|dialogue|conference)';
-/** Between an encounter and what became of it: words that tell of nothing else. */
+/** Words between an encounter and its cancellation that introduce no other subject. */
 const OF_ENCOUNTER = String.raw`(?:(?!\b(?:said|says|told|that|which|where|contract|deal|order|sale|agreement)\b)[^.;,]){0,120}`;
 const WAS = '(?:was|were|(?:has|have|had) been|is|are)';
 const OWN = '(?:the|a|an|his|her|its|their|this|planned|joint|annual|state|official)';
@@ -41,7 +41,7 @@ const NEGATIONS = {
 const actOf = (type: RelationshipType | 'PROPERTY') =>
   type === 'PROPERTY' ? null : READING[type].negation;
 
-/** Whether the clause says that what makes this relationship true was not done. */
+/** Whether the clause negates the act that the relationship follows from. */
 export function isNegated(type: RelationshipType | 'PROPERTY', clause: string): boolean {
   const act = actOf(type);
   return act !== null && NEGATIONS[act].test(clause);
@@ -49,12 +49,12 @@ export function isNegated(type: RelationshipType | 'PROPERTY', clause: string): 
 
 const MAY_SIGN = /\b(?:may|might|could) (?:(?:soon|yet|also|\w+ly) )?(?:sign|ink|conclude|join)\b/;
 
-/** A signing that is only possible binds nobody yet. */
+/** Whether the clause only considers a signing, which binds nobody yet. */
 export function isHedged(type: RelationshipType | 'PROPERTY', clause: string): boolean {
   return actOf(type) === 'sign' && MAY_SIGN.test(clause);
 }
 
-/** Where another clause begins, which may tell of others: "but Sweden refused", ", Sweden declined". */
+/** The beginning of another clause, which may be about others: "but Sweden refused". */
 const NEXT_CLAUSE = new RegExp(
   anyOf(
     String.raw`;|[ ,](?:but|while|whereas|although|though|after|before|when|because|since|despite)\b`,
@@ -63,16 +63,16 @@ const NEXT_CLAUSE = new RegExp(
   'u',
 );
 
-/** "An agreement that, once in force, will enable": what is to come of it. */
+/** "An agreement that, once in force, will enable": the clause is about its future effects. */
 const CONSEQUENCE = /,? (?:that|which)\b,?/;
 
-/** The words of a fact without what a clause behind its last end tells of it. */
+/** Cuts a relative clause behind the last end of a fact. */
 export function withoutConsequence(upTo: string, behind: string): string {
   const at = behind.search(CONSEQUENCE);
   return upTo + (at < 0 ? behind : behind.slice(0, at));
 }
 
-/** The words of a fact without the clauses before its first end and behind its last. */
+/** Cuts the clauses before the first end and behind the last end of a fact. */
 export function clauseOf(before: string, within: string, behind: string): string {
   const own = before.slice(Math.max(before.lastIndexOf(','), before.lastIndexOf(';')) + 1);
   const next = behind.search(NEXT_CLAUSE);

@@ -22,7 +22,7 @@ const AMERICAN = String.raw`U\.S\.(?:[-–][A-Z]\w+)`;
 const RUN = String.raw`(?:(?:${AMERICAN}*|${CAP}|\d+(?:\+\d+)?|[“"]|and|of|for|on|in|the|&|to) )`;
 const FIELD =
   '(?:the )?(?:Fields?|Areas?|Sphere|Defen[cs]e|Security|Science|Space|Trade|Matters)(?![\\w])';
-/** "on Security Cooperation" belongs to a name, "on Monday" and "in Berlin" tell when and where it was signed. */
+/** "on Security Cooperation" belongs to a name; "on Monday" and "in Berlin" are time and place. */
 const TOPIC_OF_AGREEMENT = `(?:for|of|between|on(?! (?:${WEEKDAY}|${MONTH}|${DATE}))|in(?= ${FIELD}))`;
 const TOPIC = String.raw`${TOPIC_OF_AGREEMENT} (?:the )?(?:${CAP}|\d+\w*)`;
 const MORE_TOPIC = String.raw`(?: (?:and|of|for|the|${TOPIC_OF_AGREEMENT}|${CAP}|\d+\w*))*(?<! (?:and|of|for|the|on|in))`;
@@ -37,13 +37,13 @@ const AGREEMENT = pattern(
   String.raw`(?<![\w-])(?:${YEARS} )?(?:(?:${AGREEMENT_MODIFIERS}) ){0,5}(?:${AGREEMENT_HEADS})(?![\w-])`,
   'gi',
 );
-/** Words that only sound like one: "within the framework of the attacks", "futures contracts". */
+/** Other uses of the words: "within the framework of the attacks", "futures contracts". */
 const FIGURE_OF_SPEECH = /\b(?:within|in|under) the $/i;
 const FUTURES = /\b(?:futures|employment|phone|cable|rookie) $/i;
-/** A name that goes on is that of a body: "Strategic Partnership Forum". */
+/** Words that make it the name of a body: "Strategic Partnership Forum". */
 const BODY_BEHIND =
   /^\s+(?:Forum|Council|Group|Committee|Commission|Office|Agency|Institute|Foundation)\b/;
-/** Acts of parliament and plans are agreements only where nothing better is named there. */
+/** Acts of parliament and plans are agreements only where no better mention overlaps. */
 const ACTS = /\b(?:Act|Plan|Program|Programme|Strategy)$/;
 
 function agreementKind(text: string): string {

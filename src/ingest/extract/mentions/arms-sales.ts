@@ -8,7 +8,7 @@ import { type Finder, type Found, foundAs, matches, pattern } from './finder.ts'
 
 const ABOUT = '(?:up to|about|around|some|an additional|another|at least)';
 const COUNTED = String.raw`(?:\d{1,4}|${NUMBER_IN_WORDS})(?: [a-z-]+){0,3} [A-Z]\w*\d?`;
-/** "a contract for 97 Tejas": a sale that is told by its count. */
+/** "a contract for 97 Tejas": a sale with a count. */
 const COUNTED_SALE = pattern(
   String.raw`(?<![\w-])(?:${SALE_HEADS}|supply|transfer|delivery) (?:of|for) (?:${ABOUT} )?(?=${COUNTED})`,
 );
@@ -20,7 +20,7 @@ const SALE = pattern(
 );
 const SELLING =
   /(?<![\w-])(?:sold|sell(?:s|ing)?|buy(?:s|ing)?|bought|purchased|procured?|procuring|ordered|deliver(?:ed|y|ies)|supplied|transfer(?:red)?)(?![\w-])/g;
-/** "($1.1 billion) fighter deal": what stands between a sum and its sale. */
+/** "($1.1 billion) fighter deal": words between a sum and its sale. */
 const BEHIND = pattern(
   String.raw`(?: ?\([^)]{0,40}\))?(?: [\w,-]+){0,5}? (?:${SALE_HEADS})(?![\w-])`,
   'iy',
@@ -29,19 +29,19 @@ const TOWARDS_SUM = anyOf(
   'of|for|with|to|a|an|estimated|total|value|cost|not-to-exceed|cumulative|face|ceiling|worth|valued at',
   'initially|potential|up|around|about|approximately|is|more|than|nearly|over|some|at',
 );
-/** "contract with a total value of": what stands before its sum. */
+/** "contract with a total value of": words between a sale and its sum. */
 const BEFORE = pattern(String.raw`(?<![\w-])(?:${SALE_HEADS})(?: ${TOWARDS_SUM})* $`, 'i');
-/** No such phrase is longer, in UTF-16 units. */
+/** Longest such phrase, in UTF-16 units. */
 const BEFORE_MAX = 120;
 
-/** Sales that are told by their sums: from the sum to the word, or the words that lead to the sum. */
+/** Sales with a sum: the span from the sum to the head, or from the head to the sum. */
 function valuedSales({ clean, blocks }: Text): Span[] {
   return blocks.flatMap(({ kind, start: from, end: to }) => {
     if (kind === 'furniture') return [];
     const block = clean.slice(from, to);
     let last = 0;
     return moneyIn(block).flatMap(({ start, raw }) => {
-      // Of a range, the sale stands behind its second sum.
+      // For a range, the head follows the second sum.
       const end = start + raw.length;
       if (start < last) return [];
       BEHIND.lastIndex = end;
@@ -64,7 +64,7 @@ function valuedSales({ clean, blocks }: Text): Span[] {
   });
 }
 
-/** Arms sales, by their sums, by their counts, by a head word or a verb. */
+/** Finds arms sales by sum, by count, by head word or by verb. */
 export const findSales: Finder = (text) => {
   const found: Found[] = valuedSales(text).map((span) => ({
     ...span,

@@ -4,7 +4,7 @@ import { anyForm, anyOf } from '../../text/pattern.ts';
 import type { Text } from '../../text/text.ts';
 import { type Finder, type Found, matches } from './finder.ts';
 
-/** Any of these, over joined lines too. */
+/** A pattern for any of the forms; a space matches line breaks too. */
 const formIn = (forms: Iterable<string>) => anyForm(forms).replace(/ /g, '\\s+');
 const FORM = new RegExp(
   `(?<![\\w.])${formIn([
@@ -15,7 +15,7 @@ const FORM = new RegExp(
   ])}(?![\\w])`,
   'g',
 );
-/** Headlines, and speakers who were written down in capitals. */
+/** Headlines and names of speakers in capitals. */
 const IN_CAPITALS = /\p{Lu}{2,}[\s,]+\p{Lu}{2,}[\s,]+\p{Lu}{2,}[\s,]+\p{Lu}{2,}/u;
 const FORMS_IN_CAPITALS = new Map(
   [...COUNTRY_BY_FORM]
@@ -31,25 +31,25 @@ const GOVERNS = anyOf(
   'has|have|had|is|was|will|would|said|says|agreed|seeks|sought|wants|announced|and its|approved',
   'signed|plans|remains|continues|should|must|views',
 );
-/** What follows a capital that stands for its government: "Ankara and Athens", "Ankara's", "Ankara seeks". */
+/** Words behind a capital that stands for its government: "Ankara and Athens", "Ankara's". */
 const GOVERNMENT = new RegExp(
   String.raw`^(?:\s+(?:and|or)\s+(?:New Delhi|[A-Z][a-z]+)\b(?!\s*,)|[’']s\s+(?!streets|airport|suburb)|\s+${GOVERNS})`,
 );
-/** Names that hold the name of a state and are none: "Panama City", "New Guinea", "American Samoa". */
+/** Names that contain a state's name: "Panama City", "New Guinea", "American Samoa". */
 const CITY = /^(?:Belize|Benin|Guatemala|Panama)$/;
 const PART_OF_OTHER: Readonly<Record<string, RegExp>> = {
   Guinea: /\b(?:New|Gulf of)\s+$/,
   Samoa: /\bAmerican\s+$/,
 };
-/** What a state's name is only the beginning of: "New York Times". */
+/** Words that continue a state's name to another name: "New York Times". */
 const NOT_THE_STATE =
   /^\s+(?:Times|Post|Stock Exchange|University|State University|National Guard|Air National Guard|Democrats?|Republicans?)/;
-/** "South China Sea", "Gulf of Mexico": waters are of no state. */
+/** Waters belong to no state: "South China Sea", "Gulf of Mexico". */
 const SEA_BEHIND = /^\s+(?:Sea|Ocean|Straits?)(?!\w)/;
 const SEA_BEFORE = /\b(?:Gulf|Sea|Straits?|Bay) of\s+$/;
 const US_TEXT = /^U\.?S\.?$/;
 
-/** "NORWAY AND SWEDEN SIGN PACT". */
+/** Finds countries in lines of capitals: "NORWAY AND SWEDEN SIGN PACT". */
 function inCapitals(text: Text): Found[] {
   if (!IN_CAPITALS.test(text.clean)) return [];
   return [...matches(text, FORM_IN_CAPITALS)].flatMap(({ start, match }) => {
@@ -61,7 +61,7 @@ function inCapitals(text: Text): Found[] {
   });
 }
 
-/** Countries by name, adjective or the capital that stands for the government; other capitals are places. */
+/** Finds countries by name, adjective or capital; capitals as mere towns are places. */
 export const findCountries: Finder = (text) => {
   const found: Found[] = [];
   for (const { start, match } of matches(text, FORM)) {

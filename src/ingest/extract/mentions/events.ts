@@ -21,7 +21,7 @@ const EVENT = pattern(
   String.raw`(?<![\w-])(?:(?:${EVENT_MODIFIERS}) ){0,3}(?:${EVENT_HEADS})(?![\w-])`,
   'gi',
 );
-/** In a headline every word is a capital: "Minister On Meeting" is no name. */
+/** In a headline every word is capitalised: "Minister On Meeting" is no name. */
 const HEADLINE = /\b(?:On|With|At|In|From|After|Says?|Meets?|Ahead|During|Hails?|Seeks?)\b/;
 const TAIL_OF_EVENT =
   /(?:^|\s)(?:met|meet|spoke|visit(?:ed|ing)?|toured|travel(?:s|led|ed|ing)?|hosted|welcomed|received|arrived|called on|call)$/i;
@@ -51,7 +51,7 @@ export function eventKind(text: string): string {
   return 'other';
 }
 
-/** Events, named or only described by a head word or a verb. */
+/** Finds events by name, head word or verb. */
 export const findEvents: Finder = (text) => {
   const found: Found[] = [];
   for (const { start, match } of matches(text, NAMED_EVENT)) {

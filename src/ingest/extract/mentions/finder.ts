@@ -1,18 +1,18 @@
 import type { Text } from '../../text/text.ts';
 import type { Mention } from '../vocabulary.ts';
 
-/** What the rules hand to the arbiter: a mention without its sentence, and how strongly the rule insists. */
+/** A mention without its sentence, with the weight by which overlaps are resolved. */
 export type Found = Omit<Mention, 'sentence' | 'text' | 'named'> & { weight: number };
 export type Finder = (text: Text) => Found[];
 
 export const CAP = `(?:[A-Z][A-Za-zÀ-ž0-9]*(?:[-’'&][A-Za-zÀ-ž0-9]+)*)`;
 export const UPPER = /^[A-ZÀ-Ž]/;
 
-/** A pattern in which every blank matches any white space, so that joined lines do not matter. */
+/** A pattern in which each space matches any white space, including line breaks. */
 export const pattern = (source: string, flags = 'g') =>
   new RegExp(source.replace(/ /g, String.raw`\s+`), flags);
 
-/** Every match of a global pattern; unlike `matchAll`, which copies the pattern on every call. */
+/** All matches of a global pattern; `matchAll` would copy the pattern on every call. */
 function allOf(words: string, regex: RegExp): RegExpExecArray[] {
   const found: RegExpExecArray[] = [];
   regex.lastIndex = 0;
@@ -35,7 +35,7 @@ export function* matches(
   }
 }
 
-/** A mention of what a pattern matched at an offset of the text, without the white space around it. */
+/** A mention for a match at an offset, without the white space around it. */
 export function foundAs(
   what: Pick<Found, 'kind' | 'rule' | 'weight' | 'properties'>,
   start: number,
@@ -49,7 +49,7 @@ export function foundAs(
 const ARTICLE =
   /^(?:The|This|That|In|On|At|An|A|As|Under|And|For|With|Its|Their|Both|During|After|Before|By|Today|Also)\s+(?:the\s+)?/;
 
-/** A name that begins a sentence, without what leads to it; `skip` is how many UTF-16 units that has. */
+/** A matched name without its leading article; `skip` is the article's length in UTF-16 units. */
 export const withoutArticle = (matched: string) => ({
   text: matched.replace(ARTICLE, ''),
   skip: ARTICLE.exec(matched)?.[0].length ?? 0,

@@ -4,9 +4,9 @@ import type { Entry, Lexicon } from '../../lexicon/lexicon.ts';
 import { WEAPON_CLASS } from '../../lexicon/words.ts';
 import { type Finder, type Found, matches } from './finder.ts';
 
-/** As `firstWord` cuts a form. */
+/** Words as `firstWord` cuts them from a form. */
 const WORD = /[\p{L}\p{N}][^\s\-–—/’'“”".,;:()]*/gu;
-/** White space beyond one blank for each blank of the form, in UTF-16 units: joined lines are indented. */
+/** Most additional white space per space of a form, in UTF-16 units: joined lines are indented. */
 const WIDER_MAX = 8;
 
 const [BLANK, STRAIGHT, CURLED] = [' ', "'", '\u2019'].map((sign) => sign.charCodeAt(0));
@@ -17,8 +17,8 @@ const isBlank = (text: string, at: number) => {
 const isApostrophe = (sign: number) => sign === STRAIGHT || sign === CURLED;
 
 /**
- * Where the form ends that begins here; -1 when the text says something else. Signs are compared
- * one by one, since nearly every form differs within its first few.
+ * Where the form that begins here ends; -1 when it does not match. Characters are compared one by
+ * one, since nearly every form differs within the first few.
  */
 function endOf(form: string, text: string, start: number): number {
   let at = start;
@@ -44,7 +44,7 @@ function endOf(form: string, text: string, start: number): number {
 const BEFORE = /(?:^|\s)([A-Z][a-z]+) $/;
 const OPENING = /^(?:The|An?|In|On|Its?|And|For|With|Of|New|Our|Their|This|That|These|Those|But)$/;
 
-/** The Hawk of "Sea Hawk" is another thing than the Hawk. */
+/** Whether a capitalised word before makes it another name: the Hawk of "Sea Hawk". */
 function isLastName(text: string, start: number): boolean {
   const word = BEFORE.exec(text.slice(Math.max(0, start - 20), start))?.[1];
   return word !== undefined && !OPENING.test(word) && !COUNTRY_BY_FORM.has(word);
@@ -52,28 +52,28 @@ function isLastName(text: string, start: number): boolean {
 
 const CLASS_NOUN = new RegExp(`[ -]${WEAPON_CLASS}$`);
 
-/** Length of what a form says beyond the name: the "frigate" of "Mogami-class frigate". */
+/** Length of the class noun of a form: the "frigate" of "Mogami-class frigate". */
 function classNounOf(form: string): number {
   const noun = CLASS_NOUN.exec(form)?.[0] ?? '';
   return noun.length < form.length - 2 ? noun.length : 0;
 }
 
-/** A weapon system without its class, an event with its year. */
+/** The end of a name: without a system's class noun, with an event's year. */
 function nameEnd({ kind, form }: Entry, text: string, end: number): number {
   if (kind === 'WeaponSystem') return end - classNounOf(form);
   const year = kind === 'Event' ? /^[ -](?:19|20)\d\d(?!\w)/.exec(text.slice(end, end + 6)) : null;
   return end + (year?.[0].length ?? 0);
 }
 
-/** Titles say more of a person than a list of names does. */
+/** Below the weight of titles, which say more about a person than a list of names. */
 const WEIGHTS: Partial<Record<EntityKind, number>> = { Place: 6, Person: 5 };
 
 const NONE: readonly Entry[] = [];
-/** "Typhoons" are several Typhoon; other names keep their endings. */
+/** "Typhoons" are several Typhoon; names of other kinds keep their final "s". */
 const singularOf = ({ byFirstWord }: Lexicon, word: string) =>
   word.endsWith('s') ? (byFirstWord.get(word.slice(0, -1)) ?? NONE) : NONE;
 
-/** Where the name ends that an entry has here; -1 when the text names something else. */
+/** Where an entry's name that begins here ends; -1 when it does not match. */
 function matchOf(entry: Entry, text: string, start: number): number {
   const end = endOf(entry.form, text, start);
   if (end < 0) return -1;
@@ -101,7 +101,7 @@ function foundAt(entry: Entry, text: string, start: number, end: number): Found 
   };
 }
 
-/** Names the lexicons know, the longest first; names that are also words weigh little without context. */
+/** Finds lexicon names, the longest first; names that are also words weigh little alone. */
 export const findInGazetteer =
   (lexicon: Lexicon): Finder =>
   (text) => {

@@ -15,12 +15,12 @@ import { findPeople } from './people.ts';
 import { findPlaces } from './places.ts';
 import { findSystems } from './weapon-systems.ts';
 
-/** Longer ones are no names, in UTF-16 units. */
+/** Longest name, in UTF-16 units. */
 const NAME_MAX = 500;
-/** An article names some dozens of each kind, a book some hundreds. */
+/** Most distinct names of a kind; an article has dozens, a book hundreds. */
 const NAMES_MAX = 2_000;
 
-/** Names that a text may have: what compares each with each would not end. */
+/** Drops mentions beyond that number, so that pairwise comparisons stay affordable. */
 function bounded({ cut }: Text, mentions: readonly Mention[]): Mention[] {
   const names = new Map<Mention['kind'], Set<string>>();
   return mentions.filter(({ kind, text }) => {
@@ -35,10 +35,10 @@ function bounded({ cut }: Text, mentions: readonly Mention[]): Mention[] {
   });
 }
 
-/** Sentences in capitals hide where names begin and end. */
+/** A sentence with this many letters and this share of capitals hides where names begin and end. */
 const [LETTERS_MIN, CAPITALS_SHARE] = [25, 0.9];
 
-/** Whether a sentence is written in capitals: only known names can be told in it. */
+/** Whether a sentence is in capitals, so that only known names can be found in it. */
 function isInCapitals(text: Text, sentence: number): boolean {
   const { start, end } = text.sentences[sentence]!;
   const letters = text.clean.slice(start, end).replace(/\P{L}/gu, '');
@@ -54,7 +54,7 @@ const KNOWN_NAMES: ReadonlySet<MentionRule> = new Set([
   'lexicon',
 ]);
 
-/** Words in capitals are treaties and weapons by chance only: "SORT". */
+/** Rules that may be trusted in capitals, where "SORT" is rarely the treaty. */
 const isKnownName = ({ rule, kind }: Pick<Mention, 'rule' | 'kind'>) =>
   KNOWN_NAMES.has(rule) && kind !== 'Agreement' && kind !== 'WeaponSystem';
 

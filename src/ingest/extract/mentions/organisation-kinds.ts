@@ -14,7 +14,7 @@ const COMMAND = /\bCommand$/;
 const PROCUREMENT =
   /\b(?:Contracting|Systems|Materiel|Sustainment|Acquisition|Logistics|Support)\b/;
 
-/** A legislature is no agency and a combatant command no force of its own, whatever a lexicon calls them. */
+/** Kinds that a name settles: a legislature is no agency, a combatant command no armed force. */
 export function settledKind(name: string): string | undefined {
   if (LEGISLATURE.test(name)) return 'other';
   return COMMAND.test(name) && !PROCUREMENT.test(name) ? 'military_unit' : undefined;

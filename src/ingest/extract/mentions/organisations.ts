@@ -7,7 +7,7 @@ import { findEmployers } from './context/employers.ts';
 import { CAP, type Finder, type Found, matches, pattern } from './finder.ts';
 import { organisationKind } from './organisation-kinds.ts';
 
-/** Of another name a run of capitals goes on with: "Acme, Inc.", "Regiment of Foot", "the 5th". */
+/** Joints within a run of capitalised words: "Acme, Inc.", "Regiment of Foot", "the 5th". */
 const JOINT = String.raw`(?: |, (?=(?:Inc|LLC|Ltd|L\.P|LP)\b)| & )`;
 const NEXT_WORD = String.raw`(?:${CAP}|&|\d{1,3}(?:st|nd|rd|th))`;
 const LINK = '(?:of|for|and|on|de)(?: the)?(?= [A-Z])';
@@ -15,7 +15,7 @@ const CLOSING = String.raw`(?: (?:Inc|Corp|Co|Ltd|L\.P|Pty Ltd|S\.A|Bros)\.?)?(?
 const RUN = pattern(
   String.raw`(?<![\w-])(?:U\.S\. |U\.K\. |U\.N\. )?${CAP}(?:${JOINT}${NEXT_WORD}|\.(?=com\b)| ${LINK})*${CLOSING}`,
 );
-/** A text that does not hold the first word need not be searched for the whole name. */
+/** A text without the first word is not searched for the whole name. */
 const BARE_PATTERNS = [...BARE_ORGANISATIONS].map((name) => ({
   kind: organisationKind(name),
   first: name.split(' ')[0]!,
@@ -23,17 +23,17 @@ const BARE_PATTERNS = [...BARE_ORGANISATIONS].map((name) => ({
 }));
 const ACRONYM = /(?<![\w-])[A-Z][A-Za-z]*[A-Z]{1,}[A-Za-z]*(?![\w-])/g;
 const WINNER = String.raw`([A-Z][^,;]{2,60}?(?:,? (?:Inc|LLC|Ltd|L\.P|LP|Corp|Co|Pty Ltd)\.?)?)`;
-/** "Acme Corp., Springfield, Ohio, was awarded": who opens a notice of contracts. */
+/** The company that opens a contract notice: "Acme Corp., Springfield, Ohio, was awarded". */
 const AWARDED = new RegExp(
   String.raw`^(?:\*\s*)?${WINNER},\*? [A-Z][\w .’'-]+,[^.]{0,200}?\b(?:is|was|has been|were|are|have been) (?:being )?awarded`,
   'g',
 );
-/** Of three words and what stands between them, in UTF-16 units. */
+/** Longest three words with what lies between them, in UTF-16 units. */
 const THREE_WORDS_MAX = 650;
-/** Longer runs of capitals are lists or headlines, not names, in UTF-16 units. */
+/** Longest name, in UTF-16 units; longer runs are lists or headlines. */
 const NAME_MAX = 500;
 
-/** "U.S. Navy and Mazagon Dock" are two, "Ministry of Electronics and Technology" is one. */
+/** Splits a run at "and" where both sides are names: "U.S. Navy and Mazagon Dock" are two. */
 function separate(run: string): { name: string; offset: number }[] {
   const parts: { name: string; offset: number }[] = [];
   let offset = 0;
@@ -59,7 +59,7 @@ const organisation = (span: Span, sort: Sort): Found => ({
   ...sort,
 });
 
-/** Where a name, whose words may stand on several lines, lies in the run that it was cut from. */
+/** The span of a name, whose words may be on several lines, within its run. */
 function placeOf(name: string, run: string, start: number, clean: string): Span {
   const words = name.split(/\s+/);
   const from = start + run.search(new RegExp(words.map(escapePattern).join('\\s+')));
@@ -108,7 +108,7 @@ const acronyms = (text: Text): Found[] =>
       : [],
   );
 
-/** Companies, whose name is the first group of a pattern. */
+/** Companies by a pattern whose first group is the name. */
 const companies = (text: Text, regex: RegExp, rule: MentionRule, weight: number): Found[] =>
   [...matches(text, regex)].map(({ start: from, match }) => {
     const start = from + match[0].indexOf(match[1]);
@@ -116,7 +116,7 @@ const companies = (text: Text, regex: RegExp, rule: MentionRule, weight: number)
     return organisation(span, { rule, weight, properties: { kind: 'company' } });
   });
 
-/** Organisations by head noun or suffix, by one word, by an acronym, and as opener of a contract notice. */
+/** Finds organisations by head noun, legal form, word, acronym, context and contract notice. */
 export const findOrganisations: Finder = (text) => [
   ...byHead(text),
   ...bareOnes(text),

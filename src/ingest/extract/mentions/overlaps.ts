@@ -26,12 +26,12 @@ function clash(kept: Found, next: Found): boolean {
   return true;
 }
 
-/** UTF-16 units that are compared together. */
+/** Width of a bucket of mentions, in UTF-16 units. */
 const STRETCH = 256;
 
 /**
- * Of mentions that overlap the one with the greatest weight is kept, where each hundred UTF-16 units
- * of its length count as one more; countries may lie inside other names.
+ * Keeps the heaviest of overlapping mentions, where every 100 UTF-16 units of length add 1 to the
+ * weight. Countries may lie inside other names.
  */
 export function resolveOverlaps(found: Found[]): Found[] {
   const ordered = [...found].sort(
@@ -41,7 +41,7 @@ export function resolveOverlaps(found: Found[]): Found[] {
       a.kind.localeCompare(b.kind),
   );
   const kept: Found[] = [];
-  // The rule for agreements sees only the form of a name; where the lexicon knows it, that name is kept.
+  // The rule for agreements sees only the form, so a lexicon's name for the same span is kept.
   const place = ({ kind, start, end }: Found) => `${kind} ${start} ${end}`;
   const names = new Map(
     found.flatMap((one) => (one.name && one.kind === 'Agreement' ? [[place(one), one.name]] : [])),
@@ -49,7 +49,7 @@ export function resolveOverlaps(found: Found[]): Found[] {
   const backgrounds = new Map(
     found.flatMap((one) => (one.background ? [[place(one), one.background]] : [])),
   );
-  // Mentions are compared with those nearby only: a long text has many.
+  // Mentions are compared within their buckets only, because a long text has many.
   const near = new Map<number, Found[]>();
   const stretches = ({ start, end }: Found) => {
     const first = Math.floor(start / STRETCH);

@@ -11,11 +11,11 @@ import {
   titleStart,
 } from './person-titles.ts';
 
-/** Parts of a name: "Wen-chun" is one, though three tokens. */
+/** Number of parts of a name: "Wen-chun" is one, of three tokens. */
 const partsOf = (tokens: Token[], from: number, to: number) =>
   to - from - 2 * tokens.slice(from, to).filter(({ text }) => text === '-').length;
 
-/** A lone word behind a title: no acronym, no subject that the office is of, no verb. */
+/** Whether a word behind a title is a surname: no acronym, portfolio or verb. */
 function isSurname(tokens: Token[], at: number): boolean {
   const { text, lower } = tokens[at]!;
   const next = tokens[at + 1];

@@ -26,19 +26,19 @@ export function isNameWord(token: Token | undefined): boolean {
   );
 }
 
-/** Parties and lands that stand behind a name, or end one that is no person's. */
+/** Words that may follow a name but are no part of one: parties and countries. */
 export const NO_SURNAMES = wordsOf('people/no-surnames');
-/** Behind a country's adjective it is its name: "the Russian Federation". */
+/** "The Russian Federation": words that make an adjective a country's name. */
 export const STATE_WORD = /^(?:Federation|Republic|Kingdom|Emirates|Commonwealth)$/;
 
 /** "A P Singh": the first initial is no article. */
 const opensWithInitials = (tokens: Token[], from: number) =>
   tokens[from]?.text === 'A' && /^[A-Z]$/.test(tokens[from + 1]?.text ?? '');
 
-/** Months that people are named after, or called by. */
+/** Months that are also given names or surnames. */
 const NAMED_AS_MONTH = /^(?:March|April|May|June|August)$/;
 
-/** "April Stone", "General Mark March": a month beside a name is one; with a number it is not. */
+/** Whether a month's name is a person's: "April Stone", "General Mark March". */
 function isMonthInName(tokens: Token[], at: number, from: number): boolean {
   const token = tokens[at];
   if (!token || !NAMED_AS_MONTH.test(token.text)) return false;
@@ -47,7 +47,7 @@ function isMonthInName(tokens: Token[], at: number, from: number): boolean {
   return at > from ? joined(tokens[at - 1]!, token) : isNameWord(next) && joined(token, next!);
 }
 
-/** Tokens of a name from `from`: capitalised words, initials, particles. */
+/** The end of a name from `from`: capitalised words, initials, particles. */
 export function nameEnd(tokens: Token[], from: number): number {
   let to = opensWithInitials(tokens, from) ? from + 1 : from;
   while (to < tokens.length && to - from < 9) {

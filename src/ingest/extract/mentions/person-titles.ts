@@ -11,12 +11,12 @@ import type { Token } from '../../text/text.ts';
 import { type Found, UPPER } from './finder.ts';
 import { COMMON, isNameWord, isTitleNoun, nameEnd, STATE_WORD } from './person-names.ts';
 
-/** Forms of address and offices that stand right before a name. */
+/** Forms of address and offices directly before a name. */
 const ADDRESS =
   /^(?:mr|mrs|ms|dr|sen|senator|rep|gen|general|adm|admiral|lt|col|colonel|maj|major|capt|captain|sgt|marshal|president|minister|sir|smt|shri|ambassador)$/;
 const RETIRED = /^(?:retd|ret|rtd|retired)$/;
 
-/** Skips what may stand between the title noun and the name: "of the Army", "(Americas)", "of Foreign Affairs and Trade". */
+/** The token behind "of the Army", "(Americas)", which may follow a title noun before a name. */
 export function afterTitle(tokens: Token[], noun: number): number {
   let at = noun + 1;
   let gone = true;
@@ -53,7 +53,7 @@ export function afterTitle(tokens: Token[], noun: number): number {
   return at;
 }
 
-/** The first token of the title that ends before `noun`: countries, organisations and modifiers. */
+/** The first token of the title of `noun`, including countries, organisations and modifiers. */
 export function titleStart(tokens: Token[], noun: number): number {
   let at = noun;
   while (at > 0) {
@@ -84,7 +84,7 @@ export function titleStart(tokens: Token[], noun: number): number {
 export const isRank = ({ lower }: Token) =>
   RANKS.has(lower.replace(/\.$/, '')) || RANK_PARTS.has(lower) || /^[.-]$/.test(lower);
 
-/** "Pentagon spokesman", "Lockheed Martin chief executive": the name before an office is whose it is. */
+/** The first token of an office's owner: "Pentagon spokesman", "Lockheed Martin executive". */
 export function ownerStart(tokens: Token[], first: number): number {
   let at = first;
   while (
@@ -99,7 +99,7 @@ export function ownerStart(tokens: Token[], first: number): number {
   return at;
 }
 
-/** Behind "who is", "who serves as": what is told there stands for the title. */
+/** The token after "who is", "who serves as", which may introduce a title. */
 function clauseStart(tokens: Token[], from: number): number {
   if (tokens[from]?.lower !== 'who' || !/^(?:is|was|serves|served)$/.test(tokens[from + 1]?.lower))
     return from;
@@ -108,7 +108,7 @@ function clauseStart(tokens: Token[], from: number): number {
   return at < tokens.length ? at : from;
 }
 
-/** "For South and Southeast Asia, Dr. Joe Felter": the address of the next name, not the office of this one. */
+/** "For South and Southeast Asia, Dr. Joe Felter": the title belongs to the next name. */
 function addressesNext(tokens: Token[], opening: number, noun: number): boolean {
   if (!ADDRESS.test(tokens[noun]!.lower)) return false;
   let at = noun + 1;
@@ -120,7 +120,7 @@ function addressesNext(tokens: Token[], opening: number, noun: number): boolean 
   );
 }
 
-/** "Name, the German defence minister, ..." and "Name, chief executive of X". */
+/** The title behind a name: "Name, the German defence minister" and "Name, head of X". */
 export function titleAfter(
   tokens: Token[],
   from: number,
@@ -134,7 +134,7 @@ export function titleAfter(
       (/^(?:VERB|AUX)$/.test(tokens[at].pos) && !UPPER.test(tokens[at].text))
     )
       return undefined;
-    // "Christmas Island," Senator Hill said: what is behind the quotation is of another.
+    // "Christmas Island," Senator Hill said: a quotation mark ends the search.
     if (/^[“”"]$/.test(tokens[at].text)) return undefined;
     if (isTitleNoun(tokens[at])) break;
   }
@@ -151,13 +151,13 @@ export function titleAfter(
   return { start: tokens[start].start, end: tokens[end - 1].end };
 }
 
-/** What may stand between the comma behind an office and the name: "its chairman, Captain Amir Rao". */
+/** Tokens between the comma and the name: "its chairman, Captain Amir Rao". */
 const isAddress = ({ lower }: Token) =>
   ADDRESSES.has(lower) || RANK_PARTS.has(lower) || /^(?:rt|[.-])$/.test(lower);
-/** Words between an office and the comma behind it. */
+/** Most words between an office and the comma behind it. */
 const OFFICE_MAX = 9;
 
-/** "The Saudi envoy, Faisal Nasser, said": an office, and the name behind a comma. */
+/** The person named behind an office and a comma: "The Saudi envoy, Faisal Nasser, said". */
 export function namedBehind(tokens: Token[], noun: number): Found | undefined {
   const first = ownerStart(tokens, titleStart(tokens, noun));
   if (
@@ -191,7 +191,7 @@ export function namedBehind(tokens: Token[], noun: number): Found | undefined {
     kind: 'Person',
     rule: 'comma-title',
     title: { start: tokens[first]!.start, end: tokens[comma - 1]!.end },
-    // An office says more than a rank: "its chairman, Captain Amir Rao".
+    // An office outweighs a rank: "its chairman, Captain Amir Rao".
     weight: from > comma + 1 ? 8.5 : 6.5,
   };
 }

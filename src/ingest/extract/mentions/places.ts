@@ -23,7 +23,7 @@ const GEOGRAPHY = pattern(
 );
 const WORD = String.raw`[\p{Lu}][\p{L}0-9]*(?:[-’'](?!s(?![\p{L}\d]))[\p{L}0-9]+)*`;
 const NAME = `${WORD}(?: (?:${WORD}|al|el|u|de|del|la|do)){0,3}(?<! (?:al|el|u|de|del|la|do))`;
-/** People are spoken to and called on: after such words only a single word may be a place. */
+/** Words before a place. After those that also precede people, only a single word may be one. */
 const WHERE = '(?:[Ii]n|[Aa]t|[Nn]ear|[Oo]utside|[Aa]round|[Oo]ff|(?:north|south|east|west)ern)';
 const WHITHER =
   '(?:[Tt]o|[Ff]rom|[Oo]ver|(?:based|landed|strikes?|attacks?|forces|base|troops|port) on|towards?|visit(?:ed|ing)?|reached|left)';
@@ -31,12 +31,12 @@ const IN = pattern(
   String.raw`(?<![\w-])(?:${WHERE} (?:the )?(?<name>${NAME})|${WHITHER} (?:the )?(?<word>${WORD})(?![\p{L}\d])(?! \p{Lu}))`,
   'gu',
 );
-/** "Lumut, Perak" and "Kure and Maizuru": another place beside one that a preposition tells. */
+/** A second place beside one behind a preposition: "Lumut, Perak", "Kure and Maizuru". */
 const BESIDE = pattern(
   String.raw`(?<=[\p{L}])(?:,| and|, and) (${NAME})(?=[,.;:)]| and | in | on | to |$)`,
   'gu',
 );
-/** "At the Kremlin": a building, and not those who work there. */
+/** "At the Kremlin": the building, not its staff. */
 const SEAT = pattern(
   String.raw`\b(?:[Aa]t|outside|inside|to|[Ii]n|on|departing|leaving|left|entering)(?: the)? (${SEATS_OF_POWER})(?![\w-])`,
 );
@@ -49,7 +49,7 @@ const CORPS = '(?:Joint |Naval |Army |Air |Air Force |Air National Guard |Marine
 const BASE = pattern(
   String.raw`(?<![\w-])${CAP}(?: ${CAP}){0,2} (?:${CORPS}(?:Air )?(?:Base|Station|Cantonment)|Airport|Airfield|Cantonment|Shipyard|Barracks)(?![\w-])`,
 );
-/** Houses where people meet; elsewhere their names are those of organisations. */
+/** Buildings where people meet; without a preposition their names denote organisations. */
 const SITE = pattern(
   String.raw`(?<![\w-])(?:[Aa]t|[Ii]n|[Ii]nside|[Oo]utside)(?: the| its| his| her)? (${CAP}(?: ${CAP}){0,3} (?:${SITES}))(?![\w-])(?! (?:for|of|on) (?:the )?[A-Z])`,
 );
@@ -62,7 +62,7 @@ const DATELINE =
 
 const DAY = String.raw`(?:${MONTHS} \d{1,2}(?:, \d{4})?|\d{1,2} ${MONTHS}(?: \d{4})?)`;
 const STATE = String.raw`(?:, \p{Lu}[\p{L}.]+)?`;
-/** "KUALA LUMPUR, October 31, 2025 - " wherever it stands, "Oslo, 5 March (Wire) -- " as an opening: a town, and nobody who holds the office behind it. */
+/** Datelines: "KUALA LUMPUR, October 31, 2025 - " anywhere, "Oslo, 5 March (Wire) -- " in front. */
 const DATED = [
   pattern(
     String.raw`(?<![\w-])(\p{Lu}{2}[\p{Lu}’'-]+(?: \p{Lu}{2,}){0,2})${STATE}, ${DAY}\s*(?:\([^)]{2,25}\)\s*)?[—–-]`,
@@ -83,10 +83,10 @@ const DAY_BEHIND = new RegExp(
 /** "Yemen’s Hodeidah Port" is Hodeidah Port. */
 const WHOSE = /^.*[’']s\s+/;
 
-/** Whether what stands behind a preposition is a body or an acronym, and no place. */
+/** Whether a name behind a preposition is an organisation or an acronym instead of a place. */
 const isNoPlace = (name: string) => /^\p{Lu}{2,5}s?$/u.test(name) || isOrganisation(name);
 
-/** "RAAF Base Tindal": its own name stands behind what it is. */
+/** "RAAF Base Tindal": the base's own name follows. */
 function baseAt(text: Text, start: number, matched: string): { from: number; name: string } {
   const name = matched.replace(WHOSE, '');
   const from = start + matched.length - name.length;
@@ -99,7 +99,7 @@ function baseAt(text: Text, start: number, matched: string): { from: number; nam
 /** "Acme Group, Angola" is no town; "Detroit Arsenal, Michigan" is a place. */
 const isTown = (name: string, behind: string) => US_STATES.has(behind) || !isOrganisation(name);
 
-/** Places by geographic noun, by "Town, State", by preposition and by dateline. */
+/** Finds places by geographic noun, "Town, State", preposition and dateline. */
 export const findPlaces: Finder = (text) => {
   const found: Found[] = [];
   const add = (start: number, name: string, rule: MentionRule, weight: number) =>

@@ -9,7 +9,7 @@ import { CAP, type Finder, type Found, matches, pattern } from './finder.ts';
 const WORD = String.raw`\p{Lu}\p{L}+`;
 /** "F-16", "AH/MH-60". */
 const LETTERS_AND_NUMBER = String.raw`(?:[A-Z][a-z]?[A-Z]{0,3}|[A-Z]{1,2}/[A-Z]{1,3})-?\d{1,4}`;
-/** The mark of a model: "C", "Mk2", "-1A", "/B". */
+/** Suffix of a model: "C", "Mk2", "-1A", "/B". */
 const MARK = String.raw`(?:[A-Z]{1,4}\d?|[a-z]{1,3})?(?:-\d{1,3}[A-Z]?\d?)?(?:/[A-Z\d](?:[A-Z\d-]{0,4}))?`;
 const OTHER_SCHEMES = String.raw`[A-Z]{2,5}-[A-Z]?\d{1,3}[A-Z]?|Mk-? ?\d{1,3}(?: Mod \d)?|Su-\d{2}[A-Z]{0,3}|MiG-\d{2}[A-Z]?`;
 const NICKNAME = String.raw`((?: (?:[A-Z][a-z]+(?:-[A-Z][a-z]+)?|I{1,3}|IV|[A-Z]-?\d))*)`;
@@ -19,9 +19,9 @@ const DESIGNATION = pattern(
 const SHIP = pattern(
   String.raw`(?<![\w-])(?:INS|HMS|USS|BRP|JS|KRI|ROKS|HMAS|HMCS|PNS|TCG|FS|ITS|BNS|SLNS|RSS|HNoMS|HSwMS) ${CAP}(?: (?:${CAP} )?[A-Z]\.?(?= [A-Z]))?(?: (?:of )?${CAP})?`,
 );
-/** "Kalvari-class" alone, where no kind of ship follows. */
+/** "Kalvari-class" without a noun behind it. */
 const CLASS = pattern(String.raw`(?<![\w-])(?:${WORD} )?${WORD}-class(?![\w-])`, 'gu');
-/** "FY2025", "UNSCR 1701": letters and a number that no weapon is called by. */
+/** Letters and a number that are no weapon: "FY2025", "UNSCR 1701". */
 const NOT_A_SYSTEM = new RegExp(`^(?:${patternOf('weapons/designations-of-others')})`);
 const MODEL = String.raw`(?:[ -](?:\d{1,4}[A-Z]?|I{1,3}|IV))?`;
 const CLASSED = pattern(
@@ -29,7 +29,7 @@ const CLASSED = pattern(
 );
 /** "Flight MH17" is no helicopter. */
 const FLIGHT = /\b[Ff]lights? $/;
-/** Words before the kind of a system that name none: "new missile", "Navy radars". */
+/** Words before a class noun that are no name: "new missile", "Navy radars". */
 const BESIDE = wordsOf('weapons/words-beside-systems');
 /** Words behind a designation that are no nickname: "F-16 Block 70". */
 const BEHIND = wordsOf('weapons/words-behind-designations');
@@ -37,7 +37,7 @@ const MAKERS = wordsOf('weapons/companies-before-systems');
 
 const isGeneric = (word: string) => BESIDE.has(word) || ORGANISATION_HEADS.has(word.toLowerCase());
 
-/** "AGM-114R Hellfire": the words behind a designation that are its nickname, at most three. */
+/** The nickname behind a designation, at most three words: "AGM-114R Hellfire". */
 function nicknameOf(behind: string): string[] {
   const words = behind.trim().split(/\s+/).filter(Boolean);
   const end = words.findIndex(
@@ -50,7 +50,7 @@ function byDesignation(text: Text): Found[] {
   const { clean } = text;
   const found: Found[] = [];
   for (const { start, match } of matches(text, DESIGNATION)) {
-    // "F-16s" are several F-16; the plural is no part of the name.
+    // "F-16s" are several F-16; the plural "s" is no part of the name.
     const head = match[0].slice(0, match[0].length - match[1].length).replace(/(?<=[\dA-Z])s$/, '');
     if (CURRENCY_CODE.test(head) || FLIGHT.test(clean.slice(Math.max(0, start - 8), start)))
       continue;
@@ -72,14 +72,14 @@ const byPattern = (text: Text, regex: RegExp, rule: MentionRule): Found[] =>
     weight: 6,
   }));
 
-/** Whether a word only leads to the name: "its", "the Navy's", "Boeing". */
+/** Whether a word only precedes the name: "its", "the Navy's", "Boeing". */
 const leads = (word: string) =>
   BESIDE.has(word.replace(/[’']s$/, '')) ||
   COUNTRY_BY_FORM.has(word) ||
   MAKERS.has(word) ||
   /[’']s$/.test(word);
 
-/** Kinds of things that are no weapons too. */
+/** Class nouns that also denote other things than weapons. */
 const VAGUE_CLASS = /systems?$|vehicles?$|vessels?$|ships?$|kits?$|carriers?$/;
 
 function byClass(text: Text): Found[] {
@@ -102,7 +102,7 @@ function byClass(text: Text): Found[] {
   });
 }
 
-/** Weapon systems by designation ("AGM-114R Hellfire") or by a name before a class noun ("Giraffe 1X radar"). */
+/** Finds weapon systems by designation ("AGM-114R") or by class noun ("Giraffe 1X radar"). */
 export const findSystems: Finder = (text) => [
   ...byDesignation(text),
   ...byPattern(text, SHIP, 'ship'),

@@ -1,14 +1,14 @@
 import { inside, type Text } from '../../text/text.ts';
 import type { Entity, RelationMention } from '../vocabulary.ts';
 
-/** "to India", "for Germany and Italy": the words that name who receives. */
+/** "to India", "for Germany and Italy": words that precede a recipient. */
 const STATE = String.raw`(?:the )?(?:(?:[Gg]overnments?|Republic|Kingdom) of (?:the )?)?`;
 const NAME = String.raw`\p{Lu}[\p{L}.'-]*(?: \p{Lu}[\p{L}.'-]*)*(?: \([^)]{1,14}\))?`;
 const LEADING = String.raw`\b(?:(?:to|for) ${STATE}|[Gg]overnments of (?:the )?|Foreign Military Sales? (?:to |\()?)`;
 const RECEIVES = new RegExp(`${LEADING}(?:${NAME}(?:[,;]| and|[,;] and) ${STATE})*$`, 'u');
-/** "A partner of the United States", "Turkish Aerospace Industries of Turkey": whose something is. */
+/** "Turkish Aerospace Industries of Turkey": words of belonging before a country. */
 const BELONGS = /\b(?:of|from|by|in|with) (?:the )?$/;
-/** Words before a buyer that are looked at, in UTF-16 units. */
+/** How many UTF-16 units before a buyer are tested. */
 const BEFORE = 240;
 
 const before = ({ clean, sentences }: Text, { objectMention }: RelationMention) =>
@@ -17,13 +17,13 @@ const before = ({ clean, sentences }: Text, { objectMention }: RelationMention) 
     objectMention.start,
   );
 
-/** The words of a sale lead to its buyer: "the sale of eight drones to Qatar". */
+/** Whether the words from the sale lead to its buyer: "the sale of eight drones to Qatar". */
 const receives = (text: Text, fact: RelationMention) =>
   fact.subjectMention.sentence === fact.objectMention.sentence &&
   fact.subjectMention.start < fact.objectMention.start &&
   RECEIVES.test(before(text, fact));
 
-/** What the document says of the ends of one sale. */
+/** The ends of one sale in the document. */
 class Deal {
   private readonly text: Text;
   private readonly facts: readonly RelationMention[];
@@ -58,7 +58,7 @@ class Deal {
     );
   }
 
-  /** Buyers of whom the words say less than of another buyer, or that they sell. */
+  /** Buyers with less evidence than another buyer of the sale, and buyers that sell. */
   doubtful(): ReadonlySet<Entity> {
     const buyers = [...new Set(this.sold.map(({ object }) => object))];
     const rest = buyers.filter((buyer) => !this.sellers.has(buyer));
@@ -78,7 +78,7 @@ class Deal {
         type === 'PLANS_TO_ACQUIRE' && subject === buyer && this.items.has(object),
     );
 
-  /** Not inside the name of a company, and not behind "of". */
+  /** Whether a mention of the buyer is neither inside a company's name nor behind "of". */
   private readonly standsAlone = (buyer: Entity) =>
     this.sold.some(
       (fact) =>
@@ -89,8 +89,8 @@ class Deal {
 }
 
 /**
- * A seller, or a state that is only named beside a sale, is no second buyer. A sale of several
- * buyers says so of each: "to Germany and Italy".
+ * Drops false buyers: a seller, or a state named only beside a sale. Sales with several buyers name
+ * each as one: "to Germany and Italy".
  */
 export function withoutFalseBuyers(
   text: Text,

@@ -4,7 +4,7 @@ import { READING, LEARNED_TYPES as TYPES } from '../relationship-types.ts';
 import type { Entity, Mention } from '../vocabulary.ts';
 
 export type Window = 'same' | 'next' | 'list' | 'document';
-/** One place where a relationship of this type could be stated: the two nearest mentions. */
+/** A place where a relationship of the type may be stated: the two nearest mentions of its ends. */
 export type Candidate = {
   type: RelationshipType;
   subject: Entity;
@@ -14,15 +14,15 @@ export type Candidate = {
   window: Window;
 };
 
-/** Entities of one sentence: the number of each in the document, and its mentions there. */
+/** Entities of one sentence, each with its number in the document and its mentions there. */
 type Present = { entity: Entity; number: number; mentions: Mention[] }[];
 const SUBJECTS = TYPES.map((type): ReadonlySet<string> => new Set(RELATIONSHIPS[type].from));
 const OBJECTS = TYPES.map((type): ReadonlySet<string> => new Set(RELATIONSHIPS[type].to));
 
-/** Of one entity mentions hardly overlap: the nearest is one of these around the place. */
+/** Mentions of one entity hardly overlap, so the nearest is within this many around the place. */
 const AROUND = 2;
 
-/** The two that stand nearest to each other, the first of them where several do. */
+/** The two nearest mentions; the first pair of equally near ones. */
 function nearest(as: Mention[], bs: Mention[]): [Mention, Mention] {
   let best: [Mention, Mention] = [as[0]!, bs[0]!];
   if (as.length === 1 && bs.length === 1) return best;
@@ -40,12 +40,12 @@ function nearest(as: Mention[], bs: Mention[]): [Mention, Mention] {
   return best;
 }
 
-/** Several times what the longest report has; each costs some ten microseconds and a kilobyte. */
+/** Several times the most of any report; each takes about 10 µs and 1 kB. */
 const CANDIDATES_MAX = 60_000;
-/** A list of so many names is no statement about each two of them. */
+/** Sentences with more entities are lists, which state no relationship for each pair. */
 const PRESENT_MAX = 80;
 
-/** What was found so far, and which types were asked of which two entities of a document. */
+/** Candidates found so far, and the pairs and types that were tried. */
 class Found {
   readonly all: Candidate[] = [];
   private readonly seen = new Set<number>();
@@ -71,7 +71,7 @@ class Found {
     return this.seen.has(this.keyOf(type, from, to));
   }
 
-  /** Pairs of one sentence are all kept; of others only those that no sentence holds. */
+  /** Adds all pairs of one sentence; of other windows only pairs that share no sentence. */
   add(left: Present, right: Present, type: number, window: Window): void {
     const near = window === 'same';
     if (this.full) return;
@@ -115,7 +115,7 @@ function presentIn(text: Text, entities: readonly Entity[]): Present[] {
   });
 }
 
-/** "Defence Minister Y of B": which countries follow the names, and which mentions of them are taken by whom. */
+/** The countries in "Defence Minister Y of B", and the person who took each mention of one. */
 function servedCountries(text: Text, entities: Entity[]) {
   const countryAt = new Map<number, { country: Entity; mention: Mention }>();
   for (const country of entities)
@@ -136,7 +136,7 @@ function servedCountries(text: Text, entities: Entity[]) {
   return { served, takenBy };
 }
 
-/** Every pair the type table allows: in one sentence, in neighbouring ones, and from a heading or lead-in to its list. */
+/** Finds all pairs that the vocabulary allows: in one or neighbouring sentences and in lists. */
 export function findCandidates(text: Text, entities: Entity[]): Candidate[] {
   const present = presentIn(text, entities);
   const found = new Found(entities.length, text);
@@ -176,7 +176,7 @@ export function findCandidates(text: Text, entities: Entity[]): Candidate[] {
   }
   const { served, takenBy } = servedCountries(text, entities);
   return found.all.filter(({ type, subject, object, objectMention }) => {
-    // A dateline tells where the report was written.
+    // A dateline is where the report was written, not where an event was held.
     if (type === 'HELD_IN' && objectMention.rule === 'dateline') return false;
     if (type !== 'HOLDS_POSITION' || object.kind !== 'Country') return true;
     return served.get(subject)?.has(object) ?? (takenBy.get(objectMention) ?? subject) === subject;

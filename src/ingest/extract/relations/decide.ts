@@ -3,20 +3,20 @@ import type { FeaturisedDocument, Pair } from './featurise.ts';
 import { calibrated, type Forest, type Linear, type Platt, scoreForest } from './model/scorers.ts';
 import { entityProbabilities, HOPELESS, scorePairs } from './score.ts';
 
-/** What training makes: scorers of entities and of pairs, and how sure is sure enough. */
+/** The result of training: scorers of entities and pairs, and thresholds. */
 export interface Model {
   readonly entities: Linear;
   readonly pairs: Linear;
   readonly forest: Forest;
   readonly platt: Platt;
-  /** By kind and by relationship type. */
+  /** Least probability by kind and by relationship type. */
   readonly thresholds: Readonly<Record<string, number>>;
 }
 
 interface Decided {
   readonly pair: Pair;
   readonly best: number;
-  /** Raw scores of the pair's instances. */
+  /** Linear scores of the pair's instances. */
   readonly scores: readonly number[];
   /** 0..1, calibrated. */
   readonly probability: number;
@@ -25,19 +25,19 @@ interface Decided {
 export interface Decision {
   readonly entities: readonly { readonly entity: Entity; readonly probability: number }[];
   readonly relationships: readonly Decided[];
-  /** How many relationships are likely, and not sure enough for their type. */
+  /** Number of relationships that are likely but below their type's threshold. */
   readonly doubtful: number;
   /** Every pair with its probability, for calibration. */
   readonly considered: readonly Decided[];
 }
 
-/** A relationship this sure vouches for both its ends. */
+/** Least probability at which a relationship also keeps both its ends. */
 const VOUCHES = 0.6;
 const HOPELESS_PROBABILITY = 0.001;
-/** What is less likely is not even doubtful. */
+/** Least probability of a doubtful relationship. */
 const LIKELY = 0.3;
 
-/** What is kept: likely entities, likely relationships between them, and entities a strong relationship vouches for. */
+/** Decides what is kept: likely entities and relationships, and ends of very likely ones. */
 export function decide(model: Model, prepared: FeaturisedDocument): Decision {
   const chances = entityProbabilities(model.entities, prepared);
   const considered = scorePairs(model.pairs, prepared, chances).map(

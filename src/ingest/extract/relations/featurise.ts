@@ -28,20 +28,20 @@ interface EntityRow {
   readonly features: Qualified;
 }
 
-/** A document made ready for the scorer. */
+/** A document as input of the scorers. */
 export interface FeaturisedDocument {
   readonly document: Document;
   readonly pairs: readonly Pair[];
   readonly entities: readonly EntityRow[];
 }
 
-/** More places of the same pair say nothing new, and cost time. */
+/** Most instances of a pair; more add time and no information. */
 const INSTANCES_MAX = 8;
 
 const WINDOWS: readonly Window[] = ['same', 'next', 'list', 'document'];
 const numbered = <T>(things: readonly T[]) => new Map(things.map((thing, at) => [thing, at]));
 
-/** Two mentions are asked about by every type that may join them: their features are read once. */
+/** Reads the features of two mentions once for all types that may join them. */
 function reader(context: Context) {
   const pairFeatures = pairFeaturesOf(context);
   const numbers = numbered(context.entities.flatMap(({ mentions }) => mentions));

@@ -8,7 +8,7 @@ const between = (text: Text, left: Mention, right: Mention) =>
 
 type Ends = Pick<RelationMention, 'subject' | 'object' | 'subjectMention' | 'objectMention'>;
 
-/** Two names that stand next to each other in a sentence, or with one or two names between. */
+/** Yields pairs of names in a sentence that are adjacent, or have one or two names between them. */
 export function* neighbours(
   text: Text,
   entities: readonly Entity[],
@@ -41,13 +41,13 @@ export function* neighbours(
 
 const LIES_IN =
   /^,? (?:in|on the (?:coast|border|island) of|in (?:the )?(?:north|south|east|west|central|northern|southern|eastern|western)(?:ern)? )\s?$/;
-/** What may follow the name of a place behind another: "Lumut, Perak, on Monday". */
+/** Text that may follow the second place: "Lumut, Perak, on Monday". */
 const ENDS_PLACE = /^(?:,|\.|;|\)| (?:on|in|to|and|where|from|for|after|this|last|,))/;
 const VARIANT =
   /^[,)]? (?:which is |is |was )?(?:an? |the )?(?:[\w-]+ ){0,3}?(?:variant|version|derivative|development) of (?:the |its |an? )?(?:[A-Z][\w-]+ )?$/;
 const VARIANT_BACK = /^ (?:in its|in the|comes in an?) (?:[\w-]+ )?(?:variant|version) $/;
 
-/** "Kadena Air Base in Japan": how sure, 0..1; undefined where the words do not say so. */
+/** Confidence, 0..1, that the words put one place in another; undefined if they do not. */
 function liesIn(text: Text, { object, objectMention }: Ends, words: string): number | undefined {
   const { end } = objectMention;
   if (
@@ -58,7 +58,7 @@ function liesIn(text: Text, { object, objectMention }: Ends, words: string): num
   return LIES_IN.test(words) ? 0.85 : undefined;
 }
 
-/** What short fixed phrases say: "Kadena Air Base in Japan", "the F-35B, a variant of the F-35". */
+/** Finds relations in fixed phrases: "Kadena Air Base in Japan", "the F-35B, a variant of". */
 export function patternRelations(text: Text, entities: readonly Entity[]): RelationMention[] {
   const found: RelationMention[] = [];
   for (const { words, ...ends } of neighbours(text, entities)) {
@@ -93,8 +93,8 @@ const AHEAD =
   /\b(?:will|would|plan(?:s|ned)?|to sign|to ink|to be signed|set to|upcoming|expected|scheduled|next|agreed to|intend|aims?|hopes?|planning|prepar|once|when)\b/i;
 
 /**
- * A signing that is announced: whom the agreement binds, where the same sentence plans its
- * signing. The scorer learns what was signed, and so leaves these out.
+ * Finds announced signings: parties of an agreement whose signing the same sentence plans. The
+ * scorer learns completed signings only, so it leaves these out.
  */
 export function plannedSignings(text: Text, facts: readonly RelationMention[]): RelationMention[] {
   const signed = new Set(facts.filter(({ type }) => type === 'SIGNED').map(({ object }) => object));

@@ -1,20 +1,20 @@
 import { LEARNED_TYPES } from '../relationship-types.ts';
 import type { FeaturisedDocument, Pair } from './featurise.ts';
 
-/** Scores of the pairs that stand beside one, each list from the highest on. */
+/** Scores of the pairs that compete with one, each list in descending order. */
 export interface CompetingScores {
-  /** Of the same type and from the same entity. */
+  /** With the same type and subject. */
   readonly ofFrom: readonly number[];
-  /** Of the same type and to the same entity. */
+  /** With the same type and object. */
   readonly ofTo: readonly number[];
-  /** Of any type between the same two. */
+  /** With the same two entities. */
   readonly ofBoth: readonly number[];
-  /** Of the same type. */
+  /** With the same type. */
   readonly ofType: readonly number[];
 }
 
 /**
- * For each pair the scores it has to compare with, its own among them.
+ * The competing scores of each pair, including its own.
  * @param scores one for each pair of the document
  */
 export function competingScores(

@@ -14,29 +14,29 @@ import {
 import { type CompetingScores, competingScores } from './rivals.ts';
 import { type SiblingScores, siblingScores } from './siblings.ts';
 
-/** A pair of a document with what the linear scorer says of it. */
+/** A pair with its linear scores. */
 export interface Scored {
   readonly pair: Pair;
   readonly score: number;
-  /** Which of the pair's instances scores best. */
+  /** Index of the best instance. */
   readonly best: number;
   readonly scores: readonly number[];
-  /** What the trees see; empty for a pair that is not worth them. */
+  /** Input of the trees; empty for a pair below `HOPELESS`. */
   row: number[];
 }
 
-/** Pairs that score less are not worth the trees. */
+/** Pairs with a lower score are not passed to the trees. */
 export const HOPELESS = -4;
-/** Named features the trees see one by one; the rest reaches them through the linear score. */
+/** Features that the trees see individually; the others reach them through the linear score. */
 const FOREST_FEATURES =
   'planned denied passive by-before-right from-in-name-of-to to-in-name-of-from to-in-title to-near-title from-has-title notice trigger-between=0 trigger-between=2 trigger-ahead=0 trigger-behind=0 rival-from=0 rival-to=0 a-reference b-reference from-only=true to-only=true first-in-sentence=ab first-in-sentence=ba a-adjective=true b-adjective=true block=list block=title block=heading a-by=verb b-by=verb a-by=head b-by=head b-by=named title-owner=this title-owner=before to-rank=0 distance=ab0 distance=ab1 background=yes background=no compatriots=yes compatriots=no maker=yes maker=no a-in=Organisation a-in=Agreement b-in=Organisation'.split(
     ' ',
   );
-/** For each place in the weights the number of the sign that has it, from 1. */
+/** For each index in the weights the number of the forest feature there, from 1; else 0. */
 const FOREST_FEATURE_AT = new Uint8Array(FEATURE_SPACE);
 for (const [at, place] of encode(FOREST_FEATURES).entries()) FOREST_FEATURE_AT[place] = at + 1;
 
-/** Puts 1 for each sign that is there, and 0 for the others, behind what the row holds. */
+/** Appends to the row 1 for each forest feature that is present, and 0 for the others. */
 function addForestFeatures(row: number[], features: Qualified): void {
   const before = row.length - 1;
   for (let at = 0; at < FOREST_FEATURES.length; at++) row.push(0);
@@ -51,7 +51,7 @@ export const entityProbabilities = (linear: Linear, prepared: FeaturisedDocument
     prepared.entities.map((row) => [row.entity, sigmoid(scoreLinear(linear, row.features))]),
   );
 
-/** How many of the scores, which stand from the highest on, speak for a pair. */
+/** Number of scores above 0; `scores` is sorted in descending order. */
 function positive(scores: readonly number[]): number {
   let [low, high] = [0, scores.length];
   while (low < high) {
@@ -67,11 +67,11 @@ function rank(list: readonly number[], score: number): number {
   const at = list.slice(0, RANK_MAX).indexOf(score);
   return at < 0 ? RANK_MAX : at;
 }
-/** How far ahead of the next one, or behind the first. */
+/** Lead of the best score over the next, or (negative) distance to the best. */
 const gap = (list: readonly number[], score: number) =>
   list[0] === score ? score - (list[1] ?? score - 4) : score - list[0]!;
 
-/** What the trees see of a pair: its own scores and how it stands among its rivals. */
+/** The trees' input for a pair: its own scores, and its position among its competitors. */
 function rowOf(
   { pair, scores, score, best }: Scored,
   { ofFrom, ofTo, ofBoth, ofType }: CompetingScores,

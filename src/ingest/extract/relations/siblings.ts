@@ -4,7 +4,7 @@ import type { Entity, Mention } from '../vocabulary.ts';
 import { beginning, over } from './features/context.ts';
 import type { Pair } from './featurise.ts';
 
-/** Best scores of those that stand in one list with an end of a pair; `ALONE` where it stands in none. */
+/** Best scores of pairs with another member of an end's list; `ALONE` without a list. */
 export interface SiblingScores {
   readonly ofSubject: number;
   readonly ofObject: number;
@@ -12,10 +12,10 @@ export interface SiblingScores {
 
 const ALONE = -9;
 const JOINT = /^(?:,|;|and|or|&)$/;
-/** "A, the minister of B, and C": words between two names of one list. */
+/** Most tokens between two names of a list: "A, the minister of B, and C". */
 const BETWEEN_MAX = 14;
 
-/** Whether only titles and joints stand between two names: "Minister A, General B and". */
+/** Whether only titles and joints lie between two names: "Minister A, General B and". */
 function isListed({ tokens }: Sentence, left: Mention, right: Mention): boolean {
   const [from, to] = [over(tokens, left.end), beginning(tokens, right.start)];
   if (to <= from || to - from > BETWEEN_MAX) return false;
@@ -28,7 +28,7 @@ function isListed({ tokens }: Sentence, left: Mention, right: Mention): boolean 
   return joints > 0;
 }
 
-/** For each mention the entities of the list it stands in, itself among them. */
+/** For each mention the entities of its list, including its own. */
 function listsOf(text: Text, entities: readonly Entity[]): Map<Mention, ReadonlySet<Entity>> {
   const all = entities
     .flatMap((entity) => entity.mentions.map((mention) => ({ entity, mention })))
@@ -51,8 +51,8 @@ function listsOf(text: Text, entities: readonly Entity[]): Map<Mention, Readonly
 }
 
 /**
- * For each pair the best score of the same relationship with another of its list: when one of "A, B
- * and C" met D, all did.
+ * For each pair the best score of the same relationship with another member of its list: if one of
+ * "A, B and C" met D, all did.
  * @param scores one for each pair
  */
 export function siblingScores(

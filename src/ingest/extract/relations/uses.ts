@@ -4,11 +4,11 @@ import { modalityOfFact } from '../factuality/evidence.ts';
 import type { Entity, RelationMention } from '../vocabulary.ts';
 import { neighbours } from './phrases.ts';
 
-/** Words of a system's own that may stand before its name: "its 36 new", "the Russian-made". */
+/** Words before a system's name: "its 36 new", "the Russian-made". */
 const BEFORE_NAME = String.raw`(?:[\w’'-]+ ){0,4}`;
 const AFTER_NAME = String.raw`(?: (?!and|but|while|from)[a-z-]+){0,3}`;
 
-/** Fixed phrases that say who uses or makes a system, the actor named first. */
+/** Fixed phrases for users and makers of a system, with the actor first. */
 const ACTOR_FIRST: readonly {
   readonly type: 'OPERATES' | 'MANUFACTURES';
   readonly says: RegExp;
@@ -33,7 +33,7 @@ const ACTOR_FIRST: readonly {
   },
   { type: 'MANUFACTURES', says: /^-(?:made|built|developed|designed) (?:[\w-]+ )?$/ },
 ];
-/** The same with the system named first. */
+/** Fixed phrases with the system first. */
 const SYSTEM_FIRST: typeof ACTOR_FIRST = [
   {
     type: 'OPERATES',
@@ -48,20 +48,20 @@ const SYSTEM_FIRST: typeof ACTOR_FIRST = [
     ),
   },
 ];
-/** As sure as the scorer is of what it finds most often. */
+/** As high as the scorer's for the types that it finds most often. */
 const CONFIDENCE = 0.8;
 
 const ACTORS: ReadonlySet<EntityKind> = new Set(['Country', 'Organisation']);
-/** Who says so in which order; undefined where the words do not say it. */
+/** The type that a phrase states; undefined where it states none. */
 const saidBy = (phrases: typeof ACTOR_FIRST, words: string, actor: Entity) => {
   const type = phrases.find(({ says }) => says.test(words))?.type;
   return type === 'OPERATES' && actor.properties.kind === 'company' ? undefined : type;
 };
 
 /**
- * Who uses and who makes a system, where a fixed phrase joins the two: "the Navy operates six P-8",
- * "in service with", "built by". The scorer sees too few of each phrase to learn it.
- * @param known what the scorer found; it is not told twice
+ * Finds users and makers of systems in fixed phrases: "the Navy operates six P-8", "in service
+ * with", "built by". Each phrase is too rare for the scorer to learn.
+ * @param known relations of the scorer, which are not repeated
  */
 export function usesAndMakers(
   text: Text,

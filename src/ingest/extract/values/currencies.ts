@@ -1,4 +1,4 @@
-// Every way to write a currency: the sign before a sum, the code on either side, the word behind.
+// All spellings of currencies: signs before a sum, codes on either side, words behind.
 
 /** ISO 4217. */
 const CODES =
@@ -9,7 +9,7 @@ const CODES =
 const pairs = (text: string): ReadonlyMap<string, string> =>
   new Map(text.split(/,\s*/).map((pair) => pair.split('=') as [string, string]));
 
-/** What stands where a code would: "NIS 600 million", "RM5 billion", "5 billion zł". */
+/** Abbreviations in the place of a code: "NIS 600 million", "RM5 billion", "5 billion zł". */
 const SHORT = pairs(
   `NIS=ILS, RMB=CNY, RM=MYR, Rp=IDR, Rs=INR, Rs.=INR, SFr=CHF, TL=TRY, SR=SAR, QR=QAR, Dh=AED, Dhs=AED, Php=PHP, Tk=BDT,
  Ksh=KES, KSh=KES, LE=EGP, KD=KWD, BD=BHD, JD=JOD, Kč=CZK, zł=PLN, PLZ=PLN, R=ZAR, kr=, kr.=`.replace(
@@ -20,18 +20,18 @@ const SHORT = pairs(
 const SIGNS = pairs(
   '€=EUR, £=GBP, ₹=INR, ¥=JPY, ₩=KRW, ₪=ILS, ₺=TRY, ₽=RUB, ₴=UAH, ฿=THB, ₱=PHP, ₫=VND, ₦=NGN, ₸=KZT, ₾=GEL, E£=EGP, CN¥=CNY, $=USD',
 );
-/** Whose dollars, by the letters before the sign or behind it: "HK$", "$A". */
+/** Dollars by the letters before or behind the sign: "HK$", "$A". */
 const DOLLARS = pairs(
   'US=USD, A=AUD, AU=AUD, C=CAD, CA=CAD, Can=CAD, NZ=NZD, S=SGD, SG=SGD, NT=TWD, HK=HKD, R=BRL, MX=MXN',
 );
-/** Words behind a sum; those of several countries are nobody's while no one is told. */
+/** Words behind a sum; without a code where several countries share the word. */
 const WORDS = pairs(
   `dollar=USD, euro=EUR, pound=GBP, pound sterling=GBP, rupee=INR, yen=JPY, won=KRW, shekel=ILS, zloty=PLN, złoty=PLN,
  krona=SEK, kronor=SEK, kroner=NOK, krone=, crown=, koruna=CZK, ruble=RUB, rouble=RUB, hryvnia=UAH, yuan=CNY, renminbi=CNY,
  lira=TRY, rand=ZAR, rupiah=IDR, ringgit=MYR, baht=THB, peso=, real=BRL, reais=BRL, franc=, forint=HUF, lei=RON, leva=BGN,
  dinar=, dirham=AED, riyal=SAR, rial=, taka=BDT, dong=VND, tenge=KZT, naira=NGN`.replace(/\n/g, ''),
 );
-/** Whose it is, before a word that several countries share. */
+/** Shared words with the adjective of their country. */
 const OWNERS = pairs(
   `us dollar=USD, u.s. dollar=USD, american dollar=USD, australian dollar=AUD, canadian dollar=CAD, new zealand dollar=NZD,
  singapore dollar=SGD, hong kong dollar=HKD, taiwan dollar=TWD, new taiwan dollar=TWD, british pound=GBP, egyptian pound=EGP,
@@ -54,7 +54,7 @@ const anyOf = (forms: Iterable<string>) =>
     .sort((a, b) => b.length - a.length)
     .map(escaped)
     .join('|');
-/** In any case, although the pattern around tells cases apart: "Euros", "DOLLARS". */
+/** A form in three cases, because the pattern around it is case-sensitive: "Euros", "DOLLARS". */
 const inAnyCase = (form: string) =>
   `(?:${form}|${form[0]!.toUpperCase()}${form.slice(1)}|${form.toUpperCase()})`;
 const owners = new Set([...OWNERS.keys()].map((form) => form.slice(0, form.lastIndexOf(' '))));
@@ -63,21 +63,21 @@ const nameOf = (owner: string) =>
     ? owner.toUpperCase()
     : owner.replace(/(?:^|(?<= ))\p{Ll}/gu, (letter) => letter.toUpperCase());
 
-/** The sign of a currency, as it stands before a number. */
+/** A currency sign before a number. */
 const SIGN = `(?:(?:${anyOf(DOLLARS.keys())})\\$|\\$(?:US|NZ|A|C)(?=\\d)|${anyOf(SIGNS.keys())})`;
 const CODE = `(?:${anyOf([...CODES, ...SHORT.keys()])})`;
-/** A word that opens with a code, as "USD1" does when its sum is written without a blank. */
+/** A word that begins with a code and its sum without a space: "USD1". */
 export const CURRENCY_CODE = new RegExp(
   `^(?:${anyOf([...CODES, 'NIS', 'RMB'])}|RM|Rs|Rp|Dhs?|Php|SFr|Tk|K[sS]h)\\d`,
 );
-/** What stands before a number: "€", "USD ", "US $", "AUD$". */
+/** Currencies before a number: "€", "USD ", "US $", "AUD$". */
 export const CURRENCY_BEFORE = `(?:${CODE} ?${SIGN}|(?:US|U\\.S\\.|AU) \\$|${SIGN}|${CODE}|\\b(?:[Ee]uros?|US dollars?)(?= ))`;
-/** What stands behind a number and its scale: "euros", "-euro", " AED", "€", " US dollars". */
+/** Currencies behind a number and its scale: "euros", "-euro", " AED", "€", " US dollars". */
 export const CURRENCY_BEHIND = `(?: ?(?:[€£₹¥₩₪₺₽₴$](?! ?\\d)|(?:zł|Kč)(?![\\wÀ-ž]))| kr(?!\\w)|[ -]?(?:${anyOf(CODES)})(?![\\w$])|[ -](?:(?:${[...owners].map(nameOf).map(escaped).join('|')}) )?(?:${[...WORDS.keys()].map(inAnyCase).join('|')})s?(?!\\w))`;
 
 /**
- * ISO 4217 of a currency as it is written, beside a sum.
- * @returns null for one that several countries share
+ * The ISO 4217 code of a currency as written beside a sum.
+ * @returns null for a form that several countries share
  */
 export function currencyOf(written: string): string | null {
   const form = written.replace(/^[ -]+|\s+$/g, '').replace(/\s+/g, ' ');

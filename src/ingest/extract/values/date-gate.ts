@@ -5,7 +5,7 @@ import { anyOf } from '../../text/pattern.ts';
 
 const MONTH = `(?:${[...MONTH_NAMES, ...SHORT_MONTHS].join('|')})`;
 const MONTH_ALONE = new RegExp(`^(?:(?:early|late|mid|last|next|this)[ -])*(${MONTH})\\.?$`, 'i');
-/** Months that people are named too, or that are other words. */
+/** Months that are also people's names or other words. */
 const NAMES: ReadonlySet<string> = new Set(['March', 'April', 'May', 'June', 'August']);
 const LEADING = anyOf(
   'in|since|until|till|by|from|to|through|during|of|last|next|this|early|late|earlier|each|every|for',
@@ -15,7 +15,7 @@ const LEADS_TO_MONTH = new RegExp(
   String.raw`(?:\b${LEADING}(?: (?:early|late|mid))?[ -]|\b(?:mid|early|late|end)[ -]?)$`,
   'i',
 );
-/** A stretch of months that tells no year: "between March and May". */
+/** A range of months without a year: "between March and May". */
 const FROM_MONTH = /\b(?:between|from) $/i;
 const TO_MONTH = new RegExp(
   `\\b(?:between|from) (?:early |late |mid-?)?${MONTH}\\.? ?(?:and|to|until|through|-|–) ?(?:early |late |mid-?)?$`,
@@ -28,7 +28,7 @@ const AND_MONTH = new RegExp(
 
 const WEEKDAY_SHORT = /^(?:(?:last|next|this|on) )?(?:sun|mon|tues?|wed|thurs?|thu|fri|sat)\.?$/i;
 const WEEKDAY = /^(?:sun|mon|tues|wednes|thurs|fri|satur)day$/i;
-/** "Bloody Sunday", "the Sunday Times", ", Sunday Dare,": a name. */
+/** Weekdays in names: "Bloody Sunday", "the Sunday Times", ", Sunday Dare,". */
 const NAME_BEFORE_DAY =
   /(?:\b(?:Bloody|Black|Good|Palm|Easter|Super|Cyber|Ruby|Man|Casual) |\b[Tt]he )$/;
 const NO_CLAUSE_BEFORE = /(?:^|[,;:(“"‘–—] ?|\b\p{Lu}[\p{L}.]* )$/u;
@@ -41,7 +41,7 @@ const isName = (behind: string) => {
   return word !== undefined && !COUNTRY_BY_FORM.has(word.trim());
 };
 
-/** Who is met, named or acted for stands there, not a day: "told minister Friday Okafor", "by Friday Okafor". */
+/** Words before a person whose name is a weekday: "told minister Friday Okafor". */
 const TAKES_A_NAME = anyOf(
   'with|by|and|of|from|to|between|against',
   'met|meets|meeting|told|thanked|hosted|received|welcomed',
@@ -49,17 +49,17 @@ const TAKES_A_NAME = anyOf(
   ...TITLE_NOUNS,
 );
 const LEADS_TO_NAME = new RegExp(String.raw`(?<!day )(?<!day and )\b${TAKES_A_NAME} $`, 'i');
-/** "Met Friday President Holm": a title opens what comes after the day. */
+/** A title behind a weekday begins a new phrase: "met Friday President Holm". */
 const TITLE_BEHIND = new RegExp(
   `^ (?:${[...TITLE_NOUNS, ...TITLE_MODIFIERS, ...PORTFOLIO].join('|')}|Prime|Foreign)\\b`,
   'i',
 );
-/** "In sunday best", "Sunday school": what is worn, taught or eaten on that day. */
+/** Things named after a weekday: "in sunday best", "Sunday school". */
 const THING_BEHIND = /^ (?:best|clothes|school|lunch|roast|drivers?|league|supplement)\b/i;
 const LEADS_TO_SMALL_DAY =
   /\b(?:on|last|next|this|every|each|since|until|till|by|from|to|late|early|before|after|through|and)(?: the)? $/i;
 
-/** Whether a full name of a weekday is that day here, and not a name or a thing called by it. */
+/** Whether the full name of a weekday denotes the day here, instead of a person or a thing. */
 function isWeekday(word: string, before: string, behind: string): boolean {
   if (THING_BEHIND.test(behind)) return false;
   if (/^\p{Ll}/u.test(word) && !LEADS_TO_SMALL_DAY.test(before)) return false;
@@ -70,17 +70,17 @@ function isWeekday(word: string, before: string, behind: string): boolean {
   );
 }
 
-/** "Mon-Fri" is no day. */
+/** A range of weekdays is no day: "Mon-Fri". */
 const OF_WEEKDAYS =
   /\b(?:sun|mon|tue|wed|thu|fri|sat)\w*\.? ?[-–—] ?(?:sun|mon|tue|wed|thu|fri|sat)\w*$/i;
-/** "The Sunday Times", "on Sunday Express pages": a paper. */
+/** A newspaper: "The Sunday Times", "on Sunday Express pages". */
 const PAPER_BEHIND =
   /^ (?:Times|Telegraph|Mail|Express|Mirror|Post|Herald|Star|Tribune|Guardian|Independent)\b/;
-/** "The October 7 attack" tells the day of the attack, and of nothing that is told beside it. */
+/** "The October 7 attack" dates the attack only. */
 const OTHER_DAY =
   /^ (?:terror(?:ist)? )?(?:attacks?|massacres?|anniversary|bombings?|coup|uprising|invasion|revolution|killings?|pogrom|atrocities)\b/;
 
-/** Part of a designation, a fraction, a score, a section or a number. */
+/** Signs of a designation, fraction, score, section or number around the match. */
 const TORN_BEFORE = /[\w/$€£.+:#]$|(?<!\b(?:mid|early|late|end|pre|post))[-–]$/i;
 const TORN_BEHIND = /^(?:[\w/%]|[.:,+-]\d|,? 0\d{3}\b)/;
 /** "To March on the capital". */
@@ -102,9 +102,9 @@ function isMonth(word: string, before: string, behind: string): boolean {
 }
 
 /**
- * Whether words that a general parser takes for a date are one in this place.
+ * Whether words that the parser takes for a date are one here.
  * @param found the words
- * @param before the text up to them, `rest` the text from their end
+ * @param before the text up to them; `rest` is the text behind them
  */
 export function isDateHere(found: string, before: string, rest: string): boolean {
   const words = found.replace(/[,;]$/, '');
@@ -112,7 +112,7 @@ export function isDateHere(found: string, before: string, rest: string): boolean
   if (TORN_BEFORE.test(before) || TORN_BEHIND.test(behind) || OF_WEEKDAYS.test(words)) return false;
   if (/day$/i.test(words) && PAPER_BEHIND.test(behind)) return false;
   if (/\bthe $/i.test(before) && OTHER_DAY.test(behind)) return false;
-  // Figures alone are read by their own rules.
+  // Dates in figures have their own rules.
   if (/\d[./-]\d|^\d{1,4}$|^(?:now|second)$/i.test(words)) return false;
   if (MONTHS_ALONE.test(words)) return false;
   if (/\b(?:minutes?|mins?|seconds?(?! of)|secs?|hours?|hrs?|noon|midday)\b/i.test(words))

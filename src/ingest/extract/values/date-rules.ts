@@ -2,12 +2,12 @@ import type { FuzzyDate } from '../../../model/dates.ts';
 import { MONTH_NAMES } from '../../text/months.ts';
 
 export const MONTHS = MONTH_NAMES.map((name) => name.toLowerCase());
-/** The name of a month, as a pattern. */
+/** Pattern of a month's name. */
 export const MONTH = `(${MONTHS.join('|')})`;
 export const pad = (number: number) => String(number).padStart(2, '0');
 export const day = (date: Date) => date.toISOString().slice(0, 10);
 
-/** The words speak of what lies ahead; elsewhere the press tells what was. */
+/** Words that look ahead; without them, undated events in the press are past. */
 export const AHEAD =
   /\b(?:will|would|shall|next|coming|upcoming|later|set to|scheduled|due|plans?|planned|expected|slated|ahead of|is to|are to|to be|begins?|starts?|tomorrow)\b/i;
 
@@ -16,10 +16,10 @@ type Rule = readonly [
   read: (match: RegExpExecArray, reference: Date | null) => FuzzyDate | null,
 ];
 
-/** "On the march", "may": words, not months. */
+/** Whether a month is capitalised, unlike in "on the march" and "may". */
 export const isWritten = (month: string) => /^\p{Lu}/u.test(month);
 
-/** The words close to a match, of the same text. */
+/** The text close around a match. */
 export const aroundMatch = ({ index, input, 0: words }: RegExpExecArray) =>
   input.slice(Math.max(0, index - 110), index + words.length + 25);
 
@@ -39,7 +39,7 @@ const SEASON = new RegExp(
   'gi',
 );
 
-/** Phrases that a general parser reads more exactly, or otherwise, than they are meant. */
+/** Phrases that the general parser reads too exactly or wrongly. */
 export const RULES: readonly Rule[] = [
   [
     new RegExp(
@@ -65,7 +65,7 @@ export const RULES: readonly Rule[] = [
     },
   ],
   [
-    // "On the 38th parallel" counts no days.
+    // "On the 38th parallel" gives no day.
     /\bon the (\d{1,2})(?:st|nd|rd|th)(?=[.,;:)]|$| (?:in|at|and|to|for|with|by|when|that|as|after)\b)/gi,
     ([, number = ''], reference) => {
       if (!reference) return null;

@@ -7,21 +7,21 @@ import { AHEAD, day, MONTH, RULES } from './date-rules.ts';
 import { type DayOrder, numericDates } from './numeric-dates.ts';
 import { periods } from './periods.ts';
 
-/** A stretch of text that is a date, and the date it means. */
+/** A span of text and the date it denotes. */
 export interface DateFound {
   readonly start: number;
   readonly end: number;
   readonly date: FuzzyDate;
-  /** The last day, when it is a period. */
+  /** The last day of a period; null for a single date. */
   readonly until: FuzzyDate | null;
 }
 
-/** Counted from another day than that of the text, or from none: "two years later", "the first in seven years". */
+/** Durations from another day than that of the text: "two years later", "in seven years". */
 const TERM =
   /^within\b|\b(?:later|before|prior|years? earlier)$|^(?:after|for|over|during) .*\b(?:days?|weeks?|months?|years?|decades?)$/i;
 const SPAN_OF_YEARS = /^in .*\b(?:years?|decades?)$/i;
 
-/** "Three weeks earlier" is no day, "two years ago" no month, "the weekend" nothing at all. */
+/** Digits of a counted date's precision: 10 for a day, 7 for a month, 4 for a year, 0 for none. */
 function precisionOf(words: string): number {
   if (/\byears?\b/i.test(words)) return 4;
   if (/\bweekend\b/i.test(words)) return 0;
@@ -30,12 +30,12 @@ function precisionOf(words: string): number {
 }
 
 const NAMED_MONTH = new RegExp(`\\b${MONTH}\\b`, 'i');
-/** "In May 12 ships came": what is counted behind a month is no day. */
+/** "In May 12 ships came": the number behind the month counts something. */
 const COUNTED_BEHIND = new RegExp(`^(${MONTH}\\.?) \\d{1,2}$`, 'i');
 const DAY_MS = 86_400_000;
 const MONTH_MS = 31 * DAY_MS;
 
-/** "On Friday" and "in November" are the last ones, unless the sentence looks ahead. */
+/** Moves "on Friday" and "in November" to the last ones before the reference. */
 function lastOne(date: Date, by: 'weekday' | 'day' | 'month', reference: Date): Date {
   const days = (date.getTime() - reference.getTime()) / DAY_MS;
   if (by === 'weekday')
@@ -56,27 +56,27 @@ const TIMELY_WORDS = anyOf(
   'tonight|tmr|yester|overmorrow|now|(?:mid)?night|noon|midday|morning|afternoon|evening|day|week',
   'month|quarter|qtr|year|yr|decade|hour|hr|min|sec',
 );
-/** Without any of these a text holds no date, and the parser, which is slow, need not see it. */
+/** A text without any of these has no date, and is not passed to the slow parser. */
 const TIMELY = new RegExp(String.raw`\d|\b${TIMELY_WORDS}`, 'i');
 
-/** Words this far around a date tell whether it lies ahead, in UTF-16 units. */
+/** Words within these distances of a date, in UTF-16 units, decide whether it lies ahead. */
 const [AHEAD_BEFORE, AHEAD_BEHIND] = [110, 25];
 
-/** What the words themselves tell of a date. */
+/** The unit that the words name. */
 function toldBy(start: chrono.ParsedComponents): 'day' | 'weekday' | 'month' {
   if (start.isCertain('day')) return 'day';
   return start.isCertain('weekday') ? 'weekday' : 'month';
 }
 
 const OF_TODAY = /\b(?:today|yesterday|tomorrow|tonight)\b/i;
-/** Counted from the day of the text, whatever they count. */
+/** Dates counted from the day of the text. */
 const COUNTED =
   /\b(?:in|ago|last|this)\b.*\b(?:days?|weeks?|years?|months?|week)\b|\btoday|\byesterday|\blast\b|\bago$/i;
-/** "On 5 March 18 aircraft": two figures behind a month are no year. */
+/** "On 5 March 18 aircraft": two digits behind a month are no year. */
 const NO_YEAR_BEHIND =
   /(?<=\d(?:st|nd|rd|th)? (?:of )?\p{L}+\.?,?|\p{L}\.? \d{1,2}(?:st|nd|rd|th)?,?) \d{2}$/u;
 
-/** The day that the words mean, near the day that they are counted from. */
+/** The day nearest to the reference that fits the words. */
 function settledDay(
   start: chrono.ParsedComponents,
   words: string,
@@ -89,7 +89,7 @@ function settledDay(
   else if (start.isCertain('year')) return date;
   if (!looksAhead)
     return lastOne(date, precisionOf(words) === 7 ? 'month' : toldBy(start), reference);
-  // The parser takes the nearest one, before or behind.
+  // The parser chooses the nearest year, before or after.
   if (start.isCertain('month') && reference.getTime() - date.getTime() > MONTH_MS)
     date.setUTCFullYear(date.getUTCFullYear() + 1);
   return date;
@@ -124,7 +124,7 @@ function parsed(text: string, reference: Date | null, toTheDay: boolean): DateFo
     });
 }
 
-/** A year alone, where a preposition says that it is one: not "of 2030 troops", nor "in 2024-25". */
+/** A year alone behind a preposition; not "of 2030 troops", nor "in 2024-25". */
 const YEAR = new RegExp(
   String.raw`\b(?:in|since|of|by|until|during|for|signed|\() ?((?:19|20)\d\d)\b(?![-–—/.,:]\d)(?! (?:${patternOf('values/counted-nouns')})\b)`,
   'gi',
@@ -132,11 +132,11 @@ const YEAR = new RegExp(
 const YEARS_THAT_CAN_BE = /^(?:1\d|20)\d\d|^2100/;
 
 /**
- * All dates of a stretch, each only as exact as the words.
- * @param reference the day that relative dates are counted from; without it they are left out
- * @param year the year of days that name none, such as the 2025 of "Yudh Abhyas 2025"
- * @param order how the document writes dates in figures; without it those that could be two are left out
- * @param toTheDay whether the reference is known to the day, so that days can be counted from it
+ * Finds all dates of a text, each as precise as its words.
+ * @param reference day that relative dates are counted from; without it they are left out
+ * @param year of days without one, such as the 2025 of "Yudh Abhyas 2025"
+ * @param order of day and month in numeric dates; without it ambiguous ones are left out
+ * @param toTheDay whether the reference is precise enough to count days from it
  */
 export function datesIn(
   text: string,
@@ -169,7 +169,7 @@ export function datesIn(
   return found.sort((a, b) => a.start - b.start);
 }
 
-/** A full date that stands beside a weekday, or opens the text behind its town: the day of the text. */
+/** The day of the text: a full date beside a weekday, or in the dateline. */
 const DAY_OF_TEXT = [
   /\b(?:mon|tues|wednes|thurs|fri|satur|sun)day,? ?\(?([a-z]+ \d{1,2},? (?:19|20)\d\d)\)?/i,
   /^\W{0,3}(?:\p{Lu}[\p{Lu}.’'-]+[ ,/]+){1,5}(?:\p{Lu}[\p{Ll}.]+, )?(\p{Lu}\p{Ll}+\.? \d{1,2},? (?:19|20)\d\d|\d{1,2} \p{Lu}\p{Ll}+\.? (?:19|20)\d\d)/u,
@@ -177,13 +177,13 @@ const DAY_OF_TEXT = [
 
 const TOWN = String.raw`\p{Lu}[\p{L}.’'-]+(?: \p{Lu}[\p{L}.’'-]+){0,3}(?:, \p{Lu}[\p{L}.]+)?`;
 const FULL_DAY = String.raw`\p{Lu}\p{Ll}+\.? \d{1,2},? (?:19|20)\d\d|\d{1,2} \p{Lu}\p{Ll}+\.? (?:19|20)\d\d`;
-/** "OSLO, March 5, 2024 (Wire) -- " before the first sentences: the day of the report, however late it is printed. */
+/** "OSLO, March 5, 2024 (Wire) -- " near the beginning: the day of the report, if reprinted. */
 const DATELINE = new RegExp(
   String.raw`(?:^|\s{2,}|[”".!?] )\W{0,3}${TOWN}, (${FULL_DAY})\s*(?:\([^)]{2,25}\)\s*)?[—–-]`,
   'u',
 );
 const DATELINE_BEFORE = 800;
-/** A report that is printed again later than this is another one. */
+/** A dateline older than this, in days before publication, belongs to another report. */
 const REPRINTED_DAYS = 366;
 
 const noonOf = (told: string | undefined): Date | null => {
@@ -200,7 +200,7 @@ function dayOfDateline(text: string, published: Date): Date | null {
 
 /**
  * The day that relative dates of a text are counted from: that of its dateline, else of its
- * publication, else the one full date that the text itself gives for its own.
+ * publication, else the one full date that the text gives as its own.
  */
 export function referenceOf(text: string, publishedOn: FuzzyDate | null): Date | null {
   if (publishedOn && publishedOn.length >= 7) {

@@ -2,12 +2,12 @@ import { anyOf } from '../../text/pattern.ts';
 import { CURRENCY_BEFORE, CURRENCY_BEHIND, currencyOf } from './currencies.ts';
 import { NUMBER_IN_WORDS, readNumber } from './numbers.ts';
 
-/** A sum as written, read as far as the text allows. */
+/** A sum as written, with its amount where it can be read. */
 export interface MoneyFound {
   readonly start: number;
   readonly end: number;
   readonly amount: number;
-  /** ISO 4217; null for a word or sign that several currencies share. */
+  /** ISO 4217 code; null for a word or sign that several currencies share. */
   readonly currency: string | null;
   readonly raw: string;
 }
@@ -57,14 +57,14 @@ const WORD_OF_SCALE =
   '[Tt]housand|THOUSAND|[Ll]akh|[Ll]ac|[Mm]illion|MILLION|[Cc]rore|[Bb]illion|BILLION|[Mm]illiard|[Tt]rillion|TRILLION';
 const SHORT_SCALE =
   '[Mm]ln|MLN|[Mm]ill?|[Mm]io|[Mm]n|MN|MM|[Mm]|[Cc]r|[Bb]ln|BLN|[Bb]il|[Bb]n|BN|[Bb]|[Mm]l?rd|MRD|[Mm]ld|[Mm]ia|Md|[Tt]rl?n|[Tt]ln|[Tt]n|TN|[Tt]|[Kk]';
-/** "million", "thousand crore", "bn", "Mrd."; a letter of a designation ("M1", "B-52") is none. */
+/** Scales: "million", "thousand crore", "bn", "Mrd."; not the letters of "M1", "B-52". */
 export const SCALE = `(?:[ -]?${anyOf(
   String.raw`(?:(?:hundred|thousand|lakh) )?(?:${WORD_OF_SCALE})s?(?!\w)`,
   String.raw`(?:${SHORT_SCALE})\.(?=${CURRENCY_BEHIND})`,
   String.raw`(?:${SHORT_SCALE})(?![\w]|-\d)`,
 )})`;
 const RANGE_WORD = ` ?(?:to|or|-|–|—) ?`;
-/** Behind the first sum of a range whose scale stands behind the second. */
+/** The second sum of a range, whose scale also holds for the first. */
 const SECOND_OF_RANGE = `(?:(?:${RANGE_WORD}| and )${AMOUNT}(?=${SCALE}))?`;
 const IN_WORDS = `(?:[Aa] )?[Hh]alf(?: a|-a)?|[Aa]|(?:${NUMBER_IN_WORDS})(?:[ -]and[ -]a[ -]half)?`;
 const SCALE_IN_WORDS = `[ -](?:(?:hundred|thousand|lakh) )?(?:${WORD_OF_SCALE})s?`;
@@ -78,33 +78,33 @@ const SUM = new RegExp(
   'g',
 );
 
-/** "$1.8 to $2.1 billion": the scale stands behind the last sum and holds for both. */
+/** "$1.8 to $2.1 billion": the scale behind the last sum holds for both. */
 const RANGE = new RegExp(
   `^(?:${RANGE_WORD}| and )(?:(?:about|around|nearly|almost|as much as|up to) )?(?:${CURRENCY_BEFORE} ?)?${AMOUNT}(${SCALE})`,
 );
-/** What seems to be a scale, misspelt, or another unit. */
+/** Misspelt scales and other units. */
 const MISSPELT = anyOf(
   '[A-Za-z]*ill?i?(?:on|ard)s?|[mM][a-z]?ll?i[a-z]?ns?|[bB][a-z]?ll?i[a-z]?ns?',
   '[tT]r[a-z]?ll?i[a-z]?ns?|[tT]hou[a-z]*',
   String.raw`(?!(?:vs|ft|lbs?|km|kg|nm|pp|w)\b)[A-Z]?[b-df-hj-np-tv-xz]{1,5}`,
 );
-/** A number goes on, or a scale follows that is none of ours: "$2 1/2", "$600x", "$3 zillion", "$3 millon", "$4 mlns". */
+/** A number that goes on, or an unknown scale: "$2 1/2", "$600x", "$3 zillion", "$4 mlns". */
 const UNREAD = new RegExp(String.raw`^(?:[\p{L}½¼¾]| ?\d+\/\d|[ -]?${MISSPELT}(?![\w'’-]))`, 'u');
-/** Short names that are letters of much else: a sum only with its scale, or with thousands told apart. */
+/** Ambiguous abbreviations, which need a scale or thousands separators. */
 const LOOSE =
   /^(?:[Ee]uros?|US dollars?|R|LE|BD|JD|KD|SR|QR|TL|Tk|kr\.?|COP|MAD|PEN|TRY|GEL|ARS|AMD)$/;
-/** Words for currencies that mean other things too: "5 won contracts", "20 crown jewels". */
+/** Currency words with other meanings: "5 won contracts", "20 crown jewels". */
 const LOOSE_BEHIND = /^[ -](?:won|rand|reals?|reais|crowns?|pounds?|francs?|lei|leva|dongs?)$/i;
 const WEIGHED =
   'thrust|explosives?|payload|cargo|fuel|TNT|ordnance|munitions|weight|food|supplies|equipment|ammunition|force';
-/** "500 pounds of explosives": a weight, and no sum. */
+/** A weight: "500 pounds of explosives". */
 const WEIGHT = new RegExp(
   String.raw`^ (?:of (?:${WEIGHED})|thrust|bombs?|class|warheads?|per square)\b`,
   'i',
 );
 const FRACTIONS: Readonly<Record<string, number>> = { '½': 0.5, '¼': 0.25, '¾': 0.75 };
 
-/** `1,23,456.78` and `1.234,56` both; the last of two kinds of mark is the decimal one. */
+/** Reads `1,23,456.78` and `1.234,56`; the last of two kinds of mark is the decimal one. */
 function numberOf(text: string, scaled: boolean): number {
   const plain = text.replace(/[ '’½¼¾]/g, '');
   const more = FRACTIONS[text.at(-1)!] ?? 0;
@@ -115,7 +115,7 @@ function numberOf(text: string, scaled: boolean): number {
   return Number(plain.replaceAll(',', '')) + more;
 }
 
-/** @returns 1 without a scale */
+/** The factor of a scale; 1 without one. */
 function scaleOf(written: string | undefined): number {
   return (written ?? '')
     .toLowerCase()
@@ -158,7 +158,7 @@ function readSum(match: RegExpExecArray, text: string): MoneyFound | null {
   const digits = signed ?? plain;
   if (scaled === undefined) {
     if (behind === undefined && UNREAD.test(rest)) return null;
-    // Prices have two decimals: "$1.3" has lost its scale.
+    // Prices have two decimals, so "$1.3" has lost its scale.
     if (/[.,]\d$/.test(digits!)) return null;
     const loose = before === undefined ? LOOSE_BEHIND.test(behind!) : LOOSE.test(before);
     if (loose && !/\d[.,' ]\d{3}/.test(digits!)) return null;
@@ -183,7 +183,7 @@ function readSum(match: RegExpExecArray, text: string): MoneyFound | null {
   };
 }
 
-/** All sums of money in a stretch of text, in order. */
+/** Finds all sums of money in a text, in order. */
 export function moneyIn(text: string): MoneyFound[] {
   if (!/\d|ill?i|dollar|euro|crore|lakh/.test(text)) return [];
   const found: MoneyFound[] = [];

@@ -1,4 +1,4 @@
-/** From one to nineteen. */
+/** Number words from one to nineteen. */
 export const UNITS =
   'one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen'.split(
     ' ',
@@ -20,19 +20,19 @@ const FACTORS: ReadonlyMap<string, number> = new Map([
 const SMALL = `(?:(?:${TENS.join('|')})(?:[ -](?:${UNITS.slice(0, 9).join('|')}))?|${UNITS.toReversed().join('|')})`;
 const HUNDREDS = `(?:(?:a|${SMALL})[ -]hundred(?:(?: and)? ${SMALL})?)`;
 const THOUSANDS = `(?:(?:a|${HUNDREDS}|${SMALL})[ -]thousand(?:(?:,| and)? (?:${HUNDREDS}|${SMALL}))?)`;
-/** A number in words, as a pattern: "two dozen", "one hundred and twenty". "Several hundred" is none. */
+/** Pattern of a number in words: "two dozen", "one hundred and twenty", not "several hundred". */
 export const NUMBER_IN_WORDS = `(?:${THOUSANDS}|${HUNDREDS}|(?:half a|a|${SMALL}) dozen|${SMALL})(?! (?:dozen|hundred|thousand)\\b)`;
-/** A number in digits or in words, as a pattern. */
+/** Pattern of a number in digits or in words. */
 export const NUMBER = String.raw`\d{1,3}(?:,\d{2,3})+|\d+|${NUMBER_IN_WORDS}`;
 
-/** @param text what `NUMBER` has matched, or "a" */
+/** @param text matched by `NUMBER`, or "a" */
 export function readNumber(text: string): number {
   if (/\d/.test(text)) return Number(text.replaceAll(',', ''));
   let [whole, part] = [0, 0];
   for (const word of text.toLowerCase().split(/[\s,-]+/)) {
     const factor = FACTORS.get(word);
     if (factor === undefined) {
-      // "Half a dozen": the article behind a half counts nothing.
+      // "Half a dozen": the article behind "half" is not counted.
       if (part === 0 || !/^an?$/.test(word)) part += VALUES.get(word) ?? 0;
     } else part = (part || 1) * factor;
     if (factor === 1_000) [whole, part] = [whole + part, 0];

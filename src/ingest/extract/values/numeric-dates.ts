@@ -6,20 +6,20 @@ import { MONTH, MONTHS } from './date-rules.ts';
 /** Which number of "05/03/2024" is the day. */
 export type DayOrder = 'day first' | 'month first';
 
-/** What a document says of itself that tells how its dates are written. */
+/** Properties of a document that hint to the order of its numeric dates. */
 export interface Origin {
   readonly publishedOn: FuzzyDate | null;
-  /** BCP 47. */
+  /** BCP 47 tag. */
   readonly language: string | null;
   readonly url: string | null;
 }
 
-/** A date in figures alone, with what it means in either order; null where that is no day. */
+/** A numeric date with both readings; null for a reading that is no date. */
 interface Figures extends Span {
   readonly raw: string;
   readonly dayFirst: FuzzyDate | null;
   readonly monthFirst: FuzzyDate | null;
-  /** With full stops the day stands first, whoever writes. */
+  /** Whether it is written with full stops, which always put the day first. */
   readonly settled: boolean;
 }
 
@@ -52,7 +52,7 @@ function figuresIn(text: string): Figures[] {
   return found;
 }
 
-/** @returns null where the figures are no day, `undefined` where they are two */
+/** @returns null where the figures are no date, undefined where they are ambiguous */
 function readFigures(figures: Figures, order: DayOrder | null): FuzzyDate | null | undefined {
   const { dayFirst, monthFirst, settled } = figures;
   if (settled || dayFirst === null || monthFirst === null || dayFirst === monthFirst)
@@ -61,7 +61,7 @@ function readFigures(figures: Figures, order: DayOrder | null): FuzzyDate | null
   return order === 'day first' ? dayFirst : monthFirst;
 }
 
-/** Dates in figures, at their places; those that could be two days are left out. */
+/** Finds numeric dates; ambiguous ones are left out. */
 export function numericDates(text: string, order: DayOrder | null) {
   return figuresIn(text).flatMap((figures) => {
     const date = readFigures(figures, order);
@@ -69,7 +69,7 @@ export function numericDates(text: string, order: DayOrder | null) {
   });
 }
 
-/** Dates that could be two days, each once, as written. */
+/** Ambiguous numeric dates as written, each once. */
 export function openDates(text: string, order: DayOrder | null): string[] {
   const open = figuresIn(text).filter((figures) => readFigures(figures, order) === undefined);
   return [...new Set(open.map(({ raw }) => raw))];
@@ -89,7 +89,7 @@ const IN_WORDS = new RegExp(
   'gi',
 );
 
-/** Full dates that a text tells in words as well. */
+/** Full dates that the text gives in words. */
 function datesInWords(text: string): Set<FuzzyDate | null> {
   return new Set(
     [...text.matchAll(IN_WORDS)].map(([, first, month, year, name, second, behind]) => {
@@ -99,7 +99,7 @@ function datesInWords(text: string): Set<FuzzyDate | null> {
   );
 }
 
-/** How a document writes dates in figures: by its other dates, else by its language or its site. */
+/** The order in a document's numeric dates: from its other dates, else its language or site. */
 export function dayOrderOf(text: string, { publishedOn, language, url }: Origin): DayOrder | null {
   const told = datesInWords(text);
   const votes = new Set(

@@ -17,7 +17,7 @@ const PERIOD_OF_DAYS = new RegExp(
 
 const WEEK_MS = 7 * 86_400_000;
 
-/** "Between March and May 2024"; without the year nothing tells which. */
+/** "Between March and May 2024"; without a year the period is unknown. */
 const PERIOD_OF_MONTHS = new RegExp(
   String.raw`\b(?:between|from) ${MONTH} (?:and|to|until|through) ${MONTH},? ((?:19|20)\d\d)\b`,
   'gi',
@@ -36,7 +36,7 @@ function periodsOfMonths(text: string): DateFound[] {
   });
 }
 
-/** As the first pattern gives them: month, first day, other month, last day, year. */
+/** Yields matches with the parts of `PERIOD`: month, first day, other month, last day, year. */
 function* periodMatches(text: string) {
   for (const match of text.matchAll(PERIOD)) yield { match, parts: match.slice(1) };
   for (const match of text.matchAll(PERIOD_OF_DAYS)) {
@@ -45,7 +45,7 @@ function* periodMatches(text: string) {
   }
 }
 
-/** Stretches of days, with both ends; without a year and a day to count from they are left out. */
+/** Finds periods of days; those that need a missing year or reference are left out. */
 export function periods(text: string, year: number | null, reference: Date | null): DateFound[] {
   const days = [...periodMatches(text)].flatMap(({ match, parts }) => {
     const [month = '', first = '', otherMonth, last = '', given] = parts;
@@ -54,12 +54,12 @@ export function periods(text: string, year: number | null, reference: Date | nul
     if (inYear === null) return [];
     const at = MONTHS.indexOf(month.toLowerCase()) + 1;
     const to = otherMonth ? MONTHS.indexOf(otherMonth.toLowerCase()) + 1 : at;
-    // "Norway may 10 to 20": a verb.
+    // "Norway may 10 to 20": the verb.
     if (!isWritten(month) || (at === to && Number(last) < Number(first))) return [];
-    // Over New Year; a year that is told stands behind the end.
+    // A period over New Year; a given year is that of its end.
     const [from, until] = to < at ? (given ? [-1, 0] : [0, 1]) : [0, 0];
     const ownYear = given !== undefined || year !== reference?.getUTCFullYear();
-    // "From 8 to 22 November", told in January: those of the year before.
+    // "From 8 to 22 November", written in January, means the year before.
     const past =
       !ownYear &&
       reference !== null &&

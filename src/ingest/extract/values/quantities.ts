@@ -10,11 +10,11 @@ const ANY = new RegExp(
   'gi',
 );
 const MONTHS = [...MONTH_NAMES, ...SHORT_MONTHS].join('|');
-/** "Block 70", "No. 5", "FY 2025": the number is part of a name. */
+/** Nouns whose number is part of a name: "Block 70", "No. 5", "FY 2025". */
 const NAMES_WITH_NUMBER =
   '[Bb]lock|[Mm]k|[Mm]ark|[Bb]atch|[Ll]ot|[Tt]ranche|[Pp]hase|[Ff]light|[Tt]ype|[Nn]o\\.|[Nn]umber|[Aa]rticle|[Ss]ection|[Ll]evel|[Rr]esolution|[Gg]roup|FY|[Ff]iscal [Yy]ear|[Ff]iscal';
 const NAMED_BEFORE = new RegExp(String.raw`\b(?:${NAMES_WITH_NUMBER}) $`);
-/** A sum, the day of a month, or the end of a range: "30 to 40 jets" says of no number how many. */
+/** Contexts in which a number is no count: a sum, a day of a month, a range ("30 to 40 jets"). */
 const NO_COUNT_BEFORE = new RegExp(
   `${anyOf(
     String.raw`(?<!\w)${CURRENCY_BEFORE} ?|\b(?:${MONTHS})\.?,? |\d ?(?:-|–|—|to|or) ?`,
@@ -27,7 +27,7 @@ const NO_COUNT_BEHIND = new RegExp(
     String.raw`[ -](?:${patternOf('values/units-of-measure')})(?!\w)`,
   )}`,
 );
-/** What may stand between a number and what it counts. */
+/** Text that may lie between a number and what it counts. */
 const BETWEEN = new RegExp(
   String.raw`^(?:\s\(\d+\))?(?: (?:[a-z-]+|of the|U\.S\.-made)){0,4}?(?: (?:${NAMES_WITH_NUMBER}) \d+\w*)? ?(?:[A-Z][\w-]+ ){0,2}$`,
   'i',
@@ -36,8 +36,8 @@ const BEHIND = new RegExp(String.raw`^(?: [a-z-]+){0,3} \(?(?:x ?)?(${NUMBER})\)
 const YEAR = /^(?:19|20)\d\d$/;
 
 /**
- * How many of a thing a sentence tells.
- * @param before the words that lead to its name, `behind` those that follow
+ * How many items of a name a sentence gives; null where it gives no number.
+ * @param before words before the name; `behind` those after it
  */
 export function quantityBeside(before: string, behind: string): number | null {
   for (const match of [...before.matchAll(ANY)].reverse()) {

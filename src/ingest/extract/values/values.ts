@@ -4,15 +4,15 @@ import { type MoneyFound, moneyIn } from './money.ts';
 import type { DayOrder } from './numeric-dates.ts';
 import { isStamp } from './stamps.ts';
 
-/** A value found in a sentence, at offsets of the whole text. */
+/** Shifts a value from offsets of its sentence to those of the text. */
 const inText = <T extends { readonly start: number; readonly end: number }>(
   found: T,
   { start }: Sentence,
 ): T => ({ ...found, start: found.start + start, end: found.end + start });
 
 /**
- * Dates and sums of one document, each sentence read once, when it is first asked for: reading them
- * is slow, and many statements ask for those of one sentence.
+ * Dates and sums of one document. Each sentence is read once, on first use, because reading is slow
+ * and many statements need the same sentence.
  */
 export class Values {
   private readonly text: Text;
@@ -28,7 +28,7 @@ export class Values {
     this.dayOrder = dayOrder;
   }
 
-  /** @param year of dates that are written without one; that of the report unless given */
+  /** @param year of dates that are written without one; by default that of the report */
   datesOf(sentence: Sentence, year?: number): readonly DateFound[] {
     const key = `${sentence.index} ${year ?? ''}`;
     const known = this.dates.get(key) ?? this.readDates(sentence, year);
@@ -48,7 +48,7 @@ export class Values {
     return this.text.clean.slice(start, end);
   }
 
-  /** The day of the document, which is looked for in all of its text. */
+  /** The day of the document, for which all of its text is searched. */
   private get day(): Date | null {
     this.reportDay ??= { day: referenceOf(this.text.clean, this.publishedOn) };
     return this.reportDay.day;
@@ -57,7 +57,7 @@ export class Values {
   private readDates(sentence: Sentence, year?: number): DateFound[] {
     const words = this.wordsOf(sentence);
     const inYear = year ?? this.day?.getUTCFullYear() ?? null;
-    // A month of publication gives no day to count days from.
+    // A month of publication is too imprecise to count days from.
     const toTheDay = this.publishedOn === null || this.publishedOn.length === 10;
     return datesIn(words, this.day, inYear, this.dayOrder, toTheDay)
       .filter((found) => !isStamp(words, found))

@@ -3,9 +3,9 @@ import { patternOf } from '../../../lexicon/word-list.ts';
 import { BODIES_OF, OFFICE_HEADS, ORGANISATION_HEADS } from '../../../lexicon/words.ts';
 import type { Span, Text } from '../../../text/text.ts';
 
-/** Words that lead a name: "Ministry of", "Institute for". */
+/** Words that begin a name: "Ministry of", "Institute for". */
 const OF_HEADS = new RegExp(`^(?:${OFFICE_HEADS})$`);
-/** An office within a ministry, or the beginning of an official's title. */
+/** The beginning of an office within a ministry, or of an official's title. */
 const OFFICE_BEFORE =
   /^(?:Acting|Assistant|Deputy|Senior|Additional|Principal|Under|Joint Secretary)\b/;
 const OFFICER = /\b(?:Secretary|Minister|Director|Commander|Chief|General|Adviser|Ambassador)\b/;
@@ -17,11 +17,11 @@ const isOffice = (name: string) => {
   return OFFICE_BEFORE.test(name) || PORTFOLIO_BEHIND.test(`.${behind}`);
 };
 
-/** "President of The Asia Group": the office is no part of the name. */
+/** An office before the name of a body: "President of The Asia Group". */
 const OFFICE_OF = new RegExp(
   `^(?:[A-Z][\\w-]* ){0,2}?(?:${patternOf('organisations/offices-of')}) (?:of|at) (?:[Tt]he )?(?=\\S+ \\S)`,
 );
-/** "Charles Lister of the Middle East Institute": two words that are no body, and a body. */
+/** "Charles Lister of the Middle East Institute": a person's name before a body. */
 const SOMEBODY_OF = /^([A-Z][a-z]+) ([A-Z][a-z]+) of the (?=[A-Z])/;
 const isSomebody = (run: string) => {
   const [, given = '', surname = ''] = SOMEBODY_OF.exec(run) ?? [];
@@ -35,7 +35,7 @@ const isSomebody = (run: string) => {
 };
 const RUN_OPENING = new RegExp(`^(?:${patternOf('organisations/run-openings')})\\s+`);
 
-/** The name of a body within a run of capitals; null where there is none. */
+/** The name of a body within a run of capitalised words; null where there is none. */
 export function trimmed(run: string): string | null {
   let name = run.replace(RUN_OPENING, '').replace(/\s+(?:of|for|and|on|the|&|de)\s*$/, '');
   name = name.replace(/^.*[’']s\s+(?=\S)/, '').replace(/\s+/g, ' ');
@@ -60,14 +60,14 @@ export function trimmed(run: string): string | null {
   return isState || last.length < 2 || isOffice(name) ? null : name;
 }
 
-/** "Carrier Strike Group 2", "9th Infantry Division": the number is a part of the name. */
+/** "Carrier Strike Group 2", "9th Infantry Division": units whose names include a number. */
 const NUMBERED =
   /(?:Group|Squadron|Wing|Division|Brigade|Regiment|Battalion|Fleet|Corps|Unit|Force)$/;
 const NUMBER_BEHIND = /^ \d{1,4}(?![\w%]|[.,]\d)/;
 const NUMBER_BEFORE = /(?<![\w$€£.,-])(?:No\. )?\d{1,4}(?:st|nd|rd|th)? $/;
 const NUMBER_MAX = 12;
 
-/** Where the name of a unit stands, with its number. */
+/** The span of a unit's name with its number. */
 export function withNumber({ clean }: Text, { start, end }: Span, name: string): Span {
   if (!NUMBERED.test(name)) return { start, end };
   const behind = NUMBER_BEHIND.exec(clean.slice(end, end + NUMBER_MAX));

@@ -11,12 +11,12 @@ const COMPANY_BEHIND = pattern(
 const COMPANY_BEFORE = pattern(`(?<![\\w-])(?:${COMPANY_NOUNS}) (${CAP}(?: (?:of )?${CAP}){0,2})`);
 const BASED = `(?:(?:${CAP} )?[A-Z][a-z]+-based )?`;
 const FIELD = `(?: (?:of|for|on) (?:the )?${CAP}(?: (?:and )?${CAP})*)?`;
-/** "A fellow at Nordby House": people work there, whatever the name looks like. */
+/** "A fellow at Nordby House": a place of work is an organisation, whatever its name. */
 const PLACE_OF_WORK = pattern(
   `(?<![\\w-])(?:${STAFF})(?: (?:[a-z][\\w-]*|and)){0,7}? (?:at|with) (?:the )?${BASED}(${CAP}(?: ${CAP}){0,3}${FIELD})`,
 );
 
-/** Companies and institutes by the words around their names. */
+/** Finds companies and institutes by the words around their names. */
 export const findEmployers: Finder = (text) => [
   ...[...matches(text, COMPANY_BEHIND)].map(({ start, match }) => ({
     start,

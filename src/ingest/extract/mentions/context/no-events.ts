@@ -1,7 +1,7 @@
 import { LISTENERS, NOUNS_BEHIND_EVENTS, THINGS_MET } from '../../../lexicon/words.ts';
 import type { Text } from '../../../text/text.ts';
 
-/** Words that are events by themselves, and something else before these. */
+/** Words that denote an event, except when followed by these. */
 const NO_EVENT: readonly { readonly head: RegExp; readonly behind: RegExp }[] = [
   // "A strike group", "attack helicopters", "a test pilot", "conflict zones".
   {
@@ -30,15 +30,15 @@ const NO_EVENT: readonly { readonly head: RegExp; readonly behind: RegExp }[] = 
   },
   { head: /\bspoke$/i, behind: new RegExp(`^ to (?:the )?(?:${LISTENERS})\\b`) },
 ];
-/** "Must continue to attack": the verb, and no attack that took place. */
+/** "Must continue to attack": an infinitive, not an attack that took place. */
 const VERBS = /^(?:attack|strike|test|launch|raid|review|exercise|clash|battle)$/i;
 const AUXILIARY =
   /\b(?:(?:continue|able|wants?|plans?|threatened|orders?|ready|ability|right) to|will|would|can|could|may|might|must|should|cannot|not) $/i;
 const [BEFORE, BEHIND] = [16, 110];
-/** "Air travel". */
+/** "Air travel" in general is no event. */
 const TRAVEL_OF_ALL = /\b(?:air|space|commercial|business|leisure|time|passenger) $/i;
 
-/** Whether a word for an event stands for something else than an event that takes place. */
+/** Whether an event word does not denote an event here. */
 export function isNoEvent({ clean }: Text, start: number, head: string): boolean {
   const end = start + head.length;
   const behind = clean.slice(end, end + BEHIND).replace(/\s+/g, ' ');

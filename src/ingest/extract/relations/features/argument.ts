@@ -8,23 +8,23 @@ const PREPOSITION = /^(?:in|at|by|of|to|for|from|with|between|and|on|near|into|u
 const ADJECTIVE = /(?:an|ese|ish|li|qi|ni|ti|di|i|ch|U\.?S\.?)$/;
 const NO_ADJECTIVE = /stan$|ran$|wan$|pan$/;
 
-/** What a pair knows of one of its mentions alone, as hashes of feature names. */
+/** Features of one mention alone, as hashes of their names. */
 export interface ArgumentFeatures {
   readonly before: number;
   readonly after: number;
   readonly before2: number;
   readonly by: number;
-  /** What kind of mention it is, and of how many. */
+  /** Rule and kind of the mention, and number of mentions. */
   readonly looks: readonly number[];
-  /** In whose name it stands, for a country. */
+  /** Kind of the name around it, for a country. */
   readonly holder: number | undefined;
-  /** The last preposition of those just before it; `-` where there is none. */
+  /** The last preposition shortly before it; `-` where there is none. */
   readonly preposition: string;
 }
 
 type Side = 'a' | 'b';
 
-/** In whose name a mention stands: "Indian" in "Indian Navy". */
+/** Kind of the name that contains a mention: of "Indian Navy" for "Indian". */
 function holderOf(mention: Mention, { bySentence }: Context): string {
   for (const [outer, entity] of bySentence[mention.sentence]!)
     if (outer !== mention && !outer.reference && inside(mention, outer)) return entity.kind;
@@ -58,7 +58,7 @@ function readEnd(side: Side, mention: Mention, entity: Entity, context: Context)
   };
 }
 
-/** Mentions of one document as ends of pairs, each read once for each side. */
+/** @returns a function that computes a mention's features as one side of a pair, once each */
 export function argumentFeaturesOf(
   context: Context,
   side: Side,

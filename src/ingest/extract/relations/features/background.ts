@@ -30,8 +30,8 @@ const answer = (of: typeof MAKER, known: boolean, holds: boolean) =>
   known ? (holds ? of.yes : of.no) : of.unknown;
 
 /**
- * What the lexicons know of two entities: an official's country, a system's makers, whom a treaty
- * binds. As hashes of feature names.
+ * Features from the lexicons' knowledge of two entities: an official's country, a system's makers,
+ * a treaty's parties; as hashes of their names.
  */
 export function backgroundFeatures(from: Entity, to: Entity): number[] {
   const features: number[] = [];

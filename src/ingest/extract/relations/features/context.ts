@@ -1,20 +1,19 @@
 import type { Sentence, Text, Token } from '../../../text/text.ts';
 import type { Entity, Mention } from '../../vocabulary.ts';
 
-/** What features are read from: a document, and for each sentence who is named in it. */
+/** Input of all features: a document, and the mentions of each sentence. */
 export interface Context {
   readonly text: Text;
   readonly entities: readonly Entity[];
   readonly bySentence: readonly ReadonlyMap<Mention, Entity>[];
-  /** For each sentence and token, the longest mention that holds it. */
+  /** For each sentence and token, the longest mention that contains it. */
   readonly holders: readonly (readonly (Mention | undefined)[])[];
-  /** How many entities of each kind there are. */
+  /** Number of entities of each kind. */
   readonly counts: ReadonlyMap<string, number>;
-  /** A notice of a possible sale, which has a language of its own. */
+  /** Whether it is a notice of a possible sale, which has its own wording. */
   readonly notice: boolean;
 }
 
-/** How many of each kind. */
 export function countKinds(entities: Iterable<Entity>): Map<string, number> {
   const counts = new Map<string, number>();
   for (const { kind } of entities) counts.set(kind, (counts.get(kind) ?? 0) + 1);
@@ -26,11 +25,11 @@ export const bucket = (n: number) =>
 
 const NOTICE_MAX = 4_000;
 
-/** Whether a name may hold the words within it; what is only described or referred to does not. */
+/** Whether a mention is a name that may contain others, not a description or anaphor. */
 const holds = ({ kind, rule, reference }: Mention) =>
   !reference && kind !== 'ArmsSale' && !(kind === 'Event' && rule !== 'named');
 
-/** Goes from each mention to its tokens: names are short, sentences of many names need not be. */
+/** Walks each mention's tokens, since names are short but sentences may have many. */
 function holdersOf(tokens: readonly Token[], mentions: Iterable<Mention>): (Mention | undefined)[] {
   const holders: (Mention | undefined)[] = tokens.map(() => undefined);
   for (const mention of mentions) {
@@ -62,7 +61,7 @@ export function contextOf(text: Text, entities: readonly Entity[]): Context {
   };
 }
 
-/** How many of the tokens begin before this place; tokens stand in their order. */
+/** How many tokens begin before an offset; tokens are in ascending order. */
 export function beginning(tokens: readonly Token[], before: number): number {
   let [low, high] = [0, tokens.length];
   while (low < high) {
@@ -73,7 +72,7 @@ export function beginning(tokens: readonly Token[], before: number): number {
   return low;
 }
 
-/** How many of the tokens are over at this place. */
+/** How many tokens end at or before an offset. */
 export function over(tokens: readonly Token[], at: number): number {
   let [low, high] = [0, tokens.length];
   while (low < high) {
@@ -84,7 +83,7 @@ export function over(tokens: readonly Token[], at: number): number {
   return low;
 }
 
-/** Lemmas of up to three tokens on either side; `^` and `$` where the sentence ends. */
+/** Lemmas of up to three tokens on either side; `^` and `$` at the sentence's ends. */
 export function neighbours(
   { tokens }: Sentence,
   mention: Mention,

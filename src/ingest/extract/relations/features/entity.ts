@@ -10,10 +10,10 @@ const shapeOf = (word: string) =>
   /^[A-Z]+$/.test(word) ? 'A' : /^[A-Z]/.test(word) ? 'C' : /\d/.test(word) ? '9' : 'w';
 
 const SUPPORTED_MAX = 24;
-/** A support above each of these is a feature: the scorer learns how much more is worth how much. */
+/** Each threshold that the support exceeds is a feature: the scorer learns a step function. */
 const STEPS = [0.02, 0.05, 0.1, 0.2, 0.35, 0.5, 0.65, 0.8, 0.9, 0.97];
 
-/** How far the encoder takes the mentions for what they are said to be, and for what else. */
+/** Adds the encoder's support for the entity's kind and for other kinds. */
 function addSupport(features: FeatureSet, { kind, mentions }: Entity, reading: Reading): void {
   const some = mentions.filter(({ reference }) => !reference).slice(0, SUPPORTED_MAX);
   if (some.length === 0) return;
@@ -35,7 +35,7 @@ function addSupport(features: FeatureSet, { kind, mentions }: Entity, reading: R
   if (other.support > 0.35) features.add`taken-for=${other.each}`;
 }
 
-/** The features of an entity, as hashes of their names, for the scorer that decides whether it is worth keeping. */
+/** Features by which the scorer decides whether an entity is kept, as hashes of their names. */
 export function entityFeatures(
   entity: Entity,
   context: Context,

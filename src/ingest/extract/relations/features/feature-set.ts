@@ -1,11 +1,11 @@
 import { hash, hashOn } from '../model/scorers.ts';
 
-/** More features than half of this are told apart by a set, which is slower. */
+/** Size of the hash table; above half of it a Set is used, which is slower. */
 const SLOTS = 1_024;
-/** For each slot the number of a feature, from 1; emptied after use. */
+/** For each slot the index of a feature plus 1; cleared after each use. */
 const slots = new Int16Array(SLOTS);
 
-/** Leaves each once, in their order. */
+/** Removes duplicates in place and keeps the order. */
 function distinct(hashes: number[]): number[] {
   if (hashes.length > SLOTS / 2) return [...new Set(hashes)];
   let kept = 0;
@@ -24,12 +24,11 @@ function distinct(hashes: number[]): number[] {
 type Part = string | number | boolean | undefined;
 
 /**
- * Features of one thing, each once, in the order they were added. Used as a tag, `add` reads the
- * parts of a name one after the other: the names, of which a document has tens of thousands, are
- * never built.
+ * Distinct features in the order of addition. As a template tag, `add` hashes the parts of a name
+ * one by one, so that the tens of thousands of names of a document are never built.
  */
 export class FeatureSet {
-  /** Hashes of the names added so far; hashes known already are put behind them. */
+  /** Hashes of the added names; known hashes may be appended. */
   readonly hashes: number[] = [];
 
   add(name: string | TemplateStringsArray, ...parts: readonly Part[]): void {
@@ -49,7 +48,7 @@ export class FeatureSet {
     for (const value of hashes) this.hashes.push(value);
   }
 
-  /** Hashes of the names, when all are added. */
+  /** Distinct hashes, after all names are added. */
   list(): number[] {
     return distinct(this.hashes);
   }

@@ -1,8 +1,8 @@
 import type { Entity } from '../../vocabulary.ts';
 
 /**
- * Which entities are named within the names of others: India in "Indian Navy".
- * @returns for each inner entity the outer ones
+ * Entities whose names contain others: "Indian Navy" contains India.
+ * @returns the outer entities of each inner one
  */
 export function namesWithin(entities: readonly Entity[]): ReadonlyMap<Entity, ReadonlySet<Entity>> {
   const all = entities

@@ -5,10 +5,10 @@ const [ONE, TWO_AB, TWO_BA, THREE] = ['between=', 'between2=ab ', 'between2=ba '
 ) as [number, number, number, number];
 const [AHEAD, BEHIND] = [hash('ahead='), hash('behind=')];
 
-/** In which order two mentions stand. */
+/** Textual order of the two mentions of a pair. */
 export type Order = 'ab' | 'ba';
 
-/** Several labels as if they stood in one text with blanks between them. */
+/** Continues a hash with labels[from..to), as if joined by spaces. */
 export function hashJoined(
   state: number,
   labels: readonly string[],
@@ -24,8 +24,8 @@ export function hashJoined(
 }
 
 /**
- * Features of labels that stand between, ahead of or behind two mentions. Most pairs of a sentence
- * share them, so that each is read once.
+ * N-gram features of the labels between, before and behind two mentions, computed once because most
+ * pairs of a sentence share them.
  */
 export class Grams {
   private readonly labels: readonly string[];
@@ -39,7 +39,7 @@ export class Grams {
     this.labels = labels;
   }
 
-  /** Of each label, with one and with two before it, from the first up to the second number. */
+  /** Appends uni-, bi- and trigrams that end at labels[from..to). */
   between(order: Order, from: number, to: number, into: number[]): void {
     const { labels, ones, threes } = this;
     const twos = this.twos[order];

@@ -13,12 +13,12 @@ import { titleFeaturesOf } from './title.ts';
 import { triggersIn, ZONE, type Zone } from './triggers.ts';
 
 const PASSIVE = /\b(?:was|were|been|being|be|is|are)\s+\w+(?:ed|en|lt|ld|ught|nt)\b/;
-/** Longer paths, and longer runs of parts of speech, are hardly met twice. */
+/** Longer paths, and longer sequences of parts of speech, hardly occur twice. */
 const [PATH_MAX, POS_MAX] = [6, 8];
-/** Labels of each stretch that are read one by one. */
+/** Most labels of each range that give n-grams. */
 const [BETWEEN_MAX, AROUND_MAX] = [14, 6];
 const VERBS_MAX = 3;
-/** "By" among so many labels before the right mention: "approved by Congress". */
+/** How many labels before the right mention are searched for "by": "approved by Congress". */
 const BY_NEAR = 3;
 const AHEAD2 = hash('ahead2=');
 const BEHIND2 = hash('behind2=');
@@ -26,15 +26,15 @@ const VERBS = hash('verbs=');
 const PATH = { ab: hash('path=ab '), ba: hash('path=ba ') };
 const POS = { ab: hash('pos=ab '), ba: hash('pos=ba ') };
 
-/** What two mentions in one place look like, whatever is asked of them. */
+/** Features of two mentions that are independent of the type. */
 export interface PairFeatures {
-  /** Hashes of their names. */
+  /** Hashes of the features' names. */
   readonly features: readonly number[];
-  /** For each zone the types that its words are triggers of. */
+  /** For each zone, which types its words are triggers of, as bits. */
   readonly zones: Readonly<Record<Zone, readonly number[]>>;
 }
 
-/** The first verbs of a stretch of tokens. */
+/** Hash of the first verbs of a range of tokens. */
 function verbsHash({ tokens }: SentenceTemplate, from: number, to: number): number {
   let value = VERBS;
   let count = 0;
@@ -52,7 +52,7 @@ function posHash({ tokens }: SentenceTemplate, from: number, to: number, state: 
   return value;
 }
 
-/** Others of a kind between the two mentions, or within the right one. */
+/** Number of other entities of a kind between the two mentions, or within the right one. */
 function countCompeting(
   { mentions }: SentenceTemplate,
   self: Entity,
@@ -74,15 +74,15 @@ function countCompeting(
   return count;
 }
 
-/** Two mentions in their sentences: which stands first, and the stretches before, between and behind. */
+/** Two mentions in their sentences: their order, and the ranges before, between and behind. */
 interface Place {
   readonly scene: SentenceTemplate;
   readonly order: 'ab' | 'ba';
   readonly left: Mention;
   readonly right: Mention;
-  /** From the left mention to the right one, in UTF-16 units of the text. */
+  /** From the end of the left mention to the start of the right one, in UTF-16 units. */
   readonly stretch: Span;
-  /** The same, half-open, in tokens and in labels of the template. */
+  /** Half-open ranges between the mentions, in tokens and in labels. */
   readonly tokens: readonly [number, number];
   readonly labels: readonly [number, number];
   readonly ahead: readonly [number, number];
@@ -112,7 +112,7 @@ function placeOf(
   };
 }
 
-/** Paths and n-grams of the labels before, between and behind the two mentions. */
+/** Adds the paths and n-grams of the labels before, between and behind. */
 function addWords(hashes: number[], { scene, order, labels: [first, last], ahead, behind }: Place) {
   const { labels, grams } = scene;
   if (last - first <= PATH_MAX) hashes.push(hashJoined(PATH[order], labels, first, last));
@@ -125,7 +125,7 @@ function addWords(hashes: number[], { scene, order, labels: [first, last], ahead
   );
 }
 
-/** How the stretch between them puts it: its verbs, plans, denials, "by" and the passive. */
+/** Adds verbs, plans, denials, "by" and the passive of the range between the mentions. */
 function addVoice(features: FeatureSet, place: Place, words: string) {
   const { scene, order, tokens, labels } = place;
   const [[opening, closing], [first, last]] = [tokens, labels];
@@ -140,7 +140,7 @@ function addVoice(features: FeatureSet, place: Place, words: string) {
   if (PASSIVE.test(words)) features.add('passive');
 }
 
-/** How many others of their kinds there are: between them, in the sentence, in the document. */
+/** Adds how many competing entities are between the mentions, in the sentence, in the text. */
 function addCounts(
   features: FeatureSet,
   { scene, order, left, right, stretch: { start, end } }: Place,
@@ -158,7 +158,7 @@ function addCounts(
   features.add`first-in-sentence=${scene.first >= left.start ? order : 'no'}`;
 }
 
-/** The types that the words before, between and behind are triggers of. */
+/** The triggers in the words before, between and behind. */
 function zonesOf({ scene, labels: [first, last], ahead, behind }: Place): PairFeatures['zones'] {
   const { labels } = scene;
   return {
@@ -169,8 +169,8 @@ function zonesOf({ scene, labels: [first, last], ahead, behind }: Place): PairFe
 }
 
 /**
- * The features of two mentions of a document: sparse names, each given alone and together with the
- * type that is asked. Training and reading must add them in the same order.
+ * @returns a function that computes the features of two mentions: sparse names, each used alone and
+ *   with the type. Training and extraction must add them in the same order
  */
 export function pairFeaturesOf(context: Context): (candidate: Candidate) => PairFeatures {
   const { text } = context;

@@ -5,21 +5,21 @@ import { hash, hashOn } from '../model/scorers.ts';
 import { beginning, type Context, countKinds, over } from './context.ts';
 import { Grams } from './ngrams.ts';
 
-/** One sentence, or two in their order: what all pairs of mentions in them have in common. */
+/** One sentence, or two in their order, with all that its pairs of mentions share. */
 export interface SentenceTemplate {
   readonly tokens: readonly Token[];
-  /** Lemmas, and for each mention once its kind: "<Country> sign <Agreement>". */
+  /** Lemmas, with each mention replaced by its kind: "<Country> sign <Agreement>". */
   readonly labels: readonly string[];
-  /** For each token the number of its label; tokens of one mention share theirs. */
+  /** For each token the index of its label; tokens of one mention share theirs. */
   readonly units: readonly number[];
-  /** Hashes of features of the labels. */
+  /** Hashes of n-grams of the labels. */
   readonly grams: Grams;
-  /** Hashes of the features that tell a verb. */
+  /** Hashes of the features of its verbs. */
   readonly verbs: readonly number[];
   readonly mentions: readonly (readonly [Mention, Entity])[];
-  /** How many entities of each kind are present. */
+  /** Number of entities of each kind. */
   readonly counts: ReadonlyMap<string, number>;
-  /** Where the first mention begins. */
+  /** Offset of the first mention. */
   readonly first: number;
   readonly planned: boolean;
   readonly denied: boolean;
@@ -69,7 +69,7 @@ function joined(left: SentenceTemplate, right: SentenceTemplate): SentenceTempla
   };
 }
 
-/** Scenes of one document, each read once. */
+/** @returns a function that makes the template of one sentence or of two, each once */
 export function templatesOf(context: Context): (first: number, last: number) => SentenceTemplate {
   const known = new Map<number, SentenceTemplate>();
   const sceneOf = (first: number, last: number): SentenceTemplate => {
@@ -87,13 +87,13 @@ export function templatesOf(context: Context): (first: number, last: number) => 
   return sceneOf;
 }
 
-/** Numbers of the tokens that lie within a stretch: from the first up to the second. */
+/** Half-open range of the tokens within two offsets. */
 export function within({ tokens }: SentenceTemplate, start: number, end: number): [number, number] {
   const from = beginning(tokens, start);
   return [from, Math.max(from, over(tokens, end))];
 }
 
-/** Numbers of the labels of these tokens: from the first up to the second. */
+/** Half-open range of label indices that covers a range of tokens. */
 export function labelled({ units }: SentenceTemplate, [from, to]: readonly [number, number]) {
   return from === to ? ([0, 0] as const) : ([units[from]!, units[to - 1]! + 1] as const);
 }

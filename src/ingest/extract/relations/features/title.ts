@@ -6,11 +6,11 @@ import type { Candidate } from '../candidates.ts';
 import { hash, hashOn } from '../model/scorers.ts';
 import type { Context } from './context.ts';
 
-/** How far beyond a title the one whose office it is may stand, in characters. */
+/** Greatest distance of a title's owner behind it, in UTF-16 units. */
 const NEAR = 40;
-/** Between a name and the title behind it: "India's Defence Minister". */
+/** Greatest gap between an owner and the title behind it: "India's Defence Minister". */
 const GAP_MAX = 4;
-/** No name is longer, in UTF-16 units. */
+/** Mentions that begin farther than this before a title are skipped, in UTF-16 units. */
 const FAR = 510;
 const RANK_MAX = 4;
 
@@ -26,7 +26,7 @@ const [IN_TITLE, NEAR_TITLE, HAS_TITLE] = [
   hash('from-has-title'),
 ];
 
-/** Hashes of the beginnings and names of the features of one title. */
+/** Hashes of one title's features, some of them prefixes. */
 interface Title {
   readonly words: number;
   readonly lastWord: number;
@@ -56,7 +56,7 @@ function readTitle(title: Span, { text, entities }: Context): Title {
 
 function ownerOf(title: Span, { mentions }: Entity): number {
   let owner = OWNER.no;
-  // Mentions stand in their order; those far before the title say nothing of it.
+  // Mentions are in ascending order; those far before the title are skipped.
   for (let at = before(mentions, title.start - FAR); at < mentions.length; at++) {
     const mention = mentions[at]!;
     if (mention.start > title.end) break;
@@ -66,7 +66,7 @@ function ownerOf(title: Span, { mentions }: Entity): number {
   return owner;
 }
 
-/** How many countries are named more often than this one. */
+/** Number of countries that are named more often than this one, at most `RANK_MAX`. */
 function rankOf({ mentions }: Entity, entities: readonly Entity[]): number {
   let rank = 0;
   for (const other of entities)
@@ -74,7 +74,7 @@ function rankOf({ mentions }: Entity, entities: readonly Entity[]): number {
   return Math.min(RANK_MAX, rank);
 }
 
-/** What a person's title says of the country or organisation at the other end, as hashes of feature names. */
+/** @returns a function that computes the features of a person's title and the other end */
 export function titleFeaturesOf(
   context: Context,
 ): (

@@ -2,12 +2,12 @@ import type { RelationshipType } from '../../../../model/relationships.ts';
 import { LEARNED_TYPES, READING } from '../../relationship-types.ts';
 import { hash } from '../model/scorers.ts';
 
-/** Around two mentions and between them: where the triggers of a type are counted. */
+/** Zones around two mentions in which triggers are counted. */
 const ZONES = ['ahead', 'between', 'behind'] as const;
 export type Zone = (typeof ZONES)[number];
-/** Labels ahead and behind that are looked at. */
+/** Number of labels of the zones ahead and behind. */
 export const ZONE = 8;
-/** More triggers say no more. */
+/** Most triggers that are counted in a zone. */
 const HITS_MAX = 2;
 
 const bitOf = (type: RelationshipType) => 1 << LEARNED_TYPES.indexOf(type);
@@ -20,7 +20,7 @@ const FEATURES = ZONES.map((zone) =>
   Array.from({ length: HITS_MAX + 1 }, (_, hits) => hash(`trigger-${zone}=${hits}`)),
 );
 
-/** For each word of a stretch that is a trigger, of which types, as bits. */
+/** For each trigger in words[from..to), its types as bits. */
 export function triggersIn(words: readonly string[], from: number, to: number): number[] {
   const found: number[] = [];
   for (let at = from; at < to; at++) {
@@ -30,7 +30,7 @@ export function triggersIn(words: readonly string[], from: number, to: number): 
   return found;
 }
 
-/** Triggers of the type: the only features that another type of the same mentions does not share. */
+/** Trigger features of the type: the only ones that types of the same mentions do not share. */
 export function triggerFeatures(
   zones: Readonly<Record<Zone, readonly number[]>>,
   type: RelationshipType,

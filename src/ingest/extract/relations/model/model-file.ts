@@ -4,7 +4,7 @@ import { ROOT } from '../../../../root.ts';
 import type { Model } from '../decide.ts';
 import { type Forest, type PackedLinear, type Platt, packLinear, unpackLinear } from './scorers.ts';
 
-/** The trained models in the repository; `npm run train` makes them: one that has an encoder beside it, one that has none. */
+/** The trained models, made by `npm run train`: one for use with the encoder, one without. */
 const FILES = {
   careful: path.join(ROOT, 'data/model/careful.json'),
   fast: path.join(ROOT, 'data/model/model.json'),
@@ -41,7 +41,7 @@ export function loadModel(file = FILES.fast): Model & { readonly version: string
   return unpackModel(readFileSync(file, 'utf8'));
 }
 
-/** The version of the trained model alone. */
+/** The version of the trained model, without the rules. */
 export function modelVersion(file = FILES.fast): string {
   return (JSON.parse(readFileSync(file, 'utf8')) as Packed).version;
 }

@@ -1,4 +1,4 @@
-/** Scores as learned: weights by hashed feature names, boosted trees over a dense row, a calibration curve. */
+/** Learned scorers: weights by hashed feature names, boosted trees, a calibration curve. */
 
 /** A weight for each hashed feature. */
 export interface Linear {
@@ -33,7 +33,7 @@ const MASK = FEATURE_SPACE - 1;
 
 const SEED = 0x811c9dc5 | 0;
 
-/** FNV-1a, 32 bits, of what was read so far and then this text. */
+/** Continues an FNV-1a hash, 32 bits, with a text. */
 export function hashOn(state: number, text: string): number {
   let value = state;
   for (let at = 0; at < text.length; at++)
@@ -41,29 +41,29 @@ export function hashOn(state: number, text: string): number {
   return value;
 }
 
-/** FNV-1a, 32 bits, signed. */
+/** FNV-1a hash, 32 bits, signed. */
 export function hash(name: string): number {
   return hashOn(SEED, name);
 }
 
-/** Places of features in the weights. */
+/** Indices of features in the weights. */
 export function encode(names: readonly string[]): Int32Array {
   return Int32Array.from(names, (name) => hash(name) & MASK);
 }
 
-/** Features of one thing, each of which counts alone and together with a qualifier, such as a type. */
+/** Features that each count alone and combined with a qualifier, such as the type. */
 export interface Qualified {
   readonly qualifier: string;
-  /** Hashes of the features' names, which things of several qualifiers may share. */
+  /** Hashes of names of features that other qualifiers share. */
   readonly shared: readonly number[];
-  /** Those of this thing alone. */
+  /** Hashes of names of the other features. */
   readonly own: readonly number[];
 }
 
 const together = (value: number, salt: number) =>
   (Math.imul(value ^ salt, 0x9e3779b1) >>> 7) & MASK;
 
-/** Visits the places of all of them in the weights: each feature's, that of each with the qualifier, and the qualifier's. */
+/** Visits all indices in the weights: of each feature, each with the qualifier, the qualifier. */
 export function eachPlace(
   { qualifier, shared, own }: Qualified,
   visit: (place: number) => void,
@@ -97,7 +97,7 @@ function addWeights(start: number, { weights }: Linear, hashes: readonly number[
   return sum;
 }
 
-/** Adds up the weights of all places, which are not written down for it. */
+/** Adds up the weights of all those indices without building a list. */
 export function scoreLinear(model: Linear, { qualifier, shared, own }: Qualified): number {
   const salt = hash(qualifier);
   const sum = addWeights(addWeights(model.bias, model, shared, salt), model, own, salt);
@@ -120,12 +120,12 @@ export function scoreForest(forest: Forest, row: ArrayLike<number>): number {
   return sum;
 }
 
-/** @returns 0..1 */
+/** @returns the probability, 0..1 */
 export function calibrated({ slope, shift }: Platt, score: number): number {
   return sigmoid(slope * score + shift);
 }
 
-/** A model as it is kept in JSON: one signed byte for each weight. */
+/** A linear model as stored in JSON, with one signed byte per weight. */
 export interface PackedLinear {
   readonly bias: number;
   readonly scale: number;
