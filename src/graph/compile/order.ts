@@ -60,6 +60,10 @@ function sortKey(
   };
 }
 
+/** Keys that a filter compares have a value in every row: an index can give their order, which knows no nulls. */
+export const withoutNulls = (keys: readonly SortKey[], compared: ReadonlySet<string>): SortKey[] =>
+  keys.map((key) => (compared.has(key.cypher) ? { ...key, nullable: false } : key));
+
 export const reverse = (keys: readonly SortKey[]) =>
   keys.map((k) => ({ ...k, ascending: !k.ascending, nullsFirst: k.nullsFirst !== true }));
 export const signature = (keys: readonly SortKey[]) =>

@@ -1,6 +1,14 @@
 import { filtered, inputOf } from '../compile/anchor.ts';
+import { compared } from '../compile/compared.ts';
 import type { Aggregate, Scope, Step } from '../compile/field.ts';
-import { beyondCursor, orderBy, reverse, type SortKey, sortKeys } from '../compile/order.ts';
+import {
+  beyondCursor,
+  orderBy,
+  reverse,
+  type SortKey,
+  sortKeys,
+  withoutNulls,
+} from '../compile/order.ts';
 import { scanOf } from '../compile/scan.ts';
 import type { Field } from '../compile/select.ts';
 import type { Args, Draft } from '../compile/statement-builder.ts';
@@ -133,7 +141,9 @@ export class Pages {
     if (step.order && asked.length === 0) return step.order(to, edge);
     if (step.sorted === false) return [];
     const parallel = step.as === 'connection' && step.relation?.parallel === true;
-    return sortKeys(inputOf(field, 'orderBy'), asked, to, edge, parallel);
+    const keys = sortKeys(inputOf(field, 'orderBy'), asked, to, edge, parallel);
+    const [type, filter] = [inputOf(field, 'where'), this.args[field.args]?.where];
+    return type && filter ? withoutNulls(keys, compared(type, filter, { node: to, edge })) : keys;
   }
 
   /** Throws an InputError for a cursor of another list, where no page is read. */
