@@ -66,11 +66,24 @@ export function admin(
 /**
  * Replaces a stopped database by one imported from tables.
  * @param tables arguments of `neo4j-admin database import full` that name them
+ * @param report file for what the importer leaves out; by default it writes `import.report` into the current folder
  * @throws {SetupError} with the importer's own message
  */
 export const importTables = (
   database: string,
   tables: readonly string[],
+  report: string,
   options: AdminOptions,
 ): Promise<void> =>
-  admin(['database', 'import', 'full', database, '--overwrite-destination', ...tables], options);
+  admin(
+    [
+      'database',
+      'import',
+      'full',
+      database,
+      '--overwrite-destination',
+      `--report-file=${report}`,
+      ...tables,
+    ],
+    options,
+  );

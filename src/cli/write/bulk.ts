@@ -58,7 +58,7 @@ export async function loadInBulk(
     const load = new BulkLoad(folder);
     if (!(await fill(load))) return null;
     await load.finish();
-    await importTables('neo4j', importArguments(folder), {
+    await importTables('neo4j', importArguments(folder), path.join(folder, 'import.report'), {
       home: homeOf(config.ENTENTE_HOME),
       jars,
       heap: config.NEO4J_HEAP,
