@@ -44,7 +44,7 @@ export async function load(program) {
     // Copied files bear the times of their copying: what is there was built from them.
     if (existsSync(built)) return import(pathToFileURL(built).href);
     process.stderr.write(
-      'error: nothing is built, and the tools to build it are not installed; run `npm ci`, which builds, and afterwards `npm prune --omit=dev --ignore-scripts` if they are not wanted.\n',
+      'error: nothing is built, and the tools to build it are not installed; run `npm ci && npm run build`, and afterwards `npm prune --omit=dev` if they are not wanted.\n',
     );
     process.exit(1);
   }

@@ -95,6 +95,14 @@ test('the image runs the production profile as a user without rights, and needs 
   for (const [install] of read('Dockerfile').matchAll(/npm ci[^&\n\\]*/g))
     expect(install).toContain('--ignore-scripts');
   expect(read('Dockerfile')).toMatch(/npm ci --omit=dev --ignore-scripts/);
+  // Settings that npm does not know are warned of at each call, and soon refused.
+  expect(read('.npmrc').trim().split('\n').sort()).toEqual([
+    'audit=false',
+    'fund=false',
+    'ignore-scripts=true',
+    'omit-lockfile-registry-resolved=true',
+    'save-exact=true',
+  ]);
 });
 
 test('the containers may write their data only, and gain no rights', () => {
