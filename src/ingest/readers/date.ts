@@ -12,7 +12,7 @@ const MONTH_ONLY = new RegExp(`^${MONTH},?\\s+${YEAR}$`, 'i');
 const NUMBERS = /^(\d{4})([-/.])(\d{1,2})\2(\d{1,2})(?=$|T|\s)/;
 /** GDELT and Dublin Core: `20231205T080000Z`. */
 const COMPACT = /^(\d{4})(\d{2})(\d{2})(?:T?\d{4,6}(?:\.\d+)?Z?)?$/;
-const SLASHES = /^(\d{1,2})\/(\d{1,2})\/(\d{4})(?=$|,|\s)/;
+const DAY_OR_MONTH = /^(\d{1,2})([-/.])(\d{1,2})\2(\d{4})(?=$|,|T|\s)/;
 
 /** The parts of a date as they are written: year, month, day. */
 function partsOf(given: string): readonly (string | undefined)[] | null {
@@ -26,9 +26,10 @@ function partsOf(given: string): readonly (string | undefined)[] | null {
   if (compact) return [compact[1], compact[2], compact[3]];
   const numbers = NUMBERS.exec(given);
   if (numbers) return [numbers[1], numbers[3], numbers[4]];
-  const [, one = '', other = '', year] = SLASHES.exec(given) ?? [];
-  // 3/4/2025 is in March or in April: only a number above twelve, or two equal ones, tell the day.
-  if (Number(one) > 12) return [year, other, one];
+  const [, one = '', sign, other = '', year] = DAY_OR_MONTH.exec(given) ?? [];
+  // 3/4/2025 is in March or in April: only a number above twelve, or two equal ones, tell the day. With
+  // points between them the day comes first.
+  if (Number(one) > 12 || (sign === '.' && Number(other) <= 12)) return [year, other, one];
   return Number(other) > 12 || (one !== '' && one === other) ? [year, one, other] : null;
 }
 

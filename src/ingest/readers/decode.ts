@@ -7,7 +7,10 @@ export interface Decoded {
   readonly guessed: boolean;
 }
 
+/** The longer ones first: that of UTF-32 begins as that of UTF-16. */
 const MARKS: readonly (readonly [readonly number[], string])[] = [
+  [[0xff, 0xfe, 0, 0], 'utf32le'],
+  [[0, 0, 0xfe, 0xff], 'utf32be'],
   [[0xef, 0xbb, 0xbf], 'utf8'],
   [[0xff, 0xfe], 'utf16le'],
   [[0xfe, 0xff], 'utf16be'],

@@ -23,7 +23,7 @@ const BINARY: readonly (readonly [RegExp, string, string])[] = [
   [/^font\/|font/, 'a font', ARTICLES],
   [
     /^application\/(?:x-7z-compressed|x-rar-compressed|vnd\.rar|x-xz|x-bzip2|zstd|x-lzip|x-compress|x-lz4|x-ace)/,
-    'an archive that is not read',
+    'a packed file of another kind than ZIP, tar and gzip',
     'unpack it, or pack it as ZIP or tar.gz',
   ],
   [
@@ -66,8 +66,8 @@ const XML: Readonly<Record<string, readonly [string, string]>> = {
 const PORTABLE_EXECUTABLE = /^(?:MZ|\x7fELF|\xca\xfe\xba\xbe)/;
 
 async function binaryOf({ bytes, text }: Head): Promise<Refused | null> {
-  // A byte-order mark of UTF-16 begins like an MP3.
-  if (charsetOf(bytes).charset.startsWith('utf16') && !isBinary(text)) return null;
+  // A byte-order mark of UTF-16 or UTF-32 begins like an MP3.
+  if (/^utf(?:16|32)/.test(charsetOf(bytes).charset) && !isBinary(text)) return null;
   const found = await fileTypeFromBuffer(bytes).catch(() => undefined);
   const mime =
     found?.mime ??

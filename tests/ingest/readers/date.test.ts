@@ -29,6 +29,9 @@ test.each(['UTC', 'Asia/Kolkata', 'America/Los_Angeles'])(
       'March 2025': '2025-03',
       '31/10/2025': '2025-10-31',
       '10/31/2025': '2025-10-31',
+      '31.10.2025': '2025-10-31',
+      '3.4.2025': '2025-04-03',
+      '31-10-2025': '2025-10-31',
     };
     for (const [given, date] of Object.entries(dates))
       expect([given, readDate(given)]).toEqual([given, date]);
@@ -40,6 +43,7 @@ test.each([
   'February 31, 2025',
   '2025-02-31',
   '3/4/2025',
+  '3-4-2025',
   '0001-01-01T00:00:00Z',
   '1970-01-01T00:00:00Z',
   '9999-12-31',

@@ -52,6 +52,29 @@ const FORMS: Readonly<Record<string, () => string | Uint8Array | Promise<Uint8Ar
   'wiki.xml': () =>
     `<mediawiki><page><title>${TITLE}</title><ns>0</ns><id>1</id><revision><text>{{Infobox|a=b}} ${PARAGRAPHS.join('\n\n').replace('Denmark', '[[Denmark]]')}</text></revision></page></mediawiki>`,
   'a.pdf': () => makePdf([TEXT]),
+  'utf32.txt': () =>
+    Buffer.concat([
+      Buffer.from([0xff, 0xfe, 0, 0]),
+      ...[...TEXT].map((sign) => {
+        const bytes = Buffer.alloc(4);
+        bytes.writeUInt32LE(sign.codePointAt(0)!);
+        return bytes;
+      }),
+    ]),
+  'old-mac.txt': () => TEXT.replaceAll('\n', '\r'),
+  'string.json': () => JSON.stringify(TEXT),
+  'sequence.json': () => `\u001e${JSON.stringify(record)}\n\u001e${JSON.stringify(record)}\n`,
+  'comments.json': () => `// one article\n{title: '${TITLE}', text: ${JSON.stringify(TEXT)},}`,
+  'object.md': () => `{\n  "title": "${TITLE}",\n  "date": "2024-05-15"\n}\n\n${TEXT}`,
+  'excel.csv': () => `sep=;\ntitle;text\n"${TITLE}";"${TEXT}"\n`,
+  'one-column.csv': () => `text\n"${TEXT}"\n`,
+  'unnamed-type.eml': () =>
+    `From: desk@example.org\nSubject: ${TITLE}\nMIME-Version: 1.0\nContent-Type: multipart/mixed; boundary=b\n\n--b\nContent-Type: application/octet-stream\nContent-Disposition: attachment; filename="a.html"\nContent-Transfer-Encoding: base64\n\n${Buffer.from(PAGE).toString('base64')}\n--b--\n`,
+  'amp.html': () =>
+    PAGE.replace(
+      '<nav>Home</nav>',
+      '<amp-sidebar><ul><li>China signed a treaty with Egypt in Cairo on Sunday.</li></ul></amp-sidebar>',
+    ),
   'a.tar': () =>
     packTar([{ header: { name: 'a.txt', size: Buffer.byteLength(TEXT) }, body: TEXT }]),
 };
@@ -77,6 +100,14 @@ const REFUSED: Readonly<Record<string, readonly [string | Uint8Array, RegExp]>> 
     'function a() {\n  return 1;\n}\nconst b = a();\nlet c = b;\nif (b) {\n  a();\n}\n',
     /source code/,
   ],
+  'arrow.js': [
+    'export const a = (b) => b; // China signed a treaty with Egypt\n'.repeat(6),
+    /source code/,
+  ],
+  'dump.sql': ["INSERT INTO news VALUES (1, 'China signed a treaty with Egypt.');\n", /SQL/],
+  'call.js': ['show({"text": "China signed a treaty with Egypt."});', /JSONP.*within its brackets/],
+  'keys.yaml': ['title: Cairo\nbody: |\n  China signed a treaty with Egypt.\n', /YAML/],
+  'pages.txt': ['https://example.org/a\n'.repeat(8), /list of addresses.*fetch/],
   'scan.pdf': [makePdf(['']), /without a text layer.*OCR/],
 };
 
@@ -157,4 +188,22 @@ test('entries of one guid, and of none, are told apart, the same way each time',
     expect.stringMatching(/^guid\.xml#[0-9a-f]{16}$/),
   ]);
   expect((await sources()).map(({ id }) => id)).toEqual(first.map(({ id }) => id));
+});
+
+test('what a reader mends or cannot place is told', async () => {
+  const half = JSON.stringify([{ text: TEXT }]).slice(0, -9);
+  expect(await itemsOf('half.json', half)).toContainEqual({
+    warning: expect.stringMatching(/half\.json: is no sound JSON .*could be mended was read/),
+  });
+  const rows =
+    'title,text\nOne,Norway met Denmark, and left.\nTwo,"Norway met Denmark, and left."\n';
+  expect(await itemsOf('rows-unquoted.csv', rows)).toEqual([
+    {
+      reject: expect.objectContaining({
+        line: 2,
+        reason: expect.stringMatching(/row 2 has 3 cells and the table 2 columns; put texts/),
+      }),
+    },
+    expect.objectContaining({ document: expect.objectContaining({ title: 'Two' }) }),
+  ]);
 });

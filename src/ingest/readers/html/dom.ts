@@ -46,6 +46,9 @@ export function removeDead(document: Document): void {
   for (const element of document.querySelectorAll(DEAD)) element.remove();
 }
 
+/** Menus and advertisements of AMP pages, whatever their length. */
+const AMP_DEAD =
+  'amp-sidebar, amp-ad, amp-embed, amp-consent, amp-user-notification, amp-sticky-ad, amp-lightbox, amp-next-page';
 const NOTICE =
   'dialog, [role="dialog"], [role="alertdialog"], [id*="cookie" i], [class*="cookie" i], [id*="consent" i], [class*="consent" i], [id*="gdpr" i], [class*="gdpr" i], [class*="newsletter" i], [id*="newsletter" i], [class*="subscribe" i], [class*="paywall" i], [class*="print-only" i], [class*="share-" i], [class*="related" i], [id*="related" i]';
 /** A container of this much text holds more than a notice. */
@@ -58,6 +61,7 @@ const textIn = (element: Element) => (element.textContent ?? '').replace(/\s+/g,
 
 /** Takes away boxes about cookies, newsletters and the like, which small pages are mistaken for. */
 export function removeNotices(document: Document): void {
+  for (const element of document.querySelectorAll(AMP_DEAD)) element.remove();
   let left = textIn(document.body).length;
   // The inner ones first, so that what holds them is judged by the rest.
   for (const element of [...document.querySelectorAll(NOTICE)].reverse()) {

@@ -96,8 +96,15 @@ const ATTACHED: ReadonlySet<string> = new Set([
   'text/html',
   'text/csv',
   'text/rtf',
+  'text/markdown',
+  'application/json',
+  'application/x-pdf',
+  'application/epub+zip',
   'message/rfc822',
 ]);
+/** Types that say nothing: what it is, is told by its content. */
+const UNTOLD = /^application\/(?:octet-stream|x-download|force-download|download|binary|unknown)$/;
+const mayBeRead = (mimeType: string) => ATTACHED.has(mimeType) || UNTOLD.test(mimeType);
 
 async function* attachmentsOf(
   email: Email,
@@ -107,10 +114,12 @@ async function* attachmentsOf(
   for (const [at, { filename, mimeType, content, related }] of email.attachments.entries()) {
     if (related) continue;
     const name = `${input.name}!/${filename ?? `attachment-${at + 1}`}`;
-    if (!ATTACHED.has(mimeType)) yield skip(name, `is an attachment of the type ${mimeType}`);
+    if (!mayBeRead(mimeType)) yield skip(name, `is an attachment of the type ${mimeType}`);
     else {
       const bytes = typeof content === 'string' ? Buffer.from(content) : new Uint8Array(content);
-      yield* inner(await innerInput(input, { name, declared: mimeType }, bytes));
+      yield* inner(
+        await innerInput(input, { name, declared: UNTOLD.test(mimeType) ? null : mimeType }, bytes),
+      );
     }
   }
 }
@@ -152,7 +161,7 @@ async function* readMail(input: Input, reading: Reading): AsyncGenerator<ReadIte
   }
   const body = await bodyOf(email, reading.html);
   const attached = email.attachments.some(
-    ({ mimeType, related }) => !related && ATTACHED.has(mimeType),
+    ({ mimeType, related }) => !related && mayBeRead(mimeType),
   );
   if (body === null && !attached) throw new Refusal('is a mail without words');
   const subject = email.subject?.replace(/^(?:(?:re|fwd?|aw|wg|tr|rv)\s*:\s*)+/i, '') ?? null;

@@ -98,8 +98,21 @@ function percent(raw: string): FrontMatter | null {
   return all === undefined ? null : frontMatter(Object.entries({ title, date }), all.length);
 }
 
-/** YAML between `---` lines, TOML between `+++` lines, or a header before a text; null when there is none. */
+/** An object that ends on a line of its own, before a text: so Hugo writes it. */
+const OBJECT = /^\s*(\{\s*\n[\s\S]*?\n\})[ \t]*\r?\n\s*(?=[^\s,{}[\]])/;
+
+export function jsonFrontMatterOf(text: string): FrontMatter | null {
+  const [all, body] = OBJECT.exec(text.slice(0, LENGTH_MAX)) ?? [];
+  if (all === undefined) return null;
+  try {
+    return frontMatter(Object.entries(JSON.parse(body!) as object), all.length);
+  } catch {
+    return null;
+  }
+}
+
+/** YAML between `---` lines, TOML between `+++` lines, an object of JSON, or a header before a text; null when there is none. */
 export function frontMatterOf(text: string): FrontMatter | null {
   const raw = text.slice(0, LENGTH_MAX);
-  return fenced(raw) ?? header(raw) ?? percent(raw);
+  return fenced(raw) ?? jsonFrontMatterOf(raw) ?? header(raw) ?? percent(raw);
 }

@@ -19,7 +19,7 @@ const CODE = new RegExp(
     String.raw`[;{}]\s*$|^\s*[)\]}]+[,;]?\s*$|^\s*@(?:media|import|charset|font-face)\b`,
     String.raw`^\s*(?:\/\/|\/\*|\*\/|#include|#!|import\s.+from\s|from\s\S+\simport\s|import\s[\w.]+\s*$)`,
     String.raw`^\s*(?:[\w.]+\s=\s\S+$|if\s.+:\s*$|[\w.]+\(.*\)\s*$|def\s\w+\(.*:\s*$|class\s\w+.*[:{]\s*$)`,
-    String.raw`^\s*(?:return\b.*$|(?:const|let|var|function|public|private|static)\s)`,
+    String.raw`^\s*(?:return\b.*$|(?:const|let|var|function|public|private|static|export|async)\s)`,
   ),
 );
 
@@ -51,6 +51,12 @@ const SHAPES: readonly Shape[] = [
     line: /^[^\t]*(?:\t[^\t]*){3,}$|^[^|]*(?:\|[^|]*){3,}$|^[\d\s.,;:%$€£+()/-]+$/,
   },
   {
+    name: 'a list of addresses',
+    remedy: 'fetch the pages that it names, and give those',
+    share: 0.8,
+    line: /^\s*[-*]?\s*<?https?:\/\/\S+\s*$/i,
+  },
+  {
     name: 'SQL',
     remedy: ARTICLES,
     share: 0.5,
@@ -77,6 +83,21 @@ const BEGINNINGS: readonly (readonly [RegExp, string, string])[] = [
   [/^\s*@(?:prefix|base)\s/i, 'RDF (Turtle)', ARTICLES],
   [/^\s*<[^>\s]+>\s+<[^>\s]+>\s+[<"]/, 'RDF (N-Triples)', ARTICLES],
   [/^#EXTM3U/, 'a playlist', ARTICLES],
+  [
+    /^\s*(?:--[^\n]*\n\s*)*(?:INSERT INTO|CREATE TABLE|DROP TABLE|CREATE DATABASE)\s/,
+    'SQL',
+    'export its articles as CSV or JSON Lines',
+  ],
+  [
+    /^\s*(?:\/\*\*\/\s*)?[\w$.]{1,60}\(\s*[{[]\s*["{[]/,
+    'JSON within a call (JSONP)',
+    'give what stands within its brackets, as JSON',
+  ],
+  [
+    /^(?:---\s*\n)?[\w-]+:[^\n]*\n(?:[^\n]*\n){0,40}?[\w-]+:\s*[|>][-+]?\s*\n[ \t]/,
+    'YAML',
+    'put its keys between "---" lines, and the text behind them',
+  ],
 ];
 
 /** Words of other scripts stand without blanks; long ones in ASCII are no words. */

@@ -22,12 +22,18 @@ const OPTIONS: Options = {
   max_record_size: CELL_MAX,
 };
 
+/** Excel names the delimiter in a line above the table. */
+const NAMED_DELIMITER = /^\ufeff?sep=([,;|\t])\r?\n/i;
+const delimiterNamed = (text: string) => NAMED_DELIMITER.exec(text)?.[1] ?? null;
+const optionsOf = (text: string): Options =>
+  delimiterNamed(text) === null ? OPTIONS : { ...OPTIONS, from_line: 2 };
+
 /** The first rows; a row that the sample cuts is left out. */
 function sampleOf(text: string, delimiter: string, cut: boolean): string[][] {
   const rows: string[][] = [];
   try {
     parse(text, {
-      ...OPTIONS,
+      ...optionsOf(text),
       delimiter,
       to: SAMPLE_ROWS,
       on_record: (row: string[]) => {
@@ -41,8 +47,8 @@ function sampleOf(text: string, delimiter: string, cut: boolean): string[][] {
   return cut && rows.length > 1 && rows.length < SAMPLE_ROWS ? rows.slice(0, -1) : rows;
 }
 
-const hasTextColumn = (header: readonly string[]) =>
-  header.some((name) => /^(?:text|html)$/.test(meaningOf(name) ?? ''));
+const isTextColumn = (name: string) => /^(?:text|html)$/.test(meaningOf(name) ?? '');
+const hasTextColumn = (header: readonly string[]) => header.some(isTextColumn);
 const isHeader = (row: readonly string[]) =>
   row.length > 1 &&
   row.every((name) => name.trim().length <= NAME_MAX && !/[.!?]\s/.test(name)) &&
@@ -51,7 +57,10 @@ const isHeader = (row: readonly string[]) =>
 /** The delimiter that gives every row of the sample as many cells as the first; null when there is none. */
 function delimiterOf({ text, ending, bytes }: Head): string | null {
   if (text.length === 0 || /^\s*[<{[]/.test(text)) return null;
+  const told = delimiterNamed(text);
+  if (told !== null) return told;
   const named = /^\.(?:csv|tsv|tab)$/.test(ending);
+  if (named && isTextColumn(text.split(/\r?\n/, 1)[0]!)) return ',';
   for (const delimiter of DELIMITERS) {
     if (!text.includes(delimiter)) continue;
     const rows = sampleOf(text, delimiter, bytes.length >= 65_536);
@@ -96,7 +105,7 @@ async function* readCsv(input: Input, { html }: Reading): AsyncGenerator<ReadIte
   if (guessed) yield { warning: guessWarning(input.name) };
   const records = new RecordReader(input);
   const parser = Readable.from(decoded(input, charset)).pipe(
-    parseStream({ ...OPTIONS, delimiter, info: true }),
+    parseStream({ ...optionsOf(input.head.text), delimiter, info: true }),
   );
   let number = 0;
   for await (const { record, info } of parser as AsyncIterable<{
@@ -105,8 +114,18 @@ async function* readCsv(input: Input, { html }: Reading): AsyncGenerator<ReadIte
   }>) {
     number++;
     if (number === 1) continue;
-    const entries: Entries = header.map((name, at) => [name.trim(), record[at] ?? '']);
+    // Of a single column every sign is text.
+    const cells = header.length === 1 ? [record.join(delimiter)] : record;
+    const entries: Entries = header.map((name, at) => [name.trim(), cells[at] ?? '']);
     const at = { line: info.lines, text: record.join(delimiter).slice(0, 200) };
+    if (cells.slice(header.length).some((cell) => cell.trim() !== '')) {
+      yield reject(
+        input.name,
+        `row ${number} has ${cells.length} cells and the table ${header.length} columns; put texts that hold "${delimiter}" into quotation marks`,
+        at,
+      );
+      continue;
+    }
     const found = await recordText(entries, html);
     if (found === null) yield reject(input.name, `row ${number} has no text; it is left out`, at);
     else

@@ -57,7 +57,7 @@ async function* readJsonLines(input: Input, { html }: Reading): AsyncGenerator<R
       guessed = true;
       yield { warning: guessWarning(input.name) };
     }
-    const text = decoded.text.replace(/^\ufeff/, '').trim();
+    const text = withoutMarks(decoded.text).trim();
     if (text === '') continue;
     const record = parse(input, line, text);
     if ('reject' in record) {
@@ -89,6 +89,9 @@ async function* readJsonLines(input: Input, { html }: Reading): AsyncGenerator<R
   yield* records.warnings();
 }
 
+/** Without what separates records of a JSON text sequence (RFC 7464), which no value may hold. */
+const withoutMarks = (text: string) => text.replace(/^\ufeff/, '').replaceAll('\u001e', '');
+
 const isObjectLine = (line: string): boolean => {
   try {
     const value: unknown = JSON.parse(line);
@@ -99,7 +102,8 @@ const isObjectLine = (line: string): boolean => {
 };
 
 /** One object a line: the ending says so where there is one line only, or the first two are broken. */
-function recognise({ text, ending, bytes }: Head): boolean {
+function recognise({ text: raw, ending, bytes }: Head): boolean {
+  const text = withoutMarks(raw);
   if (!/^\s*[{[]/.test(text)) return false;
   if (/^\.(?:jsonl|ndjson|jsonlines)$/.test(ending)) return true;
   const lines = text.split('\n').filter((line) => line.trim() !== '');

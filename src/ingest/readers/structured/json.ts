@@ -1,20 +1,24 @@
 import { decode, guessWarning } from '../decode.ts';
 import { looseJson } from '../html/json-ld.ts';
 import { metadataOf } from '../keys.ts';
-import { bytesOf, type Input, type Reader, type Reading, WHOLE_MAX } from '../reader.ts';
+import { jsonFrontMatterOf } from '../prose/front-matter.ts';
+import { bytesOf, type Head, type Input, type Reader, type Reading, WHOLE_MAX } from '../reader.ts';
 import { type ReadItem, Refusal } from '../record.ts';
 import { type FoundRecord, idsOf, RecordReader } from '../records.ts';
 import { recordsIn } from './json-records.ts';
 import { shapeOf } from './json-shapes.ts';
 
-function parse(raw: string): unknown {
+/** @returns the value, and what had to be mended to read it */
+function parse(raw: string): { value: unknown; problem: string | null } {
   try {
-    return JSON.parse(raw);
+    const value: unknown = JSON.parse(raw);
+    return { value: typeof value === 'string' ? { text: value } : value, problem: null };
   } catch (error) {
     const loose = looseJson(raw);
-    if (typeof loose === 'object' && loose !== null) return loose;
+    const problem = (error as Error).message.slice(0, 120);
+    if (typeof loose === 'object' && loose !== null) return { value: loose, problem };
     throw new Refusal(
-      `begins like JSON and is none: ${(error as Error).message.slice(0, 120)}; mend it, or write one object a line`,
+      `begins like JSON and is none: ${problem}; mend it, or write one object a line`,
       raw,
     );
   }
@@ -29,7 +33,7 @@ async function* readJson(input: Input, { html }: Reading): AsyncGenerator<ReadIt
   const bytes = await bytesOf(input);
   const { text, guessed } = decode(bytes, { charset: input.charset });
   const raw = text.replace(/^\ufeff/, '').trim();
-  const value = parse(raw);
+  const { value, problem } = parse(raw);
   if (guessed) yield { warning: guessWarning(input.name) };
   const found: FoundRecord[] = [];
   for await (const one of recordsIn(value, html)) found.push(one);
@@ -45,15 +49,38 @@ async function* readJson(input: Input, { html }: Reading): AsyncGenerator<ReadIt
       `is JSON without a text${shapeOf(value)}; give each article as {"text": "...", "title": "...", "publishedOn": "..."}`,
       raw,
     );
+  if (problem)
+    yield {
+      warning: `${input.name}: is no sound JSON (${problem}); what could be mended was read`,
+    };
   yield* records.warnings();
 }
+
+const VALUE = /^\s*(?:\{\s*(?:"|\})|\[\s*(?:[{["\]\d-]|true|false|null))/;
+/** Keys without quotation marks, or comments above them, as programs write JSON5. */
+const LOOSE = /^\s*(?:\/\/[^\n]*\n\s*)*\{\s*(?:'[\w -]{1,60}'|[\w$]{1,60})\s*:\s*['"[{\d]/;
+const LINK = /^\s*\[[^\]"{]{1,80}\]\(?/;
+
+/** A text that was written as one value: `"Oslo, 5 March\\n\\nThe minister …"`. */
+function isString(text: string): boolean {
+  const told = text.trim();
+  if (!/^".*\\.*"$/.test(told)) return false;
+  try {
+    return typeof JSON.parse(told) === 'string';
+  } catch {
+    return false;
+  }
+}
+
+const recognise = ({ text }: Head) =>
+  (VALUE.test(text) || LOOSE.test(text) || isString(text)) &&
+  !LINK.test(text) &&
+  jsonFrontMatterOf(text) === null;
 
 /** JSON of any shape that holds objects with a text: a record, a list, a JSON Feed, what an API answers. */
 export const jsonReader: Reader = {
   format: 'json',
   maxBytes: WHOLE_MAX,
-  recognise: ({ text }) =>
-    /^\s*(?:\{\s*(?:"|\})|\[\s*(?:[{["\]\d-]|true|false|null))/.test(text) &&
-    !/^\s*\[[^\]"{]{1,80}\]\(?/.test(text),
+  recognise,
   read: readJson,
 };
