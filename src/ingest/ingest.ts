@@ -25,27 +25,27 @@ export { FORMATS, type Format } from './readers/read.ts';
 export { exitCodeOf, type Report } from './report.ts';
 
 export interface IngestOptions extends ReadOptions {
-  /** Threads that extract. */
+  /** Number of threads that extract. */
   readonly jobs?: number;
   /** Where rejected records are written. */
   readonly rejectsFile?: string;
-  /** Folders of a user's own lexicons. */
+  /** Folders with the user's own lexicons. */
   readonly lexicons?: readonly string[];
-  /** Reads documents in place of the rules, with what the rules make of them. */
+  /** Wraps the rules' reader by one that reads documents instead. */
   readonly readBy?: (rules: DocumentReader) => DocumentReader;
-  /** What one document may cost. */
+  /** Limits of processor time and memory for one document. */
   readonly bounds?: Bounds;
   readonly onProgress?: (report: Readonly<Report>) => void;
-  /** Ends the work after the batch under way. What was written stays; a second run goes on. */
+  /** Stops after the current batch. What was written stays; another run continues from there. */
   readonly signal?: AbortSignal;
 }
 
 const now = () => new Date().toISOString();
 
 /**
- * Reads documents and hands on what they say, in order. What cannot be read is reported, and the rest
- * goes on.
- * @param database asked for what it holds already; null: everything is read
+ * Reads documents and passes their content to the sink in order. Unreadable ones are reported, and
+ * the others are still read.
+ * @param database asked which documents it already has; null reads everything
  */
 export async function readInto(
   sink: Sink,
@@ -106,8 +106,8 @@ export async function readInto(
 }
 
 /**
- * Decides what is one with what, of all that was written and not yet resolved. Whoever is interrupted
- * leaves the rest to the next ingest.
+ * Resolves the identities of everything written since the last resolution. When interrupted, the
+ * next ingest continues.
  */
 async function resolveWritten(
   database: Database,
@@ -123,8 +123,8 @@ async function resolveWritten(
 }
 
 /**
- * Reads documents and merges what they say into the graph, a batch of them in each transaction. Safe
- * to run again, wherever it was interrupted, and at the same time as others.
+ * Reads documents and merges them into the graph, one batch per transaction. It may be run again
+ * after any interruption, and at the same time as others.
  * @param database null: a dry run, which extracts and writes nothing
  */
 export async function ingest(

@@ -12,10 +12,10 @@ interface PreviewInput {
   readonly given: Pick<Metadata, 'title' | 'publishedOn'>;
 }
 
-/** What a document says, before anything of it is written. */
+/** The extraction of a document, of which nothing was written. */
 export interface Previewed {
   readonly extraction: Extraction;
-  /** Which entity of the graph each entity of the document would be, by its key. */
+  /** The id that each entity of the document would have, by its key. */
   readonly ids: ReadonlyMap<string, string>;
   readonly warnings: readonly string[];
 }
@@ -27,9 +27,9 @@ export interface Previews {
 }
 
 const NAME = 'preview';
-/** Documents that wait for the one thread, with the one that it reads. */
+/** Most documents that wait for the thread, including the one it reads. */
 const WAITING_MAX = 4;
-/** A thread holds a model and lexicons; whoever previews seldom should not pay for them all day. */
+/** The thread, which holds a model and lexicons, ends after this long without previews. */
 const IDLE_MS = 300_000;
 
 function documentOf(items: readonly ReadItem[]) {
@@ -52,9 +52,10 @@ async function sourceOf(pool: Pool, { content, given }: PreviewInput) {
 }
 
 /**
- * The dry run of an ingest on single documents: nothing is stored. One thread reads them, one after
- * the other, within the bounds of an ingest; it is started by the first and ended when nobody asks.
- * @param lexicons folders of a user's own lexicons
+ * Reads single documents like a dry run of an ingest; nothing is stored. One thread reads them one
+ * after the other, within the limits of an ingest; it is started by the first document and ended
+ * when idle.
+ * @param lexicons folders with the user's own lexicons
  */
 export function openPreviews(lexicons: readonly string[], bounds: Bounds): Previews {
   let pool: Pool | null = null;

@@ -1,59 +1,59 @@
 import type { Resolved } from './merge/resolve-graph.ts';
 import type { Reject, Skip } from './readers/record.ts';
 
-/** A document or file, and why nothing came of it. */
+/** A document or file, and why it yielded nothing. */
 interface Told {
   readonly file: string;
   readonly reason: string;
 }
 
-/** What an ingest did: one JSON object on stdout. */
+/** The result of an ingest, printed as one JSON object on stdout. */
 export interface Report {
-  /** Documents that were read. */
+  /** Documents read. */
   documents: number;
   written: number;
   unchanged: number;
-  /** Documents that are stored, but gave no facts: another language, a paywall, nothing found. */
+  /** Documents stored without facts: another language, a paywall, nothing found. */
   withoutFacts: number;
   /** The first of these, by name. */
   documentsWithoutFacts: Told[];
   rejected: number;
-  /** Rejected records by reason, numbers left out. */
+  /** Rejected records by reason, without numbers. */
   reasons: Record<string, number>;
-  /** The first rejected files and records, by name; all of them are in `rejects`. */
+  /** The first rejected files and records, by name; `rejects` has all. */
   rejectedFiles: Told[];
-  /** Files that were left out on purpose: hidden ones, what belongs to a saved page. */
+  /** Files left out on purpose: hidden ones, parts of a saved page. */
   leftOut: number;
   leftOutFiles: Told[];
   entities: number;
   statements: number;
-  /** Relationships that were likely, but not sure enough to be written, of documents that were read. */
+  /** Likely relationships below the threshold, in documents read by this run. */
   doubtful: number;
-  /** Entities of single documents that turned out to be one with others, or not to be any more. */
+  /** Local entities whose entity changed: merged with others, or split again. */
   merged: number;
-  /** People of one word whom nothing tied to a full name: they stay within their documents. */
+  /** People named by one word that no full name fits: they stay within their documents. */
   unlinked: number;
-  /** Names of the first of these, each once. */
+  /** Distinct names of the first of these. */
   unlinkedNames: string[];
   warnings: string[];
   /** Warnings beyond those above. */
   moreWarnings: number;
-  /** The file of all rejected records; null when there are none. */
+  /** The file of all rejected records; null without any. */
   rejects: string | null;
-  /** Files most of whose documents gave nothing: they were rejected, or hold no facts. */
+  /** Files whose documents mostly yielded nothing: rejected, or without facts. */
   mostlyEmpty: string[];
   seconds: number;
   dryRun: boolean;
-  /** Whether it was asked to stop before everything was read. */
+  /** Whether it was stopped before everything was read. */
   interrupted: boolean;
 }
 
-/** Rejected records that are no failure of the whole: this share, or this many. */
+/** Rejected records that are tolerated: the smaller of this share and this number. */
 const TOLERANCE = { share: 0.01, records: 1_000 };
 const WARNINGS_MAX = 100;
-/** A folder of many is named in full up to here. */
+/** Most files that are listed by name. */
 const NAMED_MAX = 1_000;
-/** A file of one document that says nothing is an article that says nothing. */
+/** Least documents of a file that may count as mostly empty. */
 const COLLECTION_MIN = 2;
 
 export function emptyReport(dryRun: boolean): Report {
@@ -84,11 +84,11 @@ export function emptyReport(dryRun: boolean): Report {
   };
 }
 
-/** Of each file how many of its documents there were, and how many of them gave facts. */
+/** For each file, the number of its documents, and of those with facts. */
 export class FileTally {
   readonly #files = new Map<string, { all: number; useful: number }>();
 
-  /** @param source name of a document or record; what lies in an archive counts for the archive */
+  /** @param source name of a document or record; entries of an archive count for the archive */
   note(source: string, useful: boolean): void {
     const file = source.replace(/(?:!\/|#).*$/s, '');
     const tally = this.#files.get(file) ?? { all: 0, useful: 0 };
@@ -97,7 +97,7 @@ export class FileTally {
     this.#files.set(file, tally);
   }
 
-  /** Collections of which less than half gave something; all of them when nothing did. */
+  /** Collections of which less than half yielded facts. */
   mostlyEmpty(): string[] {
     return [...this.#files]
       .filter(([, { all, useful }]) => all >= COLLECTION_MIN && useful < all / 2)
@@ -128,16 +128,16 @@ export function noteWarnings(report: Report, warnings: readonly string[]): void 
   report.moreWarnings += Math.max(0, warnings.length - room);
 }
 
-/** What became of the entities of single documents, over all of them. */
+/** Adds the result of resolution to the report. */
 export function noteResolved(report: Report, { moved, unlinked, unlinkedNames }: Resolved): void {
   Object.assign(report, { merged: moved, unlinked, unlinkedNames });
 }
 
-/** What one document gave. */
+/** The result of one document. */
 export interface Yield {
   readonly entities: number;
   readonly statements: number;
-  /** Relationships that were left out as not sure enough; absent where the document was not read again. */
+  /** Likely relationships below the threshold; absent where the document was not read again. */
   readonly doubtful?: number;
   /** Why there are no facts. */
   readonly skipped: string | null;
@@ -160,7 +160,7 @@ export function noteYield(
   });
 }
 
-/** 0: good, or within the tolerance; 3: above it, or most of a file gave nothing; 1: nothing was usable. */
+/** 0: good, or within the tolerance; 3: above it, or mostly empty; 1: nothing was usable. */
 export function exitCodeOf({ documents, withoutFacts, rejected, mostlyEmpty }: Report): 0 | 1 | 3 {
   if (documents === 0) return rejected > 0 ? 1 : 0;
   const tolerated = Math.min(TOLERANCE.records, TOLERANCE.share * (documents + rejected));

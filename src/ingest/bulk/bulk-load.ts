@@ -9,28 +9,28 @@ import { writeTables } from './write-tables.ts';
 
 const DOCUMENTS = 'documents.jsonl';
 
-/** Of a document that was taken in, what decides whether it holds. */
+/** What decides which documents of the load stay current. */
 interface Taken {
   readonly hash: string;
   readonly source: string;
-  /** Its place among all that were taken in: a later one of the same id replaces it. */
+  /** Position in the order of reading; a later document of the same id replaces it. */
   readonly at: number;
   supersededBy: string | null;
 }
 
 /**
- * Takes documents in as the graph would, one after the other, and makes the tables of a whole graph
- * of them. What they say lies in files meanwhile: memory holds a kilobyte for each document.
+ * Accepts documents as the graph would, one after the other, and makes the tables of a whole graph
+ * from them. Their content is kept in files: memory holds about 1 kB per document.
  */
 export class BulkLoad implements Sink {
   readonly #spool: Spool;
   readonly #taken = new Map<string, Taken>();
-  /** The document of each source that holds. */
+  /** The current document of each source. */
   readonly #holding = new Map<string, string>();
   readonly #stories = new BulkStories();
   #count = 0;
 
-  /** @param folder where files are written; it is made */
+  /** @param folder for the files; it is created */
   constructor(folder: string) {
     mkdirSync(folder, { recursive: true, mode: 0o700 });
     this.#spool = new Spool(folder);
@@ -60,7 +60,7 @@ export class BulkLoad implements Sink {
     return 'written';
   }
 
-  /** Makes the tables for `neo4j-admin database import` in the folder. */
+  /** Writes the tables for `neo4j-admin database import` to the folder. */
   async finish(): Promise<void> {
     await this.#spool.close();
     for (const table of Object.values(IMPORT_TABLES))

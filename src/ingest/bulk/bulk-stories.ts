@@ -6,7 +6,7 @@ interface Member {
   readonly bands: readonly string[];
 }
 
-/** Which documents tell one story, decided one after the other as the writer does, in memory. */
+/** Groups documents into stories, one after the other as the writer does, but in memory. */
 export class BulkStories {
   readonly #members = new Map<string, Member>();
   readonly #byBand = new Map<string, Set<string>>();
@@ -46,7 +46,7 @@ export class BulkStories {
     this.#told.set(story, (this.#told.get(story) ?? new Set()).add(id));
   }
 
-  /** A document that does not hold any more is compared with no other. */
+  /** Removes a document that is no longer current, so that no other is compared with it. */
   remove(id: string): void {
     for (const key of this.#keys(this.#members.get(id)?.bands ?? []))
       this.#byBand.get(key)?.delete(id);

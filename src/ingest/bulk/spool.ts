@@ -3,13 +3,13 @@ import path from 'node:path';
 import { createInterface } from 'node:readline';
 import { TextFiles } from '../../text-files.ts';
 
-/** Files of one folder that are written in turns, for their owner alone, and read when all are written. */
+/** Files of one folder, readable by their owner only, written alternately and read afterwards. */
 export class Spool extends TextFiles {
   constructor(folder: string) {
     super(folder, 0o600);
   }
 
-  /** What was written as lines of JSON. */
+  /** Reads a file that was written as lines of JSON. */
   async *lines<T>(file: string): AsyncGenerator<T> {
     const full = path.join(this.folder, file);
     if (!existsSync(full)) return;

@@ -17,7 +17,7 @@ import { grouped, summaryOfEdge, tallyOfEdge } from '../write/summary.ts';
 import { counted, isLarge } from '../write/write-entities.ts';
 import type { Spool } from './spool.ts';
 
-/** A document of the graph that is made. */
+/** A document of the graph that the load makes. */
 export interface Last {
   readonly document: Prepared;
   readonly story: string;
@@ -27,7 +27,7 @@ export interface Last {
 const tallyRow = (id: string, counts: Counts, days: Days) =>
   IMPORT_TABLES.tallies.row({ id, counts: JSON.stringify(counts), days: JSON.stringify(days) });
 
-/** What one document tells of one entity. */
+/** What one document contributes to one entity. */
 interface OfEntity {
   readonly id: string;
   readonly naming: Naming;
@@ -35,7 +35,7 @@ interface OfEntity {
   readonly statements: number;
 }
 
-/** Everything of one entity, or of one edge, lies in one of so many files, which fits into memory. */
+/** Number of files that entities and edges are distributed over; each fits into memory. */
 const PARTS = 128;
 const partOf = (id: string) => createHash('sha256').update(id).digest()[0]! % PARTS;
 const entityPart = (part: number) => `entities-${part}.jsonl`;
@@ -61,7 +61,7 @@ async function writeDocument(spool: Spool, { document, story, supersededBy }: La
   }
 }
 
-/** Puts what a document says where everything about the same entity or edge is. */
+/** Distributes a document's content over the files of its entities and edges. */
 async function distribute(spool: Spool, { document, story }: Last): Promise<void> {
   const said = saidIn(document, story);
   const facts = grouped(factsIn(said), ({ of }) => of);

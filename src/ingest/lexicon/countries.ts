@@ -3,17 +3,17 @@ import path from 'node:path';
 import { ROOT } from '../../root.ts';
 import { listOf, type Row, readRows } from './csv.ts';
 
-/** A state, with the names and adjectives that mean it, and its seats of government. */
+/** A state with its names and adjectives, and its seats of government. */
 export type Country = { iso2: string; name: string; forms: string[]; capitals: string[] };
 
 const FILE = path.join(ROOT, 'data/countries.csv');
 
-/** All states: code, names, demonyms, seats of government. */
+/** The rows of all states: code, names, demonyms, seats of government. */
 export const COUNTRY_ROWS: readonly Row[] = readRows(FILE, readFileSync(FILE, 'utf8')).rows.map(
   ({ row }) => row,
 );
 
-/** A form with `?` also means something else; an article is no part of a name. */
+/** Whether a form is unambiguous: `?` marks other meanings, and an article is no part of a name. */
 const isSure = (form: string) => !/\?$|^The /.test(form);
 
 /** "Côte d'Ivoire" is printed with either apostrophe. */

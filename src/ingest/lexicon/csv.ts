@@ -6,7 +6,7 @@ export type Row = Readonly<Record<string, string | undefined>>;
 
 export interface Rows {
   readonly rows: readonly { readonly row: Row; readonly line: number }[];
-  /** What could not be read: file, line and remedy. */
+  /** Rows that could not be read: file, line and remedy. */
   readonly rejected: readonly string[];
 }
 
@@ -36,7 +36,7 @@ const REMEDIES: Readonly<Record<string, string>> = {
     'something follows a closing quotation mark; double the marks inside a quoted value',
 };
 
-/** @returns null when it cannot be read: a folder, or a file of someone else */
+/** @returns null when it cannot be read: a folder, or a file without permission */
 export function readText(file: string): string | null {
   try {
     return readFileSync(file, 'utf8');
@@ -47,7 +47,7 @@ export function readText(file: string): string | null {
 
 /**
  * Reads a CSV file with a line of column names; lines that begin with `#` are comments.
- * @param name what the file is called in messages
+ * @param name of the file in messages
  */
 export function readRows(name: string, text: string): Rows {
   const at = text.split('\n').findIndex((line) => /^\ufeff?\s*[^#\s]/.test(line));
@@ -84,14 +84,14 @@ export function readRows(name: string, text: string): Rows {
   }
 }
 
-/** Several values of a cell. */
+/** The values of a cell, separated by `|`. */
 export const listOf = (cell = ''): string[] => cell.split('|').filter(Boolean);
 
-/** Two capitals: the codes of ISO 3166 look like that. */
+/** Two capitals, the form of ISO 3166 codes. */
 export const isCountryCode = (value = ''): value is string => /^[A-Z]{2}$/.test(value);
 export const isYears = (value = ''): value is string => /^\d+$/.test(value);
 
-/** Values of a row that are not used as they stand, with the remedy. */
+/** Values of a row that are ignored or changed, with the remedy. */
 export function wrongValues(row: Row, kinds: readonly string[] | null): string[] {
   const { country, countries, kind, durationYears } = row;
   const wrong = [...listOf(country), ...listOf(countries)]

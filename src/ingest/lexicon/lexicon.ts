@@ -14,21 +14,21 @@ import {
   wrongValues,
 } from './csv.ts';
 
-/** What the lexicons know of a thing beyond its name: hints for the scorer, never facts of the document. */
+/** What a lexicon knows of an entity besides its name: hints for the scorer, never facts. */
 export type Background = {
-  /** ISO codes: whose official, company or system it is, whom an agreement binds. */
+  /** ISO codes of the countries of an official, company or system, or of an agreement's parties. */
   countries: readonly string[];
-  /** Names of the companies that make it. */
+  /** Names of the companies that make the system. */
   makers: readonly string[];
 };
 
-/** One spelling of something that a lexicon knows. */
+/** One spelling of an entity of a lexicon. */
 export interface Entry {
   readonly kind: EntityKind;
-  /** Its best known name. */
+  /** The entity's best-known name. */
   readonly name: string;
   readonly form: string;
-  /** Also an everyday word, or the name of something else: written with `?` in the file. */
+  /** Whether it is also an ordinary word or another name: marked with `?` in the file. */
   readonly needsContext: boolean;
   readonly properties: Readonly<Record<string, string>>;
   readonly background: Background | undefined;
@@ -36,15 +36,15 @@ export interface Entry {
 
 export interface Lexicon {
   readonly byFirstWord: ReadonlyMap<string, readonly Entry[]>;
-  /** Agreements by what they are: kind, parties and duration. See `agreementStructure`. */
+  /** Names of agreements by kind, parties and duration; see `agreementStructure`. */
   readonly agreements: ReadonlyMap<string, string>;
   /** Rows that could not be used: file, line and remedy. */
   readonly rejected: readonly string[];
-  /** Changes with the files of the user; null without any. */
+  /** Hash of the user's files; null without any. */
   readonly version: string | null;
 }
 
-/** The lexicons that come with the program. */
+/** The folder of the program's own lexicons. */
 export const LEXICON_FOLDER = path.join(ROOT, 'data/lexicons');
 
 const KIND_OF_FILE: Readonly<Record<string, EntityKind>> = {
@@ -53,7 +53,7 @@ const KIND_OF_FILE: Readonly<Record<string, EntityKind>> = {
   'organisations.csv': 'Organisation',
   'people.csv': 'Person',
 };
-/** What a user cannot add to. */
+/** Files with another structure, which users cannot extend. */
 const OTHER_FILES: ReadonlySet<string> = new Set(['countries.csv', 'titles.csv']);
 const ORGANISATION_KINDS: ReadonlySet<string> = new Set(CHOICES.Organisation.kind);
 
@@ -85,7 +85,7 @@ function backgroundOf(row: Row): Background | undefined {
   return countries.length > 0 || makers.length > 0 ? { countries, makers } : undefined;
 }
 
-/** "IAI Heron" is also called Heron, a word with other meanings. */
+/** "IAI Heron" is also called Heron, which has other meanings, too. */
 function withoutMaker(name: string, makers: readonly string[]): string[] {
   const [, maker, short] = /^([A-Z][\w-]+) ([A-Z][a-z]{3,})$/.exec(name) ?? [];
   if (maker === undefined || short === undefined) return [];
@@ -93,7 +93,7 @@ function withoutMaker(name: string, makers: readonly string[]): string[] {
   return made ? [`${short}?`] : [];
 }
 
-/** Short names of organisations are also other things, unless they are three capitals. */
+/** Short names of organisations are ambiguous, except three capitals. */
 const isShort = (form: string, kind: EntityKind) =>
   form.length <= 3 && kind === 'Organisation' && !/^[A-Z&]{3}$/.test(form);
 
@@ -124,8 +124,8 @@ function entriesOf(file: string, row: Row): Entry[] | string {
 }
 
 /**
- * Reads every CSV of the folders: the program's own, and a user's beside them with the same
- * columns. A row that cannot be used is told; the rest is read.
+ * Reads every CSV of the folders: the program's own, and a user's with the same columns. A row that
+ * cannot be used is reported, and the others are read.
  */
 export function readLexicon(...folders: readonly string[]): Lexicon {
   const byFirstWord = new Map<string, Entry[]>();
@@ -180,7 +180,7 @@ export function readLexicon(...folders: readonly string[]): Lexicon {
   return { byFirstWord, agreements, rejected, version };
 }
 
-/** What tells an agreement when its name differs: `framework IN+US 10`. */
+/** Key that identifies an agreement under different names: `framework IN+US 10`. */
 export function agreementStructure(
   kind: string | undefined,
   parties: readonly string[],

@@ -4,7 +4,7 @@ import { ROOT } from '../../root.ts';
 
 const FOLDER = path.join(ROOT, 'data/words');
 
-/** The lines of a list, in their order; those that begin with `#` are comments. */
+/** The lines of a list in order; lines that begin with `#` are comments. */
 function linesOf(list: string): string[] {
   return readFileSync(path.join(FOLDER, `${list}.txt`), 'utf8')
     .split('\n')
@@ -14,9 +14,9 @@ function linesOf(list: string): string[] {
 /** @param list path of a file in `data/words`, without its ending: `people/offices` */
 export const wordsOf = (list: string): ReadonlySet<string> => new Set(linesOf(list));
 
-/** Lines of two words, the second by the first. */
+/** The words of a list with two per line: the first maps to the second. */
 export const pairsOf = (list: string): ReadonlyMap<string, string> =>
   new Map(linesOf(list).map((line) => line.split(' ') as [string, string]));
 
-/** The alternatives of a list as one pattern; the first that matches is taken. */
+/** The lines of a list as one pattern, of which the first that matches is taken. */
 export const patternOf = (list: string): string => linesOf(list).join('|');

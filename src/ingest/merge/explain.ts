@@ -11,7 +11,7 @@ function decision(score: number): string {
 }
 
 /**
- * Why two entities are one or two, in words: every feature with both values and what it weighs.
+ * Explains why two entities are one or two: every feature with both values and its weight.
  * @throws {InputError} when they cannot be compared
  */
 export async function explain(

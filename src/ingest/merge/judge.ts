@@ -10,7 +10,7 @@ import { isCompared } from './units-of-graph.ts';
 
 export const VERDICTS = ['same', 'different', 'unsure'] as const;
 
-/** What a person decides on two entities. */
+/** A person's decision on two entities. */
 export interface Verdict extends Judged {
   readonly who: string;
   readonly why: string | null;
@@ -18,7 +18,7 @@ export interface Verdict extends Judged {
   readonly at: string;
 }
 
-/** A judgement as it was recorded, and what it changed. */
+/** A recorded judgement, and what it changed. */
 export interface Recorded {
   readonly id: string;
   readonly left: string;
@@ -27,8 +27,8 @@ export interface Recorded {
 }
 
 /**
- * Records what a person decided, as one more in a list that only grows, and resolves what it touches.
- * @throws {InputError} when one of the ids is of nothing, or the two are of different kinds
+ * Appends a judgement to the list of all judgements, and resolves what it touches.
+ * @throws {InputError} when an id is unknown, or the two are of different kinds
  */
 export async function judge(database: Database, verdict: Verdict): Promise<Recorded> {
   const [left, right] = [verdict.left, verdict.right].sort() as [string, string];
@@ -54,8 +54,8 @@ export async function judge(database: Database, verdict: Verdict): Promise<Recor
 }
 
 /**
- * Takes a judgement back: it stays in the list, and the graph is as if it had never been given.
- * @throws {InputError} when there is none of that id, or it was taken back before
+ * Withdraws a judgement: it stays in the list, but the graph becomes as if it had never been given.
+ * @throws {InputError} when the id is unknown, or the judgement was withdrawn before
  */
 export async function withdrawJudgement(
   database: Database,

@@ -1,7 +1,7 @@
-/** How one document names an entity: the properties of the relationship. */
+/** Properties of the relationship from a document to an entity it names. */
 export type Naming = Readonly<Record<string, unknown>>;
 
-/** A naming, with the entity of the first layer that it is of. */
+/** The naming of one local entity, of which a joined naming is made. */
 export interface Part {
   readonly local: string;
   readonly naming: Naming;
@@ -13,7 +13,7 @@ const numbers = (value: unknown) => (value as readonly number[] | undefined) ?? 
 const countOf = ({ naming }: Part) => Number(naming.count ?? 0);
 const wordsOf = ({ naming }: Part) => String(naming.name ?? '').split(' ').length;
 
-/** What a naming is made of: itself, where it was never joined with others. */
+/** The parts of a naming: itself, where it was never joined with others. */
 export function partsOf(entity: string, naming: Naming): Part[] {
   const parts = texts(naming.parts);
   return parts.length === 0
@@ -21,7 +21,7 @@ export function partsOf(entity: string, naming: Naming): Part[] {
     : parts.map((text) => JSON.parse(text) as Part);
 }
 
-/** Pairs of start and end, and those of the source beside them, in order of the text. */
+/** Spans in the text and in the source, in order of the text. */
 function placesOf(parts: readonly Part[]): { spans: number[]; rawSpans: number[] } {
   const places = parts.flatMap(({ naming }) => {
     const [spans, raw] = [numbers(naming.spans), numbers(naming.rawSpans)];
@@ -38,8 +38,8 @@ function placesOf(parts: readonly Part[]): { spans: number[]; rawSpans: number[]
 }
 
 /**
- * How a document names an entity that is several of the first layer, or another than itself. What it is
- * made of is kept beside it, so that it can be taken apart again as it was.
+ * Joins a document's namings of local entities that became one entity. The parts are kept with it,
+ * so that it can be split again without loss.
  */
 export function joinedNaming(entity: string, given: readonly Part[]): Naming {
   const parts = [...given].sort((a, b) => (a.local < b.local ? -1 : 1));

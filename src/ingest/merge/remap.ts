@@ -6,10 +6,10 @@ import type { EntityRow, StatementRow } from '../write/rows.ts';
 import { grouped } from '../write/summary.ts';
 import { joinedNaming } from './mentions.ts';
 
-/** Of entities of the first layer that have become another one, which. */
+/** The entity that a local entity became part of, or the local entity itself. */
 export type EntityOf = (local: string) => string;
 
-/** The edge of a statement between two entities; none where both ends have become one. */
+/** The edge of a statement between two entities; null where both ends became one. */
 export function edgeBetween(
   type: string,
   title: string | null,
@@ -22,7 +22,7 @@ export function edgeBetween(
   return relationshipId(type, subject, object, apart);
 }
 
-/** The local end of a statement, where it has become another entity. */
+/** The local end of a statement if it differs from the entity; else null. */
 export const localOf = (local: string | null, entity: string | null): string | null =>
   local === entity ? null : local;
 
@@ -57,7 +57,7 @@ function remapStatement(row: StatementRow, entityOf: EntityOf): StatementRow {
   };
 }
 
-/** A document as it is written: about the entities that those of its first layer have become. */
+/** A document as it is written: its local entities replaced by the entities they became. */
 export function remapped<T extends Pick<Prepared, 'entities' | 'statements'>>(
   document: T,
   entityOf: EntityOf,

@@ -9,10 +9,10 @@ import { grouped } from '../write/summary.ts';
 import { joinedNaming, type Naming, partsOf } from './mentions.ts';
 import { edgeBetween, localOf } from './remap.ts';
 
-/** Of units that were resolved now, the entity of each. */
+/** The entity of each unit that was just resolved. */
 export type Assigned = ReadonlyMap<string, string>;
 
-/** What changes: units that are another entity than before. */
+/** A unit whose entity changed. */
 export interface Move {
   readonly local: string;
   readonly from: string;
@@ -51,7 +51,7 @@ async function moveMentions(
   for (const some of rowsOf(mentions)) await writer.write('createMentions', { mentions: some });
 }
 
-/** @returns the edges that lost or gained statements */
+/** Moves statements to their entities, and returns the edges that lost or gained some. */
 async function moveStatements(
   writer: Writer,
   entities: readonly string[],
@@ -80,8 +80,8 @@ async function moveStatements(
 }
 
 /**
- * Puts what is said and named of some entities where it belongs now, and summarises again what that
- * touches: reading a graph that was resolved costs what reading any other does.
+ * Moves the statements and namings of some entities to where they belong now, and summarises what
+ * that touches, so that reading a resolved graph costs no more than any other.
  */
 export async function repoint(
   writer: Writer,

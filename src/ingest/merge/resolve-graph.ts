@@ -8,25 +8,25 @@ import { type Move, repoint } from './repoint.ts';
 import { keysOf, resolveTouched, type Touched } from './touched.ts';
 import { readUnits } from './units-of-graph.ts';
 
-/** What a resolution did. */
+/** The result of a resolution. */
 export interface Resolved {
-  /** Entities of the first layer that were looked at. */
+  /** Local entities that were examined. */
   resolved: number;
-  /** Those that are another entity now. */
+  /** Local entities whose entity changed. */
   moved: number;
-  /** Pairs that may be one and were left apart, as a list to review. */
+  /** Pairs that were kept apart for a person to review. */
   candidates: number;
-  /** People of one word whom nothing ties to a full name: they stay within their documents. */
+  /** People named by one word that no full name fits: they stay within their documents. */
   unlinked: number;
-  /** Names of the first of these, each once. */
+  /** Distinct names of the first of these. */
   unlinkedNames: string[];
 }
 
 const NAMED_MAX = 100;
-/** What one transaction resolves. */
+/** Most entities of one transaction. */
 const AT_ONCE = 2_000;
 
-/** Reasons as lists, since a property of Neo4j holds no lists of maps. */
+/** Reasons as parallel lists, because a property of Neo4j holds no list of maps. */
 export function reasonsOf({ score, reasons }: Comparison) {
   return {
     score,
@@ -76,12 +76,12 @@ async function keepCandidates(writer: Writer, { resolution, settled }: Touched):
   return candidates.length;
 }
 
-/** One name may be that of many people. */
+/** Many people may have one name, which is listed once. */
 function nameUnlinked({ unlinkedNames }: Resolved, name: string): void {
   if (unlinkedNames.length < NAMED_MAX && !unlinkedNames.includes(name)) unlinkedNames.push(name);
 }
 
-/** Resolves what was written of some entities of the first layer since they were last resolved. */
+/** Resolves what was written about some local entities since their last resolution. */
 async function resolveSome(writer: Writer, ids: readonly string[], tally: Resolved): Promise<void> {
   const states = new Map(
     (await writer.read('entitiesOfLocals', { ids })).map(({ id, entity }) => [id, entity]),
@@ -118,7 +118,7 @@ async function resolveSome(writer: Writer, ids: readonly string[], tally: Resolv
 }
 
 export interface ResolveOptions {
-  /** Everything, also what was resolved before. */
+  /** Resolves everything again, not only what is new. */
   readonly all?: boolean;
   readonly signal?: AbortSignal | undefined;
 }
@@ -133,14 +133,14 @@ async function noteAll(database: Database): Promise<void> {
   }
 }
 
-/** Whether anything is to be resolved: asked without a lock, so that an ingest without news pays a look-up. */
+/** Whether anything is unresolved, read without a lock: an ingest without news costs a look-up. */
 const isUnresolved = async (database: Database): Promise<boolean> =>
   (await database.read('unresolved', { limit: 1 })).length > 0;
 
 /**
- * Decides which entities of several documents are one, of all that was written since it was last
- * decided, and of what that touches. The graph is then the same as if all of it had been resolved at
- * once. One writer at a time; interrupted, the next one goes on.
+ * Resolves the identities of all that was written since the last resolution, and of what that
+ * touches. The result is the same as if everything were resolved at once. One writer resolves at a
+ * time; after an interruption the next one continues.
  */
 export async function resolveGraph(
   database: Database,

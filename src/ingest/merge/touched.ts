@@ -4,19 +4,19 @@ import { type Resolution, resolve } from '../resolve/linkage/resolve.ts';
 import type { Unit } from '../resolve/linkage/unit.ts';
 import { type Held, heldByEntities, heldByKeys, judgementsOf } from './units-of-graph.ts';
 
-/** Keys of one kind are not those of another. */
+/** Block keys with their kind, so that two kinds share none. */
 export const keysOf = (unit: Unit): string[] => blockKeys(unit).map((key) => `${unit.kind} ${key}`);
 
 export interface Touched {
   readonly resolution: Resolution;
   readonly units: ReadonlyMap<string, Unit>;
-  /** Units whose keys were all looked up: what is decided of these is what a resolution of all decides. */
+  /** Units all of whose keys were looked up: they are decided as in a full resolution. */
   readonly settled: ReadonlySet<string>;
-  /** The entity of each unit before, where it had one. */
+  /** The previous entity of each unit that had one. */
   readonly before: ReadonlyMap<string, string>;
 }
 
-/** What grows until nothing changes outside of what was looked up. */
+/** The units around some others; it grows until everything that may change is looked up. */
 class Neighbourhood {
   readonly units = new Map<string, Unit>();
   readonly before = new Map<string, string>();
@@ -36,7 +36,7 @@ class Neighbourhood {
     }
   }
 
-  /** Looks up everything that shares a key with some units, and what these are parts of. */
+  /** Looks up all units that share a key with the given ones, and the members of their entities. */
   async settle(ids: Iterable<string>, gone: ReadonlySet<string>): Promise<void> {
     const all = [...ids];
     this.#hold(await heldByEntities(this.#writer, all), gone);
@@ -50,16 +50,16 @@ class Neighbourhood {
     for (const key of keys) this.#keys.add(key);
     const found = await heldByKeys(this.#writer, [...keys].sort());
     this.#hold(found, gone);
-    // What these are parts of is known in full, so that their groups are.
+    // All members of their entities are known, so that their groups are complete.
     const entities = [...new Set(found.map(({ entity }) => entity))].sort();
     this.#hold(await heldByEntities(this.#writer, entities), gone);
   }
 }
 
 /**
- * Resolves what was touched, with everything that it may be or was: the result is that of resolving the
- * whole graph, for all that is settled.
- * @param fresh units as documents show them now
+ * Resolves what was touched, with everything it may be or was part of. For all settled units the
+ * result is that of resolving the whole graph.
+ * @param fresh units as their documents show them now
  * @param gone units that no document names any more
  */
 export async function resolveTouched(

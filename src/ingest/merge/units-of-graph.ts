@@ -5,7 +5,7 @@ import { kindOf, type NamedRow, unitsOf } from '../resolve/linkage/units.ts';
 import { rowsOf } from '../write/rows-of.ts';
 import type { Part } from './mentions.ts';
 
-/** A unit as it was resolved last. */
+/** A unit as it was last resolved. */
 export interface Held {
   readonly unit: Unit;
   readonly entity: string;
@@ -16,7 +16,7 @@ export const isCompared = (id: string): boolean =>
 
 const text = (value: unknown) => (value == null ? null : String(value));
 
-/** What documents show of everything that some entities are made of, by their statements of today. */
+/** Reads the units of some entities from the namings and statements of today. */
 export async function readUnits(
   { read }: Pick<Writer, 'read'>,
   entities: readonly string[],
@@ -54,7 +54,7 @@ const heldOf = ({ unit, entity }: { unit: string; entity: string }): Held => ({
   entity,
 });
 
-/** What shares one of the keys and was resolved before. */
+/** Resolved units that share one of the keys. */
 export async function heldByKeys(
   { read }: Pick<Writer, 'read'>,
   keys: readonly string[],
@@ -65,7 +65,7 @@ export async function heldByKeys(
   return held;
 }
 
-/** What some entities, or those that some of the first layer are part of, are made of. */
+/** Resolved units of some entities, or of the entities that some local entities are part of. */
 export async function heldByEntities(
   { read }: Pick<Writer, 'read'>,
   ids: readonly string[],
@@ -76,7 +76,7 @@ export async function heldByEntities(
   return held;
 }
 
-/** Judgements that hold of some units, later ones in place of earlier ones. */
+/** Valid judgements on some units; later ones replace earlier ones. */
 export async function judgementsOf(
   { read }: Pick<Writer, 'read'>,
   ids: readonly string[],

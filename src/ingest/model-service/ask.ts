@@ -2,9 +2,9 @@ import { z } from 'zod';
 import { ReadError } from '../../errors.ts';
 import { ANSWER_SCHEMA, Answer, INSTRUCTIONS } from './answer.ts';
 
-/** Where a model is asked, in the manner of OpenAI's chat completions. */
+/** A model server with OpenAI's chat completions. */
 export interface ServiceAddress {
-  /** Up to and with the version: `http://127.0.0.1:8000/v1`. */
+  /** Up to and including the version: `http://127.0.0.1:8000/v1`. */
   readonly url: string;
   readonly model: string;
   readonly key?: string;
@@ -17,7 +17,7 @@ const Completion = z.object({
     .min(1),
 });
 
-/** Longer answers are no reading of an article, in bytes. */
+/** Longest answer, in bytes; more is no reading of an article. */
 const ANSWER_MAX = 4_000_000;
 
 const failed = (why: string) =>
@@ -78,8 +78,8 @@ const parsed = (text: string): unknown => {
 };
 
 /**
- * Asks for one text.
- * @throws {ReadError} when the service cannot be reached, is too slow, or answers with something else
+ * Asks the service about one text.
+ * @throws {ReadError} when it cannot be reached, is too slow, or answers with something else
  */
 export async function askService(service: ServiceAddress, text: string): Promise<Answer> {
   const completion = Completion.safeParse(parsed(await post(service, text)));

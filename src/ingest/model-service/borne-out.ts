@@ -14,12 +14,12 @@ import { placeOf, placesOf } from './locate.ts';
 type Claimed = Answer['entities'][number];
 type Toward = (span: Span) => SourceSpan;
 
-/** A name is told more often in a book than anybody wants to read. */
+/** Most mentions of one entity that are kept. */
 const MENTIONS_MAX = 200;
-/** Their names may be descriptions; the others are named in the text or are not there. */
+/** Kinds that may be described only; the others must be named in the text. */
 const MAY_BE_UNNAMED: ReadonlySet<string> = new Set(['Event', 'ArmsSale', 'Agreement']);
 
-/** What identifies it besides its name; null for a country that nobody knows. */
+/** Properties that identify an entity besides its name; null for an unknown country. */
 function propertiesOf({ kind, name, mentions }: Claimed): Record<string, string> | null {
   if (kind === 'Organisation') return { kind: 'other' };
   if (kind !== 'Country') return {};
@@ -54,7 +54,7 @@ function entityOf(text: string, claimed: Claimed, toward: Toward): ExtractedEnti
   };
 }
 
-/** @returns null where the text does not have the quote, or the quote not both ends */
+/** @returns null where the quote is not in the text, or lacks one of its ends */
 function statementOf(
   text: string,
   claimed: Answer['relationships'][number],
@@ -89,9 +89,9 @@ function statementOf(
 }
 
 /**
- * What of a service's answer the text bears out: entities that it names, and relationships whose quote
- * it has, with both ends in the quote. The rest is left out and counted in a warning.
- * @param base the same document as the rules read it; its text, title and language stay
+ * Keeps the claims that the text confirms: entities that it names, and relationships whose quote it
+ * contains, with both ends in the quote. The others are left out and counted in a warning.
+ * @param base the same document as read by the rules; its text, title and language are kept
  */
 export function borneOut(base: Extraction, raw: string, answer: Answer): Extraction {
   const { text } = base;

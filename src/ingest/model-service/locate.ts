@@ -2,7 +2,7 @@ import type { Span } from '../text/text.ts';
 
 const SIGNS = /[.*+?^${}()|[\]\\]/g;
 const WORD_SIGN = /[\p{L}\p{N}]/u;
-/** Longer ones are no names and no quotations, in UTF-16 units. */
+/** Longest words that are searched, in UTF-16 units. */
 const WORDS_MAX = 1_600;
 
 const patternOf = (words: string) =>
@@ -15,7 +15,7 @@ const patternOf = (words: string) =>
     'g',
   );
 
-/** Every place where a text has these words, whatever white space stands between them; none for no words. */
+/** All places where a text has these words, with any white space between them. */
 export function* placesOf(text: string, words: string, within?: Span): Generator<Span> {
   if (words.trim() === '' || words.length > WORDS_MAX) return;
   const { start: from, end: to } = within ?? { start: 0, end: text.length };
@@ -28,6 +28,6 @@ export function* placesOf(text: string, words: string, within?: Span): Generator
   }
 }
 
-/** The first of these places. */
+/** The first such place. */
 export const placeOf = (text: string, words: string, within?: Span): Span | undefined =>
   placesOf(text, words, within).next().value ?? undefined;

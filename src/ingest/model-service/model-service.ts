@@ -5,16 +5,16 @@ import { INSTRUCTIONS_VERSION } from './answer.ts';
 import { askService } from './ask.ts';
 import { borneOut } from './borne-out.ts';
 
-/** What makes an extraction of a document, and in which version. */
+/** Extracts documents, in a certain version. */
 export interface DocumentReader {
   readonly version: string;
   readonly extract: (source: SourceDocument) => Promise<Extraction>;
 }
 
-/** Longer texts are read by the service up to here, in UTF-16 units. */
+/** Most UTF-16 units of a text that are sent to the service. */
 const TEXT_MAX = 100_000;
 
-/** Another model or other instructions read otherwise: documents are read again. */
+/** Another model or other instructions give another version, so that documents are read again. */
 const versionOf = (rules: string, model: string) => {
   const name = createHash('sha256').update(model).digest('hex').slice(0, 8);
   return `service-${INSTRUCTIONS_VERSION}.${name}+${rules}`;
@@ -25,14 +25,14 @@ type ServiceConfig = Pick<
   'ENTENTE_MODEL_URL' | 'ENTENTE_MODEL_NAME' | 'ENTENTE_MODEL_KEY' | 'ENTENTE_MODEL_TIMEOUT_MS'
 >;
 
-/** The version of what reads with these settings. @param rules version of what reads without a service */
+/** The version of the reader with these settings; `rules` is that of the reader without them. */
 export const readingVersion = (rules: string, config: ServiceConfig): string =>
   config.ENTENTE_MODEL_URL === undefined ? rules : versionOf(rules, config.ENTENTE_MODEL_NAME);
 
 /**
- * A reader that asks a model service for entities and relationships. The rules clean the text and tell
- * what is no article; what the service says is kept as far as the text bears it out.
- * @param rules what reads without a service
+ * A reader that asks a model service for entities and relationships. The rules clean the text and
+ * skip what is no article; of the service's claims those are kept that the text confirms.
+ * @param rules the reader without a service
  * @returns `rules` itself where no service is set
  */
 export function readerWithService(rules: DocumentReader, config: ServiceConfig): DocumentReader {

@@ -6,21 +6,21 @@ import { contentHash } from '../write/prepare.ts';
 const TIMEOUT_MS = 30_000;
 
 /**
- * Tells which documents the graph holds as they are, before anything is extracted from them. Those
- * of which an earlier one of this run is still to be written are left to the writer.
+ * Finds documents that the graph already has in this version, before they are extracted. Documents
+ * that another one of this run may replace are left to the writer.
  */
 export class KnownDocuments {
   readonly #database: Database;
   readonly #extractor: string;
   readonly #pending = new Map<string, number>();
 
-  /** @param extractor its version */
+  /** @param extractor version of the extractor */
   constructor(database: Database, extractor: string) {
     this.#database = database;
     this.#extractor = extractor;
   }
 
-  /** @returns for each document what it gave; null where it has to be read */
+  /** @returns the earlier result of each document; null where it has to be read */
   async of(documents: readonly SourceDocument[]): Promise<(Yield | null)[]> {
     const rows = await this.#database.read(
       'documentStates',
@@ -49,7 +49,7 @@ export class KnownDocuments {
     }
   }
 
-  /** Tells that a document was written, or could not be. */
+  /** Notes that a document was written, or could not be. */
   done(document: SourceDocument): void {
     this.#note(document, -1);
   }

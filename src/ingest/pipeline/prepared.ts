@@ -3,7 +3,7 @@ import type { Lexicon } from '../lexicon/lexicon.ts';
 import { identify } from '../resolve/identity/identity.ts';
 import { type Prepared, prepare } from '../write/prepare.ts';
 
-/** What is to be written of a document now: its entities are told apart, its rows are made. */
+/** Prepares a document for writing: resolves its entities and makes its rows. */
 export const preparedOf = (
   source: SourceDocument,
   extraction: Extraction,

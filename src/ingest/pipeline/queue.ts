@@ -1,11 +1,11 @@
 interface Bounds<T> {
-  /** How much one is worth, such as its characters. */
+  /** Weight of an item, such as its length in characters. */
   readonly weightOf: (one: T) => number;
-  /** Whoever adds waits while more than this is in the queue. */
+  /** Total weight above which `push` waits. */
   readonly room: number;
 }
 
-/** What one part of a program hands on to another, in order, with bounded memory. */
+/** A queue between two parts of the program, in order and with bounded memory. */
 export class Queue<T> {
   readonly #bounds: Bounds<T>;
   readonly #items: T[] = [];
@@ -31,7 +31,7 @@ export class Queue<T> {
     });
   }
 
-  /** Resolves when it is in the queue, or when nobody takes any more. */
+  /** Resolves when the item is in the queue, or when the queue has ended. */
   async push(one: T): Promise<void> {
     while (this.#weight > this.#bounds.room && !this.#ended) await this.#change();
     if (this.#ended) return;
@@ -40,7 +40,7 @@ export class Queue<T> {
     this.#tell();
   }
 
-  /** Nothing more comes. What is in the queue can still be taken. */
+  /** Ends the queue; items in it can still be taken. */
   end(): void {
     this.#ended = true;
     this.#tell();
@@ -61,10 +61,9 @@ export class Queue<T> {
   }
 
   /**
-   * What comes, in batches: each ends when it is full, or when nothing more has come for a while since
-   * its first.
-   * @param most members of one batch
-   * @param weight that no batch needs to exceed
+   * Yields items in batches. A batch ends when it is full, or `lingerMs` after its first item.
+   * @param most items of one batch
+   * @param weight at which a batch is full
    */
   async *batches(most: number, weight: number, lingerMs: number): AsyncGenerator<readonly T[]> {
     for (;;) {

@@ -5,21 +5,21 @@ import type { Yield } from '../report.ts';
 import type { KnownDocuments } from './known.ts';
 import { Queue } from './queue.ts';
 
-/** A document that was read: what it says, or what the graph holds of it already. */
+/** A document with its extraction, or with its earlier result if the graph already has it. */
 export type Read = { readonly source: SourceDocument } & (
   | { readonly extraction: Promise<Extraction> }
   | { readonly known: Yield }
 );
 
-/** Documents that one question to the graph is about. */
+/** Most documents of one query to the graph. */
 const ASKED_TOGETHER = 500;
-/** Characters of documents that were read and wait. */
+/** Most characters of documents that wait. */
 const ROOM = 4_000_000;
 const LINGER_MS = 100;
-/** Documents that each thread has before it. */
+/** Documents that are queued for each thread. */
 const AHEAD = 4;
 
-/** Fills a queue with the documents among the items; everything else is told. */
+/** Fills a queue with the documents among the items; calls `tell` for the others. */
 async function fill(
   items: AsyncIterable<ReadItem>,
   queue: Queue<SourceDocument>,
@@ -38,10 +38,10 @@ async function fill(
 }
 
 /**
- * Reads documents and extracts what they say, in order, some ahead of whoever takes them. Those that
- * the graph holds as they are cost a look-up, hundreds of them at once.
+ * Reads and extracts documents in order, some ahead of the consumer. Documents that the graph
+ * already has cost a look-up, hundreds of them in one query.
  * @param known null when there is no graph to ask
- * @param tell is given every item, in order
+ * @param tell receives every item, in order
  */
 export async function* readAhead(
   items: AsyncIterable<ReadItem>,

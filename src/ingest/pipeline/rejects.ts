@@ -5,7 +5,7 @@ import { noteReject, noteWarnings, type Report } from '../report.ts';
 
 const EXCERPT = 200;
 
-/** A document that was read and could not be used. */
+/** The rejection of a document that was read but could not be used. */
 export const rejectOf = ({ source, raw }: SourceDocument, reason: string): Reject => ({
   file: source,
   line: null,
@@ -14,7 +14,7 @@ export const rejectOf = ({ source, raw }: SourceDocument, reason: string): Rejec
   excerpt: raw.slice(0, EXCERPT),
 });
 
-/** Where rejected records go: into the report, and one a line into a file that is made with the first. */
+/** Records rejected records in the report, and in a file that is created with the first. */
 export class Rejects {
   readonly #file: string | undefined;
   readonly #report: Report;
@@ -26,7 +26,7 @@ export class Rejects {
     this.#report = report;
   }
 
-  /** Where the file cannot be written, that is a warning, and the rest goes on. */
+  /** Adds a record; a file that cannot be written causes a warning, and the rest goes on. */
   add(reject: Reject): void {
     noteReject(this.#report, reject);
     if (this.#file === undefined || this.#failed) return;
@@ -41,7 +41,7 @@ export class Rejects {
     }
   }
 
-  /** @returns the file; null when there was nothing to write */
+  /** @returns the file; null when nothing was written */
   close(): string | null {
     if (this.#open === null) return null;
     closeSync(this.#open);

@@ -12,13 +12,13 @@ import type { Read } from './read-ahead.ts';
 import { type Rejects, rejectOf } from './rejects.ts';
 import { type Outcome, writeAll } from './write-all.ts';
 
-/** Where documents go that were read. */
+/** Where documents are written. */
 export interface Sink {
-  /** @returns what became of each, in order */
+  /** @returns the outcome of each, in order */
   write(documents: readonly Prepared[]): Promise<readonly Outcome[]>;
 }
 
-/** Nothing is written: what would be is counted. */
+/** Writes nothing, and counts what would be written. */
 export const dryRun: Sink = { write: async (documents) => documents.map(() => 'unchanged') };
 
 export const intoGraph = (database: Database): Sink => ({
@@ -31,11 +31,11 @@ interface Ready {
   readonly yields: Yield;
 }
 
-/** One transaction holds so many documents, or so many mentions and statements, at most. */
+/** Most documents of one transaction, and most mentions and statements. */
 const DOCUMENTS_MAX = 250;
 const ROWS_MAX = 5_000;
 const LINGER_MS = 500;
-/** Rows that wait to be written while extraction goes on. */
+/** Most rows that wait to be written while extraction goes on. */
 const ROOM = 2 * ROWS_MAX;
 
 const weightOf = ({ prepared }: Ready) =>
@@ -52,7 +52,7 @@ export interface Settling {
   readonly signal: AbortSignal;
 }
 
-/** What is to be written of a document; null when it cannot be read, which is told. */
+/** Prepares a document for writing; null when it cannot be read, which is reported. */
 async function readyOf(read: Read, { lexicon, report, rejects, signal }: Settling) {
   const { source } = read;
   if ('known' in read) return { source, prepared: null, yields: read.known };
@@ -94,8 +94,8 @@ async function fill(
 }
 
 /**
- * Hands on documents in batches while those behind them are read: each batch is full, or half a
- * second old. Of every document the report tells what became of it.
+ * Writes documents in batches while later ones are read; a batch is written when it is full, or
+ * after half a second. The report gets the outcome of every document.
  */
 export async function settle(documents: AsyncIterable<Read>, settling: Settling): Promise<void> {
   const { sink, known, report, tally, rejects, onProgress, signal } = settling;

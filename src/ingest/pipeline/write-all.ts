@@ -3,19 +3,19 @@ import { DatabaseError, TimeoutError } from '../../errors.ts';
 import type { Prepared } from '../write/prepare.ts';
 import { type Written, writeBatch } from '../write/write-batch.ts';
 
-/** What became of one document: it was written or not, or why it could not be. */
+/** The outcome of one document: written, unchanged, or why it failed. */
 export type Outcome = Written | { readonly failed: string };
 
-/** What Neo4j refuses whatever the documents are: splitting a batch would not help. */
+/** Errors that concern every document, so that splitting a batch would not help. */
 const REFUSES_ALL = /Security\.|ReadOnly|NotALeader|AccessMode/i;
 
-/** Whether one document of a batch may be to blame, rather than the database or this program. */
+/** Whether one document of a batch may be the cause, not the database or this program. */
 function mayBeOneOfThem(error: unknown): boolean {
   if (error instanceof TimeoutError) return true;
   return error instanceof DatabaseError && !REFUSES_ALL.test(error.message);
 }
 
-/** Parts in which no two are of one id or of one source, in order. */
+/** Splits documents, in order, into parts without two of the same id or source. */
 function* apart(documents: readonly Prepared[]): Generator<readonly Prepared[]> {
   let part: Prepared[] = [];
   let seen = new Set<string>();
@@ -49,9 +49,9 @@ async function writeSplitting(
 }
 
 /**
- * Writes documents in one transaction, or in as many as it takes: a batch that fails is split until
- * the document is found that cannot be written.
- * @returns what became of each, in order
+ * Writes documents in one transaction if possible: a batch that fails is split until the document
+ * is found that cannot be written.
+ * @returns the outcome of each, in order
  */
 export async function writeAll(
   database: Database,

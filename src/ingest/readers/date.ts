@@ -10,11 +10,11 @@ const DAY_FIRST = new RegExp(`${DAY}[\\s-]+(?:of\\s+)?${MONTH},?[\\s-]+${YEAR}`,
 const MONTH_FIRST = new RegExp(`\\b${MONTH}\\s+${DAY},?\\s+${YEAR}`, 'i');
 const MONTH_ONLY = new RegExp(`^${MONTH},?\\s+${YEAR}$`, 'i');
 const NUMBERS = /^(\d{4})([-/.])(\d{1,2})\2(\d{1,2})(?=$|T|\s)/;
-/** GDELT and Dublin Core: `20231205T080000Z`. */
+/** Dates of GDELT and Dublin Core: `20231205T080000Z`. */
 const COMPACT = /^(\d{4})(\d{2})(\d{2})(?:T?\d{4,6}(?:\.\d+)?Z?)?$/;
 const DAY_OR_MONTH = /^(\d{1,2})([-/.])(\d{1,2})\2(\d{4})(?=$|,|T|\s)/;
 
-/** The parts of a date as they are written: year, month, day. */
+/** Year, month and day as written. */
 function partsOf(given: string): readonly (string | undefined)[] | null {
   const dayFirst = DAY_FIRST.exec(given);
   if (dayFirst) return [dayFirst[3], dayFirst[2], dayFirst[1]];
@@ -33,9 +33,9 @@ function partsOf(given: string): readonly (string | undefined)[] | null {
   return Number(other) > 12 || (one !== '' && one === other) ? [year, one, other] : null;
 }
 
-/** Longer texts are no dates. */
+/** Longest date, in characters. */
 const DATE_MAX = 120;
-/** Programs write year 1, 1900 or 9999, or the first second of Unix, for a date they do not have. */
+/** Placeholders for a missing date: years before 1901 or after 2100, and the start of Unix time. */
 const [FIRST_YEAR, LAST_YEAR] = [1901, 2100];
 const NO_DATE = '1970-01-01';
 function real(date: string): string | null {
@@ -46,9 +46,9 @@ function real(date: string): string | null {
 }
 
 /**
- * A date as exact as it is given: a day of a full timestamp, or a year or month as they stand. The
- * day is the one that is written, in whatever time zone it or this machine is.
- * @returns null when it is no date, or one that does not exist, or the one of a program that has none
+ * A date as precise as given: the day of a timestamp, or a year or month. The day is the written
+ * one, in whatever time zone.
+ * @returns null when it is no date, does not exist, or is a placeholder
  */
 export function readDate(text: string | null): string | null {
   const given = text?.trim() ?? '';

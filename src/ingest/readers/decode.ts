@@ -3,7 +3,7 @@ import iconv from 'iconv-lite';
 export interface Decoded {
   readonly text: string;
   readonly charset: string;
-  /** Nobody declared the charset, and it is not UTF-8: letters beyond ASCII may be wrong. */
+  /** Whether the charset was a guess, so that letters beyond ASCII may be wrong. */
   readonly guessed: boolean;
 }
 
@@ -16,11 +16,11 @@ const MARKS: readonly (readonly [readonly number[], string])[] = [
   [[0xfe, 0xff], 'utf16be'],
 ];
 
-/** How far a declaration may lie from the beginning, as in HTML. */
+/** Bytes from the beginning within which a declaration counts, as in HTML. */
 const DECLARED_WITHIN = 2_048;
 const SAMPLE = 2_000;
 
-/** UTF-16 without a mark is told by its zeros. */
+/** Recognises UTF-16 without a byte-order mark by its zero bytes. */
 function utf16Of(bytes: Uint8Array): string | null {
   const sample = bytes.subarray(0, SAMPLE);
   if (sample.length < 8) return null;
@@ -29,7 +29,10 @@ function utf16Of(bytes: Uint8Array): string | null {
   return zeros(0) > sample.length / 4 && zeros(1) < sample.length / 50 ? 'utf16be' : null;
 }
 
-/** What the content itself declares: `<?xml encoding="…"?>`, `<meta charset="…">`, `http-equiv`. */
+/**
+ * The charset that the content declares: `<?xml encoding="…"?>`, `<meta charset="…">`,
+ * `http-equiv`.
+ */
 function declaredIn(bytes: Buffer): string | null {
   const start = bytes.subarray(0, DECLARED_WITHIN).toString('latin1');
   return (
@@ -39,11 +42,11 @@ function declaredIn(bytes: Buffer): string | null {
   );
 }
 
-/** Latin-1 is Windows-1252 wherever it is declared, as browsers have it. */
+/** A known charset; a declared Latin-1 is read as Windows-1252, as browsers do. */
 function known(charset: string | null): string | null {
   const name = charset?.trim().toLowerCase() ?? '';
   if (/^(?:iso-?8859-1|latin-?1|us-ascii|ascii)$/.test(name)) return 'win1252';
-  // A declaration that can be read as ASCII cannot be in UTF-16.
+  // A declaration that is readable as ASCII cannot be in UTF-16.
   if (name === '' || /^utf-?16/.test(name) || !iconv.encodingExists(name)) return null;
   return /^utf-?8$/.test(name) ? 'utf8' : name;
 }
@@ -57,7 +60,7 @@ function isUtf8(bytes: Uint8Array): boolean {
   }
 }
 
-/** A few broken bytes do not make a text Windows-1252. */
+/** Whether the text is UTF-8 with a few broken bytes, rather than Windows-1252. */
 function mostlyUtf8(bytes: Buffer): boolean {
   const text = bytes.toString('utf8');
   const broken = text.match(/\ufffd/g)?.length ?? 0;
@@ -65,7 +68,7 @@ function mostlyUtf8(bytes: Buffer): boolean {
   return sound > 4 * broken;
 }
 
-/** The bytes without a letter that the end cut in two. */
+/** The bytes without a character that the cut divided. */
 function withoutCutLetter(bytes: Buffer): Buffer {
   for (let back = 1; back <= 3 && back <= bytes.length; back++) {
     const byte = bytes[bytes.length - back]!;
@@ -76,8 +79,8 @@ function withoutCutLetter(bytes: Buffer): Buffer {
 }
 
 /**
- * The charset of a text and how long its mark is: by a byte-order mark, by its zeros, by what was
- * declared of it or in it, by being UTF-8, else Windows-1252, which is a guess.
+ * The charset of a text and the length of its byte-order mark: by that mark, by zero bytes, by a
+ * declaration, by valid UTF-8, else Windows-1252 as a guess.
  * @param charset declared outside of the content
  */
 export function charsetOf(
@@ -89,7 +92,7 @@ export function charsetOf(
       return { charset: name, mark: mark.length, guessed: false };
   const wide = utf16Of(bytes);
   if (wide !== null) return { charset: wide, mark: 0, guessed: false };
-  // Sound UTF-8 beyond ASCII is no accident; declarations are often copied from another page.
+  // Valid UTF-8 beyond ASCII is no accident, while declarations are often copied from another page.
   if (isUtf8(bytes)) {
     const named = known(charset) ?? known(declaredIn(bytes));
     const stateful = named !== null && /^(?:iso-?2022|utf-?7|hz)/.test(named);
@@ -102,7 +105,7 @@ export function charsetOf(
     : { charset: 'win1252', mark: 0, guessed: true };
 }
 
-/** Bytes as text, whatever they were written in. @param options.cut whether the bytes end where they were cut */
+/** @param options.cut whether the bytes are only the beginning of the content */
 export function decode(
   bytes: Buffer,
   { charset = null, cut = false }: { charset?: string | null; cut?: boolean } = {},
@@ -117,14 +120,14 @@ export function decode(
   };
 }
 
-/** What to say of a text whose charset was guessed. */
+/** A warning for a text whose charset was guessed. */
 export const guessWarning = (name: string) =>
   `${name}: is neither UTF-8 nor declared; it was read as Windows-1252 (Latin-1). Where letters are wrong, convert it to UTF-8.`;
 
-/** Control characters other than white space, and what could not be decoded. */
+/** Control characters other than white space, and replacement characters. */
 const ODD = /(?![\t\n\v\f\r])[\p{Cc}\ufffd]/gu;
 
-/** Whether it is no text: an image, an archive, a program. */
+/** Whether the content is no text, such as an image, an archive or a program. */
 export function isBinary(text: string): boolean {
   const sample = text.slice(0, 4_000);
   const odd = sample.match(ODD)?.length ?? 0;

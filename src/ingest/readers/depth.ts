@@ -4,8 +4,8 @@ class TooDeep extends Error {}
 
 /**
  * Whether a page is nested deeper than any article. Building and searching its tree takes time that
- * grows with depth times length, so that this is asked before, of the parser that builds the tree:
- * whatever it takes for a tag, a comment or a script counts here as it does there.
+ * grows with depth times length, so this is checked first, with the same parser, so that tags,
+ * comments and scripts count as they do in the tree.
  */
 export function isDeeper(html: string, depth: number): boolean {
   let open = 0;

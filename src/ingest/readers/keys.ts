@@ -2,8 +2,8 @@ import { readDate } from './date.ts';
 import type { Metadata } from './record.ts';
 
 /**
- * The keys that people, exporters and crawlers use, best first, compared without case and without
- * `_`, `-`, `.`, `:` and blanks: `date_published`, `datePublished` and `Date Published` are one.
+ * Keys of people, exporters and crawlers, best first. Case, `_`, `-`, `.`, `:` and spaces are
+ * ignored: `date_published`, `datePublished` and `Date Published` are one.
  */
 const SYNONYMS = {
   title:
@@ -29,7 +29,7 @@ const KEY_OF = new Map<string, { key: Key; rank: number }>(
   ),
 );
 
-/** What a key of a record, column of a table or line of front matter means; null when it is not read. */
+/** The meaning of a record's key, a column or a line of front matter; null when it is not read. */
 export const meaningOf = (key: string): Key | null =>
   key === '_id' ? 'id' : (KEY_OF.get(plainKey(key))?.key ?? null);
 
@@ -37,7 +37,7 @@ const rankOf = (key: string) => KEY_OF.get(plainKey(key))?.rank ?? 0;
 
 type Entry = readonly [key: string, value: unknown];
 
-/** Values whose key means `key`, best key first. */
+/** Values of keys with the meaning `key`, best key first. */
 export function valuesOf(record: Iterable<Entry>, key: Key): unknown[] {
   return [...record]
     .filter(([name]) => meaningOf(name) === key)
@@ -58,7 +58,7 @@ const NAMES = [
   'en',
 ];
 
-/** A text as exporters write it: as it is, as a number, as `{name}`, or as a list of these. */
+/** A text in any form of exporters: a text, a number, `{name}`, or a list of these. */
 export function plainValue(value: unknown, depth = 0): string | null {
   if (typeof value === 'string') return value.trim() === '' ? null : value;
   if (typeof value === 'number' && Number.isFinite(value)) return String(value);
@@ -72,7 +72,7 @@ export function plainValue(value: unknown, depth = 0): string | null {
   return null;
 }
 
-/** A Unix time, in seconds or milliseconds, between 1990 and 2100. */
+/** The day of a Unix time, in seconds or milliseconds, between 1990 and 2100. */
 function unixDay(value: string): string | null {
   if (!/^\d{9,10}(?:\.\d+)?$|^\d{12,13}$/.test(value)) return null;
   const time = Number(value) * (value.length >= 12 && !value.includes('.') ? 1 : 1_000);
@@ -80,7 +80,7 @@ function unixDay(value: string): string | null {
   return time >= from && time < to ? new Date(time).toISOString().slice(0, 10) : null;
 }
 
-/** The metadata of a record. What a date key holds is kept as it stands when it is no date, so that it is told. */
+/** The metadata of a record. A date value that is no date is kept, so that it is reported. */
 export function metadataOf(record: Iterable<Entry>): Metadata {
   const entries = [...record];
   const first = (key: Key) => {
@@ -98,7 +98,7 @@ export function metadataOf(record: Iterable<Entry>): Metadata {
   const plainDate =
     plainDates.find((value) => unixDay(value) !== null || readDate(value) !== null) ??
     plainDates[0];
-  // What is neither text nor date is told with its type, as it was given.
+  // A value that is neither text nor date is kept as given, to be reported with its type.
   const date =
     plainDate === undefined
       ? (dates.find((value) => value !== null && value !== '') as string | undefined)

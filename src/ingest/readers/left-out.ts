@@ -1,8 +1,8 @@
-/** Folders of what a saved page shows: `page_files` beside `page.html`, in the languages of browsers. */
+/** Folders of a saved page's files, in browsers' languages: `page_files` beside `page.html`. */
 const COMPANION =
   /^(.*)(?:_files|\.files|-filer|_fichiers|_archivos|_bestanden|_Dateien|-Dateien|_file|_arquivos|_ficheiros|_pliki|_soubory|_tiedostot)$/i;
 
-/** The folders beside a page of the same name, of these paths (with `/`). */
+/** Those of the paths' folders that belong to a page of the same name; separators are `/`. */
 export function savedPageFolders(paths: readonly string[]): ReadonlySet<string> {
   const pages = new Set(
     paths
@@ -21,7 +21,7 @@ export function savedPageFolders(paths: readonly string[]): ReadonlySet<string> 
   return folders;
 }
 
-/** Why a file is left out on purpose; null when it is to be read. */
+/** Why a file is left out on purpose; null when it is read. */
 export function leftOut(path: string, folders: ReadonlySet<string>): string | null {
   const parts = path.split('/');
   for (const at of parts.keys())

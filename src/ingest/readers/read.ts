@@ -8,9 +8,9 @@ import { readFileAt, readFolder, readPipe } from './sources/folder.ts';
 export { FORMATS, type Format } from './registry.ts';
 
 export interface ReadOptions {
-  /** For all files, instead of what their content says. */
+  /** The format of all files, instead of recognition by content. */
   readonly format?: Format;
-  /** For documents that do not tell theirs. */
+  /** The day of documents that give none. */
   readonly publishedOn?: string;
 }
 
@@ -20,7 +20,9 @@ function withDate(item: ReadItem, publishedOn: string | undefined): ReadItem {
   return { ...item, document: { ...item.document, publishedOn } };
 }
 
-/** Documents of files, folders (sorted) and `-`, the standard input. What cannot be read is told; the rest goes on. */
+/**
+ * Reads documents from files, sorted folders and `-`, the standard input; reports the unreadable.
+ */
 export async function* readAll(
   paths: readonly string[],
   options: ReadOptions = {},

@@ -2,23 +2,23 @@ import { decode } from './decode.ts';
 import type { Metadata, ReadItem } from './record.ts';
 import { Refusal } from './record.ts';
 
-/** What a format is told by: the beginning of the content. */
+/** Bytes from the beginning by which a format is recognised. */
 const HEAD_BYTES = 65_536;
-/** Formats that are read as a whole are held in memory. */
+/** Most bytes of formats that are held in memory as a whole. */
 export const WHOLE_MAX = 64_000_000;
 
-/** The beginning of a file, as bytes and as text. Name and declared type only decide between equals. */
+/** The beginning of a file, as bytes and text. Name and declared type only break ties. */
 export interface Head {
   readonly bytes: Buffer;
-  /** Decoded; without a byte-order mark. */
+  /** The decoded text without a byte-order mark. */
   readonly text: string;
-  /** Lower-case ending of the name, without that of compression: `.jsonl`. */
+  /** Lower-case ending of the name without that of compression: `.jsonl`. */
   readonly ending: string;
-  /** The media type that an archive, a mail or a crawl declares, such as `text/html`. */
+  /** The media type given by an archive, a mail or a crawl, such as `text/html`. */
   readonly declared: string | null;
 }
 
-/** What one file given by the user may unfold to, with all that lies in it. */
+/** What one file of the user may unfold to, including everything nested in it. */
 export interface Budget {
   entries: number;
   bytes: number;
@@ -36,56 +36,56 @@ export function spend(left: Budget, { entries = 0, bytes = 0 }: Partial<Budget>)
     throw new Refusal('unfolds to more than 2000000000 bytes; unpack it, and give its folder');
 }
 
-/** One file, an entry of an archive, an attachment, a page of a crawl, or what a pipe sends. */
+/** One file, entry of an archive, attachment, page of a crawl, or pipe. */
 export interface Input {
-  /** As told to the user: `a.zip!/b.html`. */
+  /** The name shown to the user: `a.zip!/b.html`. */
   readonly name: string;
   readonly head: Head;
-  /** The charset that was declared outside of the content. */
+  /** The charset declared outside of the content. */
   readonly charset: string | null;
-  /** Outranks what the content says of itself: a sidecar, the headers of a mail. */
+  /** Metadata that outranks the content: a sidecar, the headers of a mail. */
   readonly given: Metadata;
-  /** Used where the content says nothing: the address of a crawl. */
+  /** Metadata for what the content leaves open: the address of a crawl. */
   readonly fallback: Metadata;
-  /** How many archives it lies in. */
+  /** Number of archives around it. */
   readonly depth: number;
   readonly budget: Budget;
-  /** Whether every pipe has this name, so that its documents are told by their content. */
+  /** Whether it is a pipe, whose documents are named by their content. */
   readonly unnamed: boolean;
-  /** In bytes, where it is known before it is read. */
+  /** Bytes, if known in advance. */
   readonly size: number | null;
-  /** The content, once. */
+  /** The content; it can be read once. */
   chunks(): AsyncIterable<Buffer>;
 }
 
-/** What a page gave. */
+/** The text and metadata of a page. */
 export interface Article {
   readonly text: string;
   readonly metadata: Metadata;
 }
 
-/** What readers of archives and lists leave to others: in an ingest, to a thread that can be ended. */
+/** What readers of archives and lists delegate: in an ingest, to a thread that can be stopped. */
 export interface Reading {
-  /** Reads an input that lies in this one, by whatever reader knows it. */
+  /** Reads an input inside this one with the reader that recognises it. */
   inner(input: Input): AsyncGenerator<ReadItem>;
-  /** Reads the bytes of this input by the reader of a format. */
+  /** Reads the bytes of this input with the reader of a format. */
   whole(format: string, input: Input, bytes: Buffer): AsyncGenerator<ReadItem>;
   /** @returns null when the page has no article */
   html(page: string): Article | null | Promise<Article | null>;
 }
 
-/** One format. Readers are asked in the order of the registry; the first that knows the content reads it. */
+/** One format. Of the readers in the registry, the first that recognises the content reads it. */
 export interface Reader {
   readonly format: string;
-  /** Formats that are held in memory say how many bytes at most; the others stream. */
+  /** Most bytes of formats that are held in memory; null for those that are streamed. */
   readonly maxBytes: number | null;
-  /** By content. */
+  /** Recognises the format by content. */
   recognise(head: Head): boolean;
   /** @throws Refusal when the whole input cannot be used */
   read(input: Input, reading: Reading): AsyncGenerator<ReadItem> | Generator<ReadItem>;
 }
 
-/** The whole content. @throws Refusal when it is longer than `max` bytes */
+/** @throws Refusal when the content is longer than `max` bytes */
 export async function bytesOf(input: Input, max: number = WHOLE_MAX): Promise<Buffer> {
   const tooLarge = () =>
     new Refusal(
@@ -103,13 +103,13 @@ export async function bytesOf(input: Input, max: number = WHOLE_MAX): Promise<Bu
   return parts.length === 1 ? parts[0]! : Buffer.concat(parts);
 }
 
-/** The ending that tells of the content: of `a.txt.gz` it is `.txt`. */
+/** The ending that describes the content: `.txt` of `a.txt.gz`. */
 function endingOf(name: string): string {
   const base = name.slice(name.lastIndexOf('/') + 1).replace(/\.gz$/i, '');
   return /\.[a-z0-9]{1,12}$/i.exec(base)?.[0].toLowerCase() ?? '';
 }
 
-/** Looks at the beginning of a stream without losing it. */
+/** Reads the beginning of a stream, and returns it together with the whole stream. */
 async function peek(
   stream: AsyncIterable<Buffer>,
 ): Promise<{ head: Buffer; chunks: () => AsyncIterable<Buffer> }> {
@@ -130,7 +130,7 @@ async function peek(
   return { head, chunks: all };
 }
 
-/** What is known of an input before its content is seen. */
+/** What is known of an input before its content is read. */
 export interface Known {
   readonly name: string;
   readonly declared?: string | null;
@@ -174,12 +174,12 @@ export async function openInput(
   };
 }
 
-/** Bytes that are at hand, as a stream. */
+/** Bytes as a stream. */
 export async function* once(bytes: Uint8Array): AsyncGenerator<Buffer> {
   yield Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
 }
 
-/** An input of bytes that are at hand, inside another one. */
+/** Opens bytes as an input inside another one. */
 export function innerInput(outer: Input, known: Known, bytes: Uint8Array): Promise<Input> {
   spend(outer.budget, { entries: 1, bytes: bytes.length });
   const { given, fallback, depth, budget: left } = outer;

@@ -3,7 +3,7 @@ import type { SourceDocument } from '../../model/extraction.ts';
 import { documentId } from '../../model/ids.ts';
 import { readDate } from './date.ts';
 
-/** What is known of a document beside its text. */
+/** Metadata of a document. */
 export interface Metadata {
   readonly title?: string | null;
   readonly url?: string | null;
@@ -12,7 +12,7 @@ export interface Metadata {
   readonly language?: string | null;
 }
 
-/** A record that could not be used, for `rejects.jsonl`. */
+/** A record that could not be used, as a line of `rejects.jsonl`. */
 export interface Reject {
   readonly file: string;
   readonly line: number | null;
@@ -22,7 +22,7 @@ export interface Reject {
   readonly excerpt: string;
 }
 
-/** What was left out on purpose, such as the pictures of a saved page. */
+/** A file left out on purpose, such as a picture of a saved page. */
 export interface Skip {
   readonly file: string;
   readonly reason: string;
@@ -32,10 +32,10 @@ export type ReadItem =
   | { readonly document: SourceDocument; readonly warnings: readonly string[] }
   | { readonly reject: Reject }
   | { readonly skip: Skip }
-  /** Said of a whole file: a charset that was guessed, keys that are not read. */
+  /** A warning about a whole file: a guessed charset, unread keys. */
   | { readonly warning: string };
 
-/** Raised by a reader when its input cannot be used; the message says what it is and what to do. */
+/** Thrown by a reader that cannot use its input; the message says what it is and what to do. */
 export class Refusal extends Error {
   readonly text: string;
   constructor(reason: string, text = '') {
@@ -67,7 +67,7 @@ export const skip = (file: string, reason: string): ReadItem => ({ skip: { file,
 const text = (value: unknown): string | null =>
   typeof value === 'string' && value.trim() !== '' ? value.replace(/\s+/g, ' ').trim() : null;
 
-/** A title or a name, in which exporters leave the entities of HTML, at times escaped twice. */
+/** A title or name; exporters leave HTML entities in it, sometimes escaped twice. */
 function label(value: unknown): string | null {
   const given = text(value);
   return given?.includes('&') ? text(decodeHTMLStrict(decodeHTMLStrict(given))) : given;
@@ -87,13 +87,13 @@ const CODES =
   );
 const CODE_OF = new Map(CODES.map((code) => [LANGUAGE_NAMES.of(code)!.toLowerCase(), code]));
 
-/** `en-US`, `EN_gb` and `English` are `en`. */
+/** A language as a code: `en` of `en-US`, `EN_gb` and `English`. */
 function language(value: unknown): string | null {
   const given = (text(value) ?? '').toLowerCase();
   return CODE_OF.get(given) ?? /^[a-z]{2,3}(?=$|[-_])/.exec(given)?.[0] ?? null;
 }
 
-/** For each key the first that says something: `first` outranks the ones behind it. */
+/** The first non-empty value of each key; earlier arguments outrank later ones. */
 export function mergeMetadata(...ranked: readonly (Metadata | undefined)[]): Metadata {
   const merged: Record<string, unknown> = {};
   for (const metadata of ranked)
@@ -102,15 +102,15 @@ export function mergeMetadata(...ranked: readonly (Metadata | undefined)[]): Met
   return merged;
 }
 
-/** The title as the first paragraph, unless the text begins with it. */
+/** The text with its title as first paragraph, unless it begins with it. */
 export function headed(title: string | null | undefined, body: string): string {
   const line = label(title);
   return line === null || body.trimStart().startsWith(line) ? body : `${line}\n\n${body}`;
 }
 
 /**
- * @param bytes what identifies the document: its bytes, or its record's
- * @param pages where each page starts in `raw`, for formats that have pages
+ * @param bytes that identify the document: its own, or its record's
+ * @param pages offsets of the pages in `raw`, for formats that have pages
  */
 export function sourceDocument(
   source: string,

@@ -14,18 +14,18 @@ import {
 
 export type Entries = readonly (readonly [key: string, value: unknown])[];
 
-/** The text of a record: what stands under a key for text, read as a page where it is one. */
+/** The text of a record, read as a page where it is one. */
 export interface RecordText {
   readonly text: string;
-  /** Whether it was read as a page, so that its text is not that of the record. */
+  /** Whether it was read as a page, so that it differs from the record's text. */
   readonly markup: boolean;
   readonly page: Metadata;
 }
 
-/** What an object that is a text has it under, as WordPress does; one with more keys is a record. */
+/** Keys of an object that only wraps a text; an object with more keys is a record. */
 const WRAPPED = ['rendered', '#text', 'plain', 'value', '@value', '_'];
 
-/** A text, its paragraphs as a list, or an object around a text. */
+/** A text, a list of paragraphs, or an object around a text. */
 function textValue(value: unknown): string | null {
   if (typeof value === 'string') return value;
   if (typeof value !== 'object' || value === null) return null;
@@ -54,38 +54,38 @@ export async function recordText(
   return null;
 }
 
-/** A record with a text, wherever it lay. */
+/** A record with a text, at any depth of the file. */
 export interface FoundRecord {
   readonly entries: Entries;
   readonly found: RecordText;
-  /** What the objects around it say of it. */
+  /** Metadata from the objects around it. */
   readonly outer?: Metadata;
 }
 
-/** What a record calls itself, best first. */
+/** Ids of a record, best first. */
 export const idsOf = (entries: Entries): string[] =>
   valuesOf(entries, 'id').flatMap((value) => plainValue(value) ?? []);
 
-/** Keys that say nothing to a reader, and are not worth a word. */
+/** Keys that are ignored without a warning. */
 const SILENT = /^(?:@?context|@?type|_index|_score|_type|_id|version|status)$/;
 
-/** Collects what a file's records hold in vain, to be told once. */
+/** Reads a file's records, and collects unread keys for one warning. */
 export class RecordReader {
   readonly #input: Input;
   readonly #placeOf = new Map<string, string>();
   readonly #unread = new Set<string>();
   readonly #shared: ReadonlySet<string>;
 
-  /** @param shared ids that several records of the file have, and that therefore name none */
+  /** @param shared ids that several records of the file have, and which identify none */
   constructor(input: Input, shared: ReadonlySet<string> = new Set()) {
     this.#input = input;
     this.#shared = shared;
   }
 
   /**
-   * @param place of the record, as told: `line 3`
-   * @param unnamedAs what names a record without an id
-   * @param identity what the id of the document is made of
+   * @param place of the record in messages: `line 3`
+   * @param unnamedAs name of a record without an id
+   * @param identity bytes from which the document's id is made
    */
   read(
     { entries, found, outer = {} }: FoundRecord,
@@ -119,7 +119,7 @@ export class RecordReader {
     );
   }
 
-  /** What is said once of the whole file. */
+  /** Warnings about the whole file. */
   *warnings(): Generator<ReadItem> {
     if (this.#unread.size > 0)
       yield {

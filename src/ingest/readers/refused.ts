@@ -3,7 +3,7 @@ import { charsetOf, isBinary } from './decode.ts';
 import type { Head } from './reader.ts';
 import { rootOf } from './structured/xml.ts';
 
-/** What cannot be read, and what to do about it. */
+/** An input that cannot be read, and the remedy. */
 export interface Refused {
   readonly name: string;
   readonly remedy: string;
@@ -11,7 +11,7 @@ export interface Refused {
 
 const ARTICLES = 'give the articles themselves, as text, HTML, PDF or JSON Lines';
 
-/** Kinds of binary files, by the beginning of their media type. */
+/** Binary files by the beginning of their media type. */
 const BINARY: readonly (readonly [RegExp, string, string])[] = [
   [/^image\//, 'an image', 'run text recognition (OCR) on it, and give the text'],
   [
@@ -40,7 +40,7 @@ const BINARY: readonly (readonly [RegExp, string, string])[] = [
   ],
 ];
 
-/** Kinds of XML that hold no articles, by their root element. */
+/** XML formats without articles, by root element. */
 const XML: Readonly<Record<string, readonly [string, string]>> = {
   svg: ['a drawing (SVG)', 'give the page that it stands in'],
   opml: ['a list of feeds (OPML)', 'fetch the feeds that it names, and give those'],
@@ -81,7 +81,7 @@ async function binaryOf({ bytes, text }: Head): Promise<Refused | null> {
     : null;
 }
 
-/** XML that is neither a page nor a feed nor a wiki. */
+/** XML that is no page, feed or wiki. */
 function xmlOf({ text }: Head): Refused | null {
   const root = rootOf(text);
   if (root === null) return null;
@@ -98,7 +98,7 @@ function xmlOf({ text }: Head): Refused | null {
 }
 
 /**
- * What an input is that no reader knows: asked before the readers of text, which would take anything.
+ * Identifies an unreadable input. Called before the readers of text, which accept anything.
  * @returns null when it may be text
  */
 export async function refusalOf(head: Head): Promise<Refused | null> {

@@ -31,9 +31,9 @@ import { jsonLinesReader } from './structured/json-lines.ts';
 import { mediawikiReader } from './structured/mediawiki.ts';
 import { wikitextReader } from './structured/wikitext.ts';
 
-/** Told by bytes that nothing else begins with. */
+/** Formats recognised by a unique beginning of their bytes. */
 const BY_MAGIC = [gzipReader, zipReader, tarReader, pdfReader, rtfReader, warcReader] as const;
-/** Told by what the text looks like, the surest first; plain text takes what is left. */
+/** Formats recognised by their text, the most certain first; plain text takes the rest. */
 const BY_TEXT = [
   feedReader,
   mediawikiReader,
@@ -49,13 +49,13 @@ const BY_TEXT = [
   textReader,
 ] as const;
 
-/** Every format that is read. A new one is a file with a `Reader`, and its place in this list. */
+/** Every format. A new one is a file with a `Reader`, and an entry in this list. */
 const READERS: readonly Reader[] = [...BY_MAGIC, officeReader, ...BY_TEXT];
 
 export const FORMATS: readonly string[] = READERS.map(({ format }) => format);
 export type Format = string;
 
-/** By content. @throws Refusal when no reader knows it */
+/** @throws Refusal when no reader recognises the content */
 async function readerOf(head: Head): Promise<Reader> {
   const magic = BY_MAGIC.find((reader) => reader.recognise(head));
   if (magic) return magic;
@@ -73,7 +73,7 @@ async function readerOf(head: Head): Promise<Reader> {
 
 const byFormat = (format: string) => READERS.find((reader) => reader.format === format);
 
-/** @param format for those who know better; packed files are unpacked all the same */
+/** @param format set by the user; packed files are still unpacked */
 async function choose({ head }: Input, format: Format | undefined): Promise<Reader> {
   if (format === undefined || gzipReader.recognise(head)) return readerOf(head);
   return byFormat(format) ?? readerOf(head);
@@ -87,7 +87,7 @@ function told(name: string, error: unknown): ReadItem {
   return reject(name, `cannot be read: ${(error as Error).message}`);
 }
 
-/** What is known of an input, as plain data that can go to a thread. */
+/** What is known of an input, as plain data that can be sent to a thread. */
 const plainOf = ({
   name,
   head,
@@ -109,11 +109,11 @@ const plainOf = ({
 });
 
 /**
- * Readers of formats with a structure of their own, which a hostile file may make slow or large: an
- * ingest runs them in a thread that can be ended. Arguments and results are plain data.
+ * Readers of structured formats, which a hostile file may make slow or large: an ingest runs them
+ * in a thread that can be terminated. Arguments and results are plain data.
  */
 export const PARSERS = {
-  /** Loaded with the first page: whoever reads in threads does not need it. */
+  /** Imported with the first page, because programs that read in threads do not need it. */
   html: async (page: string): Promise<Article | null> =>
     (await import('./html/article.ts')).readHtml(page),
   async read(format: Format, known: Known, bytes: Uint8Array): Promise<ReadItem[]> {
@@ -135,7 +135,7 @@ type Asynchronous<T> = {
 };
 export type Parsers = Asynchronous<typeof PARSERS>;
 
-/** What the caller decides: a format for all, and where the work is done. */
+/** The caller's choice: a format for all inputs, and where parsers run. */
 export interface Choice {
   readonly format?: Format | undefined;
   readonly parsers?: Parsers;
@@ -151,12 +151,12 @@ function readingOf(parsers: Parsers, format?: Format): Reading {
   };
 }
 
-/** Reads one input by the reader that knows its content; what none knows is rejected by name. */
+/** Reads an input with the reader that recognises it; an unknown one is rejected by name. */
 export async function* readInput(
   input: Input,
   { format, parsers = PARSERS }: Choice = {},
 ): AsyncGenerator<ReadItem> {
-  // A feed or an export of a day without news is no mistake.
+  // A feed or an export may be empty on a day without news.
   if (input.head.bytes.length === 0) return yield skip(input.name, 'is empty');
   try {
     const reader = await choose(input, format);

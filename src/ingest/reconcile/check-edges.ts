@@ -9,7 +9,7 @@ export interface EdgeName {
   readonly type: string;
 }
 
-/** An edge as its statements make it. */
+/** An edge as its statements give it. */
 interface ExpectedEdge extends EdgeName {
   readonly source: string;
   readonly target: string;
@@ -17,11 +17,11 @@ interface ExpectedEdge extends EdgeName {
   readonly kept: Kept;
 }
 
-/** An edge that is not what it should be. */
+/** An edge that differs from its statements. */
 export interface WrongEdge extends EdgeName {
   readonly what: string;
   readonly isStored: boolean;
-  /** Null where no statement says so any more. */
+  /** Null where no statement supports it any more. */
   readonly expected: ExpectedEdge | null;
 }
 
@@ -43,11 +43,11 @@ async function expectedEdges(
   return expected;
 }
 
-/** Where no counts are kept, they are made when the edge is next touched. */
+/** Missing counts are no error: they are made when the edge is next changed. */
 const isKeptRight = (kept: Kept | undefined, should: Kept) =>
   kept === undefined || JSON.stringify(kept) === JSON.stringify(should);
 
-/** Compares edges as they are stored with their statements. */
+/** Compares stored edges with their statements. */
 export async function checkEdges(
   read: Writer['read'],
   edges: readonly EdgeName[],

@@ -12,14 +12,14 @@ import {
 import { keptOf } from '../write/kept.ts';
 import { differs, type Properties } from './differs.ts';
 
-/** What is wrong, and what it should be; null where no document names it any more. */
+/** An entity with a wrong summary, and the right one; null where no document names it any more. */
 export interface WrongEntity {
   readonly id: string;
   readonly what: string;
   readonly expected: { readonly properties: EntityProperties; readonly counts: Counts } | null;
 }
 
-/** Compares entities as they are stored with the mentions and statements of them. */
+/** Compares stored entities with their mentions and statements. */
 export async function checkEntities(
   read: Writer['read'],
   ids: readonly string[],

@@ -1,6 +1,6 @@
 export type Properties = Readonly<Record<string, unknown>>;
 
-/** How much of a value is told. */
+/** Most characters of a value in a message. */
 const VALUE_MAX = 60;
 
 function shown(value: unknown): string {
@@ -8,7 +8,7 @@ function shown(value: unknown): string {
   return text.length > VALUE_MAX ? `${text.slice(0, VALUE_MAX)} ...` : text;
 }
 
-/** The first property that is not what it should be, in words; null when all are. */
+/** The first property that differs, in words; null when none does. */
 export function differs(stored: Properties, expected: Properties): string | null {
   const names = [...new Set([...Object.keys(stored), ...Object.keys(expected)])].sort();
   for (const name of names) {

@@ -11,20 +11,20 @@ interface Told {
   readonly what: string;
 }
 
-/** What a reconciliation found: one JSON object on stdout. */
+/** The result of a reconciliation, printed as one JSON object on stdout. */
 export interface Reconciliation {
   relationships: { checked: number; wrong: number };
   entities: { checked: number; wrong: number };
-  /** Kept counts of what is not there any more. */
+  /** Kept counts of edges and entities that no longer exist. */
   leftovers: number;
-  /** The first that were wrong, with what is wrong. */
+  /** The first wrong ones, with what is wrong. */
   wrong: Told[];
-  /** Whether what was wrong is right now. */
+  /** Whether the wrong ones were corrected. */
   fixed: boolean;
 }
 
 export interface ReconcileOptions {
-  /** Writes what the statements make of it. */
+  /** Corrects summaries from the statements. */
   readonly fix?: boolean;
   readonly spellings?: Spellings;
   readonly signal?: AbortSignal | undefined;
@@ -33,7 +33,7 @@ export interface ReconcileOptions {
 const PAGE = 1_000;
 const TIMEOUT_MS = 60_000;
 const NAMED_MAX = 1_000;
-/** Statements that one question to the graph may bring. */
+/** Most statements of one query to the graph. */
 const STATEMENTS_MAX = 5_000;
 
 const idOf = ({ id }: { readonly id: string }) => id;
@@ -42,7 +42,7 @@ const statementsOf = ({ statements }: { readonly statements: number }) => statem
 export const wrongIn = ({ relationships, entities, leftovers }: Reconciliation): number =>
   relationships.wrong + entities.wrong + leftovers;
 
-/** One reconciliation: what seems wrong is looked at again while no other writer is at work. */
+/** One reconciliation. A suspected error is checked again while no other writer is active. */
 class Reconciler {
   readonly found: Reconciliation;
   readonly #database: Database;
@@ -103,7 +103,7 @@ class Reconciler {
       }
   }
 
-  /** Statements whose relationship has no edge. */
+  /** Finds statements whose relationship has no edge. */
   async withoutEdge(): Promise<void> {
     for await (const page of pages(
       (after) => this.#read('pageOfStated', { after, limit: PAGE }),
@@ -155,8 +155,8 @@ class Reconciler {
 }
 
 /**
- * Compares every summary with the statements behind it, in pages; the graph may be written to
- * meanwhile. With `fix` what is wrong is written as the statements make it.
+ * Compares every summary with its statements, page by page, while the graph may be written to. With
+ * `fix`, wrong ones are corrected.
  */
 export async function reconcile(
   database: Database,

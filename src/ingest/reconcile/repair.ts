@@ -7,7 +7,7 @@ import { isLarge, writeEntities } from '../write/write-entities.ts';
 import type { WrongEdge } from './check-edges.ts';
 import type { WrongEntity } from './check-entities.ts';
 
-/** Writes edges as their statements make them. */
+/** Writes edges as their statements give them. */
 export async function repairEdges(writer: Writer, wrong: readonly WrongEdge[]): Promise<void> {
   const edges: Edges = { created: [], changed: [], kept: new Map(), gone: [] };
   for (const { id, type, isStored, expected } of wrong) {
@@ -25,7 +25,7 @@ export async function repairEdges(writer: Writer, wrong: readonly WrongEdge[]): 
   await writeEdges(writer, edges);
 }
 
-/** Writes entities as their mentions and statements make them. */
+/** Writes entities as their mentions and statements give them. */
 export async function repairEntities(writer: Writer, wrong: readonly WrongEntity[]): Promise<void> {
   const unnamed = wrong.filter(({ expected }) => expected === null).map(({ id }) => id);
   const named = wrong.flatMap(({ id, expected }) => (expected ? [{ id, ...expected }] : []));

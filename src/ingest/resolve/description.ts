@@ -18,13 +18,13 @@ const KINDS: Readonly<Record<string, string>> = {
 const capital = (text: string) => text.charAt(0).toUpperCase() + text.slice(1);
 
 interface Agreed {
-  /** States and organisations. */
+  /** Names of the states and organisations that are parties. */
   readonly bound: readonly string[];
   readonly signers: readonly string[];
   readonly subjects: readonly string[];
 }
 
-/** "Contract between Saab and Colombia for Gripen E"; whoever is bound alone agrees "of", and who only signs is no party. */
+/** "Contract between Saab and Colombia for Gripen E"; a sole party follows "of". */
 function describeAgreement(
   { name, properties }: ExtractedEntity,
   { bound, signers, subjects }: Agreed,
@@ -40,7 +40,7 @@ function describeAgreement(
   return `${what}${of}${subject}${by}`;
 }
 
-/** A name for what has none: "Meeting of Rajnath Singh and Pete Hegseth in Kuala Lumpur". */
+/** A name for an unnamed entity: "Meeting of Rajnath Singh and Pete Hegseth in Kuala Lumpur". */
 export function describe(entity: ExtractedEntity, { entities, statements }: Extraction): string {
   const names = new Map(entities.map(({ key, name }) => [key, name]));
   const kinds = new Map(entities.map(({ name, kind }) => [name, kind]));

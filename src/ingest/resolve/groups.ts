@@ -1,4 +1,4 @@
-/** Members that belong together, each group known by its first member in order of text. */
+/** Disjoint groups; each is identified by its first member in text order. */
 export class Groups {
   readonly #parent = new Map<string, string>();
   readonly #members = new Map<string, string[]>();

@@ -19,20 +19,20 @@ export function nameKey(name: string): string {
 }
 
 /**
- * A person's name however it is punctuated. Middle initials and suffixes stay: two presidents differ
- * by an initial, father and son by "Jr.".
+ * A person's name without punctuation. Middle initials and suffixes stay, because two presidents
+ * may differ by an initial, father and son by "Jr.".
  */
 export function personKey(name: string): string {
   return foldText(name).replace(/[.,]/g, ' ').replace(/\s+/g, ' ').trim();
 }
 
-/** Countries and their people, as a name is folded, and words that say nothing of an office. */
+/** Words that do not distinguish offices: countries, demonyms, articles, "former". */
 const UNTELLING = new RegExp(
   String.raw`\b(?:${anyForm(new Set([...COUNTRY_BY_FORM.keys()].map(nameKey).filter(Boolean)))}|the|of|for|and|then|former|acting)\b`,
   'g',
 );
 
-/** An office without its country: "Indian Defence Minister" and "Defense Minister of India" are "defence minister". */
+/** An office without its country: "defence minister" of "Defense Minister of India". */
 export function titleKey(title: string): string {
   return nameKey(title.replace(/\bUnited States\b/gi, 'US'))
     .replace(UNTELLING, ' ')
@@ -52,7 +52,7 @@ const GENERIC_AGREEMENT = new Set(
   ),
 );
 
-/** Whether many pairs of states have an agreement of that name: "Memorandum of Understanding on Defence Cooperation". */
+/** Whether many pairs of states have an agreement of this name: "Defence Cooperation MoU". */
 export function isGenericAgreement(name: string): boolean {
   return nameKey(name)
     .split(' ')
@@ -60,8 +60,8 @@ export function isGenericAgreement(name: string): boolean {
 }
 
 /**
- * Whether a name of two words is one agreement's among those of its parties: "Fjord Treaty". "Indian
- * Treaty" only repeats a party.
+ * Whether a name of two words identifies an agreement of its parties: "Fjord Treaty", but not
+ * "Indian Treaty", which only repeats a party.
  */
 export function isShortAgreement(name: string): boolean {
   const words = nameKey(name).split(' ');
@@ -73,14 +73,14 @@ export function isShortAgreement(name: string): boolean {
 
 const EVENT_WORDS = wordsOf('identity/general-event-words');
 
-/** Whether a name is that of many events a year: "Bilateral Meeting", "Defence Ministers’ Meeting". */
+/** Whether many events a year have this name: "Bilateral Meeting", "Defence Ministers’ Meeting". */
 export function isGenericEvent(name: string): boolean {
   return titleKey(name)
     .split(' ')
     .every((word) => EVENT_WORDS.has(word) || EVENT_WORDS.has(word.replace(/s$/, '')));
 }
 
-/** Whether a name says nothing without a country: "Army", "Ministry of Defence". */
+/** Whether a name needs a country: "Army", "Ministry of Defence". */
 export function isGeneric(name: string): boolean {
   return nameKey(name)
     .split(' ')

@@ -1,9 +1,9 @@
 import { foldText } from '../../model/ids.ts';
 
-/** What tells whether two texts are one story: a MinHash signature, and keys to find likely pairs by. */
+/** A MinHash signature of a text, and keys by which likely reprints are found. */
 export interface Fingerprint {
   readonly signature: readonly number[];
-  /** Equal in one place for texts that may be the same story. */
+  /** Texts that may be one story share at least one band. */
   readonly bands: readonly string[];
 }
 
@@ -11,9 +11,9 @@ const SHINGLE_WORDS = 4;
 const SIGNATURE_LENGTH = 60;
 export const BANDS = 6;
 const BAND_ROWS = 3;
-/** Estimated share of common shingles above which two texts are one story. */
+/** Estimated share of common shingles from which two texts are one story. */
 const SAME_STORY = 0.5;
-/** Shorter texts have too little in common with anything to tell. */
+/** Shorter texts, in words, have too few shingles to compare. */
 const WORDS_MIN = 30;
 
 function hash(text: string, seed: number): number {
@@ -25,7 +25,7 @@ function hash(text: string, seed: number): number {
   return (value ^ (value >>> 13)) >>> 0;
 }
 
-/** A cheap family of hashes of one hash: multiply and add with odd constants of the family member. */
+/** Derives a family of hashes from one hash: multiply and add with odd constants. */
 function member(value: number, at: number): number {
   return (Math.imul(value, 0x9e3779b1 + 2 * at) + Math.imul(at + 1, 0x7feb352d)) >>> 0;
 }
@@ -51,7 +51,7 @@ export function fingerprintOf(text: string): Fingerprint | null {
   return { signature, bands };
 }
 
-/** Whether two signatures are of one story: a reprint, or an updated version of it. */
+/** Whether two signatures are of one story: a reprint or an update. */
 export function sameStory(a: readonly number[], b: readonly number[]): boolean {
   const equal = a.filter((value, at) => value === b[at]).length;
   return a.length === b.length && equal / a.length >= SAME_STORY;

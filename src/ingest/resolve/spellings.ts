@@ -3,7 +3,7 @@ import { COUNTRY_ROWS } from '../lexicon/countries.ts';
 import { listOf } from '../lexicon/csv.ts';
 import { type Lexicon, readLexicon } from '../lexicon/lexicon.ts';
 
-/** How else something is called, by the id of its entity: to be found by, whether a document says so or not. */
+/** Further names of entities by id, for search, whether documents use them or not. */
 export type Spellings = ReadonlyMap<string, readonly string[]>;
 
 const withoutMark = (spelling: string) => spelling.replace(/\?$/, '');
@@ -16,7 +16,7 @@ function* ofCountries(): Generator<[string, string[]]> {
   }
 }
 
-/** The spellings of everything that a lexicon knows, and of all countries. */
+/** The spellings of all entities of a lexicon and of all countries. */
 function spellingsOf({ byFirstWord }: Pick<Lexicon, 'byFirstWord'>): Spellings {
   const spellings = new Map<string, string[]>(ofCountries());
   for (const entries of byFirstWord.values())
@@ -31,7 +31,7 @@ function spellingsOf({ byFirstWord }: Pick<Lexicon, 'byFirstWord'>): Spellings {
 }
 
 let own: Spellings | undefined;
-/** Those of the program's own lexicons. */
+/** The spellings of the program's own lexicons. */
 export function ownSpellings(): Spellings {
   own ??= spellingsOf(readLexicon());
   return own;

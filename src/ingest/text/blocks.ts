@@ -6,7 +6,7 @@ const MARKER = /^\s*(?:[-*•–+]|\d{1,2}\\?[.)]|\([a-z0-9]{1,2}\))\s+/;
 
 const blank = (text: string) => text.replace(/[^\n]/g, ' ');
 
-/** Markup becomes blanks of equal length, so that every offset stays. */
+/** Replaces markup by spaces of equal length, so that offsets stay valid. */
 export function blankMarkup(text: string): string {
   return blankLinks(text)
     .replace(/<\/?[a-zA-Z][^<>]{0,400}>/g, blank)
@@ -27,17 +27,17 @@ function kindOf(text: string, first: boolean, listed: boolean): BlockKind {
 }
 
 interface Line {
-  /** Its number in the source, from 0. */
+  /** Line number in the source, from 0. */
   readonly number: number;
   readonly start: number;
   readonly text: string;
 }
 
-/** A row of a table: cells between tabs, or between bars when there are more than one. */
+/** Separators of table cells: tabs, or bars if there are several. */
 const CELL_END = /\t+/g;
 const CELL_END_OF_BARS = /\s*\|\s*/g;
 
-/** Cells say nothing together, as they are no sentence: each is a line of its own. */
+/** Splits a table row into lines, because its cells form no sentence. */
 function cellsOf(line: Line): Line[] {
   const bars = line.text.split('|').length > 2;
   if (!bars && !/\S\t+\s*\S/.test(line.text)) return [line];
@@ -56,16 +56,16 @@ function cellsOf(line: Line): Line[] {
   return cells;
 }
 
-/** Lines of a text that is broken at a fixed width are no longer than this, in UTF-16 units. */
+/** Longest lines, in UTF-16 units, of a text that is wrapped at a fixed width. */
 const [WIDTH_MIN, WIDTH_MAX] = [45, 100];
 
-/** Whether a line goes on in the next: its first word would not have fitted. A headline is shorter than that. */
+/** Whether a line continues in the next, whose first word would not have fitted. */
 function goesOn(line: string, next: string, width: number): boolean {
   const word = /^\s*\S+/.exec(next)?.[0].trim().length ?? 0;
   return line.length >= WIDTH_MIN && width <= WIDTH_MAX && line.length + 1 + word >= width;
 }
 
-/** For each line, the longest of those around it up to the next empty one. */
+/** For each line, the length of the longest in its run up to the next empty line. */
 function widthsOf(lines: readonly Line[]): number[] {
   const widths = lines.map(() => 0);
   let from = 0;
@@ -93,7 +93,7 @@ function linesOf(text: string): Line[] {
 }
 
 /**
- * Paragraphs, list items, cells and headings; lines broken at a fixed width are joined (a newline becomes a blank).
+ * Finds paragraphs, list items, cells and headings, and joins wrapped lines by a space.
  * @param furniture lines that are no text of the article
  */
 export function findBlocks(

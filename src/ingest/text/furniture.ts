@@ -2,17 +2,17 @@ import { patternOf } from '../lexicon/word-list.ts';
 import { MONTH_NAMES } from './months.ts';
 
 const MONTH = MONTH_NAMES.join('|');
-/** Furniture of a page, however long its line is. */
+/** Lines of page furniture, whatever their length. */
 const OPENING = new RegExp(
   `^(?:${patternOf('pages/page-openings')}|(?:${MONTH}) \\d+, \\d{4}.{0,20}$)`,
   'i',
 );
-/** Who wrote. */
+/** Lines about the author. */
 const AUTHOR =
   /^(?:\p{Lu}[\p{L}.'’-]* ){2,4}is (?:an?|the) (?:[\w&-]+ ){0,6}(?:reporter|writer|correspondent|journalist|editor|columnist|contributor)\b/u;
-/** Consent to cookies, and what a paywall says. */
+/** Consent to cookies, and messages of a paywall. */
 const CONSENT = new RegExp(`\\b(?:${patternOf('pages/consent')})`, 'i');
-/** Words that open furniture, and sentences of substance too: "Share this burden, the minister said …". */
+/** Words that begin furniture but also sentences: "Share this burden, the minister said …". */
 const MAY_BE_FURNITURE =
   /^(?:recommended|related|share (?:this|on)|subscribe|sign up|advertisement|copyright|disclaimer)\b/i;
 const TO_THE_READER =
@@ -21,9 +21,9 @@ const isSubstance = (line: string) =>
   line.split(' ').length >= 10 && /[.!?][”"’')]*$/.test(line) && !TO_THE_READER.test(line);
 const CAPTION =
   /^(?:image|photo|picture|file photo|representative (?:image|photo|picture)|illustration)\b.{0,200}$/i;
-/** Who took a picture, behind what it shows. */
+/** The photographer behind a caption. */
 const CREDIT = new RegExp(patternOf('pages/credits'), 'i');
-/** Prices beside names of shares: "ABC 12.50 +1.2%". */
+/** Share prices: "ABC 12.50 +1.2%". */
 const TICKER = /^[^.!?]{1,40}\s[$€£]?\d[\d.,]*\s+[+\-−▲▼]\s?\d[\d.,]*\s?%?(?:\s.{0,20})?$/;
 const SHARE_BAR = new Set(
   'share tweet email e-mail print facebook twitter x linkedin whatsapp telegram reddit pinterest copy link save listen comment comments more'.split(
@@ -37,11 +37,11 @@ const isShareBar = (line: string) => {
     .filter(Boolean);
   return words.length >= 2 && words.every((word) => SHARE_BAR.has(word));
 };
-/** A line between paragraphs. */
+/** A line that separates paragraphs. */
 const RULE = /^[-*_=~#.•· ]+$/;
 const [CAPTION_MAX, FURNITURE_MAX] = [300, 400];
 
-/** Whether a paragraph is furniture of a page and none of the article's text: links, captions, authors, bars. */
+/** Whether a paragraph is page furniture: links, captions, authors, bars. */
 export function isFurniture(line: string): boolean {
   if (RULE.test(line)) return true;
   if (line.length < CAPTION_MAX && (CAPTION.test(line) || CREDIT.test(line))) return true;
@@ -52,14 +52,14 @@ export function isFurniture(line: string): boolean {
   return line.split(',').length >= 9 && !/[.;]( |$)/.test(line);
 }
 
-/** A line that is one link: a headline of another page. */
+/** A line that is one link, such as a headline of another page. */
 const LINK_LINE =
   /^[ \t]*(?:(?:[-*•–+]|\d{1,2}[.)])[ \t]+)?\[[^\][\n]{1,300}\]\([^\s()]{1,1000}\)[ \t]*$/;
 const FRONT_MATTER_LINES = 60;
 
 /**
- * Lines of the source, each by its number from 0, that belong to the page and not to the article: links
- * to other pages, and the data that some files have above their text.
+ * Numbers, from 0, of source lines that belong to the page and not to the article: links to other
+ * pages, and data above the text.
  */
 export function furnitureLines(source: string): ReadonlySet<number> {
   const lines = source.split('\n');

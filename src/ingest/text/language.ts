@@ -7,7 +7,7 @@ const ENGLISH = new Set(
     ' ',
   ),
 );
-/** Frequent words of other languages that use the Latin script, and that English lacks. */
+/** Frequent words of other Latin-script languages that are no English words. */
 const OTHERS = new Set(
   `der das und dem des ein eine einer einen ist nicht mit auf für von zu im sich auch werden wird le la les du
  une et est dans pour que qui sur aux avec ce cette ne pas sont el los las del una por con para se su al lo
@@ -18,13 +18,13 @@ const OTHERS = new Set(
  joka myös sekä`.split(/\s+/),
 );
 /**
- * Of the words that open with no capital, in English text. Names are no language: a short report
- * may have more of them than of other words.
+ * Least share of English words among lower-case words of an English text. Capitalised words do not
+ * count, because a short report may consist mostly of names.
  */
 const ENGLISH_SHARE = 0.15;
-/** Fewer words of a language than this tell nothing. */
+/** Least words of a language that are evidence for it. */
 const WORDS_MIN = 6;
-/** A text of fewer words is English while nothing tells another language. */
+/** Words below which a text is taken for English if nothing indicates another language. */
 const SHORT = 25;
 const PAYWALLS = anyOf(
   '(?:subscribe (?:now )?|create (?:a free |an )?account |sign in )to (?:continue|read)',
@@ -32,22 +32,22 @@ const PAYWALLS = anyOf(
   'enable javascript|verify (?:that )?you are (?:a )?human|access denied',
 );
 const PAYWALL = new RegExp(String.raw`\b${PAYWALLS}\b`, 'i');
-/** A page that asks to subscribe and says little else. */
+/** Most words of a page that consists of a request to subscribe. */
 const PAYWALL_WORDS = 120;
 
-/** Addresses and the markup around words count for no language. */
+/** Addresses and markup, which belong to no language. */
 const ADDRESS = /https?:\/\/\S+|<\/?[a-z][^<>]{0,400}>/gi;
 
-/** Words that other languages have too; alone they tell no English. */
+/** Words that other languages have too, and which alone do not indicate English. */
 const SHARED = new Set('a an as at in is on or this was'.split(' '));
-/** Endings of English words, for reports that leave out articles: "hosted", "radar sales", "visiting". */
+/** English endings, for reports without articles: "hosted", "radar sales", "visiting". */
 const ENGLISH_ENDING = /^[a-z]{2,}(?:ed|ing|tions?|ly|ships?)$/;
 const ENDINGS_SHARE = 0.2;
 const ENGLISH_CODE = /^en\b/i;
 
 interface Told {
   readonly all: readonly string[];
-  /** Those without a capital: names are of no language. In a text of capitals, all. */
+  /** Words without a capital, since names are of no language; all words of a text in capitals. */
   readonly lower: readonly string[];
 }
 
@@ -69,18 +69,18 @@ const share = (words: readonly string[], test: (word: string) => boolean) =>
 const isEnglish = (words: readonly string[]) =>
   share(words, (word) => ENGLISH.has(word)) >= ENGLISH_SHARE;
 
-/** Of small letters, with an accent or a letter that English has only in borrowed words and names. */
+/** Lower-case words with letters that English has only in borrowed words and names. */
 const ACCENTED = /^\p{Ll}*[^\p{ASCII}]\p{Ll}*$/u;
 const BORROWED =
   /^(?:caf|clich|fianc|na[iï]v|fa[cç]ad|r[eé]sum|communiqu|attach|expos|prot[eé]g|cort[eè]g|ru[sz]|d[eé])/;
 /**
- * A short text without one small word, "Pistorius trifft Hegseth": a verb of another language tells
- * it, or a word with letters that English has not.
+ * Whether a word of a short text such as "Pistorius trifft Hegseth" is foreign: a verb of another
+ * language, or letters that English lacks.
  */
 const isForeign = (word: string) =>
   OTHER_VERBS.has(word) || (ACCENTED.test(word) && !BORROWED.test(word));
 
-/** English for want of another: too short to tell, or told by its endings, or by what declares it. */
+/** English by default: too short to decide, or by its endings, or by declaration. */
 function mayBeEnglish({ all, lower }: Told, text: string, declared: string | null): boolean {
   if (otherLanguage(text, true) !== null) return false;
   if (declared !== null) return ENGLISH_CODE.test(declared);
@@ -92,8 +92,7 @@ function mayBeEnglish({ all, lower }: Told, text: string, declared: string | nul
 }
 
 /**
- * @param declared the code of the language that page, feed or record say they are in; asked where
- * the words do not tell
+ * @param declared language code of the page, feed or record, used where the words do not decide
  * @returns `en`, or null when the text is in another language
  */
 export function languageOf(text: string, declared: string | null = null): 'en' | null {
@@ -106,23 +105,23 @@ export function languageOf(text: string, declared: string | null = null): 'en' |
   if (others > (sure.size > 0 ? english : 0)) return null;
   if (sure.size === 0 && lower.some(isForeign)) return null;
   const foreign = declared !== null && !ENGLISH_CODE.test(declared);
-  // A text in capitals tells more by all of its words, one full of names by the others.
+  // All words of a text in capitals count; of a text full of names only the lower-case ones.
   const isTold = isEnglish(all) || (lower.length >= WORDS_MIN && isEnglish(lower));
   if (isTold && sure.size >= (foreign ? 2 : 1)) return 'en';
   return mayBeEnglish(told, text, declared) ? 'en' : null;
 }
 
 /**
- * The language of a text that is not English: what it declares, unless that is English, else what
- * its words seem to be.
- * @returns a code; `und` when nothing tells
+ * The language of a text that is not English: the declared one if it is not English, else a guess
+ * by its words.
+ * @returns a code; `und` when unknown
  */
 export const languageBeside = (declared: string | null, text: string): string =>
   declared !== null && !ENGLISH_CODE.test(declared) ? declared : (otherLanguage(text) ?? 'und');
 
 /**
  * @param language of the text: `en`, another code, or `und`
- * @returns why the text can give no facts; null when it can
+ * @returns why the text yields no facts; null when it may
  */
 export function reasonToSkip(text: string, language: string): string | null {
   const words = text.split(/\s+/).filter(Boolean).length;

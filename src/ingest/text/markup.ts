@@ -1,4 +1,4 @@
-/** The next place that a pattern has in a text; asked in rising order, the whole text is read once. */
+/** @returns a function that finds the next match from ascending offsets, reading the text once */
 function forward(text: string, pattern: RegExp): (from: number) => number {
   const regex = new RegExp(pattern, `g${pattern.flags}`);
   let known = -1;
@@ -13,7 +13,7 @@ function forward(text: string, pattern: RegExp): (from: number) => number {
 
 const blank = (text: string) => text.replace(/[^\n]/g, ' ');
 
-/** Replaces stretches that do not overlap, in their order. */
+/** Replaces ascending spans that do not overlap. */
 function replaced(text: string, stretches: readonly { start: number; by: string }[]): string {
   const parts: string[] = [];
   let from = 0;
@@ -26,8 +26,8 @@ function replaced(text: string, stretches: readonly { start: number; by: string 
 }
 
 /**
- * Comments, scripts, images and links of HTML and Markdown as blanks of equal length; of a link the label
- * stays. Every opening sign asks for its end, which is looked for once, not for each of them.
+ * Replaces comments, scripts, images and links of HTML and Markdown by spaces of equal length;
+ * labels of links stay. Ends are searched once, not for each opening mark, so that time is linear.
  */
 export function blankLinks(text: string): string {
   return withoutLinks(withoutImages(withoutScripts(withoutComments(text))));
@@ -35,7 +35,7 @@ export function blankLinks(text: string): string {
 
 const SCRIPT = /<(script|style|template|noscript)\b[^<>]{0,2000}>/gi;
 
-/** Scripts and styles with what they hold; one that does not end is text. */
+/** Blanks scripts and styles; one that does not end is text. */
 function withoutScripts(text: string): string {
   const stretches: { start: number; by: string }[] = [];
   const ends = new Map<string, (from: number) => number>();
@@ -64,7 +64,7 @@ function withoutComments(text: string): string {
   return replaced(text, stretches);
 }
 
-/** "![label](address)", each part in one line. */
+/** Blanks "![label](address)", each part on one line. */
 function withoutImages(text: string): string {
   const stretches: { start: number; by: string }[] = [];
   const endOfLabel = forward(text, /[\]\n]/);
@@ -84,7 +84,7 @@ function withoutImages(text: string): string {
 const LABEL = /\[([^\]]{1,300})\]\(/g;
 const TITLE = /\s+"[^"]*"\)|\)/y;
 
-/** "[label](address)", or with a title behind the address. */
+/** Blanks the address of "[label](address)", also with a title. */
 function withoutLinks(text: string): string {
   const stretches: { start: number; by: string }[] = [];
   const endOfAddress = forward(text, /[)\s]/);

@@ -1,4 +1,4 @@
-/** Small words of languages that use the Latin script: names and borrowed words are left out of account. */
+/** Function words of Latin-script languages; names and loan words do not count. */
 const SMALL_WORDS: Readonly<Record<string, string>> = {
   de: 'der die das und den dem des ein eine einen einem einer ist sich nicht mit auf für von zu im auch nach bei aus wird wurde haben hat sind als wie über zum zur am vor durch',
   fr: 'le la les des du et un une est que dans pour qui sur au aux avec par pas plus ce cette ses son sa sont été ont il elle leur après entre lors',
@@ -22,7 +22,7 @@ const SETS = Object.entries(SMALL_WORDS).map(
   ([language, words]) => [language, new Set(words.split(' '))] as const,
 );
 
-/** Scripts that tell a language, or a few; the first is named. */
+/** Scripts of one language or of several, of which the first is named. */
 const SCRIPTS: readonly (readonly [RegExp, string])[] = [
   [/[іїєґ]/i, 'uk'],
   [/\p{Script=Cyrillic}/u, 'ru'],
@@ -43,10 +43,10 @@ const SCRIPTS: readonly (readonly [RegExp, string])[] = [
 
 const NAMES = new Intl.DisplayNames('en', { type: 'language' });
 const SAMPLE = 20_000;
-/** One small word may be a name. */
+/** A single function word may be a name. */
 const WORDS_MIN = 2;
 
-/** Small words of the above that English has too. */
+/** Function words of the above that are also English. */
 const ALIKE = new Set(
   'a an as at by de den die do door for from had has have in is men met no o of on or over to war was'.split(
     ' ',
@@ -54,8 +54,8 @@ const ALIKE = new Set(
 );
 
 /**
- * The language that a text which is not English seems to be in: its code; null when none is likely.
- * @param mayBeEnglish whether words that English has too tell nothing
+ * The likely language of a text that is not English, as a code; null when none is likely.
+ * @param mayBeEnglish whether to ignore words that are also English
  */
 export function otherLanguage(text: string, mayBeEnglish = false): string | null {
   const sample = text.slice(0, SAMPLE);
@@ -73,5 +73,5 @@ export function otherLanguage(text: string, mayBeEnglish = false): string | null
   return best;
 }
 
-/** `German`, for a person. */
+/** The name of a language for people: `German`. */
 export const nameOfLanguage = (code: string): string => NAMES.of(code) ?? code;

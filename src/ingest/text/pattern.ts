@@ -1,11 +1,11 @@
-// Patterns are put together from parts that have names.
+// Patterns are composed of named parts.
 
-/** A form as a pattern that matches the form itself and nothing else. */
+/** A pattern that matches exactly this text. */
 export const escapePattern = (form: string) => form.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
 
-/** One of these patterns; the first that matches is taken. */
+/** One pattern of alternatives, of which the first that matches is taken. */
 export const anyOf = (...patterns: readonly string[]) => `(?:${patterns.join('|')})`;
 
-/** One of these forms, which are no patterns; the longest is tried first. */
+/** A pattern of literal alternatives, the longest first. */
 export const anyForm = (forms: Iterable<string>) =>
   anyOf(...[...forms].sort((a, b) => b.length - a.length).map(escapePattern));

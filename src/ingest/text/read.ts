@@ -4,19 +4,19 @@ import { repair } from './repair.ts';
 import { findSentences } from './sentences.ts';
 import type { Text } from './text.ts';
 
-/** Longer stretches without white space are no words, in UTF-16 units: patterns would read them again and again. */
+/** Longest word, in UTF-16 units: patterns would read longer ones again and again. */
 const WORD_MAX = 200;
 const LONG_WORD = new RegExp(String.raw`\S{${WORD_MAX + 1},}`, 'g');
 const NO_WORD = '\ufffd';
 
-/** @param cut gets a warning where something is left out */
+/** @param cut receives a warning where something is left out */
 const withoutLongWords = (clean: string, cut: Set<string>) =>
   clean.replace(LONG_WORD, (word) => {
     cut.add(`names are not looked for in words of more than ${WORD_MAX} characters`);
     return NO_WORD.repeat(word.length);
   });
 
-/** Source text to clean blocks and sentences; every span can be led back to the source. */
+/** Reads a source text into clean blocks and sentences; every span maps back to the source. */
 export function readText(raw: string): Text {
   const repaired = repair(raw);
   const { clean, blocks } = findBlocks(blankMarkup(repaired.text), furnitureLines(repaired.text));

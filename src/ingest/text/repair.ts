@@ -5,11 +5,11 @@ export type Repaired = { text: string; rawIndex(index: number): number };
 
 type Piece = Readonly<{ start: number; found: string; better: string }>;
 
-/** Entities may be escaped twice, as `&amp;rsquo;`. */
+/** Soft hyphens, runs beyond ASCII, and entities, which may be escaped twice: `&amp;rsquo;`. */
 const BROKEN =
   /\u00ad+|[^\p{ASCII}]{2,}|&(?:amp;)?(?:[A-Za-z][A-Za-z0-9]{1,30}|#\d{1,7}|#[xX][\dA-Fa-f]{1,6});/gu;
 
-/** English letters that touch a place decide what a letter there can be; names have fewer than this. */
+/** Most adjacent English letters that are considered for a run; names have fewer. */
 const WORD_MAX = 40;
 
 function* entityOrHyphens(start: number, found: string): Generator<Piece> {
@@ -23,7 +23,7 @@ function* entityOrHyphens(start: number, found: string): Generator<Piece> {
     yield { start: start + soft.index, found: soft[0], better: '' };
 }
 
-/** What is mended, in order; doubtful runs only where the same text has the same damage beyond doubt. */
+/** The repairs in order; doubtful ones only if the text has the same damage for certain. */
 function piecesOf(raw: string): Piece[] {
   const damaged = new Set<string>();
   const read = [...raw.matchAll(BROKEN)].map(({ index: start, 0: found }) => {
@@ -43,7 +43,7 @@ function piecesOf(raw: string): Piece[] {
   );
 }
 
-/** Repairs mojibake and HTML entities, drops soft hyphens; `rawIndex` leads every offset back to the source. */
+/** Repairs mojibake and HTML entities, drops soft hyphens; `rawIndex` maps offsets back. */
 export function repair(raw: string): Repaired {
   const joints: { at: number; raw: number }[] = [{ at: 0, raw: 0 }];
   let text = '';

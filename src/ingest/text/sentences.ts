@@ -4,16 +4,16 @@ import { anyOf } from './pattern.ts';
 import type { Block, Sentence, Token } from './text.ts';
 import { tokeniserFor } from './tokeniser.ts';
 
-/** Before a name: no sentence ends behind them. */
+/** Abbreviations before a name, which end no sentence. */
 const ADDRESSES = patternOf('sentences/abbreviations-before-names');
-/** In the middle of a name or a clause. */
+/** Abbreviations within a name or a clause. */
 const INNER = patternOf('sentences/abbreviations-inside');
-/** Before a number; elsewhere they are words. */
+/** Abbreviations before a number; elsewhere these are words. */
 const NUMBERED = /(?:^|[\s(])(?:Nos?|Arts?|Vol|Fig|Para|Sec|Op|pp?|Rs|Tk|Dhs?|kr)$/;
-/** Before the day of a date: "Tue. March 5". */
+/** Weekdays before a date: "Tue. March 5". */
 const WEEKDAY = /(?:^|[\s(])(?:Mon|Tues?|Wed|Thu(?:rs?)?|Fri|Sat|Sun)$/;
 const DAY_BEHIND = new RegExp(`^\\s+(?:\\d|(?:${[...MONTH_NAMES, ...SHORT_MONTHS].join('|')})\\b)`);
-/** Behind a name, a number or a place: a sentence may end with them. */
+/** Abbreviations behind a name, a number or a place, which may end a sentence. */
 const CLOSING = `${patternOf('sentences/abbreviations-at-ends')}|${SHORT_MONTHS.join('|')}`;
 const ABBREVIATION = new RegExp(
   `(?:^|[\\s(“"'‘-])(?:[A-Z]|[A-Z]\\.(?:[A-Z]\\.)*[A-Z]|${ADDRESSES}|${INNER}|${CLOSING})$`,
@@ -25,9 +25,9 @@ const OPENING_WORDS = anyOf(
   'Although|Despite|Because|Last|There|Not|No|Also|Earlier|Meanwhile|Instead|With|By|From|Some',
   'Many|Most|All|Each|Who|What|Why|How|Contract|Foreign',
 );
-/** Words that open a sentence and stand in no name. */
+/** Words that begin a sentence and occur in no name. */
 const OPENER = new RegExp(String.raw`^[”"’')\]]*\s+[“"'‘(]?${OPENING_WORDS}\b`);
-/** "Plan B. The plan": a single letter ends a sentence only before these, as names have initials. */
+/** "Plan B. The plan": only these words begin a sentence behind a letter, usually an initial. */
 const OPENER_BEHIND_LETTER = /^\s+(?:The|This|These|It|He|She|They|We|But|However)\b/;
 
 const endsWith = (before: string, after: string) =>
@@ -39,13 +39,13 @@ const endsWith = (before: string, after: string) =>
       OPENER.test(after) &&
       !(/U\.[SKN]$/.test(before) && /^\s+(?:Foreign|Fiscal)\b/.test(after));
 
-/** Words this far around a full stop tell whether it ends a sentence, in UTF-16 units. */
+/** Words within this distance, in UTF-16 units, decide whether a full stop ends a sentence. */
 const NEAR = 60;
 
 function* sentenceSpans(text: string) {
   let start = 0;
   for (const stop of text.matchAll(/[.!?…][”"’')\]]*(?=\s+[“"'‘([]?[\p{Lu}\d])/gu)) {
-    // Only the words close by tell: a text of one long block is read in time that grows with it.
+    // Only nearby words are tested, so that time stays linear in the length of a block.
     const before = text.slice(Math.max(start, stop.index - NEAR), stop.index);
     const after = text.slice(stop.index + 1, stop.index + NEAR);
     if (stop[0][0] === '.' && NUMBERED.test(before) && /^\s+\(?\d/.test(after)) continue;
@@ -58,7 +58,7 @@ function* sentenceSpans(text: string) {
   yield { start, end: text.length };
 }
 
-/** The tokeniser ends a word before a letter beyond Latin-1: "B", "ł", "aszczak". */
+/** The tokeniser splits words at letters beyond Latin-1: "B", "ł", "aszczak". */
 const BEYOND_LATIN_1 = /^(?!\p{ASCII}|[\u0080-\u00ff])\p{L}/u;
 const isCutWord = (left: string, right: string) =>
   /\p{L}$/u.test(left.slice(-2)) &&
@@ -97,7 +97,7 @@ function tokensOf(text: string, offset: number): Token[] {
   return tokens;
 }
 
-/** Longer sentences are no sentences: they are cut at white space, so that time stays linear. */
+/** Longest sentence, in UTF-16 units; longer ones are cut at white space to keep time linear. */
 const SENTENCE_MAX = 2_500;
 
 function* bounded(text: string): Generator<{ start: number; end: number }> {

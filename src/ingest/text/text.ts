@@ -1,5 +1,5 @@
-// The plain values of a text that was read: stretches, blocks, tokens, sentences.
-/** Half-open, in UTF-16 units of the clean text. */
+// Plain values of a text: spans, blocks, tokens, sentences.
+/** Half-open range in UTF-16 units of the clean text. */
 export type Span = { start: number; end: number };
 export type BlockKind = 'title' | 'heading' | 'body' | 'list' | 'furniture';
 export type Block = Span & { kind: BlockKind };
@@ -8,18 +8,18 @@ export type Sentence = Span & { index: number; block: number; tokens: Token[] };
 export type Text = {
   raw: string;
   clean: string;
-  /** The clean text, in which what is too long to be a word cannot be found. */
+  /** The clean text with words that are too long made unmatchable. */
   searchable: string;
   blocks: Block[];
   sentences: Sentence[];
   rawSpan(span: Span): Span;
-  /** What was left out because of its cost, in words for the report. */
+  /** Warnings about what was left out because of its cost. */
   cut: Set<string>;
 };
 export const overlap = (a: Span, b: Span) =>
   Math.max(0, Math.min(a.end, b.end) - Math.max(a.start, b.start));
 export const inside = (a: Span, b: Span) => b.start <= a.start && a.end <= b.end;
-/** How many of these, which stand in their order, begin before a place. */
+/** How many of the ascending spans begin before an offset. */
 export function before(spans: readonly { readonly start: number }[], place: number): number {
   let [low, high] = [0, spans.length];
   while (low < high) {
@@ -30,8 +30,8 @@ export function before(spans: readonly { readonly start: number }[], place: numb
   return low;
 }
 /**
- * The clean text as people read it: between two blocks stand line breaks, as many as there were
- * blanks, so that every span stays where it is.
+ * The clean text with line breaks between blocks, as many as there were spaces, so that offsets
+ * stay valid.
  */
 export function paragraphed({ clean, blocks }: Pick<Text, 'clean' | 'blocks'>): string {
   const parts: string[] = [];
@@ -44,7 +44,7 @@ export function paragraphed({ clean, blocks }: Pick<Text, 'clean' | 'blocks'>): 
   }
   return parts.join('') + clean.slice(at);
 }
-/** The first sentence that shares signs with a span; sentences stand in their order. */
+/** The first sentence that overlaps a span; sentences are in ascending order. */
 export function sentenceAt({ sentences }: Text, span: Span): Sentence | undefined {
   let [low, high] = [0, sentences.length];
   while (low < high) {

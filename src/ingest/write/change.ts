@@ -4,7 +4,7 @@ import { evidenceOf, type Prepared } from './prepare.ts';
 import type { Stories } from './stories.ts';
 import type { Evidence } from './summary.ts';
 
-/** One statement, as far as the summaries of its ends and of its edge need it. */
+/** One statement, as far as the summaries of its ends and its edge depend on it. */
 export interface Said extends Evidence {
   readonly relationshipId: string | null;
   readonly type: string;
@@ -13,19 +13,19 @@ export interface Said extends Evidence {
   readonly fact: Omit<PropertyEvidence, 'confidence' | 'story' | 'modality' | 'publishedOn'>;
 }
 
-/** What a batch changes of the stories that it touches. */
+/** The statements of the touched stories before and after a batch. */
 export interface Change {
-  /** What was said before, with what is taken back. */
+  /** Statements before the batch, including withdrawn ones. */
   readonly before: readonly Said[];
-  /** What others of the stories go on saying. */
+  /** Statements of other documents of these stories, which stay. */
   readonly kept: readonly Said[];
-  /** What the batch says. */
+  /** Statements of the batch. */
   readonly added: readonly Said[];
-  /** The story that one of the graph has become. */
+  /** Maps a story to the story that it was merged into. */
   readonly storyNow: (story: string) => string;
 }
 
-/** What a document says, once its story is known. */
+/** The statements of a document whose story is known. */
 export function saidIn({ id, statements }: Prepared, story: string): Said[] {
   return statements.map((row) => ({
     ...evidenceOf(row, id, story),
@@ -38,8 +38,8 @@ export function saidIn({ id, statements }: Prepared, story: string): Said[] {
 }
 
 /**
- * @param withdrawn documents whose statements are taken back
- * @param touched stories that these belong to
+ * @param withdrawn documents whose statements are withdrawn
+ * @param touched stories of these documents
  */
 export async function changeOf(
   writer: Writer,
@@ -61,10 +61,10 @@ export async function changeOf(
   return { before, kept, added, storyNow };
 }
 
-/** What may be stated of a plain property. */
+/** Modalities of property values that count. */
 const FOLLOWED = new Set(['asserted', 'planned']);
 
-/** What some statements tell of the plain properties of their subjects. */
+/** The property values in some statements, by subject. */
 export function factsIn(said: readonly Said[]): (PropertyEvidence & { readonly of: string })[] {
   return said
     .filter(({ type, modality }) => type === 'PROPERTY' && FOLLOWED.has(modality))

@@ -1,17 +1,17 @@
 import type { Counts } from './counts.ts';
 
 const CONFIDENCE_MAX = 0.99;
-/** With less doubt than this the confidence is the highest there is, whatever else is said. */
+/** Doubt below which the confidence is the highest possible. */
 const DOUBT_MIN = (1 - CONFIDENCE_MAX) / 2;
 
-/** Confidences of stories with how many stories have each, the lowest first. */
+/** Confidences with their numbers of stories, ascending. */
 const inOrder = (best: Counts) =>
   best
     .numbers()
     .map(([key, stories]) => ({ confidence: Number(key), stories }))
     .sort((a, b) => a.confidence - b.confidence);
 
-/** The chance that all of some independent sources are wrong: Π(1 - best of each story). */
+/** The probability that all independent sources are wrong: Π(1 - best of each story). */
 function doubtOf(best: Counts): number {
   let doubt = 1;
   for (const { confidence, stories } of inOrder(best))
@@ -20,11 +20,11 @@ function doubtOf(best: Counts): number {
 }
 
 /**
- * How sure a relationship is, 0 to 0.99 in thousandths. Sources that agree by chance grow rarer with
- * each: 1 - Π(1 - best of each story). Each independent source that denies it takes up to half of the
- * odds, by how surely it denies: who is accused denies, too, so that a denial weighs less than a report.
- * @param best stories that say so by their best confidence
- * @param denials stories that deny it and do not say so themselves, by their best confidence
+ * Confidence in a relationship, 0 to 0.99 in thousandths: 1 - Π(1 - best of each story). Each
+ * independent source that denies it takes up to half of the odds, by its confidence: a denial
+ * weighs less than a report, because the accused deny, too.
+ * @param best number of stories that state it, by their best confidence
+ * @param denials number of stories that only deny it, by their best confidence
  */
 export function confidenceOf(best: Counts, denials: Counts): number {
   const doubt = doubtOf(best);

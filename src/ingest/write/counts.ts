@@ -1,14 +1,14 @@
-/** A table of counts, nested by name: what is zero is not in it. */
+/** A nested table of counts by name, without zeros. */
 export class Counts {
   readonly #of = new Map<string, number | Counts>();
 
-  /** What is counted at a place; 0 where nothing is, or where more than one thing is. */
+  /** The count at a path; 0 where there is none, or a table. */
   at(...path: readonly string[]): number {
     const found = this.#find(path);
     return typeof found === 'number' ? found : 0;
   }
 
-  /** The table at a place; an empty one where there is none. */
+  /** The table at a path; an empty one where there is none. */
   under(...path: readonly string[]): Counts {
     const found = this.#find(path);
     return found instanceof Counts ? found : new Counts();
@@ -34,12 +34,12 @@ export class Counts {
     );
   }
 
-  /** The sum of the numbers of this table, without those of its inner tables. */
+  /** The sum of this table's counts, without nested tables. */
   total(): number {
     return this.numbers().reduce((sum, [, count]) => sum + count, 0);
   }
 
-  /** Adds to the count at a place; what falls to zero is forgotten. */
+  /** Adds to the count at a path, and removes it at zero. */
   add(by: number, ...path: readonly string[]): void {
     const [name = '', ...rest] = path;
     if (rest.length === 0) {
@@ -57,7 +57,7 @@ export class Counts {
     if (inner.isEmpty) this.#of.delete(name);
   }
 
-  /** Adds another table, or with -1 takes it away. */
+  /** Adds another table, or subtracts it with -1. */
   merge(other: Counts, sign: 1 | -1 = 1, ...path: readonly string[]): void {
     for (const [name, value] of other.#of)
       if (value instanceof Counts) this.merge(value, sign, ...path, name);
@@ -65,7 +65,7 @@ export class Counts {
   }
 
   toJSON(): Record<string, unknown> {
-    // Without a prototype every name is a name, also `__proto__`.
+    // Without a prototype, `__proto__` is an ordinary key.
     const plain: Record<string, unknown> = Object.create(null);
     for (const name of [...this.#of.keys()].sort()) plain[name] = this.#of.get(name);
     return plain;

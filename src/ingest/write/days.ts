@@ -1,13 +1,13 @@
 import type { FuzzyDate } from '../../model/dates.ts';
 import { MODALITIES, type Modality } from '../../model/kinds.ts';
 
-/** The first and the last day on which a document said so; null where none is dated. */
+/** First and last day of publication; null where none is dated. */
 interface Seen {
   readonly first: FuzzyDate | null;
   readonly last: FuzzyDate | null;
 }
 
-/** The same of each modality that something is told in. */
+/** First and last day by modality. */
 export type Days = Readonly<Partial<Record<Modality, Seen>>>;
 
 interface Dated {
@@ -20,13 +20,13 @@ function seenIn(dates: readonly (FuzzyDate | null)[]): Seen {
   return { first: sorted[0] ?? null, last: sorted.at(-1) ?? null };
 }
 
-/** Of each modality that has some days, in the order of strength, so that equal days are equal text. */
+/** The days of each modality that has any, in a fixed order, so that equal days give equal JSON. */
 function ofEach(datesOf: (modality: Modality) => readonly (FuzzyDate | null)[]): Days {
   const seen = MODALITIES.map((modality) => [modality, seenIn(datesOf(modality))] as const);
   return Object.fromEntries(seen.filter(([, { first }]) => first !== null));
 }
 
-/** On which days some statements were published. */
+/** The days on which some statements were published. */
 export const daysOf = (said: readonly Dated[]): Days =>
   ofEach((each) =>
     said.filter(({ modality }) => modality === each).map(({ publishedOn }) => publishedOn),
@@ -36,7 +36,7 @@ export const daysOf = (said: readonly Dated[]): Days =>
 export const joined = (a: Days, b: Days): Days =>
   ofEach((each) => [a[each], b[each]].flatMap((seen) => [seen?.first ?? null, seen?.last ?? null]));
 
-/** Whether a first or a last day may have gone with what was taken back. */
+/** Whether withdrawn statements may have been the only ones of a first or last day. */
 export function mayHaveGone(days: Days, before: readonly Dated[], now: readonly Dated[]): boolean {
   const stays = daysOf(now);
   return before.some(({ modality, publishedOn: day }) => {

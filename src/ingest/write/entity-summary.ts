@@ -8,7 +8,7 @@ import { Counts } from './counts.ts';
 import { countStage, stageOf } from './sale-stage.ts';
 import { bestSupported, grouped } from './summary.ts';
 
-/** What one document calls an entity. */
+/** How one document names an entity. */
 export interface Naming {
   readonly name: string;
   readonly aliases: readonly string[];
@@ -17,7 +17,7 @@ export interface Naming {
   readonly [intrinsic: string]: unknown;
 }
 
-/** What one statement says of a plain property. */
+/** A property value in one statement. */
 export interface PropertyEvidence {
   readonly property: string;
   readonly value: string;
@@ -34,7 +34,7 @@ export type EntityProperties = Readonly<Record<string, string | number | readonl
 
 const ALIASES_MAX = 60;
 
-/** The name most mentions use, then the longer, then by order of text. */
+/** The most frequent name, then the longer one, then by text order. */
 function bestName(tally: Counts): string {
   const [best] = tally
     .under('names')
@@ -49,15 +49,15 @@ function typed(code: string, value: string | number): string | number {
   return base === 'Int' || base === 'Float' ? Number(value) : value;
 }
 
-/** The sum in the name of a sale is the sum that the sale has, from the same statement. */
+/** Appends a sale's sum, of the statement that gives its value, to its name. */
 const withSum = (kind: EntityKind, name: string, sum: string | number | null | undefined) =>
   kind === 'ArmsSale' && sum ? `${name} (${sum})` : name;
 
-/** "ordered", "sale of": what a sale is called where it has no name, and nobody looks for. */
+/** Descriptions of unnamed sales, "ordered" or "sale of", which nobody searches for. */
 const isNoise = (kind: EntityKind, spelling: string) =>
   kind === 'ArmsSale' && !/[\p{Lu}\p{Lo}\p{N}]/u.test(spelling);
 
-/** Spellings to be found by: those in other scripts in Latin letters too. */
+/** Spellings for search; those in other scripts also in Latin letters. */
 function searchTextOf(name: string, spellings: readonly string[]): string {
   const latin = [name, ...spellings]
     .filter((spelling) => /[^\P{L}\p{Script=Latin}]/u.test(spelling))
@@ -66,16 +66,16 @@ function searchTextOf(name: string, spellings: readonly string[]): string {
   return [...new Set([name, ...spellings, ...folded, nameKey(name), ...latin])].sort().join('\n');
 }
 
-/** What a document may tell of an entity beside its names. */
+/** Properties that a document may give together with the name. */
 const INTRINSIC = ['kind', 'country', 'iso2', 'designation'] as const;
-/** How sure what a mention shows is: only which names show it counts. */
+/** Nominal confidence of property values given with a name; only the number of names matters. */
 const TOLD = '0.5';
-/** The property whose currency and words belong to the amount. */
+/** The property of amounts, with currency and wording. */
 const AMOUNT = 'value';
-/** The property that climbs a ladder. */
+/** The property that follows a ladder of stages. */
 const STAGE = 'stage';
 
-/** What one document calls an entity, as counts. */
+/** Counts one document's naming of an entity. */
 function countNaming(naming: Naming, tally: Counts): void {
   const { name, aliases, count, externalIds } = naming;
   tally.add(1, 'names', name);
@@ -86,7 +86,7 @@ function countNaming(naming: Naming, tally: Counts): void {
     if (naming[property] != null) tally.add(1, 'told', property, String(naming[property]), name);
 }
 
-/** What one story states of the plain properties of an entity, as counts. */
+/** Counts one story's property values of an entity. */
 function countStory(evidence: readonly PropertyEvidence[], tally: Counts): void {
   countStage(
     evidence.filter(({ property }) => property === STAGE),
@@ -107,7 +107,7 @@ function countStory(evidence: readonly PropertyEvidence[], tally: Counts): void 
 const wordsOf = ({ currency, valueText }: PropertyEvidence) =>
   JSON.stringify([currency ?? null, valueText ?? null]);
 
-/** Mentions and statements of one entity as counts, which add up and can be taken away again. */
+/** Counts of an entity's mentions and statements, which can be added and subtracted. */
 export function tallyOfEntity(
   namings: readonly Naming[],
   evidence: readonly PropertyEvidence[],
@@ -120,7 +120,7 @@ export function tallyOfEntity(
   return tally;
 }
 
-/** How the surest statement of an amount put it. */
+/** The currency and wording of an amount's most confident statement. */
 function amountIn(words: Counts): { currency: string | null; valueText: string | null } {
   const [surest] = words
     .names()
@@ -138,7 +138,7 @@ function amountIn(words: Counts): { currency: string | null; valueText: string |
   return { currency, valueText };
 }
 
-/** The value that most names come with. */
+/** The value given with most names. */
 function bestTold(told: Counts): string | number | null {
   const values = new Counts();
   for (const value of told.names())
@@ -147,8 +147,8 @@ function bestTold(told: Counts): string | number | null {
 }
 
 /**
- * An entity as its mentions and statements show it: the same whatever order they came in.
- * @param known what else it is called, for who looks for it
+ * Summarises an entity from its counts, independent of their order.
+ * @param known further names, for search
  */
 export function summaryOfEntity(
   id: string,
@@ -184,7 +184,7 @@ export function summaryOfEntity(
   };
 }
 
-/** An entity as some mentions and statements show it. */
+/** Summarises an entity from its mentions and statements. */
 export function summariseEntity(
   id: string,
   kind: EntityKind,

@@ -3,16 +3,16 @@ import { Counts } from './counts.ts';
 import type { Days } from './days.ts';
 import { rowsOf } from './rows-of.ts';
 
-/** Of what more is said than this the counts are kept, so that no hub is read again. */
+/** Number of statements above which counts are kept, so that hubs are not read again. */
 export const KEPT_FROM = 32;
 
 export interface Kept {
   readonly counts: Counts;
-  /** Of a relationship; nothing of an entity. */
+  /** Of a relationship; empty for an entity. */
   readonly days: Days;
 }
 
-/** What is kept of entities or relationships; most are small, and nothing is. */
+/** Reads kept counts of entities or relationships; most are small and have none. */
 export async function keptOf(
   { read }: Pick<Writer, 'read'>,
   ids: readonly string[],
@@ -24,7 +24,7 @@ export async function keptOf(
   return kept;
 }
 
-/** Keeps the counts of some, and forgets those of what is gone. */
+/** Keeps the counts of some, and deletes those of what no longer exists. */
 export async function keep(
   writer: Writer,
   kept: ReadonlyMap<string, Kept>,

@@ -6,11 +6,11 @@ import { type Fingerprint, fingerprintOf } from '../resolve/reprints.ts';
 import { type EntityRow, entityRows, type StatementRow, statementRows } from './rows.ts';
 import type { Evidence } from './summary.ts';
 
-/** A document with everything that is written of it, apart from its story. */
+/** All that is written of a document, apart from its story. */
 export interface Prepared {
   readonly id: string;
   readonly source: string;
-  /** What the graph's content depends on: unchanged, there is nothing to write. */
+  /** Hash of what the graph's content depends on: if it is unchanged, nothing is written. */
   readonly hash: string;
   readonly fingerprint: Fingerprint | null;
   readonly properties: Readonly<Record<string, string | readonly number[] | null>>;
@@ -24,7 +24,7 @@ export function contentHash(source: SourceDocument, extractor: string): string {
   return shortHash(id, title, url, publisher, publishedOn, extractor);
 }
 
-/** @param now when it is read, as ISO 8601 */
+/** @param now time of reading, in ISO 8601 */
 export function prepare(
   source: SourceDocument,
   extraction: Extraction,
@@ -63,7 +63,7 @@ export function prepare(
 
 const OWN = Object.keys(OWN_PROPERTIES);
 
-/** A statement as evidence of its relationship. */
+/** A statement as evidence for its relationship. */
 export function evidenceOf(
   { properties }: StatementRow,
   documentId: string,

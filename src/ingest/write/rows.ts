@@ -32,7 +32,7 @@ export interface StatementRow {
 
 const INTRINSIC = ['kind', 'country', 'iso2', 'designation'] as const;
 
-/** The entities of a document; two of the document that turn out to be one become one row. */
+/** The entities of a document; two with one id become one row. */
 export function entityRows(
   extraction: Extraction,
   ids: ReadonlyMap<string, Identity>,
@@ -76,7 +76,7 @@ export function entityRows(
   });
 }
 
-/** For full text; null where nothing would be folded. */
+/** The quote without accents, for full-text search; null where it has none. */
 const withoutAccents = (quote: string) =>
   /(?!\p{ASCII})\p{L}/u.test(quote) ? foldText(quote) : null;
 
@@ -92,7 +92,7 @@ function edgeOf(
   return relationshipId(type, subject, object, apart);
 }
 
-/** The page that holds a place of the source, from 1; null where it has no pages. */
+/** The page of an offset in the source, from 1; null without pages. */
 function pageOf({ pages }: SourceDocument, rawStart: number): number | null {
   if (pages === undefined) return null;
   let page = 0;
@@ -100,7 +100,7 @@ function pageOf({ pages }: SourceDocument, rawStart: number): number | null {
   return Math.max(1, page);
 }
 
-/** The statements of a document, with the ids of their ends. Those the vocabulary does not allow are left out. */
+/** The statements of a document, with ids, without those that the vocabulary forbids. */
 export function statementRows(
   source: SourceDocument,
   { entities, statements, extractor, text }: Extraction,

@@ -2,7 +2,7 @@ import type { FuzzyDate } from '../../model/dates.ts';
 import type { Modality } from '../../model/kinds.ts';
 import type { Counts } from './counts.ts';
 
-/** How far a sale may be, from the first rung to the last. */
+/** Stages of a sale, from first to last. */
 const LADDER = ['rumoured', 'proposed', 'approved', 'contracted', 'delivered'] as const;
 type Rung = (typeof LADDER)[number];
 const CANCELLED = 'cancelled';
@@ -11,13 +11,13 @@ const UNDATED = '';
 const isRung = (stage: string): stage is Rung => (LADDER as readonly string[]).includes(stage);
 const heightOf = (stage: string) => (LADDER as readonly string[]).indexOf(stage);
 
-/** Which rung a statement sets a sale on: a contract that is planned is as far as a proposal. */
+/** The stage that a statement supports: a planned contract is a proposal. */
 function reachedBy(stage: string, modality: Modality): string {
   const isAhead = modality !== 'asserted' && (stage === CANCELLED || heightOf(stage) > 1);
   return isAhead ? 'proposed' : stage;
 }
 
-/** What one story tells of the stage of a sale, as counts of days by rung. */
+/** Counts the stages in one story, with their days. */
 export function countStage(
   evidence: readonly { value: string; modality: Modality; publishedOn: FuzzyDate | null }[],
   tally: Counts,
@@ -32,10 +32,10 @@ export function countStage(
 }
 
 /**
- * The furthest rung that is told, and never a vote: papers go on writing "approved" long after the
- * contract. It is cancelled where a cancellation is told no earlier than the furthest rung first was;
- * an undated one counts as the last word.
- * @returns null where nothing is told of a stage
+ * The most advanced stage, not the most frequent: papers write "approved" long after the contract.
+ * The sale is cancelled if a cancellation is dated no earlier than the first mention of that stage;
+ * an undated cancellation is the latest.
+ * @returns null where no stage is stated
  */
 export function stageOf(tally: Counts): string | null {
   const rungs = tally.under('rungs');

@@ -3,7 +3,7 @@ import { Groups } from '../resolve/groups.ts';
 import { BANDS, sameStory } from '../resolve/reprints.ts';
 import type { Prepared } from './prepare.ts';
 
-/** A document of the graph that may tell the same story as one of the batch. */
+/** A document of the graph that may belong to the same story as one of the batch. */
 interface Candidate {
   readonly document: string;
   readonly story: string;
@@ -13,15 +13,15 @@ interface Candidate {
 export interface Stories {
   /** The story of each document of the batch. */
   readonly of: ReadonlyMap<string, string>;
-  /** Stories of the graph that the batch has something to do with. */
+  /** Stories of the graph that documents of the batch belong to. */
   readonly known: readonly string[];
-  /** Of these, the ones that turned out to be another. */
+  /** Those of them that were merged into another story. */
   readonly moved: ReadonlyMap<string, string>;
 }
 
 const isComparable = ({ fingerprint }: Prepared) => fingerprint?.bands.length === BANDS;
 
-/** Which stories the documents of a batch tell, given those of the graph that share a band with one. */
+/** Groups the documents of a batch into stories, given documents of the graph that share a band. */
 export function storiesOf(
   documents: readonly Prepared[],
   candidates: readonly Candidate[],
@@ -53,9 +53,9 @@ export function storiesOf(
 }
 
 /**
- * Decides the stories of a batch, under its lock: of two reprints that are read at the same time the
- * second sees the first.
- * @param except documents that are about to change, or to be superseded
+ * Decides the stories of a batch under the writer's lock, so that two simultaneous reprints find
+ * each other.
+ * @param except documents that are about to be changed or superseded
  */
 export async function decideStories(
   writer: Writer,

@@ -4,7 +4,7 @@ import { confidenceOf } from './confidence.ts';
 import { Counts } from './counts.ts';
 import { type Days, daysOf } from './days.ts';
 
-/** A statement, as far as the summaries need it. */
+/** A statement, as far as summaries depend on it. */
 export interface Evidence {
   readonly confidence: number;
   readonly modality: Modality;
@@ -18,18 +18,18 @@ export interface Evidence {
 export interface EdgeSummary {
   readonly confidence: number;
   readonly modality: Modality;
-  /** Of statements of this modality, as the four that follow. */
+  /** These five count statements of `modality` only. */
   readonly statementCount: number;
   readonly documentCount: number;
   readonly sourceCount: number;
   readonly firstSeen: FuzzyDate | null;
   readonly lastSeen: FuzzyDate | null;
-  /** When it was first told as planned, whatever became of it. */
+  /** Day of the first statement that plans it, whatever happened since. */
   readonly plannedSince: FuzzyDate | null;
   readonly rumouredSince: FuzzyDate | null;
-  /** Stories that deny it, and nowhere say it themselves. */
+  /** Stories that deny it without stating it. */
   readonly deniedBy: number;
-  /** Whether it is denied by a source that is no reprint of one that says so. */
+  /** Whether a source that is no reprint of a supporting one denies it. */
   readonly contested: boolean;
   readonly properties: Readonly<Record<string, string | number>>;
 }
@@ -37,9 +37,9 @@ export interface EdgeSummary {
 type Value = string | number;
 
 /**
- * The best supported value: the most sources, then the surest, then the more exact, then by order
- * of text, so that the same statements always give the same summary.
- * @param values of each value, as JSON, the stories that give it by their best confidence
+ * The best supported value: most sources, then the highest confidence, then precision, then text
+ * order, so that the summary is reproducible.
+ * @param values number of stories for each value, as JSON, by their best confidence
  */
 export function bestSupported(values: Counts): Value | null {
   const exactness = (value: Value) => (typeof value === 'string' ? precisionOf(value) : 0);
@@ -63,7 +63,7 @@ export function bestSupported(values: Counts): Value | null {
   return best?.value ?? null;
 }
 
-/** Groups in order of their first member. */
+/** Groups items by key, in the order of their first members. */
 export function grouped<T>(all: Iterable<T>, keyOf: (one: T) => string): Map<string, T[]> {
   const groups = new Map<string, T[]>();
   for (const one of all) {
@@ -74,10 +74,10 @@ export function grouped<T>(all: Iterable<T>, keyOf: (one: T) => string): Map<str
   return groups;
 }
 
-/** The best confidence of each group, as the name of a count. */
+/** The best confidence of a group, as a count's name. */
 const bestOf = (confidences: readonly number[]) => String(Math.max(...confidences));
 
-/** What one story adds to the tally of a relationship. */
+/** Adds one story's statements to the tally of a relationship. */
 function ofStory(evidence: readonly Evidence[], tally: Counts): void {
   tally.add(evidence.length, 'statements');
   const spoken = grouped(evidence, (one) => one.modality);
@@ -101,8 +101,8 @@ function ofStory(evidence: readonly Evidence[], tally: Counts): void {
 }
 
 /**
- * The statements of one relationship as counts, which add up: the tally of some stories and that of
- * others make the tally of all of them, and what is withdrawn can be taken away again.
+ * Counts of a relationship's statements. The tallies of disjoint stories can be added, and that of
+ * withdrawn statements subtracted.
  */
 export function tallyOfEdge(evidence: readonly Evidence[]): Counts {
   const tally = new Counts();
@@ -110,7 +110,7 @@ export function tallyOfEdge(evidence: readonly Evidence[]): Counts {
   return tally;
 }
 
-/** The strongest modality wins, and is what counts; what is said otherwise stands beside it. */
+/** Summarises an edge: the strongest modality is shown and counted, the others only noted. */
 export function summaryOfEdge(tally: Counts, days: Days): EdgeSummary {
   const modality = MODALITIES.find((each) => tally.at(each, 'statements') > 0) ?? 'asserted';
   const values = tally.under(modality, 'values');
@@ -137,7 +137,7 @@ export function summaryOfEdge(tally: Counts, days: Days): EdgeSummary {
   };
 }
 
-/** The summary of the statements of one relationship. */
+/** Summarises the statements of one relationship. */
 export function summarise(evidence: readonly Evidence[]): EdgeSummary {
   return summaryOfEdge(tallyOfEdge(evidence), daysOf(evidence));
 }

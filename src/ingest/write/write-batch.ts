@@ -14,12 +14,12 @@ import { summariseEntities, writeEntities } from './write-entities.ts';
 
 export type Written = 'written' | 'unchanged';
 
-/** A document of the batch that the graph does not hold as it is, and what it replaces. */
+/** A changed document of the batch, and what it replaces. */
 interface Changed {
   readonly document: Prepared;
   /** Earlier documents of its source. */
   readonly supersedes: readonly string[];
-  /** The documents whose statements are taken back, with their stories. */
+  /** Documents whose statements are withdrawn, with their stories. */
   readonly withdrawn: readonly { readonly id: string; readonly story: string }[];
 }
 
@@ -68,7 +68,7 @@ async function writeDocuments(
   });
 }
 
-/** An empty list is no property: most names have no other, and the importer knows none. */
+/** Empty lists are not stored: most names have no alias, and the importer has no empty lists. */
 const withoutEmpty = (mention: EntityRow['mention']) =>
   Object.fromEntries(
     Object.entries(mention).filter(([, value]) => !Array.isArray(value) || value.length > 0),
@@ -90,11 +90,11 @@ async function writeSaid(writer: Writer, documents: readonly Prepared[]): Promis
     await writer.write('createStatements', { statements: some });
 }
 
-/** Whether one document of the batch replaces what another one is: then their order matters. */
+/** Whether a document supersedes another one of the batch, so that their order matters. */
 const areEntangled = (changed: readonly Changed[], batch: readonly Prepared[]) =>
   changed.some(({ supersedes }) => batch.some(({ id }) => supersedes.includes(id)));
 
-/** The documents about the entities that those of the first layer have become. */
+/** Replaces the local entities of documents by the entities they became. */
 async function asEntities(writer: Writer, documents: readonly Prepared[]): Promise<Prepared[]> {
   const locals = new Set(documents.flatMap(({ entities }) => entities.map(({ id }) => id)));
   const become = new Map<string, string>();
@@ -104,7 +104,7 @@ async function asEntities(writer: Writer, documents: readonly Prepared[]): Promi
   return documents.map((document) => remapped(document, (local) => become.get(local) ?? local));
 }
 
-/** What a batch says or takes back is resolved when it is written. */
+/** Marks the entities that a batch names, or no longer names, as unresolved. */
 async function noteUnresolved(
   writer: Writer,
   documents: readonly Prepared[],
@@ -155,11 +155,11 @@ async function write(
 }
 
 /**
- * Writes some documents in one transaction: what they said before is withdrawn, what they say now is
- * written, and what that touches is summarised again, at a cost that depends on the batch and not on
- * the graph. One writer at a time: another one, in this program or elsewhere, waits for its turn.
- * @param batch no two of one id or of one source
- * @returns of each document whether there was anything to write
+ * Writes documents in one transaction: withdraws their earlier statements, writes the new ones, and
+ * summarises what that touches, at a cost that depends on the batch and not on the graph. Only one
+ * writer works at a time; others wait, in this program or elsewhere.
+ * @param batch without two of one id or of one source
+ * @returns for each document whether there was anything to write
  */
 export function writeBatch(
   database: Database,

@@ -14,10 +14,10 @@ interface Edge {
 }
 type Properties = Readonly<Record<string, string | number | boolean | null>>;
 
-/** What happens to the edges of a batch. */
+/** The changes to edges by a batch. */
 export interface Edges {
   readonly created: (Edge & { readonly properties: Properties })[];
-  /** Without properties they are removed. */
+  /** Null properties remove the edge. */
   readonly changed: { id: string; type: string; properties: Properties | null }[];
   readonly kept: Map<string, Kept>;
   readonly gone: string[];
@@ -29,7 +29,7 @@ const byEdge = (said: readonly Said[]) =>
     ({ relationshipId }) => relationshipId!,
   );
 
-/** What the graph holds of edges of which little is said. */
+/** Reads the evidence of edges with few statements. */
 async function readSmall(writer: Writer, ids: readonly string[], { storyNow }: Change) {
   const evidence: (Evidence & { relationshipId: string })[] = [];
   for (const some of rowsOf(ids))
@@ -50,9 +50,9 @@ async function daysNow(writer: Writer, ids: readonly string[]): Promise<Map<stri
 }
 
 /**
- * Summarises the edges that a batch touches: those of which little is said from their statements,
- * the others from their counts. To be called when what the batch takes back is gone, and before what
- * it says is there.
+ * Summarises the edges that a batch touches: small ones from their statements, large ones from
+ * their counts. It must run after the withdrawn statements are deleted and before the new ones are
+ * written.
  */
 export async function summariseEdges(writer: Writer, change: Change): Promise<Edges> {
   const [before, stay, added] = [change.before, change.kept, change.added].map(byEdge) as [
@@ -102,7 +102,7 @@ export async function summariseEdges(writer: Writer, change: Change): Promise<Ed
   return edges;
 }
 
-/** Writes them when the entities at their ends are there. */
+/** Writes edges; the entities at their ends must exist. */
 export async function writeEdges(
   writer: Writer,
   { created, changed, kept, gone }: Edges,

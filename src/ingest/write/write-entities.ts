@@ -20,15 +20,15 @@ interface Named {
   readonly naming: Naming;
 }
 
-/** What happens to the entities of a batch. */
+/** The changes to entities by a batch. */
 interface Entities {
   readonly merged: { id: string; kind: string; properties: EntityProperties }[];
-  /** Those that nobody names any more. */
+  /** Entities that no document names any more. */
   readonly removed: string[];
   readonly kept: Map<string, Kept>;
 }
 
-/** Whether so much is said of an entity that its counts are kept. */
+/** Whether an entity has so many statements that its counts are kept. */
 export function isLarge(counts: Counts): boolean {
   const documents = counts
     .under('names')
@@ -37,7 +37,7 @@ export function isLarge(counts: Counts): boolean {
   return Math.max(documents, counts.at('statements')) > KEPT_FROM;
 }
 
-/** How many statements each entity takes part in. */
+/** Number of statements of each entity. */
 export function counted(said: readonly Said[]): Map<string, number> {
   const counts = new Map<string, number>();
   for (const { source, target } of said)
@@ -52,7 +52,7 @@ interface Stored {
 }
 const NOTHING: Stored = { names: [], facts: [], statements: 0 };
 
-/** What the graph holds of entities of which little is said. */
+/** Reads the evidence of entities with few statements. */
 async function readSmall(writer: Writer, ids: readonly string[], { storyNow }: Change) {
   const small = new Map<string, Stored>();
   for (const some of rowsOf(ids))
@@ -71,8 +71,8 @@ async function readSmall(writer: Writer, ids: readonly string[], { storyNow }: C
 }
 
 /**
- * Summarises the entities that a batch touches, as {@link summariseEdges} does the edges.
- * @param unnamed what documents called them that are taken back
+ * Summarises the entities that a batch touches, like {@link summariseEdges} the edges.
+ * @param unnamed namings of withdrawn documents
  */
 export async function summariseEntities(
   writer: Writer,

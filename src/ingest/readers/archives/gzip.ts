@@ -5,7 +5,7 @@ import { type ReadItem, Refusal } from '../record.ts';
 import { RATIO_FREE, RATIO_MAX } from './unzip.ts';
 import { DEPTH_MAX } from './zip.ts';
 
-/** Inflates while it is read, several members one behind the other too. */
+/** Inflates a stream while it is read, including several members in a row. */
 async function* inflated(input: Input): AsyncGenerator<Buffer> {
   let [given, made] = [0, 0];
   async function* counted() {
@@ -40,7 +40,7 @@ async function* readGzip(input: Input, { inner }: Reading): AsyncGenerator<ReadI
   yield* inner(await openInput(known, inflated(input)));
 }
 
-/** Whatever was packed with gzip, under the same name. */
+/** Any file packed with gzip, which is read under the same name. */
 export const gzipReader: Reader = {
   format: 'gzip',
   maxBytes: null,

@@ -2,11 +2,11 @@ import { type Entry, fromBufferPromise, type ZipFile } from 'yauzl';
 import { type Budget, spend } from '../reader.ts';
 import { Refusal } from '../record.ts';
 
-/** One entry inflated is held in memory. */
+/** Most bytes of one inflated entry, which is held in memory. */
 const ENTRY_MAX = 64_000_000;
-/** Text is seldom packed to less than a twentieth: more than this is a bomb. */
+/** Greatest ratio of compression; text seldom reaches 20, so more is a bomb. */
 export const RATIO_MAX = 200;
-/** Small entries may be packed tighter, as a sheet of equal cells. */
+/** Bytes up to which any ratio is allowed, such as for a sheet of equal cells. */
 export const RATIO_FREE = 1_000_000;
 
 const unsound = (error: unknown) =>
@@ -20,7 +20,7 @@ async function open(bytes: Buffer): Promise<ZipFile> {
   }
 }
 
-/** Names and sizes of what an archive holds, in its order; folders left out. */
+/** An open archive: its entries in order, without folders. */
 export class Zip {
   readonly #file: ZipFile;
   readonly #budget: Budget;
@@ -81,7 +81,7 @@ export class Zip {
     return Buffer.concat(parts);
   }
 
-  /** The text of an entry; null when there is none. */
+  /** The text of an entry; null when it does not exist. */
   async text(name: string): Promise<string | null> {
     const entry = this.entry(name);
     return entry ? (await this.bytes(entry)).toString('utf8').replace(/^\ufeff/, '') : null;

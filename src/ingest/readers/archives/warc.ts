@@ -5,7 +5,7 @@ import { ByteStream } from '../sources/byte-stream.ts';
 
 const LINE_MAX = 65_536;
 const HEADERS_MAX = 200;
-/** Longer pages are no articles; their bytes stream by. */
+/** Longest record in bytes; longer pages are no articles, and are skipped while streaming. */
 const RECORD_MAX = 20_000_000;
 const TEXTS =
   /^(?:text\/(?:html|plain|xml)|application\/(?:xhtml\+xml|pdf|rss\+xml|atom\+xml|xml|msword|vnd\.openxmlformats-officedocument\.wordprocessingml\.document))/;
@@ -44,7 +44,7 @@ function decompress(body: Buffer, encoding: string): Buffer {
     if (/br/.test(encoding)) return brotliDecompressSync(body, options);
     return /deflate/.test(encoding) ? inflateSync(body, options) : body;
   } catch {
-    // Many crawlers keep the header of what they have unpacked.
+    // Many crawlers keep the header after unpacking the body.
     return body;
   }
 }
@@ -55,7 +55,7 @@ interface Response {
   readonly body: Buffer;
 }
 
-/** The answer of a web server as a crawler stored it. */
+/** A web server's response as a crawler stored it. */
 async function responseOf(block: Buffer): Promise<Response> {
   const stream = new ByteStream(
     (async function* () {
@@ -136,7 +136,7 @@ async function* readWarc(input: Input, reading: Reading): AsyncGenerator<ReadIte
   if (records === 0) throw new Refusal('holds no records');
 }
 
-/** The archive of a crawl: each page with status 200 is a document. */
+/** The archive of a crawl, of which each page with status 200 is a document. */
 export const warcReader: Reader = {
   format: 'warc',
   maxBytes: null,

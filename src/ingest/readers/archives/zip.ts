@@ -7,7 +7,7 @@ import { Zip } from './unzip.ts';
 const BYTES_MAX = 250_000_000;
 export const DEPTH_MAX = 3;
 
-/** Packed formats that hold no articles, by a file that only they have. */
+/** Other formats in ZIP containers, by a file that only they contain. */
 const OTHERS: readonly (readonly [RegExp, string])[] = [
   [
     /^xl\//,
@@ -71,10 +71,10 @@ async function* readZip(input: Input, reading: Reading): AsyncGenerator<ReadItem
   yield* readEntries(input, zip, reading);
 }
 
-/** Of a file in it, of an empty archive, of one that was split. */
+/** Signatures of an archive, an empty one, and a split one. */
 const SIGNATURES = ['504b0304', '504b0506', '504b0708'];
 
-/** A ZIP archive of articles; Word, OpenDocument and EPUB are such archives too. */
+/** A ZIP archive of articles; Word, OpenDocument and EPUB files are also ZIP archives. */
 export const zipReader: Reader = {
   format: 'zip',
   maxBytes: null,

@@ -15,12 +15,12 @@ import {
 import { metadataOf } from './metadata.ts';
 
 const TEXT_MIN = 40;
-/** What Readability found is doubted when it is this short and much more stands beside it. */
+/** Characters below which an article is doubted if the page has much more text. */
 const SHORT = 600;
 const NOTICE =
   /\b(?:cookies?|gdpr|privacy policy|newsletter|subscribe|sign up|log in|javascript|consent|all rights reserved)\b/i;
 
-/** All paragraphs of the page that stand in no menu, notice or form. */
+/** All paragraphs of the page outside menus, notices and forms. */
 function paragraphsOf(html: string): string {
   const document = parsePage(html);
   removeDead(document);
@@ -28,7 +28,7 @@ function paragraphsOf(html: string): string {
   return textOf(document.body);
 }
 
-/** The whole page's text is taken where the article that was found is a notice. */
+/** The article's text, or that of the whole page if the article is only a notice. */
 function soundText(found: string, html: string): string {
   if (found.length >= SHORT) return found;
   const notice = found.length < TEXT_MIN || NOTICE.test(found);
@@ -37,8 +37,8 @@ function soundText(found: string, html: string): string {
 }
 
 /**
- * The article of a page, without its navigation and furniture; or the text of a piece of a page.
- * @returns null when it has none, or is too large or deep to be one
+ * The article of a page, without navigation and furniture, or the text of a fragment.
+ * @returns null when there is none, or the page is too large or too deep
  */
 export function readHtml(html: string): Article | null {
   if (isTooLarge(html)) return null;

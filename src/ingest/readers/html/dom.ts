@@ -4,7 +4,7 @@ import { parseHTML } from 'linkedom';
 import { isDeeper } from '../depth.ts';
 import { WHOLE_PAGE } from './html.ts';
 
-/** Deeper or longer pages are attacks or dumps, not articles. */
+/** Most characters, tags and levels; larger pages are attacks or dumps. */
 const HTML_MAX = 5_000_000;
 const TAGS_MAX = 60_000;
 const DEPTH_MAX = 100;
@@ -16,7 +16,9 @@ const PROLOGUE = /^[\s\S]{0,2000}?<\?xml[^>]*\?>/;
 const DOCTYPE = /<!doctype[^>]*>/i;
 const OF_HEAD = /^(?:title|meta|link|base|style|script)$/i;
 
-/** Pages may leave out html, head and body; the parser then leaves what they hold beside them. */
+/**
+ * Moves content into head and body, beside which the parser leaves it if their tags are missing.
+ */
 function completeTags(document: Document): Document {
   const { head, body } = document;
   for (const node of [...document.documentElement.childNodes]) {
@@ -26,7 +28,7 @@ function completeTags(document: Document): Document {
   return document;
 }
 
-/** A page, or a piece of one. */
+/** Parses a page or a fragment. */
 export function parsePage(html: string): Document {
   const parsed = (page: string) => parseHTML(page).document as unknown as Document;
   if (!WHOLE_PAGE.test(html))
@@ -38,7 +40,7 @@ export function parsePage(html: string): Document {
 
 export const isWholePage = (html: string) => WHOLE_PAGE.test(html);
 
-/** What is never text of an article. */
+/** Elements that never hold text of an article. */
 const DEAD =
   'script, style, noscript, template, iframe, object, svg, math, nav, footer, aside, form, button, select, dialog, menu, [hidden], [aria-hidden="true"], [role="navigation"], [role="banner"], [role="contentinfo"], [role="dialog"], [role="search"]';
 
@@ -51,19 +53,19 @@ const AMP_DEAD =
   'amp-sidebar, amp-ad, amp-embed, amp-consent, amp-user-notification, amp-sticky-ad, amp-lightbox, amp-next-page';
 const NOTICE =
   'dialog, [role="dialog"], [role="alertdialog"], [id*="cookie" i], [class*="cookie" i], [id*="consent" i], [class*="consent" i], [id*="gdpr" i], [class*="gdpr" i], [class*="newsletter" i], [id*="newsletter" i], [class*="subscribe" i], [class*="paywall" i], [class*="print-only" i], [class*="share-" i], [class*="related" i], [id*="related" i]';
-/** A container of this much text holds more than a notice. */
+/** Most characters of a notice; a longer element is content. */
 const NOTICE_MAX = 1_200;
 const NOTICE_WORDS = /\b(?:cookies?|consent|privacy|newsletter|subscri\w+|sign up|log in)\b/i;
-/** A page of which no more than this would be left is within what is named so: `<div class="consent-given">`. */
+/** Least characters that must remain; if fewer would, the element is the page itself. */
 const REST_MIN = 100;
 
 const textIn = (element: Element) => (element.textContent ?? '').replace(/\s+/g, ' ');
 
-/** Takes away boxes about cookies, newsletters and the like, which small pages are mistaken for. */
+/** Removes boxes about cookies, newsletters and the like, which would pass for small articles. */
 export function removeNotices(document: Document): void {
   for (const element of document.querySelectorAll(AMP_DEAD)) element.remove();
   let left = textIn(document.body).length;
-  // The inner ones first, so that what holds them is judged by the rest.
+  // Inner elements first, so that outer ones are judged by what remains.
   for (const element of [...document.querySelectorAll(NOTICE)].reverse()) {
     if (/^(?:html|body|main|article)$/i.test(element.tagName)) continue;
     const text = textIn(element);
@@ -74,7 +76,7 @@ export function removeNotices(document: Document): void {
   }
 }
 
-/** Takes away menus that stand within what was found to be the article. */
+/** Removes menus within the article. */
 export function removeMenus(article: Element): void {
   for (const element of article.querySelectorAll('nav, footer, [role="navigation"]'))
     element.remove();
@@ -83,7 +85,7 @@ export function removeMenus(article: Element): void {
 const BLOCKS =
   'p, h1, h2, h3, h4, h5, h6, li, dt, dd, blockquote, figcaption, caption, tr, div, section, header, pre, address, summary, hr';
 
-/** Text of an element, one paragraph a block; cells of a row are set apart by a bar. */
+/** The text of an element, one paragraph per block; table cells are separated by bars. */
 export function textOf(root: Element): string {
   const document = root.ownerDocument;
   for (const br of root.querySelectorAll('br')) br.replaceWith(document.createTextNode('\n'));

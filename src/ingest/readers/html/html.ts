@@ -8,7 +8,7 @@ const CLOSING =
   /<\/(p|div|article|section|h[1-6]|ul|ol|table|span|strong|em|b|i|a|blockquote|font|center)\s*>/i;
 const SINGLE = /<(?:br|p|hr|img)\b[^>]{0,300}>/gi;
 
-/** Whether a text holds the markup of a page or of a piece of one. */
+/** Whether a text has the markup of a page or of a fragment. */
 export function hasMarkup(text: string): boolean {
   if (WHOLE_PAGE.test(text) || /<script\b/i.test(text)) return true;
   const closing = CLOSING.exec(text);
@@ -20,7 +20,7 @@ export function hasMarkup(text: string): boolean {
   return (text.match(SINGLE)?.length ?? 0) > 1;
 }
 
-// A comment ends at its first `-->`: a pattern that may also look further tries all of many comments.
+// A comment ends at its first `-->`: a pattern that may look further would backtrack.
 const ROOT =
   /^\s*(?:<\?xml[^>]*\?>\s*|<!--(?:(?!-->)[\s\S])*-->\s*)*<(?:!doctype\s+html\b|html\b|head\b|body\b)/i;
 const ELEMENT =

@@ -2,12 +2,12 @@ import { jsonrepair } from 'jsonrepair';
 
 export type Json = { readonly [key: string]: unknown };
 
-/** Longer metadata is no metadata. */
+/** Longest metadata, in characters. */
 const LENGTH_MAX = 500_000;
 const ARTICLE = /article|posting|report|newsitem|webpage|pressrelease/i;
 const DEPTH = 3;
 
-/** JSON as pages write it: with trailing commas, comments, line breaks within texts. */
+/** Parses JSON as pages write it: with trailing commas, comments, line breaks within strings. */
 export function looseJson(text: string): unknown {
   if (text.length > LENGTH_MAX) return null;
   const plain = text
@@ -41,7 +41,7 @@ function* objectsIn(value: unknown, depth = 0): Generator<Json> {
     yield* objectsIn(object[key], depth + 1);
 }
 
-/** The text of a value: itself, its `name`, its first one when it is a list. */
+/** The text of a value: itself, its `name`, or the first text of a list. */
 export function firstText(value: unknown, depth = 0): string | null {
   if (typeof value === 'string') return value.trim() === '' ? null : value.trim();
   if (typeof value !== 'object' || value === null || depth > DEPTH) return null;
@@ -57,7 +57,7 @@ export function firstText(value: unknown, depth = 0): string | null {
 
 const typeOf = (object: Json) => [object['@type']].flat().map(String).join(' ');
 
-/** What the JSON-LD of a page says of its article: articles before the page itself. */
+/** The JSON-LD of a page's article; articles rank before the page itself. */
 export function articleOf(scripts: readonly string[]): Json {
   const found = scripts
     .flatMap((script) => [...objectsIn(looseJson(script))])

@@ -16,7 +16,7 @@ const SITES =
   'og:site_name application-name dcterms.publisher dc.publisher article:publisher'.split(' ');
 const LANGUAGES = 'og:locale dcterms.language dc.language content-language'.split(' ');
 
-/** What `<meta>` says, by lower-case name: one element can have several, as in `itemprop="a b"`. */
+/** The values of `<meta>` by lower-case name; one element may have several, as `itemprop="a b"`. */
 function metaOf(document: Document): Map<string, string[]> {
   const found = new Map<string, string[]>();
   for (const element of document.querySelectorAll('meta')) {
@@ -29,12 +29,12 @@ function metaOf(document: Document): Map<string, string[]> {
   return found;
 }
 
-/** Where dates of other pages stand: teasers, sidebars, lists of news. */
+/** Elements with dates of other pages: teasers, sidebars, lists of news. */
 const ELSEWHERE =
   'aside, nav, footer, [class*="sidebar" i], [class*="related" i], [class*="teaser" i], [class*="promo" i], [class*="recommend" i], [class*="most-read" i], [class*="latest" i], [class*="comment" i], [class*="event" i], [class*="calendar" i], [class*="upcoming" i], [class*="trending" i], [class*="popular" i], [class*="ticker" i], [class*="weather" i], [class*="current-date" i], [class*="today" i], [id*="sidebar" i], [id*="comment" i]';
 const STATED =
   '[itemprop~="datePublished"], time[pubdate], [property~="datePublished"], [class~="dt-published"], [class~="entry-date"]';
-/** Best first: what is said to be the day of publication, then what is some day. */
+/** Best first: elements marked as day of publication, then as any date. */
 const NEAR = [
   '[class*="publish" i], [class*="byline" i], [class*="posted" i]',
   'time, [class*="date" i], [class*="timestamp" i], [id*="date" i]',
@@ -47,7 +47,7 @@ const dateIn = (element: Element): string | null =>
     (element.textContent ?? '').replace(/\s+/g, ' ').trim().slice(0, NEAR_MAX).slice(0, 120),
   );
 
-/** The article, or what stands around the headline; a page without either has no place for its date. */
+/** A date in the article or beside the headline; null for a page without either. */
 function datesShown(document: Document): string | null {
   const first = (selector: string, root: ParentNode): string | null => {
     for (const element of root.querySelectorAll(selector)) {
@@ -74,7 +74,7 @@ function datesShown(document: Document): string | null {
   return null;
 }
 
-/** A year, month and day in the address, as archives write it. */
+/** A date in the address, as archives write it. */
 function dateInAddress(url: string | null): string | null {
   const [, year, month, day] =
     /\/((?:19|20)\d{2})[/-](\d{1,2})[/-](\d{1,2})(?=[/-]|$)/.exec(url ?? '') ?? [];
@@ -83,7 +83,7 @@ function dateInAddress(url: string | null): string | null {
     : readDate(`${year}-${month!.padStart(2, '0')}-${day!.padStart(2, '0')}`);
 }
 
-/** Some write the day as a number: 20240313. */
+/** A date's text; some write the day as a number: 20240313. */
 const dateText = (value: unknown) => (typeof value === 'number' ? String(value) : firstText(value));
 
 function firstDate(values: readonly (string | null | undefined)[]): string | null {
@@ -101,7 +101,7 @@ const addressOf = (document: Document, meta: Map<string, string[]>, data: Json):
     firstText(data.url),
   ].find((value) => value && URL.canParse(value) && /^https?:/i.test(value)) ?? null;
 
-/** What a page says of itself: its metadata, its JSON-LD, then what it shows beside its headline. */
+/** Metadata of a page: from `<meta>`, from JSON-LD, then from the text beside the headline. */
 export function metadataOf(document: Document): Metadata {
   const meta = metaOf(document);
   const all = (names: readonly string[]) => names.flatMap((name) => meta.get(name) ?? []);

@@ -2,24 +2,24 @@
 /// <reference lib="dom.iterable" />
 import { foldText } from '../../../model/ids.ts';
 
-/** Between the name of the page and the name of its site. */
+/** Between the title of a page and the name of its site. */
 const SEPARATOR = /\s+[|–—·•»«:]+\s+|\s+-{1,2}\s+|\s*\|\s*|\s*::\s*/;
-/** Longer titles are no titles, and are left as they are. */
+/** Longer titles, in characters, are left as they are. */
 const TITLE_MAX = 1_000;
-/** Names of sites are short. */
+/** Most words of a site's name. */
 const SITE_WORDS = 6;
 
 const squash = (text: string | null | undefined) => (text ?? '').replace(/\s+/g, ' ').trim();
 const words = (text: string) => text.split(/\s+/).length;
 
-/** Cuts at the separators, which stay with the piece behind them so that pieces add up to the text. */
+/** The parts of a title between separators. */
 function piecesOf(title: string): string[] {
   return title.split(SEPARATOR).map(squash).filter(Boolean);
 }
 
 /**
- * The title without the name of the site at its end or beginning.
- * @param names the site's, as the page tells them
+ * The title without the site's name at its end or beginning.
+ * @param names of the site, as the page gives them
  */
 function withoutSite(title: string, names: readonly string[]): string {
   if (title.length > TITLE_MAX) return title;
@@ -32,7 +32,7 @@ function withoutSite(title: string, names: readonly string[]): string {
     return squash(title.slice(0, title.lastIndexOf(last)).replace(/[\s|–—·•»«:-]+$/, ''));
   if (isSite(first))
     return squash(title.slice(title.indexOf(first) + first.length).replace(/^[\s|–—·•»«:-]+/, ''));
-  // Only a bar is never part of a headline.
+  // A bar, unlike a dash, is never part of a headline.
   const bar = title.lastIndexOf('|');
   const behind = bar < 0 ? '' : squash(title.slice(bar + 1));
   const before = bar < 0 ? '' : squash(title.slice(0, bar));
@@ -43,7 +43,7 @@ function withoutSite(title: string, names: readonly string[]): string {
 
 const HEAD_OF_SITE =
   'header, nav, [role="banner"], #header, [id*="masthead" i], [class*="masthead" i], [id*="logo" i], [class*="logo" i], [class*="site-title" i], [class*="site-name" i], [class*="branding" i]';
-/** Names of sites lead to their first page. */
+/** Whether a heading links to the front page, like a site's name. */
 const leadsHome = (heading: Element) =>
   [...heading.querySelectorAll('a'), heading.closest('a')].some((link) =>
     /^(?:\/|\.\/|https?:\/\/[^/]+\/?|(?:\.?\/)?(?:index|default)\.\w+)$/i.test(
@@ -51,7 +51,7 @@ const leadsHome = (heading: Element) =>
     ),
   );
 
-/** Headlines, those of the article first; what stands in the head of the site is its name. */
+/** Headlines, those in the article first, and apart from them headings of the site. */
 function headlinesOf(document: Document): { own: string[]; site: string[] } {
   const own: string[] = [];
   const site: string[] = [];
@@ -67,7 +67,7 @@ function headlinesOf(document: Document): { own: string[]; site: string[] } {
   return { own, site };
 }
 
-/** A page that is called as its site may have its headline a level lower. */
+/** The first second-level heading, for pages whose first-level heading is the site's name. */
 const secondHeading = (document: Document): Element | undefined =>
   [...document.querySelectorAll('h2')].find(
     (heading) =>
@@ -76,8 +76,8 @@ const secondHeading = (document: Document): Element | undefined =>
   );
 
 /**
- * The title of the page: what it states, else the headline that its `<title>` holds, else that
- * `<title>`; always without the name of the site.
+ * The title of a page: the stated one, else the headline that its `<title>` contains, else the
+ * `<title>`; always without the site's name.
  */
 export function pageTitle(
   document: Document,

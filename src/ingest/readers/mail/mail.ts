@@ -31,7 +31,7 @@ const KNOWN = new RegExp(
 );
 const ESSENTIAL = /^(?:from|mime-version|message-id|received|return-path|delivered-to)$/i;
 
-/** Lines of `Name: value` before the first empty line, of which at least two are those of a mail. */
+/** Whether a text begins with `Name: value` lines, at least two of them headers of a mail. */
 export function beginsLikeMail(text: string): boolean {
   const names: string[] = [];
   for (const line of text.split(/\r?\n/, 200)) {
@@ -47,7 +47,7 @@ export function beginsLikeMail(text: string): boolean {
   );
 }
 
-/** What somebody else wrote: lines with `>`, what stands below "Original Message", the signature. */
+/** The author's own text, without quoted lines, "Original Message" and the signature. */
 function ownWords(text: string): string {
   const lines = text.replace(/\r\n?/g, '\n').split('\n');
   const cut = lines.findIndex(
@@ -63,14 +63,14 @@ function ownWords(text: string): string {
         kept.slice(at + 1, at + 4).some((next) => /^\s*>/.test(next))
       ),
   );
-  // A mail that only quotes is somebody's forward.
+  // A mail of quotes only is a forward, and is kept.
   return own.join('').trim() === '' ? text : own.join('\n').trim();
 }
 
 const headerOf = ({ headers }: Email, name: string): string | null =>
   headers.find(({ key }) => key === name)?.value ?? null;
 
-/** The plain part, unless it is a stub for the page beside it. */
+/** The plain part, unless it is a stub beside an HTML part. */
 async function bodyOf(
   { text, html }: Email,
   readPage: Reading['html'],
@@ -84,7 +84,7 @@ async function bodyOf(
   return plain.trim() === '' ? null : { text: plain, page: {} };
 }
 
-/** Attached documents; pictures and the like are named and left out. */
+/** Types of attachments that are read; others are reported and left out. */
 const ATTACHED: ReadonlySet<string> = new Set([
   'application/pdf',
   'application/msword',
@@ -124,7 +124,7 @@ async function* attachmentsOf(
   }
 }
 
-/** A saved page (MHTML): the page is what counts, not the mail around it. */
+/** Reads a saved page (MHTML), without the mail around it. */
 async function savedPage(
   email: Email,
   input: Input,
@@ -168,7 +168,7 @@ async function* readMail(input: Input, reading: Reading): AsyncGenerator<ReadIte
   const own: Metadata = {
     title: subject,
     publisher: email.from?.name || email.from?.address || null,
-    // The header as it stands: the day is the sender's, not that of another time zone.
+    // The raw header gives the sender's day; a parsed date could be in another time zone.
     publishedOn: headerOf(email, 'date'),
     language: headerOf(email, 'content-language'),
   };
@@ -182,7 +182,7 @@ async function* readMail(input: Input, reading: Reading): AsyncGenerator<ReadIte
   yield* attachmentsOf(email, input, reading);
 }
 
-/** A mail (RFC 822) or a page that a browser saved as one (MHTML). */
+/** A mail (RFC 822), or a page saved in that format (MHTML). */
 export const mailReader: Reader = {
   format: 'mail',
   maxBytes: WHOLE_MAX,

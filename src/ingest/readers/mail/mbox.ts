@@ -10,9 +10,9 @@ const FROM_LINE = /^From \S+.*\d{4}\s*$/;
 interface Message {
   readonly number: number;
   readonly line: number;
-  /** What its "From " line says. */
+  /** Its "From " line. */
   readonly from: string;
-  /** Null when it was too long. */
+  /** Null for a mail that is too long. */
   readonly bytes: Buffer | null;
 }
 
@@ -40,13 +40,13 @@ async function* messagesOf(input: Input): AsyncGenerator<Message> {
     const bytes = line.bytes ?? Buffer.alloc(0);
     length += line.bytes === null ? MESSAGE_MAX + 1 : bytes.length + 1;
     if (length > MESSAGE_MAX) parts = [];
-    // A line of the text that begins with "From " was written with ">" before it.
+    // A line that begins with "From " is escaped by ">".
     else parts.push(/^>+From /.test(text) ? bytes.subarray(1) : bytes, Buffer.from('\n'));
   }
   if (number > 0) yield take();
 }
 
-/** `From a@b.org Thu Nov 20 10:00:00 2025` */
+/** The day of `From a@b.org Thu Nov 20 10:00:00 2025`. */
 function dayOf(from: string): string | null {
   const [, month, day, year] =
     /\s([A-Z][a-z]{2})\s+(\d{1,2})\s+[\d:]+\s+(?:\S+\s+)?(\d{4})$/.exec(from) ?? [];
@@ -74,13 +74,13 @@ async function* readMbox(input: Input, reading: Reading): AsyncGenerator<ReadIte
       continue;
     }
     seen.add(id);
-    // A mail without a date of its own came on the day that its mailbox says.
+    // A mail without a date has that of its "From " line.
     const fallback = mergeMetadata({ publishedOn: dayOf(from) }, input.fallback);
     yield* reading.whole('mail', { ...input, name, fallback }, bytes);
   }
 }
 
-/** A mailbox: each mail is a document. */
+/** A mailbox, of which each mail is a document. */
 export const mboxReader: Reader = {
   format: 'mbox',
   maxBytes: null,

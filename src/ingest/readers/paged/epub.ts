@@ -12,7 +12,7 @@ function descendants(element: Element, name: string): Element[] {
   ]);
 }
 
-/** Chapters in reading order, and what the book says of itself. */
+/** Chapters in reading order, and the book's metadata. */
 async function bookOf(zip: Zip): Promise<{ chapters: string[]; metadata: Metadata }> {
   const pages = zip.entries.map(({ fileName }) => fileName).filter((name) => PAGE.test(name));
   const container = parseXml((await zip.text('META-INF/container.xml')) ?? '').root;
@@ -44,7 +44,7 @@ async function bookOf(zip: Zip): Promise<{ chapters: string[]; metadata: Metadat
   };
 }
 
-/** A book: each chapter is a document. */
+/** A book, of which each chapter is a document. */
 export async function* readEpub(
   input: Input,
   zip: Zip,

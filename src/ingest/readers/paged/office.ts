@@ -3,7 +3,7 @@ import { bytesOf, type Reader, WHOLE_MAX } from '../reader.ts';
 import { headed, type Metadata, mergeMetadata, Refusal, sourceDocument } from '../record.ts';
 import { childrenOf, type Element, parseXml, textWithin } from '../structured/xml.ts';
 
-/** What is never text: deleted words, instructions of fields, fallbacks of drawings. */
+/** Elements that are no text: deletions, field instructions, fallbacks of drawings. */
 const SILENT = new Set([
   'w:del',
   'w:instrtext',
@@ -30,7 +30,7 @@ const BLANK: Readonly<Record<string, string>> = {
   'text:line-break': '\n',
 };
 
-/** The words of one paragraph. */
+/** The text of one paragraph. */
 function wordsOf(element: Element): string {
   const name = element.name.toLowerCase();
   if (SILENT.has(name)) return '';
@@ -46,7 +46,7 @@ function wordsOf(element: Element): string {
     .join('');
 }
 
-/** Paragraphs in order; a row of a table is one, its cells set apart by a bar. */
+/** Paragraphs in order; a table row is one, with its cells separated by bars. */
 function* paragraphsOf(element: Element): Generator<string> {
   for (const child of childrenOf(element)) {
     const name = child.name.toLowerCase();
@@ -62,7 +62,7 @@ function* paragraphsOf(element: Element): Generator<string> {
   }
 }
 
-/** Title, day and language of `docProps/core.xml` or `meta.xml`. */
+/** Title, day and language from `docProps/core.xml` or `meta.xml`. */
 function propertiesOf(xml: string | null): Metadata {
   const { root, nameOf } = parseXml(xml ?? '');
   const found = new Map<string, string>();
@@ -80,7 +80,7 @@ const PARTS = [
   { content: 'content.xml', properties: 'meta.xml' },
 ] as const;
 
-/** A text document of Word (DOCX) or OpenDocument (ODT). Archives are told apart by the reader of ZIP. */
+/** A text document of Word (DOCX) or OpenDocument (ODT), which the reader of ZIP recognises. */
 export const officeReader: Reader = {
   format: 'office',
   maxBytes: WHOLE_MAX,

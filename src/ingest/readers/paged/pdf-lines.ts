@@ -1,4 +1,4 @@
-/** A piece of text as it stands on a page; y grows upwards, units are points. */
+/** A piece of text on a page, in points; y grows upwards. */
 export interface Piece {
   readonly text: string;
   readonly x: number;
@@ -15,7 +15,7 @@ export interface PdfLine {
   readonly size: number;
 }
 
-/** Pieces in reading order, joined to lines: a line ends where the next piece is not on its height. */
+/** Joins pieces in reading order to lines: a line ends where the next piece has another height. */
 export function linesOfPage(pieces: readonly Piece[]): PdfLine[] {
   const lines: PdfLine[] = [];
   for (const piece of pieces) {
@@ -52,11 +52,11 @@ export function linesOfPage(pieces: readonly Piece[]): PdfLine[] {
     .filter(({ text }) => text !== '');
 }
 
-/** Lines at the edge of a page, told apart by what stays the same when pages are counted. */
+/** Key of a line at the edge of a page, independent of page numbers. */
 const edgeKey = ({ text }: PdfLine) => text.replace(/\d+/g, '#').toLowerCase();
 const EDGE = 2;
 
-/** Headers, footers and page numbers: what stands at the edge of most pages. */
+/** Removes headers, footers and page numbers: lines at the edge of most pages. */
 export function withoutEdges(pages: readonly (readonly PdfLine[])[]): PdfLine[][] {
   const edges = pages.map((lines) => {
     const down = [...lines].sort((a, b) => b.y - a.y);
@@ -77,18 +77,18 @@ export function withoutEdges(pages: readonly (readonly PdfLine[])[]): PdfLine[][
   );
 }
 
-/** The usual distance of lines, as a multiple of their size. */
+/** The usual distance between lines, as a multiple of their size. */
 function usualLeading(lines: readonly PdfLine[]): number {
   const steps = lines
     .slice(1)
     .map((line, at) => (lines[at]!.y - line.y) / line.size)
     .filter((step) => step > 0.7 && step < 3)
     .sort((a, b) => a - b);
-  // The least of the usual ones: on a page of short paragraphs, half of the steps lie between these.
+  // The lower quartile: on a page of short paragraphs, half the distances are between them.
   return steps[Math.floor(steps.length / 4)] ?? 1.3;
 }
 
-/** Whether a line begins a paragraph: a larger gap, another size, an indent, a short line before. */
+/** Whether a line begins a paragraph: by gap, size, indent, or a short line before. */
 function begins(line: PdfLine, before: PdfLine, leading: number, right: number): boolean {
   const step = (before.y - line.y) / line.size;
   if (step < 0 || step > 1.35 * leading) return step > 0 || !continues(before.text, line.text);
@@ -99,11 +99,11 @@ function begins(line: PdfLine, before: PdfLine, leading: number, right: number):
   return /[.!?:”"]$/.test(before.text) && (indented || !full);
 }
 
-/** A sentence that goes on over a column or a page. */
+/** Whether a sentence continues across a column or a page. */
 export const continues = (before: string, next: string): boolean =>
   /^\p{Ll}/u.test(next) || /[\p{Ll},;-]$/u.test(before);
 
-/** Two lines of a paragraph; a word that was cut by a hyphen is one again. */
+/** Joins two lines of a paragraph; a hyphenated word becomes one. */
 export function joinLines(before: string, next: string): string {
   if (/\p{L}\u00ad$/u.test(before)) return before.slice(0, -1) + next;
   if (/\p{Ll}[-\u2010]$/u.test(before) && /^\p{Ll}/u.test(next)) return before.slice(0, -1) + next;

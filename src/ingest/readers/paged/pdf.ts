@@ -12,9 +12,9 @@ import {
 
 const BYTES_MAX = 100_000_000;
 const PAGES_MAX = 2_000;
-/** Longer texts are books; extraction reads no further either. */
+/** Most characters; extraction reads no further either. */
 const TEXT_MAX = 2_000_000;
-/** Fewer letters a page are a stamp on a picture. */
+/** Least letters per page; with fewer, the page is a scan. */
 const LETTERS_A_PAGE = 20;
 
 interface PdfItem {
@@ -41,10 +41,10 @@ function piecesOf(items: readonly PdfItem[]): Piece[] {
   );
 }
 
-/** The day a file was made is left out: a page that is printed today may be of last year. */
+/** Title and language; the day of the file is left out, because a page may be printed later. */
 function infoOf(info: Record<string, unknown>): Metadata {
   const title = String(info.Title ?? '').trim();
-  // Programs write the name of the file, or of themselves.
+  // Programs write the file's name or their own as the title.
   const isName =
     title === '' ||
     /\.(?:docx?|pdf|indd|qxd|html?|rtf|pages)$|^microsoft|^untitled|^about:|^https?:/i.test(title);
@@ -59,7 +59,7 @@ interface Pages {
   readonly starts: readonly number[];
 }
 
-/** Paragraphs of all pages, and where each page begins; a sentence that goes on is joined over the break. */
+/** Joins the pages' paragraphs, also across a page break, and notes the offset of each page. */
 function joinPages(pages: readonly (readonly PdfLine[])[]): Pages {
   let raw = '';
   const starts: number[] = [];
@@ -134,7 +134,7 @@ async function* readPdf(input: Input): AsyncGenerator<ReadItem> {
   }
 }
 
-/** PDF by its text layer, with the page of each quote. */
+/** PDF with a text layer; each quote gets its page. */
 export const pdfReader: Reader = {
   format: 'pdf',
   maxBytes: BYTES_MAX,

@@ -2,7 +2,7 @@ import iconv from 'iconv-lite';
 import { bytesOf, type Reader, WHOLE_MAX } from '../reader.ts';
 import { headed, mergeMetadata, Refusal, sourceDocument } from '../record.ts';
 
-/** Groups that hold no text of the document. */
+/** Groups without text of the document. */
 const SILENT = new Set(
   'fonttbl colortbl stylesheet info pict object header headerl headerr headerf footer footerl footerr footerf footnote listtable listoverridetable rsidtbl generator themedata datastore fldinst xmlnstbl latentstyles mmathPr filetbl revtbl'.split(
     ' ',
@@ -28,19 +28,19 @@ const TOKEN =
 
 interface Group {
   silent: boolean;
-  /** Letters that stand for a `\u` before them in programs without Unicode. */
+  /** Number of letters that replace a `\u` in programs without Unicode. */
   fallback: number;
   title: boolean;
 }
 
-/** The last cells of a row end it, and part nothing. */
+/** Removes separators behind a row's last cell. */
 function withoutLastCells(paragraph: string): string {
   let end = paragraph.length;
   while (end > 0 && /[|\s]/.test(paragraph[end - 1]!)) end--;
   return paragraph.slice(0, end);
 }
 
-/** Text of RTF, which is ASCII with control words; letters come as bytes of a code page or as `\u`. */
+/** The text of RTF: ASCII with control words, and letters as bytes of a code page or as `\u`. */
 export function plainRtf(rtf: string): { text: string; title: string | null } {
   const codePage = `cp${/\\ansicpg(\d{2,5})/.exec(rtf)?.[1] ?? '1252'}`;
   const page = iconv.encodingExists(codePage) ? codePage : 'win1252';

@@ -4,7 +4,7 @@ import { readDate } from '../date.ts';
 import { meaningOf, metadataOf } from '../keys.ts';
 import type { Metadata } from '../record.ts';
 
-/** Longer than this it is no front matter, but a document that begins with a rule. */
+/** Longest front matter; more is a document that begins with a rule. */
 const LENGTH_MAX = 65_536;
 const FENCED = /^\s*(---|\+\+\+)[ \t]*\r?\n([\s\S]*?)\r?\n(?:\1|\.\.\.)[ \t]*(?:\r?\n|$)/;
 
@@ -12,20 +12,20 @@ export interface FrontMatter {
   readonly metadata: Metadata;
   /** Keys that are not read. */
   readonly unread: readonly string[];
-  /** Where the text behind it begins. */
+  /** Offset of the text behind it. */
   readonly end: number;
-  /** Why it could not be read; it is left out of the text all the same. */
+  /** Why it could not be read; it is still cut from the text. */
   readonly problem: string | null;
 }
 
 function parse(fence: string, text: string): unknown {
-  // Values stay as they are written: a date must not move to another time zone.
+  // Values stay texts, so that a date is not moved to another time zone.
   return fence === '+++'
     ? parseToml(text)
     : parseYaml(text, { schema: 'failsafe', maxAliasCount: 0 });
 }
 
-/** A fence alone may be a rule between paragraphs: front matter begins with `key:`. */
+/** Front matter begins with `key:`; a fence alone may be a rule between paragraphs. */
 const looksLikeIt = (fence: string, body: string) =>
   (fence === '+++'
     ? /^\s*(?:#.*\n\s*)*[\w."'-]+\s*=/
@@ -34,7 +34,7 @@ const looksLikeIt = (fence: string, body: string) =>
 
 const LINE = /^([\p{L}][\p{L}\p{N} _.-]{0,60}?)[ \t]*:[ \t]*(.*)$/u;
 
-/** `key: value` lines, for what is meant as front matter and is no YAML: "title: Oslo: a view". */
+/** Reads `key: value` lines of front matter that is no valid YAML: "title: Oslo: a view". */
 const linesOf = (body: string): [string, string][] =>
   body.split(/\r?\n/).flatMap((line) => {
     const [, key, value = ''] = LINE.exec(line) ?? [];
@@ -75,10 +75,10 @@ function fenced(raw: string): FrontMatter | null {
   return frontMatter(Object.entries(given), all.length);
 }
 
-/** Lines before the first empty one, as MultiMarkdown and press archives write them; all must be `Key: value`. */
+/** `Key: value` lines before the first empty line, as in MultiMarkdown and press archives. */
 const HEADER = /^\s*((?:[\p{L}][\p{L} _-]{0,30}:[ \t]+\S.*\r?\n){2,30})[ \t]*\r?\n/u;
 
-/** Title and date tell that lines are a header, and no speakers of a transcript. */
+/** A header must have title and date; other such lines may be speakers of a transcript. */
 function header(raw: string): FrontMatter | null {
   const [all, body] = HEADER.exec(raw) ?? [];
   if (all === undefined) return null;
@@ -90,7 +90,7 @@ function header(raw: string): FrontMatter | null {
     : null;
 }
 
-/** Title, authors and date behind percent signs, as Pandoc reads them. */
+/** Title, authors and date behind percent signs, as in Pandoc. */
 const PERCENT = /^\s*% ?(\S.*)\r?\n% ?(.*)\r?\n% ?(\S.*)(?:\r?\n|$)/;
 
 function percent(raw: string): FrontMatter | null {

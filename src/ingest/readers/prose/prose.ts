@@ -6,7 +6,7 @@ const LINES_MIN = 5;
 interface Shape {
   readonly name: string;
   readonly remedy: string;
-  /** Of the lines that are not empty, how many must look so. */
+  /** Least share of non-empty lines with this shape. */
   readonly share: number;
   readonly line: RegExp;
 }
@@ -23,7 +23,7 @@ const CODE = new RegExp(
   ),
 );
 
-/** Texts that hold no sentences, by what most of their lines look like. */
+/** Texts without sentences, by the shape of most lines. */
 const SHAPES: readonly Shape[] = [
   {
     name: 'source code or a stylesheet',
@@ -64,7 +64,7 @@ const SHAPES: readonly Shape[] = [
   },
 ];
 
-/** Texts that tell by their first line what they are. */
+/** Texts that their first line identifies. */
 const BEGINNINGS: readonly (readonly [RegExp, string, string])[] = [
   [/^\s*BEGIN:V(?:CALENDAR|CARD)/i, 'a calendar or address book', ARTICLES],
   [/^\s*\\documentclass|^\s*%[^\n]*\n\s*\\documentclass/, 'LaTeX', 'give its PDF'],
@@ -100,7 +100,7 @@ const BEGINNINGS: readonly (readonly [RegExp, string, string])[] = [
   ],
 ];
 
-/** Words of other scripts stand without blanks; long ones in ASCII are no words. */
+/** Whether long ASCII words prevail; other scripts may write without spaces. */
 function isEncoded(sample: string): boolean {
   let [long, all] = [0, 0];
   for (const [word] of sample.matchAll(/\S+/g)) {
@@ -117,7 +117,7 @@ export interface Problem {
   readonly remedy: string;
 }
 
-/** What a text is when it is no prose; null when it may be. */
+/** What a text is if it is no prose; null if it may be prose. */
 export function notProse(text: string): Problem | null {
   const sample = text.slice(0, SAMPLE);
   for (const [beginning, name, remedy] of BEGINNINGS)

@@ -5,7 +5,7 @@ import { mergeMetadata, Refusal, sourceDocument } from '../record.ts';
 const CUE = /^[ \t]*(?:\d+:)?\d{1,2}:\d{2}[.,]\d{3}[ \t]*-->/m;
 const FIRST = /^(?:\s*\d+\r?\n)?\s*(?:\d+:)?\d{1,2}:\d{2}[.,]\d{3}\s*-->/;
 
-/** SubRip and WebVTT: what is said, without numbers, times and marks, as one running text. */
+/** SubRip and WebVTT: the spoken words as one text, without numbers, times and marks. */
 export const subtitlesReader: Reader = {
   format: 'subtitles',
   maxBytes: 20_000_000,

@@ -13,11 +13,11 @@ function* warningsOf(name: string, front: FrontMatter | null): Generator<ReadIte
     };
 }
 
-/** Front matter becomes blanks, so that every offset into the file stays. */
+/** Replaces front matter by spaces, so that offsets into the file stay valid. */
 const blanked = (raw: string, end: number) =>
   raw.slice(0, end).replace(/[^\n]/g, ' ') + raw.slice(end);
 
-/** A text from a pipe has no name of its own, and would displace the one before. */
+/** A text from a pipe is named by its content, or it would replace the text of the last pipe. */
 const sourceOf = ({ name, unnamed }: Input, bytes: Buffer) =>
   unnamed ? `${name}#${shortHash(bytes.toString('base64'))}` : name;
 
@@ -50,7 +50,7 @@ export const textReader: Reader = {
   read: readText,
 };
 
-/** Markdown is read as text: its marks become blanks of equal length. */
+/** Markdown is read as text; its marks become spaces of equal length. */
 export const markdownReader: Reader = {
   format: 'markdown',
   maxBytes: 20_000_000,

@@ -1,4 +1,4 @@
-/** Reads a stream by lines and by lengths in turn, without holding more than is asked for. */
+/** Reads a stream by lines and by lengths alternately, without holding more than requested. */
 export class ByteStream {
   readonly #chunks: AsyncIterator<Buffer>;
   #buffer: Buffer = Buffer.alloc(0);
@@ -23,7 +23,7 @@ export class ByteStream {
     return taken;
   }
 
-  /** The next line without its end; null at the end, and for a line of more than `max` bytes. */
+  /** The next line without its end; null at the end, or for a line of more than `max` bytes. */
   async line(max: number): Promise<string | null> {
     for (;;) {
       const at = this.#buffer.indexOf(10);
@@ -38,7 +38,7 @@ export class ByteStream {
     }
   }
 
-  /** The next `length` bytes, or those there are. */
+  /** The next `length` bytes, or fewer at the end. */
   async bytes(length: number): Promise<Buffer> {
     const parts: Buffer[] = [];
     let left = length;

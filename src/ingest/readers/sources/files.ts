@@ -3,10 +3,10 @@ import path from 'node:path';
 import { leftOut } from '../left-out.ts';
 import { type ReadItem, reject, skip } from '../record.ts';
 
-/** Something of a folder: a file to read, or what is told of a thing that cannot be read. */
+/** An item of a folder: a file to read, or a report on what cannot be read. */
 export type Entry = { readonly file: string } | { readonly item: ReadItem };
 
-/** What a thing is that has no content of its own to read; null for files and folders. */
+/** What a path is that has no readable content; null for files and folders. */
 function otherKind(stats: Awaited<ReturnType<typeof stat>>): string | null {
   if (stats.isFile() || stats.isDirectory()) return null;
   if (stats.isFIFO()) return 'is a FIFO; pipe it into `entente ingest -`';
@@ -24,9 +24,9 @@ async function reasonOf(file: string, error: NodeJS.ErrnoException): Promise<str
 }
 
 /**
- * Files of what was asked for: itself, or all in a folder, sorted. Links are followed; what is
- * neither file nor folder is told without being opened, since opening may wait for ever.
- * @param name how a thing is called in what is told of it
+ * The given file, or all files in a folder, sorted. Links are followed. What is neither file nor
+ * folder is reported without being opened, because opening may block for ever.
+ * @param name of a file in reports
  */
 export async function* filesOf(
   given: string,

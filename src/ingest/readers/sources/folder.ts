@@ -9,16 +9,16 @@ import { type Entry, filesOf } from './files.ts';
 import { sidecarOf } from './sidecar.ts';
 
 /**
- * What a pipe is called. Every pipe has this name: a document of one that has no id is told by its
- * content, or the next pipe's would displace it.
+ * Name of every pipe. Its documents without an id are named by their content, or those of the next
+ * pipe would replace them.
  */
 const STDIN = 'stdin';
 
-/** The name that tells a document's source: relative to the folder that was asked for, with `/` everywhere. */
+/** The source of a document: its path relative to the given folder, with `/` as separator. */
 const nameIn = (folder: string, file: string) =>
   path.relative(folder, file).split(path.sep).join('/');
 
-/** A file with its sidecar. */
+/** Reads a file with its sidecar. */
 export async function* readFileAt(
   file: string,
   name: string,
@@ -52,7 +52,7 @@ export async function* readPipe(
 
 const SIDECAR = /\.meta\.json$/;
 
-/** All files of a folder, in order; what is left out is told. */
+/** Reads all files of a folder in order, and reports those that are left out. */
 export async function* readFolder(folder: string, options: Choice): AsyncGenerator<ReadItem> {
   const entries: Entry[] = [];
   const nameOf = (file: string) => nameIn(folder, file) || folder;

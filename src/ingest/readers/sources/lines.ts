@@ -2,17 +2,17 @@ import iconv from 'iconv-lite';
 import { charsetOf } from '../decode.ts';
 import type { Input } from '../reader.ts';
 
-/** Longer lines are skipped while they stream by, without being held. */
+/** Longer lines are skipped while streaming, without being held. */
 export const LINE_MAX_BYTES = 10_000_000;
 
 export interface Line {
   readonly number: number;
   readonly byteOffset: number;
-  /** Null when it was too long. */
+  /** Null for a line that is too long. */
   readonly bytes: Buffer | null;
 }
 
-/** Text of two bytes a letter is read as UTF-8: a line ends at one byte. */
+/** Recodes UTF-16 to UTF-8, in which a line ends with one byte. */
 async function* asUtf8(input: Input): AsyncGenerator<Buffer> {
   const { charset } = charsetOf(input.head.bytes, input.charset);
   if (!charset.startsWith('utf16')) {
@@ -23,7 +23,7 @@ async function* asUtf8(input: Input): AsyncGenerator<Buffer> {
   for await (const chunk of input.chunks()) yield Buffer.from(decoder.write(chunk));
 }
 
-/** The lines of an input, without their ends. */
+/** The lines of an input without their ends. */
 export async function* linesOf(input: Input): AsyncGenerator<Line> {
   let parts: Buffer[] = [];
   let length = 0;

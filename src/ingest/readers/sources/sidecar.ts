@@ -8,12 +8,12 @@ const EXAMPLE = '{"title": "...", "publishedOn": "2025-10-31"}';
 
 interface Sidecar {
   readonly metadata: Metadata;
-  /** What of it cannot be used: name and remedy. */
+  /** Parts of it that cannot be used: name and remedy. */
   readonly warnings: readonly string[];
 }
 
 /**
- * What NAME.meta.json, or NAME.txt.meta.json, tells of a document.
+ * Metadata from NAME.meta.json or NAME.txt.meta.json.
  * @returns a reason when it cannot be used at all
  */
 export async function sidecarOf(file: string): Promise<Sidecar | string> {

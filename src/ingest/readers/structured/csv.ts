@@ -11,7 +11,7 @@ import { type Entries, RecordReader, recordText } from '../records.ts';
 const DELIMITERS = [',', '\t', ';', '|'] as const;
 const CELL_MAX = 10_000_000;
 const SAMPLE_ROWS = 50;
-/** Longer cells of a first row are sentences, not names of columns. */
+/** Most characters of a column's name; a longer cell of the first row is a sentence. */
 const NAME_MAX = 60;
 
 const OPTIONS: Options = {
@@ -28,7 +28,7 @@ const delimiterNamed = (text: string) => NAMED_DELIMITER.exec(text)?.[1] ?? null
 const optionsOf = (text: string): Options =>
   delimiterNamed(text) === null ? OPTIONS : { ...OPTIONS, from_line: 2 };
 
-/** The first rows; a row that the sample cuts is left out. */
+/** The first rows, without a row that the sample cuts. */
 function sampleOf(text: string, delimiter: string, cut: boolean): string[][] {
   const rows: string[][] = [];
   try {
@@ -42,7 +42,7 @@ function sampleOf(text: string, delimiter: string, cut: boolean): string[][] {
       },
     });
   } catch {
-    // An open quotation at the cut.
+    // A quotation that the cut leaves open.
   }
   return cut && rows.length > 1 && rows.length < SAMPLE_ROWS ? rows.slice(0, -1) : rows;
 }
@@ -54,7 +54,7 @@ const isHeader = (row: readonly string[]) =>
   row.every((name) => name.trim().length <= NAME_MAX && !/[.!?]\s/.test(name)) &&
   row.filter((name) => name.trim() !== '').length > row.length / 2;
 
-/** The delimiter that gives every row of the sample as many cells as the first; null when there is none. */
+/** The delimiter that gives all rows of the sample as many cells as the first; null without one. */
 function delimiterOf({ text, ending, bytes }: Head): string | null {
   if (text.length === 0 || /^\s*[<{[]/.test(text)) return null;
   const told = delimiterNamed(text);
@@ -69,7 +69,7 @@ function delimiterOf({ text, ending, bytes }: Head): string | null {
     const even = rows.filter((row) => row.length === width).length / rows.length;
     const columns = rows[0]!.filter((name) => meaningOf(name) !== null).length;
     if (even < (named ? 0.5 : 0.9)) continue;
-    // Two lines of prose may have a comma each: without an ending, columns must have known names or be many.
+    // Prose may have a comma on two lines: without an ending, names must be known or columns many.
     const plausible = columns >= 2 || (isHeader(rows[0]!) && width >= 3 && rows.length >= 3);
     if (named || plausible) return delimiter;
   }

@@ -22,12 +22,12 @@ import {
   textWithin,
 } from './xml.ts';
 
-/** An entry with what may tell it from the others of its feed. */
+/** An entry of a feed, with the names that may distinguish it. */
 interface Entry {
   readonly title: string | null;
   readonly body: string | null;
   readonly metadata: Metadata;
-  /** Its guid, its link, its content: the first that no other entry has names it. */
+  /** Guid, link and content: the first that no other entry has is its name. */
   readonly names: readonly string[];
   readonly bytes: Buffer;
 }
@@ -57,7 +57,7 @@ function reader(nameOf: Names) {
   return { all, text };
 }
 
-/** Markup as it stands in the element, or as it was escaped there, once or twice. */
+/** The markup of an element, written directly or escaped once or twice. */
 function markupOf(element: Element): string {
   if (childrenOf(element).length > 0) {
     return markupWithin(element).replace(/<(\/?)[\w-]+:/g, '<$1');
@@ -68,7 +68,7 @@ function markupOf(element: Element): string {
   return hasMarkup(once) ? once : text;
 }
 
-/** Markup inside an entry is read as a page; what has none is taken as it stands, entities decoded. */
+/** The text of an entry: markup is read as a page, other content only has its entities decoded. */
 async function plain(content: string, html: Reading['html']): Promise<string> {
   if (!hasMarkup(content))
     return decodeHTML(content)
@@ -97,7 +97,7 @@ async function bodyOf(
   for (const name of CONTENT)
     for (const element of all(entry, name)) {
       const body = await plain(markupOf(element), html);
-      // The longest content is the article; summaries only count when there is none.
+      // The longest content is the article; a summary counts only without one.
       if (
         body.length > best.length &&
         (best === '' || name === 'content' || name === 'content:encoded')
@@ -142,7 +142,7 @@ async function entryOf(
   };
 }
 
-/** Each entry's name: the first of its names that it alone has. Equal entries share one, and are told. */
+/** Each entry's name: the first that it alone has. Equal entries share one, and are reported. */
 function namesOf(entries: readonly Entry[]): string[] {
   const count = new Map<string, number>();
   for (const { names } of entries)
@@ -150,7 +150,7 @@ function namesOf(entries: readonly Entry[]): string[] {
   return entries.map(({ names }) => names.find((name) => count.get(name) === 1) ?? names.at(-1)!);
 }
 
-/** Whatever lies around the entries: `<channel>`, `<feed>` or `<rdf:RDF>`. */
+/** The element around the entries: `<channel>`, `<feed>` or `<rdf:RDF>`. */
 function channelOf(root: Element, nameOf: Names): { channel: Element; entries: Element[] } {
   const { all } = reader(nameOf);
   const channel = all(root, 'channel')[0] ?? root;
@@ -213,7 +213,7 @@ async function* readFeed(input: Input, { html }: Reading): AsyncGenerator<ReadIt
   }
 }
 
-/** RSS 0.9 to 2.0, RSS 1.0 (RDF) and Atom, with any prefixes. Each entry is a document. */
+/** RSS 0.9 to 2.0, RSS 1.0 (RDF) and Atom, with any prefixes; each entry is a document. */
 export const feedReader: Reader = {
   format: 'feed',
   maxBytes: 50_000_000,

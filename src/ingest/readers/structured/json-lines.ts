@@ -6,7 +6,7 @@ import { LINE_MAX_BYTES, type Line, linesOf } from '../sources/lines.ts';
 import { recordsIn } from './json-records.ts';
 import { shapeOf } from './json-shapes.ts';
 
-/** A file whose first records all have no text is a register of something else: the rest is not tried. */
+/** After this many records without any text, the rest of a file is not tried. */
 const WITHOUT_TEXT_MAX = 100;
 
 function parse(input: Input, line: Line, text: string): object | ReadItem {
@@ -101,7 +101,7 @@ const isObjectLine = (line: string): boolean => {
   }
 };
 
-/** One object a line: the ending says so where there is one line only, or the first two are broken. */
+/** One object per line. The ending decides for a single line, or if the first two are broken. */
 function recognise({ text: raw, ending, bytes }: Head): boolean {
   const text = withoutMarks(raw);
   if (!/^\s*[{[]/.test(text)) return false;
@@ -111,7 +111,7 @@ function recognise({ text: raw, ending, bytes }: Head): boolean {
   return whole.length > 1 && whole.slice(0, 2).every(isObjectLine);
 }
 
-/** One JSON object a line, each a document, of any length. */
+/** One JSON object per line, each a document; the file may have any length. */
 export const jsonLinesReader: Reader = {
   format: 'jsonl',
   maxBytes: null,

@@ -9,7 +9,7 @@ const NODES_MAX = 2_000_000;
 const isObject = (value: unknown): value is Record<string, unknown> =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
 
-/** A feed's own title is the publisher of its items. */
+/** Metadata of the objects around records; a feed's title is the publisher of its items. */
 function outerOf(object: Record<string, unknown>, child: unknown): Metadata {
   const own = metadataOf(Object.entries(object));
   if (!Array.isArray(child)) return own;
@@ -17,7 +17,7 @@ function outerOf(object: Record<string, unknown>, child: unknown): Metadata {
   return { publisher: isFeed ? (own.title ?? null) : null, language: own.language ?? null };
 }
 
-/** The objects with a text, however they are wrapped: `{articles: […]}`, `{_source: {article: {…}}}`. */
+/** Yields objects with a text at any depth: `{articles: […]}`, `{_source: {article: {…}}}`. */
 export async function* recordsIn(
   value: unknown,
   html: Reading['html'],

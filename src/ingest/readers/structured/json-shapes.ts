@@ -7,7 +7,7 @@ const firstOf = (value: unknown): Json => {
   return isObject(first) ? first : {};
 };
 
-/** Formats of structured data that people mistake for articles, by the keys that only they have. */
+/** Data formats that are mistaken for articles, by keys that only they have. */
 const SHAPES: readonly (readonly [name: string, test: (root: Json) => boolean])[] = [
   ['a STIX bundle', (root) => root.type === 'bundle' && 'objects' in root],
   [
@@ -30,7 +30,7 @@ const SHAPES: readonly (readonly [name: string, test: (root: Json) => boolean])[
   ],
 ];
 
-/** What JSON without a text seems to be, or which keys it has: to be put behind a reason. */
+/** What JSON without a text seems to be, or its keys, to be appended to a reason. */
 export function shapeOf(value: unknown): string {
   const root = firstOf(value);
   const known = SHAPES.find(([, test]) => test(root))?.[0];

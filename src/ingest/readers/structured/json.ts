@@ -39,7 +39,7 @@ async function* readJson(input: Input, { html }: Reading): AsyncGenerator<ReadIt
   for await (const one of recordsIn(value, html)) found.push(one);
   const records = new RecordReader(input, repeated(found.flatMap(({ entries }) => idsOf(entries))));
   for (const [at, one] of found.entries()) {
-    // A record without an id keeps its name when others are put before it: by its address, if it has one.
+    // A record without an id is named by its address, which stays when others are added.
     const name = metadataOf(one.entries).url ?? String(at + 1);
     const identity = Buffer.from(JSON.stringify(one.entries));
     yield records.read(one, `record ${at + 1}`, name, identity);
@@ -77,7 +77,7 @@ const recognise = ({ text }: Head) =>
   !LINK.test(text) &&
   jsonFrontMatterOf(text) === null;
 
-/** JSON of any shape that holds objects with a text: a record, a list, a JSON Feed, what an API answers. */
+/** JSON of any shape that holds objects with a text: a record, a list, an API's answer. */
 export const jsonReader: Reader = {
   format: 'json',
   maxBytes: WHOLE_MAX,

@@ -13,11 +13,11 @@ import {
 import { plainWikitext } from './wikitext.ts';
 import { rootOf } from './xml.ts';
 
-/** Longer pages are lists and logs. */
+/** Longest page in characters; longer ones are lists and logs. */
 const PAGE_MAX = 5_000_000;
-/** Of a title, a day or a number; the rest is cut. */
+/** Most characters of a title, a day or a number; the rest is cut. */
 const NAME_MAX = 1_000;
-/** Elements of an export lie at most five deep. */
+/** Most levels of elements; an export has five. */
 const DEPTH_MAX = 20;
 
 interface Page {
@@ -38,7 +38,7 @@ const blank = (): Page => ({
   redirect: false,
 });
 
-/** Reads an export while it streams by: whole Wikipedias are longer than any memory. */
+/** Parses an export while it is streamed, because whole Wikipedias exceed memory. */
 function pageParser(onPage: (page: Page) => void) {
   let page: Page | null = null;
   const path: string[] = [];
@@ -54,7 +54,7 @@ function pageParser(onPage: (page: Page) => void) {
         if (local === 'mediawiki') site.language = attributes['xml:lang'] ?? '';
         else if (local === 'page') page = blank();
         else if (local === 'redirect' && page) page.redirect = true;
-        // Of several versions the last one counts.
+        // Of several versions the last one is kept.
         else if (local === 'text' && page) page.text = '';
         else if (local === 'timestamp' && page) page.timestamp = '';
       },
@@ -81,7 +81,7 @@ function pageParser(onPage: (page: Page) => void) {
     },
     { xmlMode: true },
   );
-  /** A tag that never ends would be held whole. */
+  /** Throws for a tag that never ends, which the parser would hold in memory. */
   const write = (text: string) => {
     quiet += text.length;
     parser.write(text);
@@ -143,7 +143,7 @@ async function* readMediawiki(input: Input): AsyncGenerator<ReadItem> {
     };
 }
 
-/** An export of a wiki: each article is a document. */
+/** An export of a wiki, of which each article is a document. */
 export const mediawikiReader: Reader = {
   format: 'mediawiki',
   maxBytes: null,

@@ -3,11 +3,11 @@ import { decode } from '../decode.ts';
 import { bytesOf, type Reader } from '../reader.ts';
 import { mergeMetadata, Refusal, sourceDocument } from '../record.ts';
 
-/** Links to files and categories, with the word for them in the larger Wikipedias. */
+/** Links to files and categories, in the languages of the larger Wikipedias. */
 const NO_TEXT =
   /^\s*:?(?:file|image|category|datei|kategorie|fichier|catégorie|archivo|categoría)\s*:/i;
 
-/** Cuts out what stands between `open` and `close`, nested or not, in one pass. What is never closed ends with its line. */
+/** Cuts all between `open` and `close`, nested too; what is never closed ends with its line. */
 function withoutNested(text: string, open: string, close: string): string {
   const marks = new RegExp(`${open}|${close}`, 'gi');
   const opening = new RegExp(`^(?:${open})$`, 'i');
@@ -34,7 +34,7 @@ function withoutNested(text: string, open: string, close: string): string {
   return parts.join('') + text.slice(from);
 }
 
-/** "[[Anna Holm|Holm]]" names whom the text calls by the surname: its first link is read by the target. */
+/** Shows the full name at the first "[[Anna Holm|Holm]]", whose label is only the surname. */
 function namesOnce(): (link: string) => string {
   const told = new Set<string>();
   return (link) => {
@@ -50,7 +50,7 @@ function namesOnce(): (link: string) => string {
   };
 }
 
-/** `[[target|label]]` is its label; files and categories are nothing. */
+/** Replaces `[[target|label]]` by its label, and removes links to files and categories. */
 function withoutLinks(text: string): string {
   const nameOf = namesOnce();
   return text

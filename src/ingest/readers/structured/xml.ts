@@ -3,7 +3,7 @@ import { DomUtils, parseDocument } from 'htmlparser2';
 
 export type { Element } from 'domhandler';
 
-/** Namespaces by their address: feeds choose prefixes as they like. */
+/** Usual prefixes by namespace, because feeds choose their own. */
 const PREFIXES: Readonly<Record<string, string>> = {
   'http://www.w3.org/2005/atom': '',
   'http://purl.org/atom/ns#': '',
@@ -18,19 +18,19 @@ const PREFIXES: Readonly<Record<string, string>> = {
   'http://www.w3.org/1999/xhtml': 'xhtml',
 };
 
-/** Deeper XML is an attack. */
+/** Most levels of XML; more is an attack. */
 const DEPTH_MAX = 200;
-/** Names of XML elements of this document, after the prefix was looked up. */
+/** Gives the name of an element with the usual prefix of its namespace. */
 export type Names = (element: Element) => string;
 
 const BEFORE_ROOT =
   /^\ufeff?\s*(?:<\?[^>]*\?>\s*|<!--(?:(?!-->)[\s\S])*-->\s*|<!DOCTYPE[^>[]*(?:\[[^\]]*\]\s*)?>\s*)*<([A-Za-z_][\w.-]*(?::[\w.-]+)?)/i;
 
-/** The name of the root element with its prefix, lower-case; null when it is no XML. */
+/** The lower-case name of the root element with its prefix; null when it is no XML. */
 export const rootOf = (text: string): string | null =>
   BEFORE_ROOT.exec(text)?.[1]?.toLowerCase() ?? null;
 
-/** The tree of an XML text; what is not well-formed is read as far as it can be. @throws when it is too deep */
+/** @throws when the XML is too deep; what is not well-formed is read as far as possible */
 export function parseXml(text: string): { root: Element | null; nameOf: Names } {
   const document = parseDocument(text, { xmlMode: true });
   const root = document.children.find(isTag) ?? null;
@@ -44,7 +44,7 @@ export function parseXml(text: string): { root: Element | null; nameOf: Names } 
     if (depth < 3) for (const child of childrenOf(element)) collect(child, depth + 1);
   };
   if (root) collect(root, 0);
-  // Without a declaration the usual prefixes mean what they usually do; the default is the format's own.
+  // Undeclared prefixes have their usual meaning; the default namespace is the format's own.
   prefixes.set('', '');
   return {
     root,
@@ -58,13 +58,13 @@ export function parseXml(text: string): { root: Element | null; nameOf: Names } 
 
 export const childrenOf = (element: Element): Element[] => element.children.filter(isTag);
 
-/** All text within, CDATA too. */
+/** All text within an element, including CDATA. */
 export function textWithin(node: ChildNode, depth = 0): string {
   if (isText(node)) return node.data;
   if (!('children' in node) || depth > DEPTH_MAX) return '';
   return node.children.map((child) => textWithin(child, depth + 1)).join('');
 }
 
-/** The children as HTML, as they would stand in a page. */
+/** The children as HTML, as they would be in a page. */
 export const markupWithin = (element: Element): string =>
   DomUtils.getInnerHTML(element, { xmlMode: false });

@@ -4,7 +4,7 @@ import { agreementStructure, type Lexicon } from '../../lexicon/lexicon.ts';
 import { isGenericAgreement, isShortAgreement, nameKey } from '../names.ts';
 import { countriesOf, type Identity, type Told } from './told.ts';
 
-/** An agreement: by lexicon, by what it is between whom for how long, by name, or by its date. */
+/** Identifies an agreement: by lexicon, by kind, parties and duration, by name, or by its date. */
 export function identifyAgreement(
   entity: ExtractedEntity,
   told: Told,

@@ -2,7 +2,7 @@ import type { ExtractedEntity } from '../../../model/extraction.ts';
 import { unnamedEntityId } from '../../../model/ids.ts';
 import type { Identity, Told } from './told.ts';
 
-/** A sale: by its buyers and systems in a month, or by its buyers and value. */
+/** Identifies a sale: by buyers, systems and month, or by buyers and value. */
 export function identifySale(entity: ExtractedEntity, told: Told): Identity {
   const { key } = entity;
   const buyers = told.idsOf(told.ends(key, 'SOLD_TO', 'object'));

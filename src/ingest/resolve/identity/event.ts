@@ -3,10 +3,10 @@ import { entityId, lexiconEntityId, unnamedEntityId } from '../../../model/ids.t
 import { isGenericEvent, nameKey } from '../names.ts';
 import type { Identity, Told } from './told.ts';
 
-/** A month is the least that tells one meeting of the same people from another. */
+/** Two meetings of the same people are distinguished by the month at least. */
 const MONTH = 'YYYY-MM'.length;
 
-/** An event by its name, which needs a year or a place: there is a summit of that name every year. */
+/** Identifies an event by name with a year or place, because names recur every year. */
 function byName(entity: ExtractedEntity, told: Told, startsOn: string | null): Identity {
   const { key, name } = entity;
   const inName = /\b(?:19|20)\d\d\b/.exec(name)?.[0];
@@ -25,7 +25,7 @@ function byName(entity: ExtractedEntity, told: Told, startsOn: string | null): I
     : told.local(entity, 'a name without a year or a place');
 }
 
-/** An event: by lexicon or name with its year, or by who took part, when and where. */
+/** Identifies an event: by lexicon or name with its year, or by participants, time and place. */
 export function identifyEvent(entity: ExtractedEntity, told: Told): Identity {
   const { key, lexiconId, name, unnamed, properties } = entity;
   const startsOn = told.value(key, 'startsOn');

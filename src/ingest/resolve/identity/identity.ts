@@ -9,7 +9,7 @@ import { type Identity, Told } from './told.ts';
 
 export type { Identity } from './told.ts';
 
-/** Kinds that are known by what is tied to them, and so after it. */
+/** Kinds that are identified by related entities, and therefore after them. */
 const BY_THEIR_TIES: ReadonlySet<EntityKind> = new Set(['Agreement', 'ArmsSale', 'Event']);
 
 function identityOf(
@@ -30,10 +30,10 @@ function identityOf(
 }
 
 /**
- * Which entity of the graph each entity of a document is. Identities are a function of the document
- * alone, never of what the graph already holds: so the graph is the same in whatever order, and
- * however interrupted, documents are read. What cannot be told apart from others of its kind stays
- * within its document.
+ * Identifies the entities of a document in the graph. The ids depend on the document alone, never
+ * on the graph, so that the graph is the same in whatever order, and with whatever interruptions,
+ * documents are read. Entities that cannot be distinguished from others of their kind stay within
+ * their document.
  * @returns identities by the keys of the entities
  */
 export function identify(

@@ -4,7 +4,7 @@ import { isCommonName } from '../linkage/names/frequencies.ts';
 import { isGeneric, nameKey, personKey } from '../names.ts';
 import { countriesOf, type Identity, type Told } from './told.ts';
 
-/** People, organisations, countries, weapon systems and places: by code, lexicon or name. */
+/** Identifies people, organisations, countries, systems and places: by code, lexicon or name. */
 export function identifyNamed(entity: ExtractedEntity, told: Told): Identity {
   const { kind, name, properties, lexiconId } = entity;
   if (kind === 'Country')

@@ -7,14 +7,14 @@ import type {
 import { entityId, unnamedEntityId } from '../../../model/ids.ts';
 import type { RelationshipType } from '../../../model/relationships.ts';
 
-/** Which entity of the graph an entity of a document is, with the reason. */
+/** The graph's entity for an entity of a document, with the reason. */
 export interface Identity {
   readonly id: string;
-  /** Why: for people who ask. */
+  /** The reason, for people. */
   readonly because: string;
 }
 
-/** Codes of the countries that some entities are or belong to, each once, sorted. */
+/** Distinct sorted codes of the countries that entities are or belong to. */
 export function countriesOf(entities: readonly ExtractedEntity[]): string[] {
   const codes = entities
     .map(({ properties }) => properties.iso2 ?? properties.country)
@@ -22,7 +22,7 @@ export function countriesOf(entities: readonly ExtractedEntity[]): string[] {
   return [...new Set(codes.map(String))].sort();
 }
 
-/** What one document says of its entities, and which of the graph they were found to be so far. */
+/** The statements of one document about its entities, and the identities found so far. */
 export class Told {
   readonly source: SourceDocument;
   readonly ids = new Map<string, Identity>();
@@ -35,7 +35,7 @@ export class Told {
     this.byKey = new Map(entities.map((entity) => [entity.key, entity]));
   }
 
-  /** Who stands at the given side of the relationships of a type that have this entity at the other. */
+  /** The other ends of this entity's relationships of a type; denied ones do not count. */
   ends(key: string, type: RelationshipType, side: 'subject' | 'object'): ExtractedEntity[] {
     return this.statements
       .filter(
@@ -49,7 +49,7 @@ export class Told {
       );
   }
 
-  /** The surest value that is stated of a property; of equally sure ones the first. */
+  /** The most confident value of a property; of equally confident ones the first. */
   value(key: string, property: string): string | null {
     const said = this.statements.filter((one) => one.subject === key && one.property === property);
     return (
@@ -58,14 +58,14 @@ export class Told {
     );
   }
 
-  /** Ids of those that have one already, each once, sorted. */
+  /** Distinct sorted ids of those entities that have one already. */
   idsOf(others: readonly ExtractedEntity[]): string[] {
     return [...new Set(others.map(({ key }) => this.ids.get(key)?.id ?? ''))]
       .filter(Boolean)
       .sort();
   }
 
-  /** An id that no entity of another document has. */
+  /** An id that no other document uses. */
   local(entity: ExtractedEntity, why: string): Identity {
     const { kind, name, unnamed } = entity;
     return {
@@ -74,7 +74,7 @@ export class Told {
     };
   }
 
-  /** What a document tells as two, such as two talks of the same people in a month, are two. */
+  /** Two entities of one document, such as two talks in a month, keep different ids. */
   apart(entity: ExtractedEntity, identity: Identity): Identity {
     if (![...this.ids.values()].some(({ id }) => id === identity.id)) return identity;
     return {

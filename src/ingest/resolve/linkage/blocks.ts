@@ -10,7 +10,7 @@ const soundOf = (word: string) => {
   return sound.length > 1 ? sound : word;
 };
 
-/** The first form of each given name: "Bob" is looked up with "Robert". */
+/** The first form of each given name, so that "Bob" is looked up with "Robert". */
 const FIRST_FORM: ReadonlyMap<string, string> = new Map(
   [...wordsOf('identity/given-name-forms')].flatMap((line) => {
     const names = line.split(' ');
@@ -20,7 +20,7 @@ const FIRST_FORM: ReadonlyMap<string, string> = new Map(
 const initialOf = (given: string) => soundOf(FIRST_FORM.get(given) ?? given).slice(0, 1);
 
 const NAMES_MAX = 3;
-/** A person's names as they may be read, the surname last or first. */
+/** Readings of a person's names, with the surname last or first. */
 const readings = ({ names }: Unit): PersonName[] =>
   names.slice(0, NAMES_MAX).flatMap((name) => {
     const parsed = parseName(name);
@@ -28,14 +28,14 @@ const readings = ({ names }: Unit): PersonName[] =>
   });
 
 /**
- * Keys of which two people of one surname in any spelling and either order share one: what the graph
- * is asked by.
+ * Keys by which the graph is queried: people with one surname, in any spelling and order, share
+ * one.
  */
 function surnameKeys(unit: Unit): string[] {
   return [...new Set(readings(unit).map(({ surname }) => soundOf(surname)))];
 }
 
-/** Finer keys, of which two people share one whose full names may be one person's. */
+/** Finer keys: people whose full names may belong to one person share one. */
 function personKeys(unit: Unit): string[] {
   const keys = readings(unit)
     .filter((name) => !isLone(name))
@@ -45,14 +45,14 @@ function personKeys(unit: Unit): string[] {
   return [...new Set(keys)];
 }
 
-/** What a unit is looked up by among all of its kind. */
+/** Keys under which units of a kind are looked up. */
 export function blockKeys(unit: Unit): string[] {
   if (unit.kind === 'Person') return surnameKeys(unit);
   if (unit.kind === 'Organisation') return organisationKeys(unit);
   return unit.kind === 'WeaponSystem' ? systemKeys(unit) : [];
 }
 
-/** Units that share a key, by the key. */
+/** Groups units by shared key. */
 export function blocksOf(
   units: readonly Unit[],
   keysOf: (unit: Unit) => readonly string[],
@@ -67,7 +67,7 @@ export function blocksOf(
   return blocks;
 }
 
-/** Pairs of units worth comparing, each once, in order of their ids. */
+/** Yields pairs of units that share a key, each once, ordered by their ids. */
 export function* pairsOf(units: readonly Unit[]): Generator<readonly [Unit, Unit]> {
   const seen = new Set<string>();
   const keysOf = (unit: Unit) => (unit.kind === 'Person' ? personKeys(unit) : blockKeys(unit));

@@ -9,7 +9,7 @@ import type { Comparison, Reason, Unit } from './unit.ts';
 
 const reason = reasonOf.bind(null, 'Organisation');
 
-/** Codes by the names and adjectives of countries, as name keys. */
+/** Country codes by name key of the countries' names and adjectives. */
 const COUNTRIES: ReadonlyMap<string, string> = new Map(
   COUNTRY_ROWS.flatMap(({ iso2 = '', name = '', officialName = '', aliases, demonyms }) =>
     [name, officialName, ...listOf(aliases), ...listOf(demonyms)]
@@ -19,11 +19,11 @@ const COUNTRIES: ReadonlyMap<string, string> = new Map(
 );
 const FORM_WORDS = 4;
 const LINKING = new Set('of the for and to in on at de la du s'.split(' '));
-/** "Department of Commerce" and "Ministry of Commerce" are of two countries, and "Commerce Department" of one. */
+/** Sorts that are compared; the others, such as `agency` and `other`, are too vague to differ. */
 const SORTS = new Set(['ministry', 'armed_force', 'company', 'military_unit', 'multilateral']);
 
 interface Title {
-  /** Telling words; without those of countries where others are left. */
+  /** Distinctive words, without those of countries if others are left. */
   readonly words: readonly string[];
   readonly countries: readonly string[];
   readonly generic: boolean;
@@ -31,7 +31,7 @@ interface Title {
 
 const LEGAL = wordsOf('identity/legal-forms');
 
-/** The words of a name as all spell them: without legal forms at its end. */
+/** The words of a name in one spelling, without legal forms at the end. */
 function spelt(name: string): string[] {
   const words = nameKey(inLatin(name).replace(/co-(?=operati|ordinat)/gi, 'co'))
     .replace(/\bunited nations\b/g, 'un')
@@ -63,17 +63,17 @@ function readTitle(name: string): Title {
   return { words: telling, countries: [...countries].sort(), generic };
 }
 
-/** The telling words of a name, and the countries that stand in it. */
+/** The distinctive words of a name, and the countries in it. */
 const titleOf = remembering(readTitle);
 
 const ACRONYM_MIN = 3;
-/** Fewer letters are those of many names. */
+/** Acronyms with fewer letters stand for many names. */
 const ACRONYM_SURE = 4;
-/** "ASEAN" takes a letter more than the words of its name begin with. */
+/** "ASEAN" has one letter more than its name has words. */
 const EXTRA_MAX = 1;
 const isLetters = (name: string) => /^\p{Lu}[\p{Lu}\p{N}&-]{1,5}$/u.test(name);
 
-/** Whether letters can be made of the beginnings of words, in their order. */
+/** Whether letters are made of the beginnings of words, in order. */
 function begins(letters: string, words: readonly string[], extra: number): boolean {
   if (words.length === 0) return letters === '';
   const [word = '', ...rest] = words;
@@ -99,7 +99,7 @@ const acronymLevel = (short: string) => (short.length >= ACRONYM_SURE ? 'acronym
 const sameWords = (a: Title, b: Title) =>
   a.words.length > 1 && [...a.words].sort().join(' ') === [...b.words].sort().join(' ');
 
-/** Words that are one in two spellings: "Aselsan"/"Asselsan", or of two scripts. */
+/** Whether two words are spellings of one: "Aselsan"/"Asselsan", or of two scripts. */
 const sameSound = (a: string, b: string, foreign: boolean) =>
   a === b ||
   (Math.min(a.length, b.length) >= 6 && distance(a, b, 1) <= 1) ||
@@ -150,10 +150,10 @@ function compareSort(a: Unit, b: Unit): Reason[] {
 
 const NAMES_MAX = 6;
 
-/** Compares two bodies by the spellings that fit best, their countries and their sorts. */
+/** Compares two organisations by their most similar spellings, countries and sorts. */
 export function compareOrganisations(a: Unit, b: Unit): Comparison {
   const [left, right] = [a.names.slice(0, NAMES_MAX), b.names.slice(0, NAMES_MAX)];
-  // What two bodies are called besides may be a mistake of both documents: one name is the best known.
+  // Aliases may be mistakes of both documents, so one of the names must be the best-known.
   const [name] = [
     ...left.map((one) => compareName(one, right[0]!)),
     ...right.map((other) => compareName(left[0]!, other)),
@@ -162,13 +162,13 @@ export function compareOrganisations(a: Unit, b: Unit): Comparison {
   return { left: a.id, right: b.id, score: scoreOf(reasons), reasons };
 }
 
-/** "ASEAN" and the initials of its words have these consonants. */
+/** The consonants of an acronym, which "ASEAN" and its words' initials share. */
 function consonants(letters: string): string {
   const without = letters.replace(/[aeiou]/g, '');
   return without.length > 1 ? without : letters;
 }
 
-/** What units of one body share in any order, spelling or abbreviation: what they are looked up by. */
+/** Block keys that spellings and abbreviations of one organisation share, in any word order. */
 export function organisationKeys({ names }: Unit): string[] {
   const keys = names.slice(0, NAMES_MAX).flatMap((name) => {
     const { words } = titleOf(name);

@@ -8,7 +8,7 @@ import type { Comparison, Reason, Unit } from './unit.ts';
 
 const reason = reasonOf.bind(null, 'Person');
 
-/** By each form of a given name the lines that it stands in. */
+/** The lines of the file that contain each given name: names of one line are forms of one. */
 const forms = new Map<string, Set<number>>();
 for (const [line, names] of [...wordsOf('identity/given-name-forms')].entries())
   for (const name of names.split(' ')) forms.set(name, (forms.get(name) ?? new Set()).add(line));
@@ -18,22 +18,22 @@ const areForms = (a: string, b: string) => {
   return lines !== undefined && [...(forms.get(b) ?? [])].some((line) => lines.has(line));
 };
 
-/** "Bob" and "Rob" are this short, "Robert" is not. */
+/** Longest short form: "Bob" and "Rob", unlike "Robert". */
 const SHORT_FORM = 4;
-/** Words this short differ by one letter and are two names: "Lin" and "Kim". */
+/** Shorter words that differ by one letter are two names: "Lin" and "Kim". */
 const SPELLING_LENGTH = 6;
 
 const isOneLetterOff = (a: string, b: string) =>
   Math.min(a.length, b.length) >= SPELLING_LENGTH && distance(a, b, 1) === 1;
 
-/** Share of those who bear a given name that has several forms. */
+/** Share of people with a given name that has several forms. */
 const WITH_FORMS = 0.015;
 
 /** A lone "Joe" is a given name, however rare it is as a surname. */
 const surnameShare = (name: string) =>
   Math.max(shareOf('surname', name), forms.has(name) ? WITH_FORMS : 0);
 
-/** Two transliterations together are as common as the commoner of them. */
+/** The share of two transliterations is that of the more frequent one. */
 const shareOfBoth = (a: string, b: string) => Math.max(surnameShare(a), surnameShare(b));
 
 function compareSurname(a: string, b: string, foreign: boolean): Reason {
@@ -44,7 +44,7 @@ function compareSurname(a: string, b: string, foreign: boolean): Reason {
   return reason('surname', isOneLetterOff(...joined) ? 'spelling' : 'different', seen);
 }
 
-/** Share of a given name of several syllables: each is chosen for itself. */
+/** The share of a given name; one of several syllables is chosen as a whole and thus rare. */
 function givenShare(name: PersonName): number {
   const single = shareOf('given', name.given);
   return name.given.length > 6 && /^[a-z]+$/.test(name.given) ? Math.min(single, 0.003) : single;
@@ -88,7 +88,7 @@ function compareGiven(a: PersonName, b: PersonName): Reason[] {
   return [reason('given', level, seen), ...compareMiddle(a, b)];
 }
 
-/** Whether two middle names may be one: in full, by the initial, or in another transliteration. */
+/** Whether two middle names may be one: in full, by initial, or transliterated differently. */
 const mayBeOne = (a: string, b: string) =>
   a === b || (Math.min(a.length, b.length) === 1 && a[0] === b[0]) || soundsAlike(a, b);
 
@@ -110,7 +110,7 @@ function compareSuffix(a: PersonName, b: PersonName): Reason[] {
   return [reason('suffix', level, seen)];
 }
 
-/** The reasons that two names give, in whichever order of their words fits better. */
+/** The reasons for two names, in the word order that fits better. */
 function compareNames(left: string, right: string): Reason[] {
   const [a, b] = [parseName(left), parseName(right)];
   const inOrder = (x: PersonName, y: PersonName) => [
@@ -132,7 +132,7 @@ function compareNames(left: string, right: string): Reason[] {
 
 const NAMES_MAX = 4;
 
-/** Compares two people by the spellings that fit best, their offices and their times. */
+/** Compares two people by their most similar spellings, offices and times. */
 export function comparePersons(a: Unit, b: Unit): Comparison {
   let names: Reason[] | null = null;
   for (const left of a.names.slice(0, NAMES_MAX))

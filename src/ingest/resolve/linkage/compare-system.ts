@@ -14,17 +14,17 @@ import type { Comparison, Reason, Unit } from './unit.ts';
 
 const reason = reasonOf.bind(null, 'WeaponSystem');
 
-/** A designation by its grammar: "AH-64E" is `ah 64` of the variant `e`. */
+/** A parsed designation: "AH-64E" is `ah 64` with the variant `e`. */
 interface Designation {
   readonly text: string;
   readonly stem: string;
   readonly variant: string;
 }
 
-/** Letters, a number, and what tells the variant: letters, a block, "/A", further numbers. */
+/** Letters, a number, and the variant: letters, a block, "/A", further numbers. */
 const DESIGNATION =
   /\b(\p{L}{1,6}(?:\/\p{L})?)[-\s]?(\d{1,4})((?:[-/]?\p{Lu}{1,4}\d{0,2}|-\d{1,3})*)(?![\p{L}\p{N}])/u;
-/** What stands before a number and is a word of the name. */
+/** Words before a number that are no letters of a designation. */
 const WORD = /^(?:mk|mark|block|type|batch|version|no)$/i;
 
 function designationIn(text: string): Designation | null {
@@ -42,22 +42,22 @@ function designationIn(text: string): Designation | null {
 
 const NOUNS = wordsOf('identity/system-nouns');
 const isNoun = (word: string) => NOUNS.has(word) || NOUNS.has(word.replace(/s$/, ''));
-/** A word that tells one version of a system from another. */
+/** Words that distinguish versions of a system. */
 const VERSION =
   /^(?:\d+\w*|[ivx]+|mk\w*|mark|block|batch|type|tranche|er|extended|improved|advanced|\w)$/;
 
 interface Called {
   readonly designation: Designation | null;
-  /** Words of the name beside the designation, makers and classes left out. */
+  /** Words of the name without designation, makers and classes. */
   readonly words: readonly string[];
 }
 
-/** "New Mogami" comes after the Mogami. */
+/** "New Mogami" is the successor of the Mogami. */
 const NEXT = /^\s*(?:new|next|future)\b/i;
 const MAKER_WORDS = 3;
 let makers: ReadonlySet<string> | undefined;
 
-/** "Dassault Rafale" is the Rafale. */
+/** Cuts a maker in front: "Dassault Rafale" is the Rafale. */
 function withoutMaker(words: readonly string[]): readonly string[] {
   makers ??= new Set(
     [...ownSpellings()]
@@ -84,9 +84,9 @@ const isVersion = (word: string) => VERSION.test(word);
 const MARK = /^(?:mk|mark|block|batch|tranche|increment)$/;
 
 /**
- * What tells the version in the words of a name.
- * @param marked there is a designation, which has the version unless a word says so: the "III" of
- *   "C-17 Globemaster III" is a part of the name
+ * The version in the words of a name.
+ * @param marked whether a designation holds the version, unless a word names it: "III" of "C-17
+ *   Globemaster III" belongs to the name
  */
 const versionIn = (words: readonly string[], marked: boolean) =>
   words
@@ -102,7 +102,7 @@ function compareDesignation(a: Designation | null, b: Designation | null): Reaso
   return [reason('designation', a.variant === b.variant ? 'same' : 'variant', seen)];
 }
 
-/** A transliteration, or one letter that two spellings differ by: "Rafale" and "Rafael" differ by two. */
+/** Whether two names are transliterations, or differ by one letter. */
 function sameSound(a: readonly string[], b: readonly string[], foreign: boolean): boolean {
   const [x, y] = [wholeOf(a), wholeOf(b)];
   if (x.replace(/\D/g, '') !== y.replace(/\D/g, '')) return false;
@@ -133,7 +133,7 @@ function compareCalled(left: string, right: string, a: Unit, b: Unit): Reason[] 
   const reasons = compareDesignation(x.designation, y.designation);
   const name = compareWords(x, y, { left, right });
   if (isOfVersions(name)) return [...reasons, name];
-  // "F-16 Fighting Falcon" and "F-16 Viper": the designation says enough.
+  // "F-16 Fighting Falcon" and "F-16 Viper": the designation is enough.
   const [designation] = reasons;
   if (designation && designation.weight > 0 && name.weight < 0) return reasons;
   return [...reasons, name];
@@ -141,7 +141,7 @@ function compareCalled(left: string, right: string, a: Unit, b: Unit): Reason[] 
 
 const NAMES_MAX = 6;
 
-/** Compares two weapon systems by the grammar of their designations, and by their names. */
+/** Compares two weapon systems by their designations and names. */
 export function compareSystems(a: Unit, b: Unit): Comparison {
   let best: Reason[] | null = null;
   let worst: Reason[] | null = null;
@@ -152,12 +152,12 @@ export function compareSystems(a: Unit, b: Unit): Comparison {
       const apart = reasons.some(({ feature, weight }) => feature === 'designation' && weight < 0);
       if (apart) worst = reasons;
     }
-  // Whatever else they are called: two designations are two systems.
+  // Two designations are two systems, whatever other names they have.
   const reasons = [reason('prior', 'any'), ...(worst ?? best ?? [])];
   return { left: a.id, right: b.id, score: scoreOf(reasons), reasons };
 }
 
-/** What systems that may be one share: the stem of a designation, the words of a name. */
+/** Block keys: the stem of a designation, the words of a name. */
 export function systemKeys({ names, designation }: Unit): string[] {
   const keys = names.slice(0, NAMES_MAX).flatMap((name) => {
     const called = calledOf(name, designation);

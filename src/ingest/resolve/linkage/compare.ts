@@ -3,16 +3,16 @@ import { comparePersons } from './compare-person.ts';
 import { compareSystems } from './compare-system.ts';
 import type { Comparison, Unit } from './unit.ts';
 
-/** Odds of 20 to 1: what is as sure as this is one. */
+/** Log odds from which two units are merged: 20 to 1. */
 export const MERGE = 3;
-/** Even odds: what is as sure as this is shown to people. */
+/** Log odds from which a pair is shown for review: even. */
 export const REVIEW = 0;
-/** Odds of 150 to 1 against: two that are as unlike as this are in no group together. */
+/** Log odds below which two units are never in one group: 150 to 1 against. */
 export const NEVER = -5;
-/** Of two that it may be, the better one must be better by this. */
+/** Least lead, in log odds, of the better of two possible matches. */
 export const MARGIN = 1.5;
 
-/** Kinds of which entities of several documents are compared; the others are told by their ties. */
+/** Kinds that are compared across documents; others are identified by related entities. */
 export const COMPARED = ['Person', 'Organisation', 'WeaponSystem'] as const;
 
 const COMPARE = {
@@ -26,7 +26,7 @@ export function compareUnits(a: Unit, b: Unit): Comparison {
   const [left, right] = a.id < b.id ? [a, b] : [b, a];
   const compared = COMPARE[left.kind as keyof typeof COMPARE](left, right);
   if (!left.known || !right.known) return compared;
-  // Whoever wrote the lexicon told them apart.
+  // The author of a lexicon has distinguished them.
   const apart = {
     feature: 'lexicon',
     left: left.id,
@@ -41,5 +41,5 @@ export function compareUnits(a: Unit, b: Unit): Comparison {
   };
 }
 
-/** The chance that two are one, of a score in log odds. */
+/** The probability that two units are one, from a score in log odds. */
 export const probabilityOf = (score: number): number => 1 / (1 + Math.exp(-score));

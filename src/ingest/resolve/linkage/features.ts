@@ -6,7 +6,7 @@ import type { Reason } from './unit.ts';
 export type Compared = 'Person' | 'Organisation' | 'WeaponSystem';
 
 interface Level {
-  /** What it adds; with a rarity, what is added to that. */
+  /** Log odds that it adds; with a rarity, an offset to that. */
   readonly weight: number;
   readonly byRarity: boolean;
   readonly sentence: string;
@@ -29,18 +29,18 @@ function read(): ReadonlyMap<string, Level> {
 
 let table: ReadonlyMap<string, Level> | undefined;
 
-/** Agreement on something borne by one in so many shows no more than this. */
+/** Most log odds from rarity, at a share of one in e^9 (8,000). */
 const RARITY_MAX = 9;
 const rounded = (weight: number) => Math.round(weight * 100) / 100;
 
 interface Seen {
   readonly left?: string | null;
   readonly right?: string | null;
-  /** Share of all that bear what both agree on. */
+  /** Share of all that have the value on which both agree. */
   readonly share?: number;
 }
 
-/** Reads the weight and the sentence of one level of a feature from the table. */
+/** The weight and sentence of a feature's level, from the table. */
 export function reasonOf(
   kind: Compared,
   feature: string,

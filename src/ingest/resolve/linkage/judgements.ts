@@ -3,15 +3,15 @@ import type { Judged } from './unit.ts';
 
 export const pairOf = (a: string, b: string) => (a < b ? `${a} ${b}` : `${b} ${a}`);
 
-/** What people decided, with what follows from it: whoever is the same as one is apart from whom that is. */
+/** Judgements and what follows: whoever is the same as one differs from all who differ from it. */
 export class Judgements {
-  /** Pairs that are one; "different" holds against "same" of others. */
+  /** Pairs judged the same, unless others judged them different. */
   readonly same: readonly (readonly [string, string])[];
   readonly #verdicts = new Map<string, Judged['verdict']>();
   readonly #one = new Groups();
   readonly #apart = new Map<string, string[]>();
 
-  /** @param isKnown whether there is a unit of an id */
+  /** @param isKnown whether a unit has this id */
   constructor(judged: readonly Judged[], isKnown: (id: string) => boolean) {
     for (const { left, right, verdict } of judged) {
       this.#verdicts.set(pairOf(left, right), verdict);
@@ -30,7 +30,7 @@ export class Judgements {
       });
   }
 
-  /** Whether people decided on just these two. */
+  /** Whether people judged this very pair. */
   isDecided(a: string, b: string): boolean {
     const verdict = this.#verdicts.get(pairOf(a, b));
     return verdict === 'same' || verdict === 'different';

@@ -4,9 +4,9 @@ import { reasonOf, scoreOf } from './features.ts';
 import { yearsBetween } from './offices.ts';
 import type { Comparison, Unit } from './unit.ts';
 
-/** Of several bearers of a name, one is meant without a word more who is told of so much more often. */
+/** Factor of documents by which one bearer must lead to be meant without further words. */
 const FAR_BETTER_KNOWN = 8;
-/** Whoever held an office is written with it for so many years. */
+/** Years around a term in which a holder is written with the office. */
 const IN_OFFICE_YEARS = 1;
 
 const spanOf = (days: readonly (string | null)[]): [string | null, string | null] => {
@@ -14,7 +14,7 @@ const spanOf = (days: readonly (string | null)[]): [string | null, string | null
   return [known[0] ?? null, known.at(-1) ?? null];
 };
 
-/** All that the units of one person tell, as one. */
+/** The units of one person merged into one profile. */
 function profileOf(units: readonly Unit[]): Unit {
   const [one] = units;
   if (units.length === 1) return one!;
@@ -32,20 +32,20 @@ function profileOf(units: readonly Unit[]): Unit {
 }
 
 export interface Bearers {
-  /** The full name that fits best; null where nobody bears the name. */
+  /** The best-fitting full name; null where nobody has the name. */
   readonly best: Comparison | null;
-  /** Others that fit about as well. */
+  /** Other full names that fit about as well. */
   readonly others: readonly Comparison[];
 }
 
-/** People with full names, by the words that a lone name may be of theirs. */
+/** People with full names, by the words that a lone name may share with them. */
 export class LoneNames {
   readonly #byKey: ReadonlyMap<string, readonly Unit[]>;
   readonly #profiles: ReadonlyMap<string, Unit>;
-  /** The groups as they were before any lone name followed one. */
+  /** The groups before any lone name joined one. */
   readonly #groupOf: ReadonlyMap<string, string>;
 
-  /** @param groupOf of a unit the group that it is in */
+  /** @param groupOf gives the group of a unit */
   constructor(full: readonly Unit[], groupOf: (id: string) => string) {
     const people = full.filter(({ kind }) => kind === 'Person');
     this.#groupOf = new Map(people.map(({ id }) => [id, groupOf(id)]));
@@ -65,7 +65,7 @@ export class LoneNames {
     });
   }
 
-  /** What it says for a bearer of an office that the document gives no office at all. */
+  /** Compares a unit without an office with a bearer who holds one. */
   #withoutOffice(unit: Unit, bearer: Unit, bearers: readonly Unit[]): Comparison {
     const compared = compareUnits(unit, bearer);
     const [, right] = [compared.left, compared.right];
@@ -75,7 +75,7 @@ export class LoneNames {
     );
     const [office] = bearer.offices;
     const level = sole && this.#inOffice(unit, bearer) ? 'sole' : 'unknown';
-    // A given name that agrees is for people to review; a surname alone is nobody's.
+    // An equal given name is shown for review; a surname alone is not.
     if (level === 'unknown' && compared.reasons.some(({ feature }) => feature === 'given'))
       return compared;
     const reasons = [
@@ -88,7 +88,7 @@ export class LoneNames {
     return { left: compared.left, right, score: scoreOf(reasons), reasons };
   }
 
-  /** Bearers without the offices that another of them holds in so many more documents: those are mistakes. */
+  /** Drops offices that another bearer holds in many more documents: those are mistakes. */
   #withOwnOffices(bearers: readonly Unit[]): Unit[] {
     const most = new Map<string, number>();
     const keyOf = ({ title, country }: Unit['offices'][number]) => `${title} ${country}`;
@@ -103,7 +103,7 @@ export class LoneNames {
     });
   }
 
-  /** Whom a lone name may stand for. */
+  /** The people that a lone name may denote. */
   bearersOf(unit: Unit): Bearers {
     const groups = new Set(
       blockKeys(unit).flatMap((key) =>

@@ -4,19 +4,19 @@ import { type Compared, reasonOf } from './features.ts';
 import type { Office, Reason, Unit } from './unit.ts';
 
 const KIND: Compared = 'Person';
-/** One has so many terms within so many years. */
+/** Years between terms of one office of one person: likely, possible, longest. */
 const NEAR_YEARS = 4;
 const FAR_YEARS = 9;
 const LIFE_YEARS = 30;
 
-/** Offices of which a state has one, and nobody holds two of them at the same time. */
+/** Offices that a state has once, and of which nobody holds two at a time. */
 const SEAT = new RegExp(`(?:${patternOf('identity/seats')})$`);
-/** Whoever works for the holder is not the holder: "adviser to the President". */
+/** Staff of the holder: "adviser to the President". */
 const BESIDE = new RegExp(`\\b(?:${patternOf('identity/beside-the-office')})\\b`);
 
 /**
- * An office by one name: "Minister of Defence" is that of the "Defence Minister". What the extraction
- * took along before the title of one whom a state has only one of is left out.
+ * An office in one spelling: "Minister of Defence" is "defence minister". For an office that a
+ * state has once, further words before it, extracted by mistake, are cut.
  */
 export function officeOf(title: string): string {
   const key = titleKey(title)
@@ -28,7 +28,7 @@ export function officeOf(title: string): string {
 
 const yearOf = (day: string) => Number(day.slice(0, 4)) + Number(day.slice(5, 7) || 6) / 12;
 
-/** Years between two spans of time; 0 where they overlap, null where one has no date. */
+/** Years between two periods; 0 where they overlap, null where one is undated. */
 export function yearsBetween(
   a: Pick<Office, 'first' | 'last'>,
   b: Pick<Office, 'first' | 'last'>,
@@ -57,7 +57,7 @@ function sameOffice(a: Unit, b: Unit): Reason | null {
   return years > FAR_YEARS ? reasonOf(KIND, 'office', 'far', seen) : null;
 }
 
-/** Two that hold one office or the other at about the same time. */
+/** The reason against two people who hold different offices at about the same time. */
 function otherOffices(a: Unit, b: Unit): Reason | null {
   let other: Reason | null = null;
   for (const one of a.offices)
@@ -72,7 +72,7 @@ function otherOffices(a: Unit, b: Unit): Reason | null {
   return other;
 }
 
-/** What offices, their countries and their times say of whether two are one person. */
+/** Reasons from offices, their countries and their times. */
 export function compareOffices(a: Unit, b: Unit): Reason[] {
   const reasons: Reason[] = [];
   const shared = a.countries.filter((country) => b.countries.includes(country));

@@ -6,25 +6,25 @@ import { LoneNames } from './lone-names.ts';
 import { isLone, parseName } from './names/person-name.ts';
 import type { Comparison, Judged, Unit } from './unit.ts';
 
-/** Which units are one entity, why, and which may be. */
+/** Which units are one entity, why, and which pairs are open. */
 export interface Resolution {
-  /** Of each unit the id of its entity: that of one of its members. */
+  /** The entity id of each unit: the id of one of its members. */
   readonly entityOf: ReadonlyMap<string, string>;
-  /** Of each unit that was joined to another the comparison that did it; none where a person judged. */
+  /** The comparison by which each joined unit was joined; none for a person's judgement. */
   readonly because: ReadonlyMap<string, Comparison>;
-  /** Pairs that may be one and were left apart, in order of their ids. */
+  /** Pairs that may be one but were kept apart, ordered by their ids. */
   readonly candidates: readonly Comparison[];
-  /** Of units with full names those that each may be, joined to it or not. */
+  /** For units with full names, the units that each may be, whether joined or not. */
   readonly related: ReadonlyMap<string, readonly string[]>;
 }
 
-/** Nobody reviews more for one lone name: a common one fits hundreds about as well. */
+/** Most candidates shown for one lone name, which may fit hundreds about equally. */
 const BEARERS_SHOWN = 5;
 
 const byScore = (a: Comparison, b: Comparison) =>
   b.score - a.score || (pairOf(a.left, a.right) < pairOf(b.left, b.right) ? -1 : 1);
 
-/** Known to a lexicon, then by more than one document, then by order of text. */
+/** Prefers a unit in a lexicon, then one of several documents, then the first id. */
 function entityIdOf(members: readonly Unit[]): string {
   const [best] = [...members].sort(
     (a, b) =>
@@ -35,12 +35,12 @@ function entityIdOf(members: readonly Unit[]): string {
   return best!.id;
 }
 
-/** A surname alone, or a common full name without an office: it stands for the one who bears it, if there is one. */
+/** Whether a name is ambiguous: a surname, or a frequent full name without an office. */
 export const isLoneName = ({ kind, names, local, offices }: Unit): boolean =>
   kind === 'Person' &&
   ((local && offices.length === 0) || names.every((name) => isLone(parseName(name))));
 
-/** One resolution: groups that grow by the surest pair first, and never over what forbids it. */
+/** One resolution: groups grow by the most likely pair first, and never against a veto. */
 class Resolver {
   groups = new Groups();
   readonly because = new Map<string, Comparison>();
@@ -64,13 +64,13 @@ class Resolver {
     return fresh;
   }
 
-  /** Whether each of one group may be each of another. */
+  /** Whether `may` holds between all members of two groups. */
   #mayBeOne(groups: Groups, { left, right }: Comparison, may: (a: string, b: string) => boolean) {
     const others = groups.membersOf(right);
     return groups.membersOf(left).every((one) => others.every((other) => may(one, other)));
   }
 
-  /** Whether a unit fits two that are not one about as well: then it is guessed with neither. */
+  /** Whether a unit fits two others about equally that are not one: it then joins neither. */
   #isTorn(unit: string, pairs: readonly Comparison[]): boolean {
     const [best, ...others] = pairs;
     const of = ({ left, right }: Comparison) => (left === unit ? right : left);
@@ -95,7 +95,7 @@ class Resolver {
     return pairs;
   }
 
-  /** Joins those with full names, by what they show and by what people decided. */
+  /** Joins units with full names by their scores and by people's judgements. */
   joinFull(units: readonly Unit[]): void {
     const pairs = this.#pairsToReview(units);
     const bySide = new Map<string, Comparison[]>();
@@ -122,9 +122,9 @@ class Resolver {
   }
 
   /**
-   * Puts what people decided first, and then again all that was joined: two that are the same take
-   * along those who were one with either, also such as do not fit the other. Only "different" parts them.
-   * @param joined the pairs that were joined by what they show, the surest first
+   * Applies judgements first, then all earlier joins again: two units judged the same bring the
+   * members of both groups, even those that do not fit each other. Only "different" separates them.
+   * @param joined pairs joined by their scores, the most likely first
    */
   #joinJudged(joined: readonly Comparison[]): void {
     const groups = new Groups();
@@ -140,7 +140,7 @@ class Resolver {
     this.groups = groups;
   }
 
-  /** Lets lone names follow full ones, the surest first; those judged the same follow together. */
+  /** Joins lone names to full names, the most likely first; those judged the same join together. */
   joinLone(lone: readonly Unit[], full: readonly Unit[]): void {
     const names = new LoneNames(full, (id) => this.groups.find(id));
     const named = new Set(full.flatMap(({ id }) => this.groups.membersOf(id)));
@@ -167,10 +167,10 @@ class Resolver {
 }
 
 /**
- * Decides which units are one entity: a function of the units and the judgements alone, whatever their
- * order. Full names are joined by the surest pairs first; a lone name then follows the one full name
- * that it may stand for. What people judged the same is one with all that either is; what they judged
- * different is never one, whatever the scores.
+ * Resolves units into entities, as a function of the units and judgements alone, whatever their
+ * order. Full names are joined by the most likely pairs first; a lone name then joins the one full
+ * name that it may denote. Units judged the same are one with all that either is; units judged
+ * different are never one, whatever the scores.
  */
 export function resolve(units: readonly Unit[], judgements: readonly Judged[]): Resolution {
   const ordered = [...units].sort((a, b) => (a.id < b.id ? -1 : 1));

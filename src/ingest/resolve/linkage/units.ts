@@ -3,28 +3,28 @@ import { isForeign } from './names/romanise.ts';
 import { officeOf } from './offices.ts';
 import type { Office, Unit } from './unit.ts';
 
-/** How some documents name an entity of the first layer. */
+/** How some documents name a local entity. */
 export interface NamedRow {
   readonly id: string;
   readonly name: string;
   readonly aliases: readonly string[];
-  /** Why it has its id, as the first layer told. */
+  /** The reason for its id. */
   readonly because: string;
   readonly sort: string | null;
   readonly country: string | null;
   readonly designation: string | null;
   readonly documents: number;
-  /** Days of the first and the last of these documents. */
+  /** Days of the first and last of these documents. */
   readonly first: string | null;
   readonly last: string | null;
 }
 
 /** An office that some documents give a person. */
 export interface OfficeRow {
-  /** Of the person, as the first layer has it. */
+  /** Local id of the person. */
   readonly id: string;
   readonly title: string | null;
-  /** Id of the country or body. */
+  /** Id of the country or organisation. */
   readonly of: string;
   readonly documents: number;
   readonly first: string | null;
@@ -32,7 +32,7 @@ export interface OfficeRow {
 }
 
 const COUNTRY = 'country:';
-/** A country that fewer than one in so many documents give is a mistake of the extraction. */
+/** A country given by fewer than one in this many documents is taken for an extraction error. */
 const MISTAKEN = 5;
 const NAMES_MAX = 8;
 
@@ -44,7 +44,7 @@ export const kindOf = (id: string) =>
     .map((word) => `${word[0]!.toUpperCase()}${word.slice(1)}`)
     .join('') as EntityKind;
 
-/** The values that most documents give, most first; of equally many in order of text. */
+/** Values by number of documents, most first, then in text order. */
 function byCount(values: Iterable<readonly [string | null, number]>): [string, number][] {
   const counts = new Map<string, number>();
   for (const [value, count] of values)
@@ -80,7 +80,7 @@ function officesIn(rows: readonly OfficeRow[]): Office[] {
 
 const words = (name: string) => name.split(' ').length;
 
-/** Spellings, the full ones first; a person's other names only where they are in another script. */
+/** Spellings, full names first; of a person's aliases only those in another script. */
 function namesIn(kind: EntityKind, rows: readonly NamedRow[]): string[] {
   const names = byCount(rows.map(({ name, documents }) => [name, documents] as const));
   const called = names.map(([name]) => name);
@@ -95,7 +95,7 @@ function namesIn(kind: EntityKind, rows: readonly NamedRow[]): string[] {
   return [...new Set([...own, ...others])].slice(0, NAMES_MAX);
 }
 
-/** A unit of all rows of one id. */
+/** Makes one unit of all rows of an id. */
 function unitOf(id: string, rows: readonly NamedRow[], offices: readonly OfficeRow[]): Unit {
   const kind = kindOf(id);
   const days = rows.flatMap(({ first, last }) => [first, last]).filter((day) => day !== null);
@@ -123,7 +123,7 @@ function unitOf(id: string, rows: readonly NamedRow[], offices: readonly OfficeR
   };
 }
 
-/** The units of some rows, in order of their ids; each needs all of its rows. */
+/** Makes the units of some rows, ordered by id; all rows of an id must be given. */
 export function unitsOf(named: readonly NamedRow[], offices: readonly OfficeRow[]): Unit[] {
   const held = new Map<string, OfficeRow[]>();
   for (const row of offices) held.set(row.id, [...(held.get(row.id) ?? []), row]);

@@ -3,7 +3,7 @@ import path from 'node:path';
 import { ROOT } from '../../../../root.ts';
 import { parseName, surnameFirst } from './person-name.ts';
 
-/** Share of those named in the news who bear a name that is in no list. */
+/** Assumed share, among people in the news, of a name that no list has. */
 const RARE = { surname: 0.0002, given: 0.004 } as const;
 export type NamePart = keyof typeof RARE;
 
@@ -21,21 +21,21 @@ function read(): Record<NamePart, ReadonlyMap<string, number>> {
 let known: ReturnType<typeof read> | undefined;
 
 /**
- * How many bear a name, as a share of all: what two who agree on it show is its inverse. The shares
- * are of the world and not of the graph, where they would change with every document.
- * @param name in small Latin letters
+ * Share of people with a name; its inverse is the weight of two people's agreement on it. Shares
+ * are of the world, not of the graph, where they would change with every document.
+ * @param name in lower-case Latin letters
  */
 export function shareOf(part: NamePart, name: string): number {
   known ??= read();
   return known[part].get(name) ?? RARE[part];
 }
 
-/** One in so many bears a full name that is too common to be one person's. */
+/** Share of a full name above which it is too frequent to identify a person. */
 const COMMON = 1 / 5_000;
-/** A middle name in full tells two of a name apart more often than not. */
+/** Assumed share of people who have the same middle name. */
 const MIDDLE = 0.05;
 
-/** Whether several people in the news may bear a full name, as "Wang Yi" or "John Smith" is borne. */
+/** Whether several people in the news may have a full name, like "Wang Yi" or "John Smith". */
 export function isCommonName(name: string): boolean {
   const parsed = parseName(name);
   return [parsed, surnameFirst(parsed)].some(

@@ -1,25 +1,25 @@
 import { remembering } from './remember.ts';
 import { romanised } from './romanise.ts';
 
-/** A person's name, cut into its parts; all in small Latin letters. */
+/** The parts of a person's name, in lower-case Latin letters. */
 export interface PersonName {
-  /** The whole, as it stands. */
+  /** The whole name. */
   readonly text: string;
   readonly given: string;
-  /** Further given names and initials, in their order. */
+  /** Further given names and initials in order. */
   readonly middle: readonly string[];
-  /** Empty where only one word is known. */
+  /** Empty for a name of one word. */
   readonly surname: string;
-  /** `jr`, `sr`, `ii` and the like; null where there is none. */
+  /** `jr`, `sr`, `ii` and similar; null without one. */
   readonly suffix: string | null;
 }
 
 const SUFFIX = /^(?:jr|sr|ii|iii|iv)$/;
-/** Articles that some spellings have and others leave out. */
+/** Articles that only some spellings have. */
 const ARTICLE = /^(?:al|el|as|ar|an|ul|ad|at)$/;
 const PARTICLE = /^(?:bin|ben|ibn|bint|von|van|der|den|de|da|di|del|dos|du|la|le|ter)$/;
 
-/** "J.D." is two initials, and "JD" is as well. */
+/** Splits a name into words; "J.D." and "JD" are two initials. */
 function wordsOf(name: string): string[] {
   const spaced = name
     .replace(/\b(\p{Lu})\.(?=\p{Lu})/gu, '$1. ')
@@ -54,8 +54,8 @@ export function surnameFirst({ text, given, middle, surname, suffix }: PersonNam
   return { text, given: [...middle, surname].join(''), middle: [], surname: given, suffix };
 }
 
-/** The parts of a name as it is written, the surname last. */
+/** The parts of a name as written, with the surname last. */
 export const parseName = remembering(parse);
 
-/** Whether a name has one word only. */
+/** Whether a name is a single word. */
 export const isLone = ({ given }: PersonName): boolean => given === '';

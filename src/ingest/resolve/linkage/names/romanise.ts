@@ -1,10 +1,10 @@
 import anyAscii from 'any-ascii';
 import { foldText } from '../../../../model/ids.ts';
 
-/** Whether some of a name is in another script than the Latin one. */
+/** Whether a name has letters of a non-Latin script. */
 export const isForeign = (name: string): boolean => /[^\P{L}\p{Script=Latin}]/u.test(name);
 
-/** Latin letters, whatever script a name is in; each Chinese or Korean sign is a word of its own. */
+/** The name in Latin letters; each Chinese or Korean character becomes a word. */
 export const inLatin = (name: string): string =>
   isForeign(name)
     ? anyAscii(name)
@@ -12,7 +12,7 @@ export const inLatin = (name: string): string =>
         .replace(/'/g, '')
     : name;
 
-/** Small Latin letters and digits, the words with single spaces between. */
+/** Lower-case Latin letters and digits, with single spaces between words. */
 export function romanised(name: string): string {
   return foldText(inLatin(name))
     .replace(/['’ʼ`]/g, '')
@@ -20,7 +20,7 @@ export function romanised(name: string): string {
     .trim();
 }
 
-/** Pairs of letters that several systems of transliteration write otherwise. */
+/** Letters that systems of transliteration write differently. */
 const SAME_SOUND: readonly (readonly [RegExp, string])[] = [
   [/shch|sch|sh|zh|ch|tch|cz|sz/g, 's'],
   [/ph/g, 'f'],
@@ -33,8 +33,8 @@ const SAME_SOUND: readonly (readonly [RegExp, string])[] = [
 ];
 
 /**
- * What stays of a word in every transliteration: its consonants by sound, each run once. "Zelenskyy",
- * "Zelenskiy" and "Zelensky" are `slnsk`, "Mohammed" and "Muhammad" are `mmt`.
+ * What all transliterations of a word share: its consonants by sound, without repetition.
+ * "Zelenskyy", "Zelenskiy" and "Zelensky" are `slnsk`, "Mohammed" and "Muhammad" are `mmt`.
  */
 export function skeleton(word: string): string {
   let sound = word;
@@ -43,7 +43,7 @@ export function skeleton(word: string): string {
   return `${first}${sound.replace(/(.)\1+/g, '$1').replace(/[aeiouyjh]/g, '')}`;
 }
 
-/** Insertions, deletions and replacements that make one word of another; above `most` it may be more. */
+/** Levenshtein distance; any value above `most` only means that it is greater. */
 export function distance(a: string, b: string, most: number): number {
   if (Math.abs(a.length - b.length) > most) return most + 1;
   let row = Array.from({ length: b.length + 1 }, (_, at) => at);
@@ -60,13 +60,13 @@ export function distance(a: string, b: string, most: number): number {
   return row[b.length]!;
 }
 
-/** Letters in which two transliterations of one name may differ: one in three, up to three. */
+/** Most letters in which two transliterations may differ: a third of them, 1 to 3. */
 const spellingMax = (a: string, b: string) =>
   Math.min(3, Math.max(1, Math.floor(Math.max(a.length, b.length) / 3)));
 
 /**
- * Whether two words may be one name in two transliterations.
- * @param foreign one of them was in another script, where vowels may not be written at all
+ * Whether two words may be transliterations of one name.
+ * @param foreign one of them was in another script, which may not write vowels
  */
 export function soundsAlike(a: string, b: string, foreign = false): boolean {
   const most = spellingMax(a, b);
