@@ -1,6 +1,6 @@
 import { addCounts, type Counts, none, type Ratios, ratiosOf, type Tally } from './counts.ts';
 
-/** Half-open numbers 0..1, the same for the same seed. @see Vigna and Steele, mulberry32 */
+/** @see Ettinger, Mulberry32, 2017: reproducible pseudo-random numbers in [0, 1) */
 function randomNumbers(seed: number): () => number {
   let state = seed;
   return () => {
@@ -11,7 +11,7 @@ function randomNumbers(seed: number): () => number {
   };
 }
 
-/** Low and high end of the middle 95 %. */
+/** Bounds of the central 95 %. */
 type Interval = readonly [low: number, high: number];
 type Intervals = Readonly<Record<keyof Ratios, Interval>>;
 
@@ -27,9 +27,9 @@ function middle(values: number[]): Interval {
 }
 
 /**
- * How far the ratios would vary with other documents of the kind: the percentile bootstrap over
- * documents. Draws that hold nothing to count are left out. Deterministic.
- * @returns null where so few documents count anything that an interval would feign certainty
+ * How far the ratios vary with other documents of the kind: percentile bootstrap over documents.
+ * Draws with nothing to count are left out. Deterministic.
+ * @returns null where too few documents count anything for a meaningful interval
  * @see Efron and Tibshirani, An Introduction to the Bootstrap, 1993
  */
 function intervalsOf(documents: readonly Counts[]): Intervals | null {
@@ -60,7 +60,7 @@ export interface Measured extends Counts, Ratios {
 
 const rounded = (value: number) => Math.round(value * 10_000) / 10_000;
 
-/** @param documents counts of one thing, document by document */
+/** @param documents counts of one thing by document */
 function measure(documents: readonly Counts[]): Measured {
   const counts = addCounts(documents);
   const { precision, recall, f1 } = ratiosOf(counts);
@@ -85,7 +85,7 @@ export interface MeasuredPart {
   readonly each: Readonly<Record<string, Measured>>;
 }
 
-/** @param tallies of one part, document by document */
+/** @param tallies of one part by document */
 export function measurePart(tallies: readonly Tally[]): MeasuredPart {
   const keys = [...new Set(tallies.flatMap((tally) => [...tally.keys()]))].sort();
   return {

@@ -1,9 +1,9 @@
-/** What was found against what is labelled. */
+/** Counts of predictions against labels. */
 export interface Counts {
   right: number;
-  /** Found, but not labelled. */
+  /** Predicted but not labelled. */
   wrong: number;
-  /** Labelled, but not found. */
+  /** Labelled but not predicted. */
   missed: number;
 }
 
@@ -36,9 +36,9 @@ export function addTallies(tallies: readonly Tally[]): Tally {
 }
 
 export interface Ratios {
-  /** Share of what was found that is right, 0..1; 0 when nothing was found. */
+  /** Share of predictions that are right, 0..1; 0 without predictions. */
   readonly precision: number;
-  /** Share of what is labelled that was found, 0..1; 0 when nothing is labelled. */
+  /** Share of labels that were predicted, 0..1; 0 without labels. */
   readonly recall: number;
   /** Their harmonic mean. */
   readonly f1: number;

@@ -5,7 +5,7 @@ import { nameForm, readValue, valuesAgree } from './values.ts';
 
 export interface EntityScore {
   readonly lenient: Tally;
-  /** Also an acceptable name, one mention exactly right, and the right `kind`. */
+  /** Requires in addition a valid name, an exact mention, and the right `kind`. */
   readonly strict: Tally;
   /** By `Kind.property`, over matched entities. */
   readonly attributes: Tally;
@@ -19,7 +19,7 @@ const ATTRIBUTES: Readonly<Record<string, readonly string[]>> = {
   ArmsSale: ['approvedOn', 'valueUsd', 'status'],
   Event: ['kind', 'startsOn', 'endsOn'],
 };
-/** Labels leave these out where a document does not state them; a value that is more than labelled is no error. */
+/** Labels may lack these where a document does not state them; a further value is no error. */
 const MAY_BE_UNLABELLED = new Set(['designation', 'kind', 'status', 'signedOn', 'approvedOn']);
 
 function isStrict({ node, mentions }: Found, gold: GoldEntity): boolean {
@@ -32,7 +32,7 @@ function isStrict({ node, mentions }: Found, gold: GoldEntity): boolean {
   return named && placed && (!gold.attrs.kind || node.props.kind === gold.attrs.kind);
 }
 
-/** Notes whether a value that is labelled was found, and right. */
+/** Counts whether a labelled value was found and right, and returns whether it was. */
 export function noteValue(
   tally: Tally,
   key: string,
@@ -57,7 +57,7 @@ function noteAttributes(tally: Tally, { node }: Found, gold: GoldEntity): void {
   }
 }
 
-/** The entities of one document. Optional ones count neither way; a duplicate is an error only when strict. */
+/** Scores a document's entities: optional ones are ignored, duplicates wrong if strict. */
 export function scoreEntities({ found, goldOf, duplicates }: Match, gold: Gold): EntityScore {
   const score: EntityScore = { lenient: new Map(), strict: new Map(), attributes: new Map() };
   const { lenient, strict, attributes } = score;

@@ -13,20 +13,20 @@ import type { Resolution } from './resolution.ts';
 import { PARTS, type Part, scoreDump } from './score.ts';
 
 export interface EvaluateOptions {
-  /** Read each document with a model of the other folds; without it the committed model reads all. */
+  /** Reads each document with a model of the other folds; by default with the committed model. */
   readonly folds?: number;
-  /** With folds: a folder of taggers that have not seen documents, of training/; without, the rules read alone. */
+  /** With folds: a folder of taggers that have not seen documents; by default, only rules read. */
   readonly taggers?: string;
   readonly onProgress?: OnProgress;
 }
 
-/** How well the extraction does on some labelled documents. */
+/** The measured quality of extraction on labelled documents. */
 export interface Evaluation extends Readonly<Record<Part, MeasuredPart>> {
-  /** Version of the extractor; with folds, of its rules and of how it is trained. */
+  /** Version of the extractor; with folds, of its rules and its training. */
   readonly version: string;
   /** ISO date. */
   readonly measuredOn: string;
-  /** null: the committed model. */
+  /** Null for the committed model. */
   readonly folds: number | null;
   readonly documents: number;
   /** Files that were left out, with the remedy. */
@@ -46,9 +46,9 @@ export interface Evaluation extends Readonly<Record<Part, MeasuredPart>> {
 const FOLDS_MIN = 2;
 
 /**
- * Measures the extraction, and what it makes of the documents as one graph, against labels.
- * @returns the measures, and what was found as JSON Lines
- * @throws {ReadError} when the folder holds nothing that can be used
+ * Measures extraction and the resulting graph against labels.
+ * @returns the measures, and the predictions as JSON Lines
+ * @throws {ReadError} when the folder has nothing usable
  * @throws {ConfigError} when there are too few documents for the folds
  */
 export async function evaluate(
@@ -61,7 +61,7 @@ export async function evaluate(
       `${sources.length} documents of ${folder} cannot be read in ${folds} folds; pass --folds ${FOLDS_MIN} to ${sources.length}, or label more.`,
     );
   const lexicon = readLexicon();
-  // With folds the careful reader needs taggers that have not seen the documents.
+  // With folds, the careful reader needs taggers that have not seen the documents.
   const careful = folds === undefined ? readerHere() === 'careful' : taggers !== undefined;
   const { documents, judged } =
     folds === undefined

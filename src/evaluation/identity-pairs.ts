@@ -13,14 +13,14 @@ const FILES = [
   'data/identity/pairs-systems.csv',
 ] as const;
 
-/** One entity as one document names it, and who it is. */
+/** An entity as one document names it, with its true identity. */
 export interface Labelled {
   readonly kind: EntityKind;
   readonly group: string;
-  /** Within its group. */
+  /** Identity within its group. */
   readonly who: string;
   readonly unit: Unit;
-  /** Whether its group is set aside: never looked at while weights are chosen. */
+  /** Whether its group is held out: not looked at while weights are chosen. */
   readonly setAside: boolean;
 }
 
@@ -28,7 +28,7 @@ export interface Labelled {
 const isSetAside = (group: string) =>
   createHash('sha256').update(group).digest().readUInt32BE(0) % 3 === 0;
 
-/** A unit of what one row tells; no two rows are of one unit. */
+/** The unit of one row; every row has its own. */
 function unitOf(kind: EntityKind, at: number, cells: readonly string[]): Unit {
   const [name = '', title = '', country = '', on = ''] = cells;
   const id = entityId(kind, name, `row ${at}`);

@@ -2,7 +2,7 @@ import { compareUnits, probabilityOf } from '../ingest/resolve/linkage/compare.t
 import { resolve } from '../ingest/resolve/linkage/resolve.ts';
 import { type Labelled, labelledRows } from './identity-pairs.ts';
 
-/** How well pairs of one kind were told. */
+/** Quality of the decisions on pairs of one kind. */
 interface PairQuality {
   readonly kind: string;
   readonly setAside: boolean;
@@ -10,11 +10,11 @@ interface PairQuality {
   readonly precision: number;
   readonly recall: number;
   readonly f1: number;
-  /** Pairs marked different that were made one. */
+  /** Pairs labelled different that were merged. */
   readonly wrongMerges: number;
 }
 
-/** Of pairs whose scores promise about so much, how many are one. */
+/** Of pairs with a predicted probability around `promised`, the number that are one. */
 interface Calibration {
   readonly promised: number;
   readonly pairs: number;
@@ -24,7 +24,7 @@ interface Calibration {
 export interface IdentityQuality {
   readonly quality: readonly PairQuality[];
   readonly calibration: readonly Calibration[];
-  /** Pairs that were told wrong, of those that are not set aside. */
+  /** Wrong decisions on pairs that are not held out. */
   readonly mistakes: readonly string[];
 }
 
@@ -81,8 +81,8 @@ function calibrationOf(pairs: readonly Pair[]): Calibration[] {
 }
 
 /**
- * Resolves all labelled rows at once, and counts of their pairs which are told right; what is made one
- * of two groups counts as a wrong merge.
+ * Resolves all labelled rows at once, and counts right decisions on their pairs; a merge across
+ * groups counts as wrong.
  */
 export function evaluateIdentity(rows: readonly Labelled[] = labelledRows()): IdentityQuality {
   const { entityOf } = resolve(

@@ -2,24 +2,24 @@ import type { Gold, GoldEntity } from '../labels/gold.ts';
 import type { DumpMention, DumpNode, GraphExport } from './graph/graph-export.ts';
 import { nameForm } from './values.ts';
 
-/** Half-open. */
+/** Half-open range. */
 interface Span {
   readonly start: number;
   readonly end: number;
 }
 
-/** A node as one document shows it. */
+/** A node with its mentions in one document. */
 export interface Found {
   readonly node: DumpNode;
   readonly mentions: readonly DumpMention[];
 }
 
-/** Which labelled entities of a document the found nodes are. */
+/** The labelled entities that nodes of a document were matched to. */
 export interface Match {
   readonly found: readonly Found[];
   /** By node id. */
   readonly goldOf: ReadonlyMap<string, GoldEntity>;
-  /** Nodes whose entity another node has already found. */
+  /** Nodes whose entity is matched by another node. */
   readonly duplicates: ReadonlySet<string>;
 }
 
@@ -27,9 +27,9 @@ export const overlapOf = (a: Span, b: Span) =>
   Math.max(0, Math.min(a.end, b.end) - Math.max(a.start, b.start));
 export const sameSpan = (a: Span, b: Span) => a.start === b.start && a.end === b.end;
 
-/** These often have no name: overlapping mentions are enough. */
+/** Kinds that often have no name, so that overlapping mentions are enough. */
 const KNOWN_BY_PLACE = new Set(['Event', 'ArmsSale', 'Agreement']);
-/** How good a reason is. Sharing a place adds `PLACE`, and each mention that does a little more. */
+/** Scores of reasons; a shared place adds `PLACE`, and each further shared mention a little. */
 const REASON = { name: 6, otherName: 5, country: 5, alias: 3, place: 2 };
 const PLACE = 1;
 const MENTION = 0.1;
@@ -38,7 +38,7 @@ const MENTIONS_MAX = 0.9;
 export const formsOf = ({ type, name, aliases }: GoldEntity) =>
   [name, ...aliases].map((each) => nameForm(type, each));
 
-/** Nodes by document, in order of their mentions. */
+/** Nodes by document, in the order of their mentions. */
 export function foundByDocument({ nodes, mentions }: GraphExport): Map<string, Found[]> {
   const byId = new Map(nodes.map((node) => [node.id, node]));
   const documents = new Map<string, Map<string, DumpMention[]>>();
@@ -58,7 +58,7 @@ export function foundByDocument({ nodes, mentions }: GraphExport): Map<string, F
   );
 }
 
-/** How many entities of a kind share each form: `Person singh` may be two. */
+/** Number of entities of a kind with each form: `Person singh` may be two. */
 function formCounts({ entities }: Gold): Map<string, number> {
   const counts = new Map<string, number>();
   for (const entity of entities)
@@ -75,7 +75,7 @@ function reasonFor(
 ): number {
   const forms = formsOf(gold);
   const name = nameForm(node.type, node.name);
-  // A form that fits two counts only where it stands.
+  // A form of two entities counts only together with a shared place.
   const tells = (form: string) =>
     forms.includes(form) && (shared.get(`${gold.type} ${form}`) === 1 || place);
   if (name === forms[0]) return REASON.name;
@@ -86,7 +86,7 @@ function reasonFor(
   return KNOWN_BY_PLACE.has(node.type) && place ? REASON.place : 0;
 }
 
-/** One to one, best first; a node that is left over and fits is a duplicate. */
+/** Matches one to one, best first; a node left over that fits is a duplicate. */
 export function matchEntities(found: readonly Found[], gold: Gold): Match {
   const shared = formCounts(gold);
   const candidates = found.flatMap((one) =>

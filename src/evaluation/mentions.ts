@@ -2,7 +2,7 @@ import type { Gold, GoldEntity } from '../labels/gold.ts';
 import { note, type Tally } from './counts.ts';
 import { type Match, overlapOf } from './match.ts';
 
-/** Mentions at exactly the labelled span, and those of them that lead to the right entity. */
+/** Mentions at exactly the labelled span, and how many of them lead to the right entity. */
 export interface Links {
   right: number;
   all: number;
@@ -12,16 +12,16 @@ export interface MentionScore {
   /** By kind; exact spans. */
   readonly mentions: Tally;
   readonly links: Links;
-  /** Of persons by a single word: whose surname it is. */
+  /** Links of persons named by a single word. */
   readonly surnames: Links;
-  /** For each node, the real things its mentions belong to. */
+  /** For each node, the labelled things of its mentions. */
   readonly things: ReadonlyMap<string, ReadonlySet<string>>;
 }
 
 const keyOf = (type: string, { start, end }: { start: number; end: number }) =>
   `${type} ${start}-${end}`;
 
-/** The mentions of one document. Those in furniture and of optional entities count neither way. */
+/** Scores the mentions of one document. Those in furniture and of optional entities are ignored. */
 export function scoreMentions({ found, goldOf }: Match, raw: string, gold: Gold): MentionScore {
   const mentions: Tally = new Map();
   const links = { right: 0, all: 0 };

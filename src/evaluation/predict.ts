@@ -15,7 +15,7 @@ import { type Examples, examplesOf } from '../training/examples.ts';
 import { fitModel } from '../training/fit.ts';
 import type { ReadDocument } from './graph/build-graph.ts';
 
-/** What the scorer gave a pair, and whether it is labelled. */
+/** The probability of a pair, and its label. */
 interface Judged {
   readonly probability: number;
   readonly label: number;
@@ -26,12 +26,12 @@ export interface Predicted {
   readonly judged: readonly Judged[];
 }
 
-/** Told of each step: how many of all documents are read, or what else takes long. */
+/** Called at each step with the number of documents done, or with another slow task. */
 export type OnProgress = (doing: string, done: number, all: number) => void;
 
-/** Pairs below this are easy: they would flatter the calibration. */
+/** Least probability of pairs in the calibration, which easy ones would flatter. */
 const LIKELY = 0.2;
-/** Labels that weigh less are of optional things. */
+/** Labels of lower weight are of optional things. */
 const SURE_WEIGHT = 0.5;
 
 function sourceOf({ gold: { doc }, raw }: Source): SourceDocument {
@@ -79,9 +79,9 @@ export async function predict(
 }
 
 /**
- * Reads each document with a model trained on the documents of the other folds and on the written
- * passages. Document n is of fold n modulo `folds`.
- * @param taggerFor one that has not seen a document; without, the rules read it alone
+ * Reads each document with a model trained on the other folds and on the written passages. Document
+ * n is in fold n modulo `folds`.
+ * @param taggerFor a tagger that has not seen a document; null to read it with the rules alone
  */
 export async function crossValidate(
   sources: readonly Source[],
@@ -91,7 +91,7 @@ export async function crossValidate(
 ): Promise<Predicted> {
   const { lexicon } = loadExtractor();
   const evaluated = new Set(sources.map(({ raw }) => raw));
-  // A passage that is evaluated must not train as well.
+  // An evaluated passage must not be in the training data.
   const passages = writtenSources().filter(({ raw }) => !evaluated.has(raw));
   const all = [...sources, ...passages];
   const studied: Examples[] = [];

@@ -8,19 +8,19 @@ import { readValue } from './values.ts';
 
 export interface RelationshipScore {
   readonly lenient: Tally;
-  /** Also every labelled property right, and evidence where the labels have theirs. */
+  /** Requires in addition every labelled property, and evidence at the labelled place. */
   readonly strict: Tally;
   /** By `rel.property`, over matched relationships. */
   readonly attributes: Tally;
 }
 
 const PROPERTIES = ['title', 'role', 'quantity', 'on', 'from', 'to'];
-/** Least share of the shorter of two spans of evidence that both must have. */
+/** Least overlap of evidence, as a share of the shorter span. */
 const EVIDENCE_OVERLAP_MIN = 0.5;
-/** Few label these: they count only where one does. */
+/** Types that few label; they count only where some document has one. */
 const RARELY_LABELLED = new Set(['LOCATED_IN', 'VARIANT_OF', 'SOLD_BY']);
 
-/** The types that labels speak of: others are not counted against what was found. */
+/** Types that the labels use; predictions of others are not counted. */
 export function countedTypes(golds: readonly Gold[]): Set<string> {
   return new Set([
     ...RELATIONSHIP_TYPES.filter((type) => !RARELY_LABELLED.has(type)),
@@ -28,7 +28,7 @@ export function countedTypes(golds: readonly Gold[]): Set<string> {
   ]);
 }
 
-/** The relationships of one document, direction included. Optional ones count neither way. */
+/** Scores the relationships of one document, including direction. Optional ones are ignored. */
 export function scoreRelationships(
   found: readonly DumpRelationship[],
   { goldOf }: Match,

@@ -2,7 +2,7 @@
 import type { Gold } from '../labels/gold.ts';
 import { ratiosOf } from './counts.ts';
 
-/** A node that was found to be a labelled entity of a document. */
+/** A node that was matched to a labelled entity of a document. */
 export interface Item {
   readonly doc: string;
   /** `canonicalId` of the labelled entity. */
@@ -18,14 +18,14 @@ interface Agreement {
 }
 
 export interface Resolution {
-  /** B-cubed, over all items and without countries, which are easy. */
+  /** B-cubed over all items, and without countries, which are easy. */
   readonly bCubed: Agreement;
   readonly bCubedWithoutCountries: Agreement;
   /** Over pairs of items, without countries. */
   readonly pairs: { readonly right: number; readonly wrong: number; readonly missed: number };
-  /** Things of two or more documents; `whole` are in one node of their own, found in every document. */
+  /** Things in two or more documents; `whole` are those with one pure node in every document. */
   readonly clusters: { readonly all: number; readonly whole: number };
-  /** Nodes with mentions of two or more real things, and which. */
+  /** Nodes with mentions of several things. */
   readonly mixed: readonly { readonly node: string; readonly things: readonly string[] }[];
 }
 
@@ -87,7 +87,7 @@ function wholeClusters(items: readonly Item[], golds: readonly Gold[], mixed: Se
 
 /**
  * @param items of entities that are not optional
- * @param things for each node, the real things its mentions belong to
+ * @param things for each node, the labelled things of its mentions
  */
 export function resolutionOf(
   items: readonly Item[],

@@ -7,7 +7,7 @@ import { type Links, scoreMentions } from './mentions.ts';
 import { countedTypes, scoreRelationships } from './relationships.ts';
 import { type Item, type Resolution, resolutionOf } from './resolution.ts';
 
-/** What is counted by kind, type or property. Each document has all of them. */
+/** Parts counted by kind, type or property; each document has all of them. */
 export const PARTS = [
   'entities',
   'entitiesStrict',
@@ -26,9 +26,9 @@ interface DocumentScore {
 
 export interface Score {
   readonly documents: readonly DocumentScore[];
-  /** Of all documents. */
+  /** Tallies of all documents. */
   readonly tallies: Tallies;
-  /** Nodes of one document that are an entity another node already is. */
+  /** Nodes whose entity another node of the document matches. */
   readonly duplicates: number;
   readonly links: Links;
   readonly surnames: Links;
@@ -46,7 +46,7 @@ const addLinks = (all: readonly Links[]): Links => ({
   all: all.reduce((sum, one) => sum + one.all, 0),
 });
 
-/** Scores a graph against the labels of the documents it was read from. The rules are in docs/evaluation.md. */
+/** Scores a graph against the labels of its documents. docs/evaluation.md has the rules. */
 export function scoreDump(
   dump: GraphExport,
   labelled: readonly { readonly gold: Gold; readonly raw: Source['raw'] }[],

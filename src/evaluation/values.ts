@@ -1,4 +1,4 @@
-// When a name or a value that was found says the same as the labelled one.
+// When a predicted name or value agrees with the labelled one.
 
 import { UNITS } from '../ingest/extract/values/numbers.ts';
 import type { PropertyValues } from '../model/extraction.ts';
@@ -6,7 +6,9 @@ import type { PropertyValues } from '../model/extraction.ts';
 const NUMBERS = UNITS.slice(0, 10);
 const NUMBER_WORD = new RegExp(`\\b(?:${NUMBERS.join('|')})\\b`, 'g');
 
-/** Without case, accents, marks, possessives and a leading article; numbers to ten as digits; British spelling. */
+/**
+ * Normalises case, accents, marks, possessives, articles and British spelling; numbers to digits.
+ */
 function sameForm(text: string): string {
   return text
     .normalize('NFKD')
@@ -27,7 +29,7 @@ function sameForm(text: string): string {
     .replace(/\bu s(?: a)?\b|\busa\b/g, 'us');
 }
 
-/** The form names of a kind are compared in: initials of persons do not count. */
+/** The form in which names of a kind are compared, without initials of persons. */
 export function nameForm(kind: string, name: string): string {
   const form = sameForm(name);
   return kind === 'Person'
@@ -38,7 +40,7 @@ export function nameForm(kind: string, name: string): string {
     : form;
 }
 
-/** Whose office it is stands at its other end: the words of a title that name a country say no more. */
+/** Words of a title that its relationship repeats, such as the country. */
 const UNTELLING = /\b(?:indian|india|us|united states|american|israeli|of the|of|the|for|and)\b/g;
 const TITLE_OVERLAP_MIN = 0.6;
 
@@ -53,7 +55,7 @@ function titlesAgree(labelled: string, found: string): boolean {
 const RELATIVE_TOLERANCE = 1e-6;
 const isDate = (property: string) => /On$|^(?:on|from|to)$/.test(property);
 
-/** Whether a found value agrees with the labelled one, at the exactness of the label. */
+/** Whether a predicted value agrees with the labelled one, at the label's precision. */
 export function valuesAgree(
   property: string,
   labelled: string | number,
@@ -69,7 +71,7 @@ export function valuesAgree(
   return sameForm(labelled) === sameForm(String(found));
 }
 
-/** The value of a property as labels name it: sums in dollars, and how far a sale is. */
+/** A property under the labels' name: sums in dollars, and the stage of a sale. */
 export function readValue(properties: PropertyValues, property: string): string | number | null {
   const value = properties[property] ?? null;
   if (property === 'valueUsd' && value === null)

@@ -16,7 +16,7 @@ interface Marked {
 
 const NUMERIC = new Set(['durationYears', 'valueUsd', 'quantity', 'personnel', 'value']);
 
-/** `{a|Boris Pistorius}` is a mention of `a`; marks may nest. */
+/** Reads marks: `{a|Boris Pistorius}` is a mention of `a`; marks may nest. */
 function unmark(text: string): { plain: string; marks: Marked[] } {
   const open: { key: string; start: number }[] = [];
   const marks: Marked[] = [];
@@ -52,7 +52,7 @@ function sentencesOf(text: string): { start: number; end: number }[] {
   return found;
 }
 
-/** `kind=meeting name="a b" unnamed`: values by key, and the words without one. */
+/** Reads `kind=meeting name="a b" unnamed`: values by key, and words without one. */
 function wordsOf(text: string): {
   values: Record<string, string | number>;
   lists: Record<string, string[]>;
@@ -104,7 +104,7 @@ function entityOf(line: string, passage: string, marks: readonly Marked[]): Gold
   };
 }
 
-/** One passage: its text, and what it says. */
+/** Reads one passage: its text and its labels. */
 function readPassage(block: string, file: string, group: Group): Source {
   const [head = '', ...lines] = block.trim().split('\n');
   const [id = '', date = '-'] = head.split(/\s+/);
@@ -153,7 +153,7 @@ function readPassage(block: string, file: string, group: Group): Source {
   };
 }
 
-/** Passages with inline marks, each begun by a line `=== id date style`. */
+/** Reads passages with inline marks, each begun by a line `=== id date style`. */
 export function readWritten(file: string, text: string, group: Group = 'passage'): Source[] {
   return text
     .split(/^=== /m)

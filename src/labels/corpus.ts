@@ -6,7 +6,7 @@ import type { Source } from './gold.ts';
 
 const CORPUS = path.join(ROOT, 'data/corpus');
 
-/** Texts written for this project, with labels: articles in files `press-*.txt`, passages in the others. */
+/** Labelled texts written for this project: articles in `press-*.txt`, passages in other files. */
 export function writtenSources(): Source[] {
   return readdirSync(CORPUS)
     .filter((file) => file.endsWith('.txt'))

@@ -11,25 +11,25 @@ import { overlap, type Span, squash } from '../ingest/text/text.ts';
 import type { EntityKind } from '../model/kinds.ts';
 import type { RelationshipType } from '../model/relationships.ts';
 
-/** `boilerplate`: inside page furniture, where nothing need be found. */
+/** `boilerplate`: inside page furniture, where finding nothing is right. */
 type GoldMention = Span & { text?: string; boilerplate?: boolean };
 export type GoldEntity = {
   id: string;
-  /** The same for one real-world thing in all documents. */
+  /** Identity of the real thing across documents. */
   canonicalId: string;
   type: EntityKind;
   name: string;
   aliases: string[];
   attrs: Properties;
-  /** Defensible either way: no miss when absent, no error when present. */
+  /** Whether both are right: to find it, and not to find it. */
   optional: boolean;
-  /** A description, not a name. */
+  /** Whether the name is a description. */
   unnamed: boolean;
   mentions: GoldMention[];
 };
 export type GoldRelation = {
   type: RelationshipType;
-  /** Ids of entities of the document; `altFrom` and `altTo` are other ends that are right too. */
+  /** Ids of entities of the document; `altFrom` and `altTo` are further right ends. */
   from: string;
   to: string;
   altFrom: string[];
@@ -38,17 +38,17 @@ export type GoldRelation = {
   optional: boolean;
   evidence: Span[];
 };
-/** The labels of one document. Spans are of its text as decoded. */
+/** The labels of one document; spans are in its decoded text. */
 export type Gold = {
   doc: { id: string; publishedOn: string | null };
   boilerplate: Span[];
   entities: GoldEntity[];
   relations: GoldRelation[];
 };
-/** Real documents, articles written the way the press writes, and short passages. */
+/** Real documents, articles written in the style of the press, and short passages. */
 export type Group = 'real' | 'press' | 'passage';
 export type Source = { gold: Gold; raw: string; group: Group };
-/** One labelled document as the pipeline sees it, and once more with the labelled entities put in. */
+/** A labelled document as the pipeline reads it, and with the labelled entities instead. */
 export type Labelled = {
   source: Source;
   found: Document;
@@ -57,7 +57,7 @@ export type Labelled = {
   identity: Map<Entity, GoldEntity>;
 };
 
-/** Which labelled entity each found one is: by shared characters of their mentions. */
+/** Matches predicted to labelled entities by shared characters of their mentions. */
 function matchEntities(found: Document, gold: Gold): Map<Entity, GoldEntity> {
   const match = new Map<Entity, GoldEntity>();
   for (const entity of found.entities) {
@@ -140,7 +140,7 @@ function giveEntities(
   };
 }
 
-/** @param encoder one that has not seen the document in training; null: the rules read alone */
+/** @param encoder that was not trained on the document; null for the rules alone */
 export async function label(
   source: Source,
   lexicon: Lexicon,
@@ -158,7 +158,7 @@ export async function label(
 export type Verdict = { label: 0 | 1; weight: number; relation?: GoldRelation };
 const OPTIONAL_WEIGHT = 0.3;
 
-/** Is the pair labelled, and how much does that teach? Optional relationships teach a little; optional ends hardly. */
+/** The label of a pair and its weight in training: low if optional, lower with optional ends. */
 export function judge(
   gold: Gold,
   type: RelationshipType,

@@ -60,7 +60,7 @@ const Labels = z.object({
 });
 type LabelFile = z.infer<typeof Labels>;
 
-/** Folders where the text of a label file may stand, seen from it. */
+/** Folders with the text of a label file, relative to it. */
 const BESIDE = ['.', 'texts', 'articles', '../texts', '../articles', '../../articles'];
 
 function textOf(file: string, { doc }: LabelFile): string {
@@ -94,8 +94,8 @@ function textOf(file: string, { doc }: LabelFile): string {
 }
 
 /**
- * Whether labels fit their text and themselves.
- * @throws {ReadError} naming the first thing that does not
+ * Checks that labels fit their text and each other.
+ * @throws {ReadError} naming the first that does not
  */
 export function checkLabels(where: string, { entities, relations }: Gold, raw: string): void {
   const ids = new Set(entities.map(({ id }) => id));
@@ -118,8 +118,8 @@ export function checkLabels(where: string, { entities, relations }: Gold, raw: s
 }
 
 /**
- * One document's labels with their text.
- * @returns null when the file is JSON of another kind
+ * Reads one document's labels with their text.
+ * @returns null when the file is other JSON
  * @throws {ReadError} naming the file, what is wrong and the remedy
  */
 export function readLabelFile(file: string): Source | null {

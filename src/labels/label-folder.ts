@@ -6,9 +6,9 @@ import type { Source } from './gold.ts';
 import { checkLabels, readLabelFile } from './label-file.ts';
 
 export interface LabelledFolder {
-  /** In order of their ids: the same in whatever folders they stand. */
+  /** Ordered by id, independent of their folders. */
   readonly sources: readonly Source[];
-  /** One line for each file that could not be used, with the remedy. */
+  /** One line for each unusable file, with the remedy. */
   readonly problems: readonly string[];
 }
 
@@ -18,7 +18,7 @@ const filesIn = (folder: string, ending: string) =>
     .map(({ name }) => path.join(folder, name))
     .sort();
 
-/** A passage's mentions are spellings of it as well. */
+/** Adds an entity's mentions to its spellings. */
 function withSpellings({ gold, raw }: Source): Source {
   const entities = gold.entities.map((entity) => {
     const spelt = entity.mentions.map(({ start, end }) => raw.slice(start, end));
@@ -39,9 +39,9 @@ function readPassages(file: string): Source[] {
 }
 
 /**
- * The labelled documents of a folder: label files in it and in the folders in it, and files of
- * passages with inline marks in it. What cannot be used is told, and the rest goes on.
- * @throws {ReadError} when there is no such folder, or nothing in it can be used
+ * Reads the labelled documents of a folder: label files in it and its subfolders, and files of
+ * passages with inline marks. Unusable ones are reported, and the others are read.
+ * @throws {ReadError} when there is no such folder, or nothing in it is usable
  */
 export function readLabelledFolder(folder: string): LabelledFolder {
   if (!existsSync(folder) || !statSync(folder).isDirectory())

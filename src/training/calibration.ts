@@ -2,7 +2,7 @@ import { sigmoid } from '../ingest/extract/relations/model/scorers.ts';
 
 export type Platt = { slope: number; shift: number };
 
-/** Platt scaling: a logistic curve over scores the model gave to documents it had not seen. */
+/** Platt scaling: fits a logistic curve to scores of documents that the model has not seen. */
 export function fitPlatt(scores: number[], labels: number[], weights: number[]): Platt {
   let [slope, shift] = [1, 0];
   for (let round = 0; round < 60; round++) {
@@ -24,7 +24,7 @@ export function fitPlatt(scores: number[], labels: number[], weights: number[]):
   return { slope, shift };
 }
 
-/** Judgements of about one probability: how sure they were, and how often right. */
+/** Predictions of similar probability: their mean, and the share that is right. */
 export interface CalibrationBin {
   readonly from: number;
   readonly to: number;
@@ -35,7 +35,7 @@ export interface CalibrationBin {
 
 const BINS = 10;
 
-/** Ten equal bins, the empty ones left out. */
+/** Ten equal bins, without empty ones. */
 export function calibrationBins(
   judged: readonly { readonly probability: number; readonly label: number }[],
 ): CalibrationBin[] {
@@ -54,7 +54,7 @@ export function calibrationBins(
   }).filter(({ count }) => count > 0);
 }
 
-/** Expected calibration error: how far bins are off, weighted by how many they hold. */
+/** Expected calibration error: the mean deviation of the bins, weighted by their size. */
 export function calibrationError(bins: readonly CalibrationBin[]): number {
   const all = bins.reduce((sum, { count }) => sum + count, 0);
   return bins.reduce(
@@ -64,12 +64,12 @@ export function calibrationError(bins: readonly CalibrationBin[]): number {
   );
 }
 
-/** A wrong fact in the graph costs more than a missing one: of what is kept so many must be right. */
+/** Least precision of kept relationships, since a wrong fact costs more than a missing one. */
 const PRECISION_MIN = 0.75;
-/** Of entities precision counts for more than recall. */
+/** Square of the F-score's beta; below 1, precision weighs more than recall. */
 const BETA_SQUARED = { entities: 0.6, relationships: 1 };
 const CUTS = { first: 0.2, last: 0.9, step: 0.025 };
-/** Counts as so many judgements that stand at the prior's side: few examples prove little. */
+/** Weight of the prior, in examples. */
 const PRIOR_WEIGHT = 15;
 
 interface Judgements {
@@ -78,7 +78,7 @@ interface Judgements {
   readonly labels: readonly number[];
 }
 
-/** What is right and wrong when all from a threshold on is kept, and the F-score. @param beta squared */
+/** Counts and F-score if all from a threshold on are kept; `beta` is squared. */
 function keptFrom({ probabilities, labels }: Judgements, threshold: number, beta: number) {
   let [right, wrong, missed] = [0, 0, 0];
   probabilities.forEach((probability, at) => {
@@ -108,15 +108,15 @@ function bestOf(
 }
 
 /**
- * The threshold with the best F-score, drawn towards `prior` where there are few positives.
+ * The threshold with the best F-score, drawn towards `prior` if positives are few.
  * @returns 0..1
  */
 export const bestThreshold = (judgements: Judgements, prior: number): number =>
   bestOf(judgements, prior, BETA_SQUARED.entities, () => true);
 
 /**
- * The threshold with the best F-score of those from which on `PRECISION_MIN` of what is kept is
- * right; `prior` where none does, and drawn towards it where there are few positives.
+ * The threshold with the best F-score among those with a precision of at least `PRECISION_MIN`,
+ * drawn towards `prior` if positives are few; `prior` if there is none.
  * @returns 0..1
  */
 export const preciseThreshold = (judgements: Judgements, prior: number): number =>

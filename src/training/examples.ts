@@ -11,7 +11,7 @@ import { overlap } from '../ingest/text/text.ts';
 import { type Gold, type GoldEntity, judge, type Labelled, type Verdict } from '../labels/gold.ts';
 import type { Example } from './logistic.ts';
 
-/** A prepared document with what its pairs and entities should have been. */
+/** A featurised document with the labels of its pairs and entities. */
 export interface Labels {
   readonly prepared: FeaturisedDocument;
   readonly verdicts: ReadonlyMap<Pair, Verdict>;
@@ -19,14 +19,14 @@ export interface Labels {
   readonly entities: readonly (Example & { readonly entity: Entity })[];
 }
 
-/** One labelled document as the pipeline sees it, and once more with the labelled entities put in. */
+/** Examples of a labelled document: on predicted entities, and on the labelled ones. */
 export interface Examples {
   readonly labelled: Labelled;
   readonly predicted: Labels;
   readonly gold: Labels;
 }
 
-/** A place that does not state it teaches little. */
+/** Weight of an instance whose sentence does not state the labelled relationship. */
 const UNSTATED = 0.1;
 const OPTIONAL_ENTITY = 0.15;
 

@@ -14,7 +14,7 @@ import type { Examples, Labels } from './examples.ts';
 import { type Example, trainLinear } from './logistic.ts';
 import { trainForest } from './trees.ts';
 
-/** What a document of each group teaches: the style of passages is not that of the press. */
+/** Weights of each group's documents, since the style of passages is not that of the press. */
 const WEIGHTS: Readonly<
   Record<Group, { entities: number; pairs: number; partyTo: number; forest: number }>
 > = {
@@ -25,13 +25,13 @@ const WEIGHTS: Readonly<
 const groupOf = (study: Examples) => study.labelled.source.group;
 
 /**
- * Whose documents tell how sure is sure enough: real ones, where there are any. What is written in the
- * manner of the press is easier to read than the press.
+ * The group that calibration and thresholds are fitted on: real documents if there are any, because
+ * written articles are easier to read.
  */
 const judgesOf = (studies: readonly Examples[]): ReadonlySet<Group> =>
   new Set(studies.some((one) => groupOf(one) === 'real') ? ['real'] : ['press']);
 const INNER_FOLDS = 3;
-/** Thresholds of types with few examples are drawn towards these. */
+/** Thresholds towards which those with few examples are drawn. */
 const PRIOR = { type: 0.5, kind: 0.45 };
 
 function weighted(examples: readonly Example[], factor: number): readonly Example[] {
@@ -55,7 +55,7 @@ function trainPairs(studies: readonly Examples[]): Linear {
   );
 }
 
-/** A pair as it scored in a document that the scorer had not seen. */
+/** A pair with its score in a document that the scorer had not seen. */
 interface Unseen {
   readonly scored: Scored;
   readonly verdict: Verdict;
@@ -107,14 +107,14 @@ function fitForest(rows: readonly Unseen[]) {
 }
 
 /**
- * Linear scorers first; their scores on documents they have not seen feed the trees, the
- * calibration and the thresholds. Deterministic.
+ * Fits linear scorers first; their scores on unseen documents are the input of trees, calibration
+ * and thresholds. Deterministic.
  */
 export function fitModel(studies: readonly Examples[]): Model {
   const { pairs, kinds } = scoreUnseen(studies);
   const judges = judgesOf(studies);
   const forest = fitForest(pairs);
-  // Each half is judged by trees grown on the other, so that the calibration is honest.
+  // Each half is scored by trees grown on the other, so that the calibration is unbiased.
   const halves = [0, 1].map((half) => fitForest(pairs.filter(({ fold }) => fold % 2 !== half)));
   const judged = pairs
     .map((one) => ({ ...one, score: scoreForest(halves[one.fold % 2]!, one.scored.row) }))

@@ -1,7 +1,7 @@
 import { hash } from '../ingest/extract/relations/model/scorers.ts';
 
-/** Taggers that are trained each without one part of the documents. */
+/** Number of taggers, each trained without one part of the documents. */
 const TAGGER_FOLDS = 3;
 
-/** Which of the taggers has not seen a document: the same whatever other documents there are. */
+/** The tagger that has not seen a document, whatever other documents there are. */
 export const foldOf = (id: string): number => (hash(id) >>> 0) % TAGGER_FOLDS;

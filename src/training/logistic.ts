@@ -1,6 +1,6 @@
 import { FEATURE_SPACE, type Linear, sigmoid } from '../ingest/extract/relations/model/scorers.ts';
 
-/** Features of one instance, what it should have been, and how much it teaches. */
+/** Features of an instance, its label, and its weight in training. */
 export interface Example {
   readonly features: Int32Array;
   readonly label: number;
@@ -11,15 +11,15 @@ interface LinearOptions {
   readonly epochs: number;
   readonly rate: number;
   readonly l2: number;
-  /** Features seen fewer times teach nothing. */
+  /** Least number of occurrences of a feature. */
   readonly minimum: number;
 }
 const LINEAR: LinearOptions = { epochs: 12, rate: 0.12, l2: 0.0006, minimum: 2 };
 
-/** An example that is this nearly right already is passed over: most are easy negatives. */
+/** Error below which an example is skipped, since most are easy negatives. */
 const LEARNED = 0.003;
 
-/** A small generator with a fixed seed: the same order on every run. */
+/** A random generator with a fixed seed, so that the order is reproducible. */
 function shuffler(seed = 1): () => number {
   let state = seed;
   return () => {
@@ -28,7 +28,7 @@ function shuffler(seed = 1): () => number {
   };
 }
 
-/** Places of the features that count, the most frequent first, so that they share cache lines. */
+/** Indices of the features in use, the most frequent first, so that they share cache lines. */
 function placesOf(examples: readonly Example[], minimum: number): Int32Array {
   const counts = new Uint32Array(FEATURE_SPACE);
   for (const example of examples) for (const feature of example.features) counts[feature]!++;
@@ -38,7 +38,7 @@ function placesOf(examples: readonly Example[], minimum: number): Int32Array {
   return Int32Array.from(kept.sort((a, b) => counts[b]! - counts[a]! || a - b));
 }
 
-/** Logistic regression by AdaGrad over named features; names seen fewer than `minimum` times are dropped. */
+/** Logistic regression with AdaGrad; features of fewer than `minimum` occurrences are dropped. */
 export function trainLinear(examples: readonly Example[], options: LinearOptions = LINEAR): Linear {
   const features = placesOf(examples, options.minimum);
   const placeOf = new Int32Array(FEATURE_SPACE).fill(-1);
@@ -46,7 +46,7 @@ export function trainLinear(examples: readonly Example[], options: LinearOptions
   const rows = examples.map((example) =>
     example.features.map((feature) => placeOf[feature]!).filter((place) => place >= 0),
   );
-  // Each feature's weight, and beside it the sum of its squared steps.
+  // Each feature's weight, followed by the sum of its squared gradients.
   const state = new Float64Array(2 * features.length);
   for (let at = 1; at < state.length; at += 2) state[at] = 0.1;
   let bias = -1;

@@ -13,14 +13,14 @@ import type { Group, Labelled } from '../labels/gold.ts';
 import { KIND_NAMES } from '../model/kinds.ts';
 import { foldOf } from './folds.ts';
 
-/** What a labelled mention teaches the tagger. */
+/** A labelled mention, as a target of the tagger. */
 interface Target extends TokenSpan {
   readonly kind: number;
   /** 0..1 */
   readonly weight: number;
 }
 
-/** One labelled document as the tagger reads it. Numbers of kinds are places in `KIND_NAMES`. */
+/** A labelled document as the tagger reads it; kinds are indices of `KIND_NAMES`. */
 export interface TaggerExample {
   readonly id: string;
   readonly group: Group;
@@ -28,12 +28,12 @@ export interface TaggerExample {
   readonly ids: readonly number[];
   readonly shapes: readonly number[];
   readonly sentences: readonly TokenSpan[];
-  /** What the rules found. */
+  /** Mentions found by the rules. */
   readonly marks: readonly Mark[];
   readonly targets: readonly Target[];
 }
 
-/** Of things that may be named or left out, and of names in page furniture. */
+/** Weight of optional mentions and of names in page furniture. */
 const OPTIONAL_WEIGHT = 0.2;
 
 export function taggerExample(

@@ -1,6 +1,6 @@
-// `npm run train -- [--gold FOLDER ...] [--taggers FOLDER]`: trains the extractor on the written passages
-// and on folders of labelled documents, and writes the model of the fast reader; with taggers of
-// training/ that of the careful one as well. Deterministic.
+// `npm run train -- [--gold FOLDER ...] [--taggers FOLDER]` trains the extractor on the written
+// passages and on folders of labelled documents, and writes the model of the fast reader; with
+// taggers from training/ also that of the careful one. Deterministic.
 import { createHash } from 'node:crypto';
 import { writeFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';

@@ -30,7 +30,7 @@ function cuts(rows: readonly number[][], feature: number): number[] {
   ];
 }
 
-/** Rows as numbers of bins, all features of a row together. */
+/** Rows as indices of bins, all features of a row together. */
 function binned(rows: readonly number[][], edges: readonly number[][]): Uint8Array {
   const bins = new Uint8Array(rows.length * edges.length);
   rows.forEach((row, at) => {
@@ -97,7 +97,7 @@ class Grower {
     return best;
   }
 
-  /** @param sums the members' histogram, where it is known */
+  /** @param sums the members' histogram, if known */
   grow(members: Int32Array, depth: number, sums?: Float64Array): TreeNode {
     const { leaf, l2 } = this.options;
     let [g, h] = [0, 0];
@@ -115,7 +115,7 @@ class Grower {
     const yes = members.filter(goesYes);
     const no = members.filter((at) => !goesYes(at));
     if (depth > 1) {
-      // The smaller side is counted, the other is what remains.
+      // Only the smaller side is counted; the other one is the difference.
       const counted = this.histogram(yes.length < no.length ? yes : no);
       for (let at = 0; at < mine.length; at++) mine[at]! -= counted[at]!;
       const [ofYes, ofNo] = yes.length < no.length ? [counted, mine] : [mine, counted];
@@ -134,7 +134,7 @@ class Grower {
   }
 }
 
-/** Gradient-boosted trees on dense rows (logistic loss, Newton leaves, no sampling: fully deterministic). */
+/** Gradient-boosted trees on dense rows: logistic loss, Newton leaves, deterministic. */
 export function trainForest(
   rows: number[][],
   labels: number[],

@@ -6,9 +6,9 @@ import { Encoder } from '../ingest/extract/encoder/encoder.ts';
 const ENDING = '.onnx';
 
 /**
- * Taggers by the documents that they have not seen: of a document it was trained on, a tagger is
- * surer than of any that it will read, and what learns from it would trust it too much.
- * @param folder for each NAME.onnx a NAME.json with `unseen`, a list of ids of documents
+ * Taggers by documents they have not seen. A tagger is more certain of documents it was trained on,
+ * so a scorer trained on its output there would trust it too much.
+ * @param folder with a NAME.json for each NAME.onnx, whose `unseen` lists ids of documents
  * @returns null for a document that every tagger has seen
  * @throws {ReadError} when the folder holds none
  */

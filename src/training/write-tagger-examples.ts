@@ -1,5 +1,5 @@
-// `npm run train:examples -- --gold FOLDER [--gold FOLDER ...] --out FILE`: labelled documents, and the
-// written texts, as the tagger reads them, one JSON line each. What training/ learns from.
+// `npm run train:examples -- --gold FOLDER [--gold FOLDER ...] --out FILE` writes labelled
+// documents and the written texts as the tagger reads them, one JSON line each, for training/.
 import { writeFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { VOCABULARY_FILE } from '../ingest/extract/encoder/files.ts';

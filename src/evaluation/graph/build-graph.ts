@@ -19,9 +19,9 @@ import type { DumpMention, DumpNode, DumpRelationship, GraphExport } from './gra
 import { resolved } from './resolved.ts';
 import { storiesOf } from './stories.ts';
 
-/** A document that was read. */
+/** A document with its extraction. */
 export interface ReadDocument {
-  /** What labels call it. */
+  /** The name by which labels refer to it. */
   readonly name: string;
   readonly source: SourceDocument;
   readonly extraction: Extraction;
@@ -33,7 +33,7 @@ interface Stated {
   readonly row: StatementRow;
 }
 
-/** When a statement was recorded is not compared. */
+/** The time of recording is not compared. */
 const NO_TIME = '';
 const FOLLOWED = new Set(['asserted', 'planned']);
 
@@ -112,8 +112,8 @@ function relationshipOf(stated: readonly Stated[]): DumpRelationship[] {
 }
 
 /**
- * The graph of some documents, resolved and summarised as `write` does it, without a database.
- * Asserted relationships only.
+ * Builds the graph of some documents, resolved and summarised like a written one, without a
+ * database. Asserted relationships only.
  */
 export function buildGraph(
   documents: readonly ReadDocument[],

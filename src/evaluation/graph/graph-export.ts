@@ -8,7 +8,7 @@ export interface DumpNode {
   readonly aliases: readonly string[];
   readonly props: PropertyValues;
 }
-/** Half-open, in UTF-16 units of the source as decoded. */
+/** Half-open range in UTF-16 units of the decoded source. */
 export interface DumpMention {
   readonly doc: string;
   readonly node: string;
@@ -29,14 +29,14 @@ export interface DumpRelationship {
     readonly text: string;
   }[];
 }
-/** What the graph would hold: the lines that `entente export` would write. */
+/** The content of the graph, as `entente export` would write it. */
 export interface GraphExport {
   readonly nodes: readonly DumpNode[];
   readonly mentions: readonly DumpMention[];
   readonly relationships: readonly DumpRelationship[];
 }
 
-/** As JSON Lines: nodes, mentions, relationships. */
+/** The graph as JSON Lines: nodes, mentions, relationships. */
 export function dumpLines({ nodes, mentions, relationships }: GraphExport): string[] {
   return [
     ...nodes.map((node) => ({ kind: 'node', ...node })),

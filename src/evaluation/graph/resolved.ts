@@ -5,7 +5,7 @@ import { unitsOf } from '../../ingest/resolve/linkage/units.ts';
 import type { Naming } from '../../ingest/write/entity-summary.ts';
 import type { EntityRow, StatementRow } from '../../ingest/write/rows.ts';
 
-/** What a document says, about the entities that it has by itself. */
+/** A document's statements about its local entities. */
 export interface Told {
   readonly publishedOn: string | null;
   readonly entities: readonly EntityRow[];
@@ -14,7 +14,7 @@ export interface Told {
 
 const textOf = (value: unknown) => (value == null ? null : String(value));
 
-/** Which entity those of single documents are, by all documents. */
+/** Resolves the local entities of all documents. */
 function entityOfAll(documents: readonly Told[]): EntityOf {
   const named = documents.flatMap(({ publishedOn, entities }) =>
     entities
@@ -54,7 +54,7 @@ function entityOfAll(documents: readonly Told[]): EntityOf {
   return (id) => entityOf.get(id) ?? id;
 }
 
-/** The documents about the entities that those of single documents turn out to be, in the same order. */
+/** The documents with their local entities replaced by resolved ones, in the same order. */
 export function resolved<T extends Told>(documents: readonly T[]): T[] {
   const entityOf = entityOfAll(documents);
   return documents.map((document) => remapped(document, entityOf));

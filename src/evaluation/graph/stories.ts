@@ -1,6 +1,6 @@
 import { type Fingerprint, fingerprintOf, sameStory } from '../../ingest/resolve/reprints.ts';
 
-/** Which texts are one story: for each, the place of the first text of its story. */
+/** Groups texts into stories: for each text, the index of the first text of its story. */
 export function storiesOf(texts: readonly string[]): number[] {
   const prints = texts.map(fingerprintOf);
   const story = texts.map((_, at) => at);

@@ -1,7 +1,7 @@
-// Horizontal bars as SVG, drawn in colours that can be read on light and dark pages.
+// Horizontal bars as SVG, in colours for light and dark pages.
 interface Group {
   readonly title: string;
-  /** In the order of the names; a missing one leaves a gap. */
+  /** In the order of the names; undefined leaves a gap. */
   readonly bars: readonly (number | undefined)[];
 }
 
@@ -9,11 +9,11 @@ interface BarChart {
   readonly title: string;
   readonly names: readonly string[];
   readonly groups: readonly Group[];
-  /** Longer bars are cut here, and say how long they are. */
+  /** Longer bars are cut here and show their length. */
   readonly longest: number;
-  /** Written behind each value, such as `×`. */
+  /** Unit behind each value, such as `×`. */
   readonly unit: string;
-  /** Where a dashed line stands. */
+  /** Value of the dashed line. */
   readonly line: number;
 }
 

@@ -15,7 +15,7 @@ const FILES = {
   chart: 'docs/extraction.svg',
 };
 
-/** Something that labels ask for. */
+/** Whether labels contain it. */
 const isMeasured = ({ right, missed }: Counts) => right + missed > 0;
 
 function chartOf({ entities, relationships }: Evaluation): string {
@@ -34,7 +34,7 @@ function chartOf({ entities, relationships }: Evaluation): string {
   });
 }
 
-/** What `summary.extractor` of the API serves. Types that no label asks for were not measured. */
+/** The content of `summary.extractor` of the API, without types that no label has. */
 function qualityOf({ version, measuredOn, relationships }: Evaluation): object {
   const types = Object.entries(relationships.each)
     .filter(([, one]) => isMeasured(one))
@@ -62,11 +62,11 @@ ${[...tables, notesOf(evaluation).join('\n')].join('\n\n')}
 }
 
 /**
- * Writes what was measured into docs/extraction.md between its marks, draws its chart, and writes
+ * Writes the measures into docs/extraction.md between its marks, draws the chart, and writes
  * quality.json.
- * @param quality where quality.json is kept, from the project's folder
- * @param root the project's folder
- * @throws {ConfigError} when the marks are gone
+ * @param quality path of quality.json within the project
+ * @param root folder of the project
+ * @throws {ConfigError} when the marks are missing
  */
 export function writeDocs(evaluation: Evaluation, quality: string, root = ROOT): string[] {
   const file = (name: string) => path.join(root, name);

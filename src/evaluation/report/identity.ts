@@ -2,7 +2,7 @@ import type { IdentityQuality } from '../identity.ts';
 
 const cell = (value: string | number, width: number) => String(value).padStart(width);
 
-/** What was measured, as tables for people; pairs that are set aside are counted and never named. */
+/** The measures as tables for people; held-out pairs are counted but never named. */
 export function identityText({ quality, calibration, mistakes }: IdentityQuality): string {
   const rows = quality.map(
     ({ kind, setAside, pairs, precision, recall, f1, wrongMerges }) =>

@@ -4,7 +4,7 @@ import type { Measured, MeasuredPart } from '../bootstrap.ts';
 import type { Evaluation } from '../evaluate.ts';
 import { pairsF1 } from '../resolution.ts';
 
-/** Rows of cells, the first being the heads. */
+/** Rows of cells, headings first. */
 type Table = readonly (readonly string[])[];
 
 const HEADS = ['', 'precision', 'recall', 'F1', 'right / wrong / missed', 'strict F1'];
@@ -27,7 +27,7 @@ function rowOf(title: string, lenient: Measured, strict: Measured | undefined): 
   ];
 }
 
-/** Lenient measures with their intervals, and the strict F1 beside them. */
+/** Lenient measures with intervals, and the strict F1. */
 function partTable(
   lenient: MeasuredPart,
   strict: MeasuredPart | null,
@@ -44,7 +44,7 @@ function partTable(
   ];
 }
 
-/** Titled tables of one evaluation. */
+/** The titled tables of an evaluation. */
 export function tablesOf(evaluation: Evaluation): [title: string, table: Table][] {
   const { entities, entitiesStrict, relationships, relationshipsStrict } = evaluation;
   const { mentions, attributes, calibration } = evaluation;
@@ -68,7 +68,7 @@ export function tablesOf(evaluation: Evaluation): [title: string, table: Table][
   ];
 }
 
-/** What is no table, a sentence each. */
+/** Further measures, one sentence each. */
 export function notesOf(evaluation: Evaluation): string[] {
   const { resolution, links, surnames, duplicates, calibration } = evaluation;
   const { clusters, mixed, bCubed, bCubedWithoutCountries } = resolution;
@@ -85,7 +85,7 @@ export function notesOf(evaluation: Evaluation): string[] {
   ];
 }
 
-/** How it was measured, in one line. */
+/** The method in one line. */
 export function methodOf({ documents, folds, version }: Evaluation): string {
   return folds === null
     ? `${documents} documents, read with the model ${version}`
@@ -118,7 +118,7 @@ function asText(table: Table): string {
     .join('\n');
 }
 
-/** For people at a terminal. Intervals are 95 %. */
+/** The report for a terminal, with 95 % intervals. */
 export function reportText(evaluation: Evaluation): string {
   const tables = tablesOf(evaluation).map(([title, table]) => `${title}\n${asText(table)}`);
   return `${[methodOf(evaluation), ...tables, notesOf(evaluation).join('\n')].join('\n\n')}\n`;
