@@ -1,3 +1,4 @@
+import { grouped } from '../grouped.ts';
 import { compareUnits, probabilityOf } from '../ingest/resolve/linkage/compare.ts';
 import { resolve } from '../ingest/resolve/linkage/resolve.ts';
 import { type Labelled, labelledRows } from './identity-pairs.ts';
@@ -35,9 +36,7 @@ interface Pair {
 }
 
 function* pairsOf(rows: readonly Labelled[]): Generator<Pair> {
-  const groups = new Map<string, Labelled[]>();
-  for (const row of rows) groups.set(row.group, [...(groups.get(row.group) ?? []), row]);
-  for (const group of groups.values())
+  for (const group of grouped(rows, (row) => row.group).values())
     for (const [at, a] of group.entries())
       for (const b of group.slice(at + 1)) yield { a, b, same: a.who === b.who };
 }

@@ -10,7 +10,6 @@ const EXTRACT = 'src/ingest/extract/';
  * imports itself and what stands before it, never what stands behind.
  */
 export const PARTS = [
-  'remembered',
   'vocabulary',
   'relationship-types',
   'values',

@@ -1,3 +1,4 @@
+import { grouped } from '../../grouped.ts';
 import type { Lexicon } from '../../ingest/lexicon/lexicon.ts';
 import { identify } from '../../ingest/resolve/identity/identity.ts';
 import {
@@ -11,7 +12,7 @@ import {
   type StatementRow,
   statementRows,
 } from '../../ingest/write/rows.ts';
-import { type Evidence, grouped, summarise } from '../../ingest/write/summary.ts';
+import { type Evidence, summarise } from '../../ingest/write/summary.ts';
 import type { Extraction, PropertyValues, SourceDocument } from '../../model/extraction.ts';
 import { ENTITY_KINDS, type EntityKind, type Modality } from '../../model/kinds.ts';
 import { OWN_PROPERTIES } from '../../model/relationship-properties.ts';

@@ -1,4 +1,5 @@
 import { InputError } from '../../errors.ts';
+import { grouped } from '../../grouped.ts';
 import type { Kind } from '../../model/kinds.ts';
 import { pageSize } from '../read/page.ts';
 import { Pages } from '../read/pages.ts';
@@ -119,9 +120,7 @@ class Writer {
     node?: string,
   ): Map<string, Written> {
     const entries = new Map<string, Written>(abstract ? [[KIND, plain(`labels(${v})`)]] : []);
-    const byKey = new Map<string, Field[]>();
-    for (const field of fields) byKey.set(field.key, [...(byKey.get(field.key) ?? []), field]);
-    for (const [name, same] of byKey) {
+    for (const [name, same] of grouped(fields, ({ key }) => key)) {
       const field = same[0]!;
       if (same.length > 1) {
         entries.set(name, this.choice(same, v, node));

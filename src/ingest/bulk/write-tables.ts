@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { grouped } from '../../grouped.ts';
 import { kindOf } from '../../model/ids.ts';
 import { type Cell, IMPORT_TABLES } from '../../model/import-tables.ts';
 import { ownSpellings } from '../resolve/spellings.ts';
@@ -13,7 +14,7 @@ import {
 } from '../write/entity-summary.ts';
 import { KEPT_FROM } from '../write/kept.ts';
 import type { Prepared } from '../write/prepare.ts';
-import { grouped, summaryOfEdge, tallyOfEdge } from '../write/summary.ts';
+import { summaryOfEdge, tallyOfEdge } from '../write/summary.ts';
 import { counted, isLarge } from '../write/write-entities.ts';
 import type { Spool } from './spool.ts';
 

@@ -1,7 +1,7 @@
 import type { Database } from '../../db/database.ts';
 import { InputError } from '../../errors.ts';
+import { kindOf } from '../../model/ids.ts';
 import { compareUnits, MERGE, probabilityOf, REVIEW } from '../resolve/linkage/compare.ts';
-import { kindOf } from '../resolve/linkage/units.ts';
 import { unitOf } from './unit-of-graph.ts';
 import { isCompared, judgementsOf } from './units-of-graph.ts';
 

@@ -1,9 +1,8 @@
 import type { Database } from '../../db/database.ts';
 import { InputError } from '../../errors.ts';
-import { shortHash } from '../../model/ids.ts';
+import { kindOf, shortHash } from '../../model/ids.ts';
 import { compareUnits } from '../resolve/linkage/compare.ts';
 import type { Judged } from '../resolve/linkage/unit.ts';
-import { kindOf } from '../resolve/linkage/units.ts';
 import { type Resolved, reasonsOf, resolveGraph } from './resolve-graph.ts';
 import { unitOf } from './unit-of-graph.ts';
 import { isCompared } from './units-of-graph.ts';

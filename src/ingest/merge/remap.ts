@@ -1,9 +1,9 @@
+import { grouped } from '../../grouped.ts';
 import { relationshipId } from '../../model/ids.ts';
 import { RELATIONSHIPS, type RelationshipType } from '../../model/relationships.ts';
 import { titleKey } from '../resolve/names.ts';
 import type { Prepared } from '../write/prepare.ts';
 import type { EntityRow, StatementRow } from '../write/rows.ts';
-import { grouped } from '../write/summary.ts';
 import { joinedNaming } from './mentions.ts';
 
 /** The entity that a local entity became part of, or the local entity itself. */

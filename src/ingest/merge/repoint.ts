@@ -1,11 +1,11 @@
 import type { Writer } from '../../db/database.ts';
+import { grouped } from '../../grouped.ts';
+import { kindOf } from '../../model/ids.ts';
 import { checkEdges } from '../reconcile/check-edges.ts';
 import { checkEntities } from '../reconcile/check-entities.ts';
 import { repairEdges, repairEntities } from '../reconcile/repair.ts';
-import { kindOf } from '../resolve/linkage/units.ts';
 import { ownSpellings } from '../resolve/spellings.ts';
 import { rowsOf } from '../write/rows-of.ts';
-import { grouped } from '../write/summary.ts';
 import { joinedNaming, type Naming, partsOf } from './mentions.ts';
 import { edgeBetween, localOf } from './remap.ts';
 

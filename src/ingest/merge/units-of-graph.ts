@@ -1,7 +1,8 @@
 import type { Writer } from '../../db/database.ts';
+import { kindOf } from '../../model/ids.ts';
 import { COMPARED } from '../resolve/linkage/compare.ts';
 import type { Judged, Unit } from '../resolve/linkage/unit.ts';
-import { kindOf, type NamedRow, unitsOf } from '../resolve/linkage/units.ts';
+import { type NamedRow, unitsOf } from '../resolve/linkage/units.ts';
 import { rowsOf } from '../write/rows-of.ts';
 import type { Part } from './mentions.ts';
 

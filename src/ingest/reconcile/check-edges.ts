@@ -1,7 +1,8 @@
 import type { Writer } from '../../db/database.ts';
+import { grouped } from '../../grouped.ts';
 import { daysOf } from '../write/days.ts';
 import { type Kept, keptOf } from '../write/kept.ts';
-import { type Evidence, grouped, summaryOfEdge, tallyOfEdge } from '../write/summary.ts';
+import { type Evidence, summaryOfEdge, tallyOfEdge } from '../write/summary.ts';
 import { differs, type Properties } from './differs.ts';
 
 export interface EdgeName {

@@ -1,22 +1,8 @@
 import { foldText } from '../../model/ids.ts';
 import { COUNTRY_BY_FORM } from '../lexicon/countries.ts';
+import { nameKey } from '../lexicon/name-key.ts';
 import { wordsOf } from '../lexicon/word-list.ts';
 import { anyForm } from '../text/pattern.ts';
-
-/** Spellings that differ only by habit are one: "Defense"/"Defence", "U.S."/"US", articles, punctuation. */
-export function nameKey(name: string): string {
-  return foldText(name)
-    .replace(/\bu\.?\s?s\.?(?:\s?a\.?)?(?=\W|$)/g, 'us')
-    .replace(/\bunited states\b/g, 'us')
-    .replace(/[’']s?\b/g, '')
-    .replace(/\bdefense\b/g, 'defence')
-    .replace(/\b(?:inc|corp|corporation|ltd|limited|llc|co|plc|gmbh|ag)\b\.?/g, ' ')
-    .replace(/&/g, ' and ')
-    .replace(/[^\p{L}\p{N}]+/gu, ' ')
-    .replace(/^\s*(?:the|a|an|new|next) /, '')
-    .replace(/\s+/g, ' ')
-    .trim();
-}
 
 /**
  * A person's name without punctuation. Middle initials and suffixes stay, because two presidents

@@ -1,12 +1,13 @@
 import anyAscii from 'any-ascii';
+import { grouped } from '../../grouped.ts';
 import type { FuzzyDate } from '../../model/dates.ts';
 import { foldText } from '../../model/ids.ts';
 import { ENTITY_KINDS, type EntityKind, type Modality } from '../../model/kinds.ts';
 import { readCode } from '../../model/property.ts';
-import { nameKey } from '../resolve/names.ts';
+import { nameKey } from '../lexicon/name-key.ts';
 import { Counts } from './counts.ts';
 import { countStage, stageOf } from './sale-stage.ts';
-import { bestSupported, grouped } from './summary.ts';
+import { bestSupported } from './summary.ts';
 
 /** How one document names an entity. */
 export interface Naming {

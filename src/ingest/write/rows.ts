@@ -1,9 +1,5 @@
-import type {
-  ExtractedEntity,
-  ExtractedStatement,
-  Extraction,
-  SourceDocument,
-} from '../../model/extraction.ts';
+import { grouped } from '../../grouped.ts';
+import type { ExtractedStatement, Extraction, SourceDocument } from '../../model/extraction.ts';
 import { foldText, relationshipId, shortHash, statementId } from '../../model/ids.ts';
 import { isEntityKind } from '../../model/kinds.ts';
 import { mayJoin } from '../../model/relationship-ends.ts';
@@ -37,11 +33,7 @@ export function entityRows(
   extraction: Extraction,
   ids: ReadonlyMap<string, Identity>,
 ): EntityRow[] {
-  const groups = new Map<string, ExtractedEntity[]>();
-  for (const entity of extraction.entities) {
-    const { id } = ids.get(entity.key)!;
-    groups.set(id, [...(groups.get(id) ?? []), entity]);
-  }
+  const groups = grouped(extraction.entities, ({ key }) => ids.get(key)!.id);
   return [...groups].map(([id, entities]) => {
     const best = [...entities].sort(
       (a, b) =>

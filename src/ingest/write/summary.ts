@@ -1,3 +1,4 @@
+import { grouped } from '../../grouped.ts';
 import { type FuzzyDate, precisionOf } from '../../model/dates.ts';
 import { MODALITIES, type Modality } from '../../model/kinds.ts';
 import { confidenceOf } from './confidence.ts';
@@ -61,17 +62,6 @@ export function bestSupported(values: Counts): Value | null {
         (String(a.value) < String(b.value) ? -1 : 1),
     );
   return best?.value ?? null;
-}
-
-/** Groups items by key, in the order of their first members. */
-export function grouped<T>(all: Iterable<T>, keyOf: (one: T) => string): Map<string, T[]> {
-  const groups = new Map<string, T[]>();
-  for (const one of all) {
-    const group = groups.get(keyOf(one));
-    if (group) group.push(one);
-    else groups.set(keyOf(one), [one]);
-  }
-  return groups;
 }
 
 /** The best confidence of a group, as a count's name. */

@@ -1,10 +1,11 @@
 import type { Writer } from '../../db/database.ts';
+import { grouped } from '../../grouped.ts';
 import { MODALITIES } from '../../model/kinds.ts';
 import type { Change, Said } from './change.ts';
 import { type Days, daysOf, joined, mayHaveGone } from './days.ts';
 import { KEPT_FROM, type Kept, keep, keptOf } from './kept.ts';
 import { rowsOf } from './rows-of.ts';
-import { type Evidence, grouped, summaryOfEdge, tallyOfEdge } from './summary.ts';
+import { type Evidence, summaryOfEdge, tallyOfEdge } from './summary.ts';
 
 interface Edge {
   readonly id: string;

@@ -1,4 +1,5 @@
 import type { Writer } from '../../db/database.ts';
+import { grouped } from '../../grouped.ts';
 import { kindOf } from '../../model/ids.ts';
 import type { Spellings } from '../resolve/spellings.ts';
 import { type Change, factsIn, type Said } from './change.ts';
@@ -13,7 +14,6 @@ import {
 import { KEPT_FROM, type Kept, keep, keptOf } from './kept.ts';
 import type { Prepared } from './prepare.ts';
 import { rowsOf } from './rows-of.ts';
-import { grouped } from './summary.ts';
 
 interface Named {
   readonly entity: string;

@@ -1,4 +1,5 @@
 import { Counter, collectDefaultMetrics, Histogram, Registry } from 'prom-client';
+import { remembered } from '../../remembered.ts';
 import type { Exchange } from '../http/exchange.ts';
 import { addGauges, type Watched } from './gauges.ts';
 
@@ -18,16 +19,6 @@ const POINTS = [1, 2, 5, 10, 50, 100, 500];
 
 function histogram(registry: Registry, name: string, help: string, buckets: number[]) {
   return new Histogram({ name, help, buckets, registers: [registry] });
-}
-
-/** Looking up a series by its label costs more than counting; there are few, so each is kept. */
-function remembered<T>(make: (label: string) => T): (label: string) => T {
-  const known = new Map<string, T>();
-  return (label) => {
-    const found = known.get(label) ?? make(label);
-    known.set(label, found);
-    return found;
-  };
 }
 
 export function createMetrics(watched: Watched): Metrics {
@@ -67,12 +58,13 @@ export function createMetrics(watched: Watched): Metrics {
     'Points of requests that were admitted',
     POINTS,
   );
-  const count = remembered((label) => {
+  // Looking up a series by its label costs more than counting; there are few, so each is kept.
+  const count = remembered((label: string) => {
     const [path = '', status = ''] = label.split(' ');
     return requests.labels({ path, status });
   });
-  const time = remembered((path) => seconds.labels({ path }));
-  const failure = remembered((code) => errors.labels({ code }));
+  const time = remembered((path: string) => seconds.labels({ path }));
+  const failure = remembered((code: string) => errors.labels({ code }));
   return {
     text: () => registry.metrics(),
     contentType: registry.contentType,

@@ -1,6 +1,7 @@
 // The bare driver writing the same nodes, relationships and summaries, with no look at what is there:
 // the limit that a writer can be compared with.
 import neo4j, { type Driver } from 'neo4j-driver';
+import { grouped } from '../../../src/grouped.ts';
 import { factsIn, saidIn } from '../../../src/ingest/write/change.ts';
 import {
   type Naming,
@@ -8,7 +9,7 @@ import {
   tallyOfEntity,
 } from '../../../src/ingest/write/entity-summary.ts';
 import type { Prepared } from '../../../src/ingest/write/prepare.ts';
-import { grouped, summarise } from '../../../src/ingest/write/summary.ts';
+import { summarise } from '../../../src/ingest/write/summary.ts';
 import { kindOf } from '../../../src/model/ids.ts';
 
 const ROWS = 5_000;

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
-import { isGeneric, nameKey, personKey, titleKey } from '../../../src/ingest/resolve/names.ts';
+import { nameKey } from '../../../src/ingest/lexicon/name-key.ts';
+import { isGeneric, personKey, titleKey } from '../../../src/ingest/resolve/names.ts';
 import { fingerprintOf, sameStory } from '../../../src/ingest/resolve/reprints.ts';
 
 test('spellings that differ by habit are one name', () => {

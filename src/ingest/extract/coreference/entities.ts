@@ -1,8 +1,8 @@
 import type { EntityKind } from '../../../model/kinds.ts';
+import { remembered } from '../../../remembered.ts';
 import { escapePattern } from '../../text/pattern.ts';
 import type { Text } from '../../text/text.ts';
 import { organisationKind, settledKind } from '../mentions/organisation-kinds.ts';
-import { remembered } from '../remembered.ts';
 import type { Values } from '../values/values.ts';
 import type { Entity, Mention, Properties } from '../vocabulary.ts';
 import { clusterAgreements } from './agreements.ts';

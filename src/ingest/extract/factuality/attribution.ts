@@ -1,5 +1,5 @@
+import { remembered } from '../../../remembered.ts';
 import { type Sentence, squash, type Text } from '../../text/text.ts';
-import { remembered } from '../remembered.ts';
 import type { Entity, Mention } from '../vocabulary.ts';
 
 const ACCORDING =

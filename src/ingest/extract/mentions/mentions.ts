@@ -1,6 +1,6 @@
+import { remembered } from '../../../remembered.ts';
 import type { Lexicon } from '../../lexicon/lexicon.ts';
 import { sentenceAt, squash, type Text } from '../../text/text.ts';
-import { remembered } from '../remembered.ts';
 import type { Mention, MentionRule } from '../vocabulary.ts';
 import { isNaming } from '../vocabulary.ts';
 import { findAgreements } from './agreements.ts';

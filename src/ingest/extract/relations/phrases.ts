@@ -1,6 +1,6 @@
+import { remembered } from '../../../remembered.ts';
 import type { Text } from '../../text/text.ts';
 import { modalityOfFact } from '../factuality/evidence.ts';
-import { remembered } from '../remembered.ts';
 import type { Entity, Mention, RelationMention } from '../vocabulary.ts';
 
 const between = (text: Text, left: Mention, right: Mention) =>

@@ -1,7 +1,8 @@
 import type { ExtractedEntity } from '../../../model/extraction.ts';
 import { entityId, lexiconEntityId, unnamedEntityId } from '../../../model/ids.ts';
 import { agreementStructure, type Lexicon } from '../../lexicon/lexicon.ts';
-import { isGenericAgreement, isShortAgreement, nameKey } from '../names.ts';
+import { nameKey } from '../../lexicon/name-key.ts';
+import { isGenericAgreement, isShortAgreement } from '../names.ts';
 import { countriesOf, type Identity, type Told } from './told.ts';
 
 /** Identifies an agreement: by lexicon, by kind, parties and duration, by name, or by its date. */

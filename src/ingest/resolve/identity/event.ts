@@ -1,6 +1,7 @@
 import type { ExtractedEntity } from '../../../model/extraction.ts';
 import { entityId, lexiconEntityId, unnamedEntityId } from '../../../model/ids.ts';
-import { isGenericEvent, nameKey } from '../names.ts';
+import { nameKey } from '../../lexicon/name-key.ts';
+import { isGenericEvent } from '../names.ts';
 import type { Identity, Told } from './told.ts';
 
 /** Two meetings of the same people are distinguished by the month at least. */

@@ -1,7 +1,8 @@
 import type { ExtractedEntity } from '../../../model/extraction.ts';
 import { countryId, entityId, lexiconEntityId } from '../../../model/ids.ts';
+import { nameKey } from '../../lexicon/name-key.ts';
 import { isCommonName } from '../linkage/names/frequencies.ts';
-import { isGeneric, nameKey, personKey } from '../names.ts';
+import { isGeneric, personKey } from '../names.ts';
 import { countriesOf, type Identity, type Told } from './told.ts';
 
 /** Identifies people, organisations, countries, systems and places: by code, lexicon or name. */

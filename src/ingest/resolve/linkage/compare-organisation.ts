@@ -1,9 +1,11 @@
+import { remembered } from '../../../remembered.ts';
 import { COUNTRY_ROWS } from '../../lexicon/countries.ts';
 import { listOf } from '../../lexicon/csv.ts';
+import { nameKey } from '../../lexicon/name-key.ts';
 import { wordsOf } from '../../lexicon/word-list.ts';
-import { isGeneric, nameKey } from '../names.ts';
+import { isGeneric } from '../names.ts';
 import { reasonOf, scoreOf } from './features.ts';
-import { remembering } from './names/remember.ts';
+import { NAMES_KEPT } from './names/person-name.ts';
 import { distance, inLatin, isForeign, skeleton, soundsAlike } from './names/romanise.ts';
 import type { Comparison, Reason, Unit } from './unit.ts';
 
@@ -64,7 +66,7 @@ function readTitle(name: string): Title {
 }
 
 /** The distinctive words of a name, and the countries in it. */
-const titleOf = remembering(readTitle);
+const titleOf = remembered(readTitle, NAMES_KEPT);
 
 const ACRONYM_MIN = 3;
 /** Acronyms with fewer letters stand for many names. */

@@ -1,5 +1,5 @@
+import { nameKey } from '../../lexicon/name-key.ts';
 import { wordsOf } from '../../lexicon/word-list.ts';
-import { nameKey } from '../names.ts';
 import { ownSpellings } from '../spellings.ts';
 import { reasonOf, scoreOf } from './features.ts';
 import {

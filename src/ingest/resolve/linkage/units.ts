@@ -1,3 +1,5 @@
+import { grouped } from '../../../grouped.ts';
+import { kindOf } from '../../../model/ids.ts';
 import type { EntityKind } from '../../../model/kinds.ts';
 import { isForeign } from './names/romanise.ts';
 import { officeOf } from './offices.ts';
@@ -35,14 +37,6 @@ const COUNTRY = 'country:';
 /** A country given by fewer than one in this many documents is taken for an extraction error. */
 const MISTAKEN = 5;
 const NAMES_MAX = 8;
-
-/** Ids tell kinds: `weapon-system:…` is a WeaponSystem. */
-export const kindOf = (id: string) =>
-  id
-    .slice(0, id.indexOf(':'))
-    .split('-')
-    .map((word) => `${word[0]!.toUpperCase()}${word.slice(1)}`)
-    .join('') as EntityKind;
 
 /** Values by number of documents, most first, then in text order. */
 function byCount(values: Iterable<readonly [string | null, number]>): [string, number][] {
@@ -125,15 +119,8 @@ function unitOf(id: string, rows: readonly NamedRow[], offices: readonly OfficeR
 
 /** Makes the units of some rows, ordered by id; all rows of an id must be given. */
 export function unitsOf(named: readonly NamedRow[], offices: readonly OfficeRow[]): Unit[] {
-  const held = new Map<string, OfficeRow[]>();
-  for (const row of offices) held.set(row.id, [...(held.get(row.id) ?? []), row]);
-  const rows = new Map<string, NamedRow[]>();
-  for (const row of named) {
-    const own = rows.get(row.id);
-    if (own) own.push(row);
-    else rows.set(row.id, [row]);
-  }
-  return [...rows]
+  const held = grouped(offices, ({ id }) => id);
+  return [...grouped(named, ({ id }) => id)]
     .sort(([a], [b]) => (a < b ? -1 : 1))
     .map(([id, own]) => unitOf(id, own, held.get(id) ?? []));
 }

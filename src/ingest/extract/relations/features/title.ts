@@ -1,6 +1,6 @@
 import type { EntityKind } from '../../../../model/kinds.ts';
+import { remembered } from '../../../../remembered.ts';
 import { before, inside, type Span } from '../../../text/text.ts';
-import { remembered } from '../../remembered.ts';
 import type { Entity } from '../../vocabulary.ts';
 import type { Candidate } from '../candidates.ts';
 import { hash, hashOn } from '../model/scorers.ts';

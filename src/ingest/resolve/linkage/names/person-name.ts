@@ -1,4 +1,4 @@
-import { remembering } from './remember.ts';
+import { remembered } from '../../../../remembered.ts';
 import { romanised } from './romanise.ts';
 
 /** The parts of a person's name, in lower-case Latin letters. */
@@ -54,8 +54,10 @@ export function surnameFirst({ text, given, middle, surname, suffix }: PersonNam
   return { text, given: [...middle, surname].join(''), middle: [], surname: given, suffix };
 }
 
+/** Most names whose parts are cached. */
+export const NAMES_KEPT = 50_000;
 /** The parts of a name as written, with the surname last. */
-export const parseName = remembering(parse);
+export const parseName = remembered(parse, NAMES_KEPT);
 
 /** Whether a name is a single word. */
 export const isLone = ({ given }: PersonName): boolean => given === '';
