@@ -36,6 +36,7 @@ root('identityCandidates', 'connection', 'IdentityCandidate', identityCandidates
   description:
     'Pairs that may be one and were left apart, those first that would change the most paths.',
   args: builder.args((t) => ({
+    of: t.id({ description: 'Only those of which this entity is one.' }),
     kinds: t.field({ type: [EntityKindEnum], description: 'Only of these kinds.' }),
   })),
 });

@@ -30,6 +30,8 @@ export const pathAddress = (parameters: Parameters): string => address('/path', 
 export const searchAddress = (parameters: Parameters): string => address('/search', parameters);
 export const listAddress = (kind: string, parameters: Parameters = {}): string =>
   address(`/list/${kind}`, parameters);
+export const identitiesAddress = (parameters: Parameters = {}): string =>
+  address('/identities', parameters);
 
 /** `s=120-180`, in UTF-16 units of the text; null when it is no such range. */
 export function sentenceRange(text: string | null): { start: number; end: number } | null {

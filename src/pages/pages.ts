@@ -2,6 +2,7 @@ import { type Ask, textOf } from './operations/graphql.ts';
 import { render } from './render.tsx';
 import { documentRoute } from './routes/document.tsx';
 import { entityRoute } from './routes/entity.tsx';
+import { identitiesRoute } from './routes/identities.tsx';
 import { listRoute } from './routes/list.tsx';
 import type { PageRequest, Sent, Shown } from './routes/page.ts';
 import { pathRoute } from './routes/path.tsx';
@@ -32,6 +33,7 @@ const ROUTES: readonly (readonly [RegExp, Route])[] = [
   [/^\/()path$/, pathRoute],
   [/^\/()search$/, searchRoute],
   [/^\/()read$/, readRoute],
+  [/^\/()identities$/, identitiesRoute],
   [/^\/e\/([^/]+)$/, entityRoute],
   [/^\/docs\/([^/]+)$/, documentRoute],
   [/^\/list\/([^/]+)$/, listRoute],

@@ -1,4 +1,10 @@
-import { entityAddress, listAddress, pathAddress, searchAddress } from './address.ts';
+import {
+  entityAddress,
+  identitiesAddress,
+  listAddress,
+  pathAddress,
+  searchAddress,
+} from './address.ts';
 import { Evidence } from './operations/evidence.ts';
 import type { Ask } from './operations/graphql.ts';
 import { Surroundings } from './operations/picture.ts';
@@ -26,6 +32,7 @@ export async function warmPages(
     ...['/', entityAddress(one), searchAddress({ q: one }), `/docs/${document}`],
     pathAddress({ a: one, b: other }),
     ...[...KIND_NAMES, 'Document'].map((kind) => listAddress(kind)),
+    identitiesAddress(),
   ];
   for (const address of addresses) {
     if (signal.aborted) return;

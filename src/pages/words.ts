@@ -56,7 +56,15 @@ export function sureness(confidence: number): string {
   if (confidence >= 0.5) return 'more likely than not';
   return 'doubtful';
 }
-export const percent = (share: number): string => `${Math.round(share * 100)} %`;
+/** Nothing that documents say is quite certain, nor quite ruled out. */
+export function percent(share: number): string {
+  if (share > 0.99 && share < 1) return 'over 99 %';
+  if (share < 0.01 && share > 0) return 'under 1 %';
+  return `${Math.round(share * 100)} %`;
+}
+
+/** Log odds as a share of one: 0 is even, 3 is 95 in 100. */
+export const chanceOf = (logOdds: number): number => 1 / (1 + Math.exp(-logOdds));
 
 export const MODALITY_WORDS = {
   asserted: 'reported as done',

@@ -1,6 +1,6 @@
 import { type KeyboardEvent, useRef } from 'react';
 import { shapeOf } from '../../pages/view/Icon.tsx';
-import { KINDS } from '../../pages/words.ts';
+import { count, KINDS } from '../../pages/words.ts';
 import type { Drawn, Line, Size } from './drawn.ts';
 import type { PillShape } from './focus.ts';
 import { NameLabel, WordsLabel } from './Labels.tsx';
@@ -101,6 +101,14 @@ const lineTo = (lines: readonly Line[], focus: string, id: string): Line | undef
       (source === focus && target === id) || (target === focus && source === id),
   );
 
+/** What the picture does not write: shapes without a name are still in the list below it. */
+const Nameless = ({ many }: { many: number }) =>
+  many > 0 && (
+    <p className="nameless" data-nameless={many}>
+      {count(many, 'name')} had no room: zoom in, point at the shape, or see the list below
+    </p>
+  );
+
 /** Entities and what ties them, as SVG: every shape can be focused, themed and taken along. */
 export function Graph(props: GraphProps) {
   const { nodes, lines, focus, size, selected, faint, onSelect, onOpen } = props;
@@ -117,49 +125,52 @@ export function Graph(props: GraphProps) {
   };
   const shared = { faint, scale, onSelect };
   return (
-    // biome-ignore lint/a11y/useSemanticElements: SVG has no fieldset
-    <svg
-      ref={svg}
-      className="graph"
-      width={size.width}
-      height={size.height}
-      role="group"
-      aria-label={`Picture of ${nodes.length} entities and ${stretches.length} relationships; the same are listed below it.`}
-    >
-      <g transform={view.toString()}>
-        {stretches.map((stretch) => (
-          <Drawing
-            key={stretch.line.id}
-            stretch={stretch}
-            selected={stretch.line.id === selected}
-            {...shared}
-          />
-        ))}
-        {[...labels.words].map(([id, label]) => (
-          <WordsLabel key={id} id={id} label={label} scale={scale} />
-        ))}
-        {nodes.map((node) => (
-          <Entity
-            key={node.id}
-            node={node}
-            pill={node.id === focus ? pill : null}
-            scale={scale}
-            faint={faint.has(node.id)}
-            onAct={act}
-            onOpen={onOpen}
-          />
-        ))}
-        {[...labels.names].map(([id, label]) => (
-          <NameLabel
-            key={id}
-            id={id}
-            label={label}
-            scale={scale}
-            near={rings.get(id) === 1}
-            faint={faint.has(id)}
-          />
-        ))}
-      </g>
-    </svg>
+    <>
+      {/* biome-ignore lint/a11y/useSemanticElements: SVG has no fieldset */}
+      <svg
+        ref={svg}
+        className="graph"
+        width={size.width}
+        height={size.height}
+        role="group"
+        aria-label={`Picture of ${nodes.length} entities and ${stretches.length} relationships; the same are listed below it.`}
+      >
+        <g transform={view.toString()}>
+          {stretches.map((stretch) => (
+            <Drawing
+              key={stretch.line.id}
+              stretch={stretch}
+              selected={stretch.line.id === selected}
+              {...shared}
+            />
+          ))}
+          {[...labels.words].map(([id, label]) => (
+            <WordsLabel key={id} id={id} label={label} scale={scale} />
+          ))}
+          {nodes.map((node) => (
+            <Entity
+              key={node.id}
+              node={node}
+              pill={node.id === focus ? pill : null}
+              scale={scale}
+              faint={faint.has(node.id)}
+              onAct={act}
+              onOpen={onOpen}
+            />
+          ))}
+          {[...labels.names].map(([id, label]) => (
+            <NameLabel
+              key={id}
+              id={id}
+              label={label}
+              scale={scale}
+              near={rings.get(id) === 1}
+              faint={faint.has(id)}
+            />
+          ))}
+        </g>
+      </svg>
+      <Nameless many={nodes.filter(({ ring }) => ring > 0).length - labels.names.size} />
+    </>
   );
 }

@@ -14,13 +14,24 @@ export const leastSureReasons: Clause = ({ from, to }) => `CALL (${from}) {
 }
 UNWIND ${reasonsIn('l')} AS ${to}`;
 
+/** Pairs that an entity is one of: each of those that it was put together of may be in some. */
+const candidatesOf = (id: string): string => `MATCH (asked:Local {id: ${id}})
+MATCH (member:Local {entity: asked.entity})
+CALL (member) {
+  MATCH (c:Candidate {left: member.id}) RETURN c
+  UNION
+  MATCH (c:Candidate {right: member.id}) RETURN c
+}
+WITH DISTINCT c`;
+
 /** Pairs that were kept apart, with the number of new paths if they were one entity. */
 export const identityCandidatesClause: Clause = ({ to, param, value }) => {
   const kinds =
     value('kinds') == null
       ? ''
       : ` AND any(label IN labels(left) WHERE label IN ${param('kinds')})`;
-  return `MATCH (c:Candidate)
+  const candidates = value('of') == null ? 'MATCH (c:Candidate)' : candidatesOf(param('of'));
+  return `${candidates}
 MATCH (l:Local {id: c.left})
 MATCH (r:Local {id: c.right})
 MATCH (left:Entity {id: l.entity})

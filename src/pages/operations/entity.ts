@@ -53,7 +53,7 @@ export const EntityTies = graphql(
   [Tie],
 );
 
-/** What documents say of an entity's own properties, each with its sentence. */
+/** What documents say of an entity's own properties, and deny of its relationships, each with its sentence. */
 export const EntityProperties = graphql(
   `
   query EntityProperties($id: ID!) {
@@ -62,6 +62,9 @@ export const EntityProperties = graphql(
         totalCount
         edges { node { property value ...Sentence } }
       }
+      contested: relationships(first: 20, where: { contested: { eq: true } }, modality: [asserted, planned, rumoured, denied], orderBy: [{ lastSeen: DESC }, { confidence: DESC }]) {
+        edges { node { id denials: statements(first: 1, where: { modality: { eq: denied } }) { edges { node { ...Sentence } } } } }
+      }
     }
   }
 `,
@@ -69,6 +72,5 @@ export const EntityProperties = graphql(
 );
 
 export type EntityData = NonNullable<ResultOf<typeof EntityPage>['entity']>;
-export type PropertyData = NonNullable<
-  ResultOf<typeof EntityProperties>['entity']
->['statements']['edges'][number]['node'];
+export type SaidData = ResultOf<typeof EntityProperties>;
+export type PropertyData = NonNullable<SaidData['entity']>['statements']['edges'][number]['node'];

@@ -2,7 +2,7 @@ import type { ResultOf } from 'gql.tada';
 import { graphql } from './graphql.ts';
 import { Measured, Sentence, Tie } from './parts.ts';
 
-/** One relationship with every sentence for and against it, the surest first. */
+/** One relationship with the sentences for it and those against it, the surest first. */
 export const Evidence = graphql(
   `
   query Evidence($id: ID!, $first: Int!) {
@@ -10,7 +10,11 @@ export const Evidence = graphql(
       __typename
       ... on Relationship {
         ...Tie
-        all: statements(first: $first, orderBy: [{ confidence: DESC }, { id: ASC }]) {
+        all: statements(first: $first, where: { modality: { ne: denied } }, orderBy: [{ confidence: DESC }, { id: ASC }]) {
+          totalCount
+          edges { node { ...Sentence context(before: 280, after: 280) { text start end } } }
+        }
+        against: statements(first: $first, where: { modality: { eq: denied } }, orderBy: [{ confidence: DESC }, { id: ASC }]) {
           totalCount
           edges { node { ...Sentence context(before: 280, after: 280) { text start end } } }
         }

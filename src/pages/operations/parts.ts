@@ -41,6 +41,10 @@ export const Tie = graphql(
     sourceCount
     firstSeen
     lastSeen
+    plannedSince
+    rumouredSince
+    deniedBy
+    contested
     on
     from
     to

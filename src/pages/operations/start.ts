@@ -1,7 +1,7 @@
 import { graphql } from './graphql.ts';
 import { Named } from './parts.ts';
 
-/** What the graph holds, who is told of most, and what was read last. */
+/** What the graph holds, who is told of most, what was read last, and how many names are not settled. */
 export const StartPage = graphql(
   `
   query StartPage {
@@ -12,6 +12,7 @@ export const StartPage = graphql(
       entities { kind count }
       newestDocument { id title publishedOn }
     }
+    identityCandidates(first: 1) { totalCount }
     people(first: 4, orderBy: [{ statementCount: DESC }]) { edges { node { ...Named } } }
     countries(first: 4, orderBy: [{ statementCount: DESC }]) { edges { node { ...Named } } }
     armsSales(first: 3, where: { value: { gt: 0 } }, orderBy: [{ value: DESC }]) { edges { node { ...Named } } }

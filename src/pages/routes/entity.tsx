@@ -1,11 +1,14 @@
 import { entityAddress } from '../address.ts';
 import { disagreements } from '../disagree.ts';
 import { isFormat } from '../files.ts';
-import { EntityProperties, EntityPage as Operation } from '../operations/entity.ts';
+import { ladderOf } from '../ladder.ts';
+import { EntityProperties, EntityPage as Operation, type SaidData } from '../operations/entity.ts';
 import { Evidence as EvidenceOperation } from '../operations/evidence.ts';
+import { EntityIdentity } from '../operations/identity.ts';
 import type { MeasuredData } from '../operations/parts.ts';
 import { EntityPage } from '../view/EntityPage.tsx';
 import { Evidence } from '../view/Evidence.tsx';
+import { Identity } from '../view/identity/Identity.tsx';
 import { count, isTieType, KINDS } from '../words.ts';
 import { entityFile, jsonLdOf } from './entity-file.ts';
 import { type PageRequest, parametersOf, problemOf, type Sent, type Shown } from './page.ts';
@@ -21,13 +24,21 @@ async function evidenceOf({ ask }: PageRequest, edge: string, measured: Measured
   return <Evidence tie={tie} measured={measured} />;
 }
 
+/** The surest denial of each relationship that others say. */
+const denialsIn = (said: SaidData | null) =>
+  new Map(
+    said?.entity?.contested.edges.flatMap(({ node: { id, denials } }) =>
+      denials.edges.slice(0, 1).map(({ node }) => [id, node] as const),
+    ),
+  );
+
 /** `/e/:id`: one entity with what it is tied to. */
 export async function entityRoute(request: PageRequest, id: string): Promise<Shown | Sent> {
   const { url, ask } = request;
   const canonical = entityAddress(id);
   const state = parametersOf(url, ['types', 'after']);
   const types = (state.types ?? '').split(',').filter(isTieType);
-  const [page, said] = await Promise.all([
+  const [page, said, identity] = await Promise.all([
     ask(Operation, {
       id,
       first: FIRST,
@@ -35,6 +46,7 @@ export async function entityRoute(request: PageRequest, id: string): Promise<Sho
       types: types.length > 0 ? types : null,
     }),
     ask(EntityProperties, { id }),
+    ask(EntityIdentity, { id }),
   ]);
   const entity = page.data?.entity;
   if (!entity)
@@ -44,7 +56,7 @@ export async function entityRoute(request: PageRequest, id: string): Promise<Sho
 
   const edge = url.searchParams.get('edge');
   const properties = said.data?.entity?.statements.edges.map(({ node }) => node) ?? [];
-  const problem = problemOf([...page.errors, ...said.errors]);
+  const problem = problemOf([...page.errors, ...said.errors, ...identity.errors]);
   return {
     status: 200,
     page: 'entity',
@@ -58,6 +70,9 @@ export async function entityRoute(request: PageRequest, id: string): Promise<Sho
       <EntityPage
         entity={entity}
         disagreements={disagreements(properties)}
+        denials={denialsIn(said.data)}
+        rungs={entity.__typename === 'ArmsSale' ? ladderOf(properties, entity.stage) : []}
+        identity={identity.data && <Identity of={identity.data} id={entity.id} />}
         edge={edge}
         state={state}
         evidence={edge ? await evidenceOf(request, edge, page.data?.summary ?? null) : null}

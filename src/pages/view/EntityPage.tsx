@@ -1,10 +1,13 @@
 import type { ReactNode } from 'react';
 import { documentAddress, entityAddress, pathAddress } from '../address.ts';
 import type { Disagreement } from '../disagree.ts';
+import type { Rung } from '../ladder.ts';
 import type { EntityData } from '../operations/entity.ts';
+import type { SentenceData } from '../operations/parts.ts';
 import { count, type TieType, verbBack, verbOut } from '../words.ts';
 import { Disagreements, Facts } from './Facts.tsx';
 import { KindLabel } from './Icon.tsx';
+import { Ladder } from './Ladder.tsx';
 import { Downloads } from './parts/Downloads.tsx';
 import { sourceLine, titleOf } from './Sentence.tsx';
 import { Ties } from './Ties.tsx';
@@ -73,6 +76,12 @@ function Sources({ documents }: { documents: EntityData['documents'] }) {
 export interface EntityPageProps {
   readonly entity: EntityData;
   readonly disagreements: readonly Disagreement[];
+  /** Sentences that deny a relationship which others say, by its id. */
+  readonly denials: ReadonlyMap<string, SentenceData>;
+  /** Of a sale. */
+  readonly rungs: readonly Rung[];
+  /** Which names were taken for it, and which may be. */
+  readonly identity: ReactNode;
   readonly edge: string | null;
   /** The address of this page's state, with which its downloads are made. */
   readonly state: Readonly<Record<string, string>>;
@@ -81,7 +90,8 @@ export interface EntityPageProps {
 }
 
 export function EntityPage(props: EntityPageProps) {
-  const { entity, disagreements, edge, state, evidence, problems } = props;
+  const { entity, disagreements, denials, rungs, identity, edge, state, evidence, problems } =
+    props;
   const { totalCount, pageInfo, edges } = entity.relationships;
   const followed = entity.followed.totalCount;
   const ties = edges.map(({ node }) => node);
@@ -93,8 +103,10 @@ export function EntityPage(props: EntityPageProps) {
         <h1>{entity.name}</h1>
         {problems}
         <Facts entity={entity} />
+        <Ladder rungs={rungs} />
         <Aliases aliases={entity.aliases} />
         <Disagreements of={disagreements} />
+        {identity}
         <p className="links">
           <a href={pathAddress({ a: entity.id })}>How is it tied to …</a>
         </p>
@@ -105,7 +117,7 @@ export function EntityPage(props: EntityPageProps) {
           , newest first
         </h2>
         <Types entity={entity} chosen={state.types} />
-        <Ties ties={ties} of={entity.id} edge={edge} />
+        <Ties ties={ties} of={entity.id} edge={edge} denials={denials} />
         {left > 0 && (
           <p className="left-out" data-left={left}>
             {ties.length.toLocaleString('en')} of {totalCount.toLocaleString('en')} are shown, those

@@ -1,7 +1,8 @@
 import { entityAddress } from '../address.ts';
 import type { EvidenceData } from '../operations/evidence.ts';
 import type { MeasuredData } from '../operations/parts.ts';
-import { count, MODALITY_WORDS, verbOut } from '../words.ts';
+import { besidesOf, modalityOf } from '../standing.ts';
+import { count, verbOut } from '../words.ts';
 import { Sentence } from './Sentence.tsx';
 import { Sureness } from './Sureness.tsx';
 import { detailOf, whenOf } from './Ties.tsx';
@@ -16,10 +17,29 @@ function sources({
   return reprints > 0 ? `${independent}; ${count(reprints, 'reprint')} besides` : independent;
 }
 
+type Sentences = EvidenceData['all'];
+
+/** Sentences of one side, each in its surroundings. */
+function Side({ heading, of: { totalCount, edges } }: { heading: string; of: Sentences }) {
+  if (totalCount === 0) return null;
+  const more = totalCount - edges.length;
+  return (
+    <>
+      <h3>{heading}</h3>
+      {edges.map(({ node }) => (
+        <Sentence key={node.id} statement={node} around={node.context} />
+      ))}
+      {more > 0 && (
+        <p className="quiet">{count(more, 'more sentence')} not shown: the surest come first.</p>
+      )}
+    </>
+  );
+}
+
 /** Everything that speaks for or against one relationship. */
 export function Evidence({ tie, measured }: { tie: EvidenceData; measured: MeasuredData | null }) {
-  const statements = tie.all.edges.map(({ node }) => node);
-  const against = statements.filter(({ modality }) => modality === 'denied');
+  const { all, against } = tie;
+  const besides = besidesOf(tie);
   const detail = detailOf(tie);
   return (
     <>
@@ -38,7 +58,13 @@ export function Evidence({ tie, measured }: { tie: EvidenceData; measured: Measu
         <dt>When</dt>
         <dd>{whenOf(tie)}</dd>
         <dt>How</dt>
-        <dd>{MODALITY_WORDS[tie.modality]}</dd>
+        <dd>{modalityOf(tie)}</dd>
+        {besides.length > 0 && (
+          <>
+            <dt>Besides</dt>
+            <dd>{besides.join('; ')}</dd>
+          </>
+        )}
         <dt>How sure</dt>
         <dd>
           <Sureness confidence={tie.confidence} type={tie.type} measured={measured} />
@@ -46,21 +72,17 @@ export function Evidence({ tie, measured }: { tie: EvidenceData; measured: Measu
         <dt>Sources</dt>
         <dd>{sources(tie)}</dd>
       </dl>
-      {against.length > 0 && against.length < statements.length && (
+      {all.totalCount > 0 && against.totalCount > 0 && (
         <p className="badge disagree">
-          Documents disagree: {count(against.length, 'sentence denies', 'sentences deny')} it.
+          Documents disagree: {count(all.totalCount, 'sentence says', 'sentences say')} so,{' '}
+          {count(against.totalCount, 'denies', 'deny')} it.
         </p>
       )}
-      <h3>{count(tie.all.totalCount, 'sentence')}, the surest first</h3>
-      {statements.map((statement) => (
-        <Sentence key={statement.id} statement={statement} around={statement.context} />
-      ))}
-      {tie.all.totalCount > statements.length && (
-        <p className="quiet">
-          {count(tie.all.totalCount - statements.length, 'more sentence')} not shown: the surest
-          come first.
-        </p>
-      )}
+      <Side heading={`${count(all.totalCount, 'sentence')}, the surest first`} of={all} />
+      <Side
+        heading={`${count(against.totalCount, 'sentence denies', 'sentences deny')} it`}
+        of={against}
+      />
     </>
   );
 }

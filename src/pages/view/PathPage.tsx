@@ -1,7 +1,8 @@
 import { entityAddress, pathAddress } from '../address.ts';
 import type { NamedData, TieData } from '../operations/parts.ts';
 import type { PathData, PathsData } from '../operations/path.ts';
-import { count, MODALITY_WORDS, percent, sureness, verbOf } from '../words.ts';
+import { besidesOf, modalityOf } from '../standing.ts';
+import { count, percent, sureness, verbOf } from '../words.ts';
 import { Icon } from './Icon.tsx';
 import { PathForm, type PathFormProps, type PathQuestion } from './PathForm.tsx';
 import { Downloads } from './parts/Downloads.tsx';
@@ -28,6 +29,7 @@ const REASONS: Readonly<Record<string, string>> = {
 function Step({ tie, from, number }: { tie: TieData; from: NamedData; number: number }) {
   const to = tie.source.id === from.id ? tie.target : tie.source;
   const best = tie.bestStatement;
+  const besides = besidesOf(tie);
   return (
     <li data-edge={tie.id}>
       <p className="step">
@@ -41,7 +43,9 @@ function Step({ tie, from, number }: { tie: TieData; from: NamedData; number: nu
         </span>
         <span className="when">{whenOf(tie)}</span>
       </p>
-      {tie.modality !== 'asserted' && <span className="badge">{MODALITY_WORDS[tie.modality]}</span>}
+      {tie.modality !== 'asserted' && <span className="badge">{modalityOf(tie)}</span>}
+      {tie.contested && <span className="badge disagree">Documents disagree</span>}
+      {besides.length > 0 && <span className="source">{besides.join('; ')}</span>}
       {best && <Sentence statement={best} />}
       <p className="source">
         <a

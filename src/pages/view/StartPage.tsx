@@ -1,7 +1,13 @@
 import type { ResultOf } from 'gql.tada';
-import { documentAddress, entityAddress, listAddress, pathAddress } from '../address.ts';
+import {
+  documentAddress,
+  entityAddress,
+  identitiesAddress,
+  listAddress,
+  pathAddress,
+} from '../address.ts';
 import type { StartPage as Operation } from '../operations/start.ts';
-import { inWords, KINDS } from '../words.ts';
+import { count, inWords, KINDS } from '../words.ts';
 import { Icon } from './Icon.tsx';
 
 type Data = ResultOf<typeof Operation>;
@@ -53,12 +59,12 @@ function Questions({
 function Counts({ summary }: Pick<Data, 'summary'>) {
   return (
     <dl className="counts">
-      {(summary?.entities ?? []).map(({ kind, count }) => (
+      {(summary?.entities ?? []).map(({ kind, count: many }) => (
         <div key={kind}>
           <dt>
             <Icon kind={kind} /> <a href={listAddress(kind)}>{KINDS[kind].many}</a>
           </dt>
-          <dd>{count.toLocaleString('en')}</dd>
+          <dd>{many.toLocaleString('en')}</dd>
         </div>
       ))}
       {summary && (
@@ -81,6 +87,7 @@ function Counts({ summary }: Pick<Data, 'summary'>) {
 
 export function StartPage({ data }: { data: Data }) {
   const { summary } = data;
+  const unsettled = data.identityCandidates?.totalCount ?? 0;
   const people = data.people?.edges ?? [];
   const countries = data.countries?.edges ?? [];
   const documents = data.documents?.edges ?? [];
@@ -98,6 +105,14 @@ export function StartPage({ data }: { data: Data }) {
           {summary.newestDocument?.publishedOn &&
             `; the newest document is of ${inWords(summary.newestDocument.publishedOn)}`}
           .
+        </p>
+      )}
+      {unsettled > 0 && (
+        <p className="quiet">
+          <a href={identitiesAddress()}>
+            {count(unsettled, 'pair')} of names may be one and the same
+          </a>
+          : they are kept apart until somebody has judged them.
         </p>
       )}
       <div className="columns">

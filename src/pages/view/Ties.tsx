@@ -1,7 +1,8 @@
 import { entityAddress } from '../address.ts';
-import type { TieData } from '../operations/parts.ts';
+import type { SentenceData, TieData } from '../operations/parts.ts';
+import { besidesOf, modalityOf } from '../standing.ts';
 import { newestFirst, spanOf } from '../when.ts';
-import { capital, inWords, MODALITY_WORDS, otherEnd, percent, sureness, verbOf } from '../words.ts';
+import { capital, inWords, otherEnd, percent, sureness, verbOf } from '../words.ts';
 import { Icon } from './Icon.tsx';
 import { sourceLine, titleOf } from './Sentence.tsx';
 
@@ -23,10 +24,29 @@ export function whenOf(tie: TieData): string {
   return `${inWords(span.from)} – ${span.to ? inWords(span.to) : 'no end recorded'}`;
 }
 
-function Tie({ tie, of, current }: { tie: TieData; of: string; current: boolean }) {
+/** A sentence that denies what the one above it says. */
+const Denial = ({ denial: { quote, document } }: { denial: SentenceData }) => (
+  <>
+    <q className="against">{quote}</q>
+    <span className="source">
+      denied: {titleOf(document)}, {sourceLine(document)}
+    </span>
+  </>
+);
+
+interface TieProps {
+  readonly tie: TieData;
+  readonly of: string;
+  readonly current: boolean;
+  /** Who denies it, where others say it. */
+  readonly denial: SentenceData | undefined;
+}
+
+function Tie({ tie, of, current, denial }: TieProps) {
   const other = otherEnd(tie, of);
   const best = tie.bestStatement;
   const detail = detailOf(tie);
+  const besides = besidesOf(tie);
   return (
     <li data-edge={tie.id} data-from={spanOf(tie)?.from} data-to={spanOf(tie)?.to}>
       <div className="tie">
@@ -36,9 +56,9 @@ function Tie({ tie, of, current }: { tie: TieData; of: string; current: boolean 
         </a>
         <span className="when">{whenOf(tie)}</span>
         {detail && <span className="detail">{detail}</span>}
-        {tie.modality !== 'asserted' && (
-          <span className="badge">{MODALITY_WORDS[tie.modality]}</span>
-        )}
+        {tie.modality !== 'asserted' && <span className="badge">{modalityOf(tie)}</span>}
+        {tie.contested && <span className="badge disagree">Documents disagree</span>}
+        {besides.length > 0 && <span className="detail">{besides.join('; ')}</span>}
         {best && <q>{best.quote}</q>}
         <span className="source">
           {best && `${titleOf(best.document)}, ${sourceLine(best.document)} · `}
@@ -52,6 +72,7 @@ function Tie({ tie, of, current }: { tie: TieData; of: string; current: boolean 
             evidence
           </a>
         </span>
+        {denial && <Denial denial={denial} />}
       </div>
     </li>
   );
@@ -62,10 +83,13 @@ export function Ties({
   ties,
   of,
   edge,
+  denials,
 }: {
   ties: readonly TieData[];
   of: string;
   edge: string | null;
+  /** By relationship, for those that some say and others deny. */
+  denials: ReadonlyMap<string, SentenceData>;
 }) {
   const groups = new Map<string, TieData[]>();
   for (const tie of [...ties].sort(newestFirst)) {
@@ -79,7 +103,13 @@ export function Ties({
       </h3>
       <ul className="ties">
         {members.map((tie) => (
-          <Tie key={tie.id} tie={tie} of={of} current={tie.id === edge} />
+          <Tie
+            key={tie.id}
+            tie={tie}
+            of={of}
+            current={tie.id === edge}
+            denial={denials.get(tie.id)}
+          />
         ))}
       </ul>
     </section>

@@ -1,0 +1,36 @@
+import { documentAddress } from '../address.ts';
+import type { Rung } from '../ladder.ts';
+import { capital, inWords } from '../words.ts';
+import { titleOf } from './Sentence.tsx';
+
+/** “On” a day, “in” a month or year that is all that is known. */
+function toldWhen(date: string | null): string {
+  if (!date) return 'told, undated';
+  return `told ${date.length > 7 ? 'on' : 'in'} ${inWords(date)}`;
+}
+
+/** How far a sale has come, each rung with the sentence that told of it first. */
+export function Ladder({ rungs }: { rungs: readonly Rung[] }) {
+  if (rungs.length === 0) return null;
+  return (
+    <section aria-labelledby="stages">
+      <h2 id="stages">How far it has come</h2>
+      <ol className="ladder">
+        {rungs.map(({ stage, told, current }) => (
+          <li key={stage} aria-current={current ? 'step' : undefined}>
+            <span className="rung">{capital(stage)}</span>
+            {told ? (
+              <a href={documentAddress(told.document.id, told)} title={titleOf(told.document)}>
+                {toldWhen(told.document.publishedOn)}
+              </a>
+            ) : (
+              <span className="quiet">
+                {current ? 'as documents put together' : 'told by no document'}
+              </span>
+            )}
+          </li>
+        ))}
+      </ol>
+    </section>
+  );
+}
