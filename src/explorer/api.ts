@@ -1,9 +1,9 @@
 import { type Ask, type Asked, textOf } from '../pages/operations/graphql.ts';
 
-/** Only a document that is brought along is as long; the server is told beforehand. */
+/** Longest ordinary request, in characters; the server needs a header for a longer one. */
 const LARGE = 90_000;
 
-/** Asks this server over HTTP, as any client does. A broken connection is an error among the others. */
+/** Sends an operation over HTTP like any client; a lost connection is an error of the answer. */
 export const ask: Ask = async (operation, variables) => {
   try {
     const body = JSON.stringify({ query: textOf(operation), variables });

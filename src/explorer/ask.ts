@@ -9,7 +9,7 @@ export async function readJson<T>(path: string): Promise<T> {
   return (await (await fetch(path)).json()) as T;
 }
 
-/** What stands beside the API: GraphiQL in the development profile, Neo4j Browser where its address is known. */
+/** Further tools of the server: GraphiQL in the development profile, Neo4j Browser if known. */
 export interface Tools {
   readonly graphiql: boolean;
   readonly browser: string | null;
@@ -24,7 +24,7 @@ export interface Tools {
 
 const CLOSED: Tools = { graphiql: false, browser: null, bolt: null, queries: [] };
 
-/** A server in production may keep its tools to itself. */
+/** Reads which tools exist; a server in production may not say. */
 export async function readTools(): Promise<Tools> {
   const answer = await fetch('/tools.json');
   return answer.ok ? ((await answer.json()) as Tools) : CLOSED;

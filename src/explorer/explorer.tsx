@@ -9,7 +9,7 @@ import { PathPicture } from './path/PathPicture.tsx';
 import { Read } from './read/Read.tsx';
 import { Suggestions } from './search/Suggestions.tsx';
 
-/** The pages are the server's; what moves in them is put where they keep a place for it. */
+/** Renders a component into a page of the server, at the place reserved for it. */
 const put = (element: Element, node: ReactNode) =>
   createRoot(element).render(<StrictMode>{node}</StrictMode>);
 
@@ -38,7 +38,7 @@ function search(): void {
 
 const USUAL: Readonly<Record<string, string>> = { steps: '4', k: '3', rank: 'LENGTH' };
 
-/** Boxes of a path show names; what is sent is the id, for a name may be that of two. */
+/** Inputs of a path show names but send ids, because two entities may have one name. */
 function ends(): void {
   const form = document.querySelector<HTMLFormElement>('[data-island=path-form]');
   const meant: (() => readonly [name: string, value: string])[] = [];
@@ -65,7 +65,7 @@ function ends(): void {
     for (const [name] of values) formData.delete(name);
     for (const [name, value] of values) formData.append(name, value);
   });
-  // What was left empty, or as it usually is, stays out of the address.
+  // Empty and default values are left out of the address.
   form?.addEventListener('formdata', ({ formData }) => {
     const given = [...formData].filter(([name, value]) => value !== '' && value !== USUAL[name]);
     for (const [name] of [...formData]) formData.delete(name);
@@ -85,7 +85,7 @@ function pictures(): void {
   }
 }
 
-/** Pages without a picture offer their Cypher beside their downloads. */
+/** Adds the Cypher of pages without a picture beside their downloads. */
 function cypher(): void {
   for (const element of document.querySelectorAll<HTMLElement>('[data-cypher]')) {
     const place = document.createElement('span');
@@ -100,7 +100,7 @@ function read(): void {
   if (place) put(place, <Read />);
 }
 
-/** `#s=120-180` is how a sentence is addressed without asking the server; the server marks it. */
+/** `#s=120-180` addresses a sentence without a request; the server then marks it. */
 function sentence(): void {
   const [, range] = /^#s=(\d+-\d+)$/.exec(location.hash) ?? [];
   if (range && document.body.dataset.page === 'document')

@@ -12,7 +12,7 @@ import { examplesPlugin, isNarrow } from './graphiql/examples.tsx';
 import { Start } from './graphiql/Start.tsx';
 
 const HEADERS = JSON.stringify({ 'x-entente-explain': 'false' }, null, 2);
-/** Tabs of the first visit; the others are in the menu of examples. */
+/** Most tabs of the first visit; the menu of examples has the others. */
 const TABS = 5;
 
 const operations = await readJson<Operation[]>('/operations.json');

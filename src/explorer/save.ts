@@ -1,4 +1,4 @@
-/** Hands a file to whoever looks. */
+/** Saves a file on the user's machine. */
 export function save(name: string, blob: Blob): void {
   const link = document.createElement('a');
   link.href = URL.createObjectURL(blob);

@@ -5,7 +5,7 @@ import { defineConfig } from 'vite';
 
 const root = import.meta.dirname;
 
-/** Pages of plain files, no network beyond the server they come from. */
+/** Builds plain files that load nothing from other servers. */
 export default defineConfig({
   root,
   base: '/',
@@ -19,11 +19,11 @@ export default defineConfig({
   build: {
     outDir: path.resolve(root, '../../dist'),
     emptyOutDir: true,
-    // Tells the server how the files of the explorer are called.
+    // The manifest gives the server the names of the built files.
     manifest: true,
     chunkSizeWarningLimit: 10_000,
     rollupOptions: {
-      // Directives of the React compiler in a dependency; nothing here can act on them.
+      // Directives of the React compiler in a dependency, which have no effect here.
       onwarn: (warning, warn) => warning.code === 'MODULE_LEVEL_DIRECTIVE' || warn(warning),
       input: ['explorer.tsx', 'graphiql.html', 'cypher.html'].map((name) => path.join(root, name)),
     },

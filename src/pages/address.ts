@@ -1,7 +1,7 @@
-/** Addresses of pages: the state of a page is its address, so that it can be sent to somebody. */
+/** Query parameters of a page, whose whole state is in its address. */
 type Parameters = Readonly<Record<string, string | number | null | undefined>>;
 
-/** Colons are part of every id and are left readable. */
+/** Colons, which every id contains, stay readable. */
 const segment = (id: string): string => encodeURIComponent(id).replaceAll('%3A', ':');
 
 export function address(path: string, parameters: Parameters = {}, fragment = ''): string {
@@ -15,7 +15,7 @@ export function address(path: string, parameters: Parameters = {}, fragment = ''
 export const entityAddress = (id: string, parameters?: Parameters, fragment?: string): string =>
   address(`/e/${segment(id)}`, parameters, fragment);
 
-/** A document, at a sentence of it if one is given. */
+/** The address of a document, or of a sentence in it. */
 export const documentAddress = (
   id: string,
   at?: { readonly start: number; readonly end: number },
@@ -33,7 +33,7 @@ export const listAddress = (kind: string, parameters: Parameters = {}): string =
 export const identitiesAddress = (parameters: Parameters = {}): string =>
   address('/identities', parameters);
 
-/** `s=120-180`, in UTF-16 units of the text; null when it is no such range. */
+/** Reads `120-180`, in UTF-16 units of the text; null for any other text. */
 export function sentenceRange(text: string | null): { start: number; end: number } | null {
   const [, start, end] = /^(\d{1,9})-(\d{1,9})$/.exec(text ?? '') ?? [];
   if (start === undefined || Number(end) <= Number(start)) return null;

@@ -1,4 +1,4 @@
-/** A spreadsheet takes a cell that begins with one of these for a formula, and would run it. */
+/** Spreadsheets run a cell that begins with one of these as a formula. */
 const FORMULA = /^[=+\-@\t\r]/;
 
 function cell(value: unknown): string {
@@ -7,6 +7,6 @@ function cell(value: unknown): string {
   return /[",\n\r]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
 }
 
-/** Rows as RFC 4180 has them, the names of the columns first. */
+/** Rows in RFC 4180, column names first. */
 export const csvOf = (columns: readonly string[], rows: readonly (readonly unknown[])[]): string =>
   [columns, ...rows].map((row) => `${row.map(cell).join(',')}\r\n`).join('');

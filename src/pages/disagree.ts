@@ -1,22 +1,22 @@
 import type { PropertyData } from './operations/entity.ts';
 
-/** A property of which documents give different values, each value with its surest sentence. */
+/** A property with conflicting values, each with its most confident sentence. */
 export interface Disagreement {
   readonly property: string;
   readonly values: readonly { readonly value: string; readonly statement: PropertyData }[];
 }
 
-/** Stages follow one another, and a later document is no contradiction of an earlier one. */
+/** Properties whose changes are progress, not contradiction. */
 const GROWS: ReadonlySet<string> = new Set(['stage']);
 
-/** `2025-10` and `2025-10-31` say the same, one of them less exactly. */
+/** Whether two values agree; `2025-10` agrees with `2025-10-31`. */
 const agree = (a: string, b: string): boolean =>
   a === b || (/^\d{4}(-\d\d)*$/.test(a) && (a.startsWith(b) || b.startsWith(a)));
 
 /**
- * What different documents say differently. Two values in one document are not counted: such a
- * text corrects itself, or was read wrong.
- * @param said the surest first
+ * Conflicts between documents. Two values in one document do not count: the text corrects itself,
+ * or was read wrong.
+ * @param said sorted by confidence, descending
  */
 export function disagreements(said: readonly PropertyData[]): Disagreement[] {
   const byProperty = new Map<string, PropertyData[]>();

@@ -10,7 +10,7 @@ const TIE_COLUMNS = [
   'evidence',
 ];
 
-/** One row for each relationship, with its surest sentence and the address of its evidence. */
+/** One row per relationship, with its most confident sentence and the address of its evidence. */
 function tiesAsCsv(ties: readonly TieData[], origin: string): string {
   const rows = ties.map((tie) => {
     const best = tie.bestStatement;
@@ -44,7 +44,7 @@ const inTex = (text: string): string =>
   );
 const keyOf = ({ id }: Cited): string => id.replace(/[^A-Za-z0-9]+/g, '-').slice(0, 60);
 
-/** Documents as BibTeX, each as exact as its date is known. */
+/** Documents in BibTeX, with dates as precise as known. */
 export const bibtexOf = (documents: readonly Cited[], origin: string): string =>
   documents
     .map((document) => {
@@ -61,7 +61,7 @@ export const bibtexOf = (documents: readonly Cited[], origin: string): string =>
     })
     .join('\n');
 
-/** Documents as CSL-JSON, which Zotero and the like read. */
+/** Documents in CSL-JSON, which Zotero and others read. */
 export const cslOf = (documents: readonly Cited[], origin: string): string =>
   `${JSON.stringify(
     documents.map((document) => ({
@@ -89,7 +89,7 @@ export type Format = keyof typeof TYPES;
 export const isFormat = (text: string | null): text is Format =>
   text !== null && Object.hasOwn(TYPES, text);
 
-/** A file to keep, named after what it is of. */
+/** A download named after its content. */
 export function download(format: Format, name: string, text: string): Sent {
   const [type, ending] = TYPES[format];
   const file = `${name.replace(/[^\w.-]+/g, '-').slice(0, 80)}.${ending}`;
@@ -100,7 +100,7 @@ export function download(format: Format, name: string, text: string): Sent {
   };
 }
 
-/** Each document once, in the order of first mention. */
+/** Distinct documents in the order of first mention. */
 const documentsOf = (ties: readonly TieData[]): SentenceData['document'][] => [
   ...new Map(
     ties
@@ -110,8 +110,8 @@ const documentsOf = (ties: readonly TieData[]): SentenceData['document'][] => [
 ];
 
 /**
- * Relationships with their evidence, or the documents that are it, as a file.
- * @param whole what is shown, for those who read JSON
+ * Relationships with their evidence, or the documents of that evidence, as a file.
+ * @param whole the shown data, for JSON
  */
 export function tiesFile(
   format: Format,

@@ -19,9 +19,9 @@ export { warmPages } from './warm.ts';
 
 export interface PagesOptions {
   readonly assets: Assets;
-  /** Whether documents may be shown whole: the development profile. */
+  /** Whether whole documents may be shown: in the development profile. */
   readonly development: boolean;
-  /** Which tools stand beside the pages. */
+  /** Tools that are linked from the pages. */
   readonly open: Tools;
 }
 
@@ -39,7 +39,7 @@ const ROUTES: readonly (readonly [RegExp, Route])[] = [
   [/^\/list\/([^/]+)$/, listRoute],
 ];
 
-/** An id as it stands in an address; null when it is no text. */
+/** An id from an address; null when it is malformed. */
 function decoded(segment: string): string | null {
   try {
     return decodeURIComponent(segment);
@@ -48,7 +48,7 @@ function decoded(segment: string): string | null {
   }
 }
 
-/** The route of an address and the id in it; null when no page is there. */
+/** The route of a path and the id in it; null without a page. */
 function match(path: string): { route: Route; id: string } | null {
   for (const [pattern, route] of ROUTES) {
     const [, segment] = pattern.exec(path) ?? [];
@@ -60,7 +60,7 @@ function match(path: string): { route: Route; id: string } | null {
 
 export const isPage = (path: string): boolean => match(path) !== null;
 
-/** Answers an address of a page; whatever is not there gets a page that says so. */
+/** Answers the address of a page; an unknown one gets a page that says so. */
 export async function answerPage(
   url: URL,
   ask: Ask,
@@ -75,7 +75,7 @@ export async function answerPage(
   const request = { url, ask: noting, wholeTexts: development, canRead: open.preview };
   const answer = found ? await found.route(request, found.id) : notHere('/');
   if ('text' in answer) return answer;
-  // The longest is what the page is about; the others look names up.
+  // The longest query is the page's own; the others look up names.
   const [question] = asked.sort((a, b) => b.query.length - a.query.length);
   const text = render(answer, { assets, origin: url.origin, tools: open, question });
   return { status: answer.status, headers: HTML, text };

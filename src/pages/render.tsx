@@ -6,11 +6,11 @@ export interface RenderOptions {
   readonly assets: Assets;
   readonly origin: string;
   readonly tools: Tools;
-  /** What the API was asked for it. */
+  /** The page's query to the API. */
   readonly question?: Question | undefined;
 }
 
-/** The HTML of a page. React escapes whatever comes from documents, in text and in attributes. */
+/** Renders a page as HTML. React escapes the content of documents in text and attributes. */
 export const render = (
   { page, head, query, body }: Shown,
   { assets, origin, tools, question }: RenderOptions,

@@ -11,13 +11,13 @@ import { Surroundings } from './operations/picture.ts';
 import { StartPage } from './operations/start.ts';
 import { KIND_NAMES } from './words.ts';
 
-/** As the picture of an entity asks. */
+/** Variables like those of an entity's picture. */
 const PICTURE = { depth: 2, first: 59, types: null };
 
 /**
- * Opens every kind of page once and throws it away: Neo4j takes 30 to 500 ms to plan a text that it
- * has never seen, which the first reader should not wait for. Failures do no harm.
- * @param open answers an address of a page
+ * Renders every kind of page once: Neo4j takes 30 to 500 ms to plan a new text, and no reader
+ * should wait for it. Failures do no harm.
+ * @param open answers the address of a page
  */
 export async function warmPages(
   open: (address: string) => Promise<unknown>,

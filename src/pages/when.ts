@@ -1,6 +1,6 @@
 import type { NamedData, TieData } from './operations/parts.ts';
 
-/** When something was so: an open end is null, a single date has both ends alike. */
+/** A period; an open end is null, a single date has equal ends. */
 export interface Span {
   readonly from: string;
   readonly to: string | null;
@@ -31,8 +31,8 @@ function spanOfEntity(entity: NamedData): Span | null {
 }
 
 /**
- * When a relationship was so: by its own dates, else by those of the sale, event or agreement at one
- * of its ends. Null when no document says; the day of publication is no such date.
+ * When a relationship held: by its own dates, else by those of the sale, event or agreement at one
+ * end; null if no document gives a date. The day of publication is none.
  */
 export function spanOf(tie: TieData): Span | null {
   if (tie.from != null) return { from: tie.from, to: tie.to };
@@ -41,14 +41,14 @@ export function spanOf(tie: TieData): Span | null {
   return spanOfEntity(tie.source) ?? spanOfEntity(tie.target);
 }
 
-/** What lists are ordered by: when it happened, else when it was reported. */
+/** Date by which lists are sorted: of the event, else of its report. */
 const dateOf = (tie: TieData): string => spanOf(tie)?.from ?? tie.lastSeen ?? tie.firstSeen ?? '';
 
-/** Newest first; what has no date stands last. */
+/** Newest first; undated ones last. */
 export const newestFirst = (a: TieData, b: TieData): number =>
   dateOf(b).localeCompare(dateOf(a)) || b.confidence - a.confidence || a.id.localeCompare(b.id);
 
-/** A place on a line of years: the middle of a year or month that is all that is known. */
+/** Position on a scale of years: the start of a year or month, or its end if `end` is set. */
 export function position(date: string, end = false): number {
   const [year = '0', month, day] = date.split('-');
   if (month === undefined) return Number(year) + (end ? 1 : 0);

@@ -3,7 +3,7 @@ import type { NamedData, TieData } from './operations/parts.ts';
 export type Kind = NamedData['__typename'];
 export type TieType = TieData['type'];
 
-/** Kinds in the words of a reader: one, many, and the family that gives the colour. */
+/** Words for kinds: singular, plural, and the family that gives the colour. */
 export const KINDS = {
   Person: { one: 'Person', many: 'People', family: 'who' },
   Organisation: { one: 'Organisation', many: 'Organisations', family: 'who' },
@@ -18,7 +18,7 @@ export const KINDS = {
 export const KIND_NAMES = Object.keys(KINDS) as readonly Kind[];
 export const isKind = (text: string): text is Kind => Object.hasOwn(KINDS, text);
 
-/** What ties them, read from the source to the target, and back. */
+/** Verbs of relationship types, from source to target and back. */
 const VERBS: Readonly<Record<TieType, readonly [out: string, back: string]>> = {
   HOLDS_POSITION: ['holds office in', 'has in office'],
   SIGNED: ['signed', 'signed by'],
@@ -40,7 +40,7 @@ const VERBS: Readonly<Record<TieType, readonly [out: string, back: string]>> = {
 export const TIE_TYPES = Object.keys(VERBS) as readonly TieType[];
 export const isTieType = (text: string): text is TieType => Object.hasOwn(VERBS, text);
 
-/** @param from the id of the end that the sentence begins with */
+/** @param from id of the end that is the subject of the sentence */
 export const verbOf = ({ type, source }: Pick<TieData, 'type' | 'source'>, from: string): string =>
   VERBS[type][source.id === from ? 0 : 1];
 export const verbOut = (type: TieType): string => VERBS[type][0];
@@ -49,7 +49,7 @@ export const verbBack = (type: TieType): string => VERBS[type][1];
 export const otherEnd = (tie: Pick<TieData, 'source' | 'target'>, than: string): NamedData =>
   tie.source.id === than ? tie.target : tie.source;
 
-/** A share of one as people say it; the number stands beside it. */
+/** A probability in words; the number is shown beside it. */
 export function sureness(confidence: number): string {
   if (confidence >= 0.9) return 'almost certain';
   if (confidence >= 0.75) return 'likely';
@@ -78,7 +78,7 @@ const MONTHS =
     ' ',
   );
 
-/** A date as exact as the text: `2025-10` is October 2025, and no day is made up. */
+/** A date as precise as given: `2025-10` is October 2025. */
 export function inWords(date: string): string {
   const [year = '', month, day] = date.slice(0, 10).split('-');
   if (month === undefined) return year;
@@ -89,12 +89,12 @@ export function inWords(date: string): string {
 export const count = (many: number, one: string, more = `${one}s`): string =>
   `${many.toLocaleString('en')} ${many === 1 ? one : more}`;
 
-/** `joint_statement` is how a choice is written, not how it is read. */
+/** A stored choice as readers see it: `joint_statement` is joint statement. */
 export const plain = (choice: string): string => {
   const text = choice.replaceAll('_', ' ');
   return text === 'mou' ? 'memorandum of understanding' : text;
 };
-/** `signedOn` as it is read: signed on. */
+/** A property as readers see it: `signedOn` is signed on. */
 export const propertyWords = (property: string): string =>
   plain(property).replace(/[A-Z]/g, (letter) => ` ${letter.toLowerCase()}`);
 export const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);

@@ -4,7 +4,7 @@ import { type Bar, marksOf, type Scale, share, type Years } from './years.ts';
 
 const ROW = 17;
 
-/** Lines of the years, and the years that are chosen, behind the bars. */
+/** Draws the lines of years and the chosen years behind the bars. */
 export function Marks({ scale, years, rows }: { scale: Scale; years: Years; rows: number }) {
   const chosen = years.from !== null || years.to !== null;
   const from = share(years.from ?? scale.first, scale);
@@ -35,7 +35,7 @@ export const YearNames = ({ scale }: { scale: Scale }) => (
   </svg>
 );
 
-/** One relationship over its years; an end that nobody recorded fades. */
+/** One relationship over its years; an open end fades. */
 export function BarButton({
   bar: { id, name, words, kind, span },
   row,

@@ -21,7 +21,7 @@ async function read(id: string): Promise<Found> {
   return { tie, measured: data?.summary ?? null, problem };
 }
 
-/** What speaks for and against one relationship, beside the picture. */
+/** The evidence for and against a relationship, beside the picture. */
 export function Drawer({ edge, onClose }: { edge: string; onClose: () => void }) {
   const [found, setFound] = useState<Found | null>(null);
   const [attempt, setAttempt] = useState(0);

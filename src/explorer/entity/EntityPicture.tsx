@@ -30,7 +30,7 @@ function Tally({
 }: {
   shown: number;
   left: number;
-  /** How many of those left out there is room for. */
+  /** How many left-out entities could still be drawn. */
   more: number;
   onMore: () => void;
 }) {
@@ -60,7 +60,7 @@ const AsList = ({ nodes }: { nodes: readonly Drawn[] }) => (
   </details>
 );
 
-/** Choosing a tie opens its evidence; closing goes back to where it was chosen. */
+/** Choosing a relationship opens its evidence; closing returns the focus to where it was chosen. */
 function useChoice(change: (part: { edge: string | null }) => void) {
   const opener = useRef<Element | null>(null);
   const select = useCallback(
@@ -78,7 +78,7 @@ function useChoice(change: (part: { edge: string | null }) => void) {
   return { select, close };
 }
 
-/** Picture, timeline and evidence of an entity, beside the list that the server made. */
+/** Picture, timeline and evidence of an entity, beside the list that the server rendered. */
 export function EntityPicture({ id, name }: { id: string; name: string }) {
   const [{ edge, years, around }, change] = useEntityState();
   const { select, close } = useChoice(change);

@@ -40,7 +40,7 @@ function Head({ years, scale, onYears }: Choosing & { scale: Scale }) {
   );
 }
 
-/** Relationships that have a date, as bars over the years; dragging across them chooses years. */
+/** Dated relationships as bars over the years; dragging chooses years. */
 export function Timeline({
   bars,
   years,

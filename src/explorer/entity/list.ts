@@ -1,4 +1,4 @@
-/** Lets links to evidence open it beside the picture instead of on another page. */
+/** Makes links to evidence open it beside the picture instead of on another page. */
 export function markList(select: (edge: string) => void): () => void {
   const onClick = (event: MouseEvent) => {
     if (event.ctrlKey || event.metaKey || event.shiftKey || event.button !== 0) return;

@@ -1,11 +1,11 @@
 import { useCallback, useEffect, useState } from 'react';
 import type { Years } from './years.ts';
 
-/** What of an entity's page is chosen; it stands in the address, so that it can be sent. */
+/** The chosen parts of an entity's page, kept in the address so that it can be shared. */
 export interface EntityState {
   readonly edge: string | null;
   readonly years: Years;
-  /** How many are drawn round it, where somebody wants more than usual. */
+  /** Number of entities drawn around it, if it differs from the default. */
   readonly around: number | null;
 }
 
@@ -32,7 +32,7 @@ function addressOf({ edge, years, around }: EntityState): string {
   return `${location.pathname}${text ? `?${text}` : ''}`;
 }
 
-/** The state of the address, and what changes both: choosing a tie can be gone back from. */
+/** The state in the address, and a function that changes it, adding chosen edges to the history. */
 export function useEntityState(): [EntityState, (change: Partial<EntityState>) => void] {
   const [state, setState] = useState(read);
   useEffect(() => {

@@ -5,13 +5,13 @@ import { verbOf, verbOut } from '../../pages/words.ts';
 import type { LayoutInput, Line, Size } from '../picture/drawn.ts';
 import type { Bar, Years } from './years.ts';
 
-/** More round one entity are hard to tell apart; whoever wants more asks for it. */
+/** Default and greatest number of entities around one; more are hard to distinguish. */
 export const AROUND = 30;
 export const NODES_MAX = 60;
 
 type Tied = SurroundingsData['relationships'][number];
 
-/** A relationship with its ends in full, as far as dates and words need it. */
+/** A relationship with its full ends, as dates and words need them; null without both. */
 function whole(tie: Tied, entities: ReadonlyMap<string, NamedData>): TieData | null {
   const [source, target] = [entities.get(tie.source.id), entities.get(tie.target.id)];
   return source && target ? ({ ...tie, source, target } as unknown as TieData) : null;
@@ -20,9 +20,9 @@ function whole(tie: Tied, entities: ReadonlyMap<string, NamedData>): TieData | n
 export interface Surroundings {
   readonly entities: ReadonlyMap<string, NamedData>;
   readonly ties: readonly TieData[];
-  /** How many neighbours are not among them. */
+  /** Number of neighbours that are not among them. */
   readonly omitted: number;
-  /** How many of these can be drawn beside them. */
+  /** Number of them that could still be drawn. */
   readonly more: number;
 }
 
@@ -68,7 +68,7 @@ export const linesOf = ({ ties }: Surroundings, focus: string): Line[] =>
     unsure: tie.modality !== 'asserted',
   }));
 
-/** Dated relationships of the focus, the newest first. */
+/** Bars of the dated relationships of the focus, newest first. */
 export const barsOf = ({ ties }: Surroundings, focus: string): Bar[] =>
   ties
     .filter(({ source, target }) => source.id === focus || target.id === focus)
@@ -81,7 +81,7 @@ export const barsOf = ({ ties }: Surroundings, focus: string): Bar[] =>
     })
     .sort((a, b) => b.span.from.localeCompare(a.span.from) || a.id.localeCompare(b.id));
 
-/** Whether something was so in some of the years; what has no date is in none. */
+/** Whether a period overlaps the years; an undated one does not. */
 export function inYears(from: string | undefined, to: string | null | undefined, years: Years) {
   if (years.from === null && years.to === null) return true;
   if (!from) return false;
@@ -90,7 +90,7 @@ export function inYears(from: string | undefined, to: string | null | undefined,
   return first <= (years.to ?? Number.POSITIVE_INFINITY) && last >= (years.from ?? 0);
 }
 
-/** Neighbours of the focus that no relationship ties to it in the chosen years. */
+/** Neighbours of the focus without a relationship to it in the chosen years. */
 export function faintOf({ ties }: Surroundings, focus: string, years: Years): Set<string> {
   const beside = ties.flatMap((tie) => {
     const { source, target } = tie;

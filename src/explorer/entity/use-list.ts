@@ -3,7 +3,7 @@ import { markList } from './list.ts';
 import { inYears } from './surroundings.ts';
 import type { Years } from './years.ts';
 
-/** Keeps the list that the server made in step with what is chosen: the tie, the years. */
+/** Keeps the server's list in step with the chosen relationship and years. */
 export function useList(edge: string | null, years: Years, select: (edge: string) => void): void {
   useEffect(() => markList(select), [select]);
   useEffect(() => {

@@ -7,10 +7,10 @@ import { isTieType } from '../../pages/words.ts';
 import { ask } from '../api.ts';
 import { NODES_MAX, surroundingsOf } from './surroundings.ts';
 
-/** Two steps: the second shows where neighbours lead. */
+/** Steps around the focus; the second shows where neighbours lead. */
 const DEPTH = 2;
 
-/** What surrounds an entity, by the types that the address names; with what is asked for it. */
+/** Reads the surroundings of an entity, for the types in the address, and returns the variables. */
 export function useSurroundings(id: string, around: number) {
   const variables = useMemo(() => {
     const asked = new URLSearchParams(location.search).get('types')?.split(',') ?? [];

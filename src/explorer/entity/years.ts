@@ -9,13 +9,13 @@ export interface Bar {
   readonly span: Span;
 }
 
-/** The years that are chosen; null where they are open. */
+/** The chosen years; null for an open end. */
 export interface Years {
   readonly from: number | null;
   readonly to: number | null;
 }
 
-/** The years of a picture, the last one outside of it. */
+/** The years of a picture; `last` is exclusive. */
 export interface Scale {
   readonly first: number;
   readonly last: number;
@@ -31,11 +31,11 @@ export function scaleOf(bars: readonly Bar[]): Scale {
   return { first: Math.floor(Math.min(...all)), last: Math.ceil(Math.max(...all)) + 1 };
 }
 
-/** Where a year stands, in hundredths of the width. */
+/** Position of a year, in per cent of the width. */
 export const share = (year: number, { first, last }: Scale): number =>
   Math.min(100, Math.max(0, ((year - first) / (last - first)) * 100));
 
-/** Years that are written below: so few that they do not touch. */
+/** Labelled years, few enough not to overlap. */
 export function marksOf({ first, last }: Scale): number[] {
   const step = Math.max(1, Math.ceil((last - first) / MARKS));
   return Array.from({ length: last - first }, (_, i) => first + i).filter(

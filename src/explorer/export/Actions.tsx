@@ -21,7 +21,7 @@ function captionOf(title: string, kinds: ReadonlySet<Kind>) {
   };
 }
 
-/** Ways to take a picture along, or its question to another tool. */
+/** Buttons that save a picture or open its query in another tool. */
 export function Actions({
   title,
   kinds,
@@ -32,7 +32,7 @@ export function Actions({
 }: {
   title: string;
   kinds: ReadonlySet<Kind>;
-  /** The element that the picture is in. */
+  /** The element that contains the picture. */
   picture: RefObject<HTMLElement | null>;
   query: string;
   variables: object;

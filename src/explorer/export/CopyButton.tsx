@@ -1,6 +1,6 @@
 import { type ReactNode, useState } from 'react';
 
-/** Puts a text on the clipboard and says so. */
+/** A button that copies a text and confirms it. */
 export function CopyButton({ text, children }: { text: () => string; children: ReactNode }) {
   const [said, setSaid] = useState<string | null>(null);
   const copy = () =>

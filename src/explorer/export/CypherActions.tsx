@@ -2,7 +2,7 @@ import { useEffect, useState } from 'react';
 import { readTools, type Tools } from '../ask.ts';
 import { CopyButton } from './CopyButton.tsx';
 
-/** What the server offers beside its pages; null until it has told, and where it keeps that to itself. */
+/** The server's tools; null until they are read, or if they are private. */
 export function useTools(): Tools | null {
   const [tools, setTools] = useState<Tools | null>(null);
   useEffect(() => {
@@ -11,7 +11,7 @@ export function useTools(): Tools | null {
   return tools;
 }
 
-/** What is shown as Cypher, to copy or to run in Neo4j Browser. */
+/** Buttons to copy Cypher or to run it in Neo4j Browser. */
 export function CypherActions({ cypher, tools }: { cypher: string; tools: Tools | null }) {
   return (
     <>
@@ -28,7 +28,7 @@ export function CypherActions({ cypher, tools }: { cypher: string; tools: Tools 
   );
 }
 
-/** The same beside the downloads of a page that has no picture. */
+/** The same buttons for a page without a picture. */
 export function PageCypher({ cypher }: { cypher: string }) {
   return <CypherActions cypher={cypher} tools={useTools()} />;
 }

@@ -3,7 +3,7 @@ import type { EvidenceData } from '../../pages/operations/evidence.ts';
 import { sourceLine, titleOf } from '../../pages/view/Sentence.tsx';
 import { inWords } from '../../pages/words.ts';
 
-/** The surest sentence with its source, and where it can be read, as one writes it into a text. */
+/** A citation: the most confident sentence with its source and address. */
 export function citationOf({ all }: EvidenceData, now = new Date()): string {
   const best = all.edges[0]?.node;
   if (!best) return location.href;

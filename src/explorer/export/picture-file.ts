@@ -1,4 +1,4 @@
-/** What is written round a picture that is taken along. */
+/** Texts around an exported picture. */
 export interface Caption {
   readonly title: string;
   readonly source: string;
@@ -17,7 +17,7 @@ const TAKEN = [
   ...['paint-order', 'text-anchor', 'stroke-linejoin'],
 ];
 
-/** A copy that carries its colours with it, as attributes: no style sheet goes along. */
+/** A copy of the picture with its colours as attributes, since no style sheet is exported. */
 function withColours(svg: SVGSVGElement): SVGSVGElement {
   const copy = svg.cloneNode(true) as SVGSVGElement;
   const from = [svg, ...svg.querySelectorAll<SVGElement>('*')];
@@ -40,7 +40,7 @@ function text(words: string, x: number, y: number, size: number, ink: string): S
   return element;
 }
 
-/** The picture as it is shown, with title, legend, date and source, as a file of its own. */
+/** The picture as an SVG file, with title, legend, date and source. */
 export function pictureAsSvg(svg: SVGSVGElement, { title, source, legend }: Caption): string {
   const { width, height } = svg.getBoundingClientRect();
   const style = getComputedStyle(document.documentElement);
@@ -72,7 +72,7 @@ export function pictureAsSvg(svg: SVGSVGElement, { title, source, legend }: Capt
   return new XMLSerializer().serializeToString(out);
 }
 
-/** The same at twice its size, for print. */
+/** The picture as a PNG of twice the size, for print. */
 export async function pictureAsPng(svg: string, width: number): Promise<Blob> {
   const image = new Image();
   image.src = `data:image/svg+xml;charset=utf-8,${encodeURIComponent(svg)}`;

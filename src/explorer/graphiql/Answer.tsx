@@ -19,7 +19,7 @@ function Rows({ table: { columns, rows } }: { table: AnswerTable }) {
   );
 }
 
-/** Below an answer: the same as a table, or as CSV. */
+/** Buttons below an answer that show it as a table or save it as CSV. */
 export function Answer() {
   const editor = useGraphiQL((state) => state.responseEditor);
   const [table, setTable] = useState<AnswerTable | null>(null);

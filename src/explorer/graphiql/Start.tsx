@@ -2,7 +2,7 @@ import { useGraphiQL, useGraphiQLActions } from '@graphiql/react';
 import { useEffect, useRef } from 'react';
 import { plainTabs } from './plain-tabs.ts';
 
-/** Wraps long lines, and runs at once what an address asks to have run. */
+/** Wraps long lines, and runs the query if the address requests it. */
 export function Start({ run: wanted }: { run: boolean }) {
   const { run } = useGraphiQLActions();
   const queryEditor = useGraphiQL((state) => state.queryEditor);

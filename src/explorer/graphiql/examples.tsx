@@ -4,10 +4,10 @@ import type { Operation } from '../ask.ts';
 
 export const isNarrow = () => matchMedia('(max-width: 720px)').matches;
 
-/** What an operation is called; a server asked for another name would not find it. */
+/** The name of an operation, under which the server finds it. */
 const nameIn = (query: string): string => /^\s*query\s+(\w+)/m.exec(query)?.[1] ?? '';
 
-/** Opens an example in a tab, or the tab that has it already, and runs it. */
+/** Opens an example in a new tab, or in the tab that has it, and runs it. */
 function useOpen() {
   const { addTab, changeTab, run, setOperationName, setVisiblePlugin } = useGraphiQLActions();
   const editors = useGraphiQL(({ queryEditor, variableEditor }) => ({
@@ -26,7 +26,7 @@ function useOpen() {
     }
     setOperationName(nameIn(query));
     if (isNarrow()) setVisiblePlugin(null);
-    // The editors tell the store of their texts in a moment.
+    // The editors pass their texts to the store with a delay.
     clearTimeout(timer.current);
     timer.current = setTimeout(run, 50);
   };

@@ -1,4 +1,4 @@
-// The editor's workers come from this server, like everything else.
+// The editor's workers are served by this server, like everything else.
 import editorWorker from 'monaco-editor/esm/vs/editor/editor.worker?worker';
 import jsonWorker from 'monaco-editor/esm/vs/language/json/json.worker?worker';
 import graphqlWorker from 'monaco-graphql/esm/graphql.worker?worker';

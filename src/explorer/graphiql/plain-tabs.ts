@@ -5,7 +5,7 @@ const WATCHED = {
   attributeFilter: ['aria-selected'],
 };
 
-/** Says of the tabs what they are: a list of buttons, of which one is current. */
+/** Marks the tabs as what they are: a list of buttons, one of them current. */
 function tell(list: Element): void {
   list.setAttribute('role', 'list');
   for (const tab of list.querySelectorAll('.graphiql-tab')) {
@@ -19,8 +19,8 @@ function tell(list: Element): void {
 }
 
 /**
- * GraphiQL gives a tab the role of a tab and a button inside of it, which a screen reader never gets to.
- * @returns ends it
+ * GraphiQL gives a tab the role of a tab and a button inside it, which screen readers do not reach.
+ * @returns a function that stops the correction
  */
 export function plainTabs(root: Element): () => void {
   const look = () => {

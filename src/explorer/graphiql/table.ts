@@ -11,7 +11,7 @@ export interface Table {
 const isFields = (value: Json | undefined): value is Fields =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
 
-/** A connection is the list of its nodes, each with what its edge says. */
+/** The nodes of a connection as a list, each with the fields of its edge. */
 function listOf(value: Json | undefined): readonly Fields[] | null {
   if (Array.isArray(value)) return value.length > 0 && value.every(isFields) ? value : null;
   if (!isFields(value) || !Array.isArray(value.edges)) return null;
@@ -21,14 +21,14 @@ function listOf(value: Json | undefined): readonly Fields[] | null {
   }));
 }
 
-/** The lists of an answer, those that stand higher first. */
+/** The lists of an answer, outer ones first. */
 function listsIn(value: Json | undefined): (readonly Fields[])[] {
   const own = listOf(value);
   if (own) return [own];
   return isFields(value) ? Object.values(value).flatMap(listsIn) : [];
 }
 
-/** A nested list in one cell: what its members are called, or else say. */
+/** A nested value in one cell: names of a list's members, or JSON. */
 function cellOf(value: Json): string | number | boolean | null {
   if (typeof value !== 'object' || value === null) return value;
   const list = listOf(value) ?? (Array.isArray(value) ? (value as readonly Json[]) : null);
@@ -50,7 +50,7 @@ function flat(fields: Fields, before = ''): [string, ReturnType<typeof cellOf>][
   );
 }
 
-/** The longest list of an answer as a table; null when it has none. */
+/** The longest list of an answer as a table; null without any. */
 export function tableOf(answer: string): Table | null {
   let data: Json | undefined;
   try {

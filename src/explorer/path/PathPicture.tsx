@@ -8,7 +8,7 @@ import { useSize } from '../picture/use-size.ts';
 import { type Chain, rowsOf } from './chains.ts';
 import { Row } from './Row.tsx';
 
-/** The paths as rows below each other; the server has their steps as a list. */
+/** Draws the paths as rows; the server also lists their steps. */
 export function PathPicture({
   chains,
   title,

@@ -7,7 +7,7 @@ import { cutLines, widthOf } from '../picture/measure.ts';
 
 const LINE_HEIGHT = 15;
 
-/** A step with its words where they fit between its ends; they stand in the list in any case. */
+/** A step, with its words where they fit; the list has them in any case. */
 function Step({ from, to, line }: { from: Drawn; to: Drawn; line: Line }) {
   const [x, y] = [(from.x + to.x) / 2, from.y];
   const width = widthOf(line.words, WORDS_SIZE) + 8;
@@ -35,7 +35,7 @@ function Step({ from, to, line }: { from: Drawn; to: Drawn; line: Line }) {
   );
 }
 
-/** An entity with its name above or below it, on at most two lines. */
+/** An entity with its name above or below, on at most two lines. */
 function Stop({ node, below, room }: { node: Drawn; below: boolean; room: number }) {
   const lines = cutLines(node.name, room);
   const top = below ? node.y + node.r + 16 : node.y - node.r - 8 - (lines.length - 1) * LINE_HEIGHT;
@@ -58,7 +58,7 @@ function Stop({ node, below, room }: { node: Drawn; below: boolean; room: number
   );
 }
 
-/** One path, names above and below by turns so that each has the room of two steps. */
+/** One path; names alternate above and below, so that each has the width of two steps. */
 export const Row = ({
   drawn,
   lines,

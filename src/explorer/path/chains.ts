@@ -1,7 +1,7 @@
 import type { Kind } from '../../pages/words.ts';
 import type { Drawn, Line } from '../picture/drawn.ts';
 
-/** One path as the server listed it. */
+/** One path as listed by the server. */
 export interface Chain {
   readonly nodes: readonly { readonly id: string; readonly name: string; readonly kind: Kind }[];
   readonly steps: readonly {
@@ -11,7 +11,7 @@ export interface Chain {
   }[];
 }
 
-/** The paths of the page, as they are written into it beside the steps. */
+/** Reads the paths that the server wrote into the page. */
 export function chainsOf(element: HTMLElement): Chain[] {
   return JSON.parse(element.dataset.chains ?? '[]') as Chain[];
 }
@@ -19,7 +19,7 @@ export function chainsOf(element: HTMLElement): Chain[] {
 const ROW = 118;
 const STEP_MIN = 150;
 
-/** Every path on a row of its own, its steps from left to right. */
+/** Lays out each path as a row, with its steps from left to right. */
 export function rowsOf(chains: readonly Chain[], width: number) {
   const longest = Math.max(...chains.map(({ nodes }) => nodes.length));
   const step = Math.max(STEP_MIN, Math.min(230, (width - 180) / Math.max(1, longest - 1)));

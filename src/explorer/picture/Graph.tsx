@@ -15,7 +15,7 @@ export interface GraphProps {
   readonly focus: string;
   readonly size: Size;
   readonly selected: string | null;
-  /** Entities that the chosen years leave out. */
+  /** Entities outside the chosen years. */
   readonly faint: ReadonlySet<string>;
   readonly onSelect: (line: string) => void;
   readonly onOpen: (entity: string) => void;
@@ -61,7 +61,7 @@ function Entity({
   onOpen,
 }: {
   node: Drawn;
-  /** Of the focus. */
+  /** Shape of the focus; null for other entities. */
   pill: PillShape | null;
   scale: number;
   faint: boolean;
@@ -94,7 +94,7 @@ function Entity({
   );
 }
 
-/** The line between the focus and another. */
+/** The line between the focus and another entity. */
 const lineTo = (lines: readonly Line[], focus: string, id: string): Line | undefined =>
   lines.find(
     ({ source, target }) =>
@@ -109,7 +109,7 @@ const Nameless = ({ many }: { many: number }) =>
     </p>
   );
 
-/** Entities and what ties them, as SVG: every shape can be focused, themed and taken along. */
+/** Entities and relationships as SVG, so that shapes can be focused, themed and exported. */
 export function Graph(props: GraphProps) {
   const { nodes, lines, focus, size, selected, faint, onSelect, onOpen } = props;
   const svg = useRef<SVGSVGElement>(null);
@@ -117,7 +117,7 @@ export function Graph(props: GraphProps) {
   const scale = Math.round(view.k * 20) / 20 || 0.05;
   const { pill, stretches, labels } = useLabels(nodes, lines, focus, selected, scale);
   const rings = new Map(nodes.map(({ id, ring }) => [id, ring]));
-  /** Choosing an entity beside the focus shows what ties them; others are opened. */
+  /** Clicking a neighbour of the focus shows its relationship; other entities are opened. */
   const act = (id: string) => {
     const line = lineTo(lines, focus, id);
     if (line) onSelect(line.id);

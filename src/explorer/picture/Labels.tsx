@@ -1,6 +1,6 @@
 import { type Label, type LineLabel, NAME_SIZE, WORDS_SIZE } from './labels.ts';
 
-/** What a line says, on a patch of the ground. */
+/** The words of a line on a background. */
 export const WordsLabel = ({
   id,
   label,

@@ -3,7 +3,7 @@ import { KINDS } from '../../pages/words.ts';
 import type { Drawn } from './drawn.ts';
 import { FOCUS_SIZE, type PillShape } from './focus.ts';
 
-/** The focus with its name in it. */
+/** The focus with its name inside. */
 export function Pill({ node, pill, scale }: { node: Drawn; pill: PillShape; scale: number }) {
   const [left, top, right, bottom] = pill.box;
   return (

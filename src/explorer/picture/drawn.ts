@@ -1,11 +1,11 @@
 import type { Kind } from '../../pages/words.ts';
 
-/** An entity of a picture, and where it stands; the middle of the picture is 0, 0. */
+/** An entity at its place in a picture, whose centre is 0, 0. */
 export interface Drawn {
   readonly id: string;
   readonly name: string;
   readonly kind: Kind;
-  /** 0 in the middle or on the path, 1 next to it, 2 beyond. */
+  /** 0 for the focus or on the path, 1 for its neighbours, 2 beyond. */
   readonly ring: 0 | 1 | 2;
   readonly x: number;
   readonly y: number;
@@ -18,7 +18,7 @@ export interface Line {
   readonly source: string;
   readonly target: string;
   readonly words: string;
-  /** Not stated as done: drawn in dashes. */
+  /** Whether its modality is other than asserted; such lines are dashed. */
   readonly unsure: boolean;
 }
 
@@ -47,7 +47,7 @@ export interface Segment {
   readonly y2: number;
 }
 
-/** Whether a line runs through a box (Liang and Barsky). */
+/** Whether a line crosses a box (Liang and Barsky). */
 export function crosses([left, top, right, bottom]: Box, { x1, y1, x2, y2 }: Segment): boolean {
   const dx = x2 - x1;
   const dy = y2 - y1;

@@ -8,7 +8,7 @@ export interface PillShape {
   readonly lines: readonly string[];
 }
 
-/** The focus is drawn as a pill with its name in it, so that no line can cross the name. */
+/** The focus as a pill that contains its name, so that no line crosses the name. */
 export function pillOf({ name, x, y }: Drawn, scale: number): PillShape {
   const lines = linesOf(name);
   const width = (Math.max(...lines.map((text) => widthOf(text, FOCUS_SIZE, 650))) + 42) / scale;
@@ -16,7 +16,7 @@ export function pillOf({ name, x, y }: Drawn, scale: number): PillShape {
   return { lines, box: [x - width / 2, y - height / 2, x + width / 2, y + height / 2] };
 }
 
-/** A line as far as the border of a box that it begins or ends in the middle of. */
+/** A line cut at the border of the box in whose centre it begins or ends. */
 export function trimmed(from: Drawn, to: Drawn, focus: string, box: Box): Segment {
   const end = (node: Drawn, other: Drawn) => {
     if (node.id !== focus) return [node.x, node.y] as const;

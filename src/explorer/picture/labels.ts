@@ -18,7 +18,7 @@ export interface LineLabel {
   readonly text: string;
 }
 
-/** A line with where it is drawn, and whether it leads to the focus. */
+/** A line with its end points, and whether it leads to the focus. */
 export interface Stretch extends Segment {
   readonly line: Line;
   readonly near: boolean;
@@ -31,14 +31,14 @@ const PAD = 3;
 export interface Labelling {
   readonly nodes: readonly Drawn[];
   readonly stretches: readonly Stretch[];
-  /** Already taken: the pill of the focus. */
+  /** Occupied boxes: the pill of the focus. */
   readonly taken: readonly Box[];
   readonly selected: string | null;
-  /** Pixels to a unit of the picture: labels keep their size while the picture grows. */
+  /** Pixels per unit of the picture; labels keep their size when it is zoomed. */
   readonly scale: number;
 }
 
-/** Places for a name round its node, the best first where nothing is in the way. */
+/** Places for a name around its node, with their costs. */
 function places(node: Drawn, width: number, height: number, gap: number) {
   const left = node.x < 0;
   const diagonal = gap * 0.8;
@@ -69,7 +69,7 @@ function labelOf(
     const box: Box = [x - PAD / scale, y, x + width + PAD / scale, y + height];
     if (taken.some((other) => meet(box, other))) continue;
     const crossed = stretches.filter((stretch) => crosses(box, stretch));
-    // A name across a line that leads to the focus would be read as belonging to it.
+    // A name across a line to the focus would seem to belong to the line.
     if (crossed.some(({ near }) => near)) continue;
     const cost = base + 2 * crossed.length;
     if (best && best.cost <= cost) continue;
@@ -79,7 +79,7 @@ function labelOf(
   return best;
 }
 
-/** The name as it is, or cut shorter where only that finds room; null where none does. */
+/** The label of a name, shortened if necessary; null if none fits. */
 function nameLabel(node: Drawn, taken: readonly Box[], labelling: Labelling): Label | null {
   for (const lines of formsOf(node.name)) {
     const label = labelOf(node, lines, taken, labelling);
@@ -110,9 +110,9 @@ function wordsLabel(
 }
 
 /**
- * Names and words where they meet neither a node, nor each other, nor a line to the focus. What
- * finds no such place, cut short or not, is dropped: it stands in the list. The words of the chosen line are placed
- * first, those of the others last.
+ * Places names and words so that they overlap no node, no other label and no line to the focus.
+ * Labels that fit nowhere are dropped, since the list has them. The words of the chosen line are
+ * placed first, other lines' words last.
  */
 export function placeLabels(labelling: Labelling) {
   const { nodes, stretches, selected } = labelling;

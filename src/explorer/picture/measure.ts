@@ -1,7 +1,7 @@
 const FAMILY = 'Inter, system-ui, sans-serif';
 let pen: CanvasRenderingContext2D | null | undefined;
 
-/** How wide a text is drawn, in pixels. */
+/** Width of a drawn text, in pixels. */
 export function widthOf(text: string, size: number, weight = 400): number {
   pen ??= document.createElement('canvas').getContext('2d');
   if (!pen) return text.length * size * 0.6;
@@ -12,7 +12,7 @@ export function widthOf(text: string, size: number, weight = 400): number {
 const ONE_LINE = 22;
 const TWO_LINES = 46;
 
-/** A long name on two lines, broken at the blank nearest to its middle; a very long one is cut. */
+/** Splits a long name into two lines at the space nearest its middle, and cuts a very long one. */
 export function linesOf(name: string): string[] {
   const text = name.length > TWO_LINES ? `${name.slice(0, TWO_LINES - 1).trimEnd()}…` : name;
   if (text.length <= ONE_LINE) return [text];
@@ -22,10 +22,10 @@ export function linesOf(name: string): string[] {
   return best === undefined ? [text] : [text.slice(0, best), text.slice(best + 1)];
 }
 
-/** Signs of a name that is cut because the whole of it finds no room, on one line. */
+/** Characters of names that are shortened to fit on one line. */
 const SHORTER = [20, 13, 8];
 
-/** Ways to write a name, the best first. */
+/** Forms of a name, the best first. */
 export const formsOf = (name: string): (readonly string[])[] => [
   linesOf(name),
   ...SHORTER.filter((length) => name.length > length).map((length) => [
@@ -33,7 +33,7 @@ export const formsOf = (name: string): (readonly string[])[] => [
   ]),
 ];
 
-/** A name on at most two lines, each cut to the room that it has. */
+/** A name on at most two lines, each cut to the available width. */
 export function cutLines(name: string, room: number): string[] {
   return linesOf(name).map((text) => {
     let kept = text;

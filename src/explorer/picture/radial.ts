@@ -2,7 +2,7 @@ import { forceCollide, forceSimulation, forceX, forceY, type SimulationNodeDatum
 import { KIND_NAMES } from '../../pages/words.ts';
 import type { Drawn, LayoutInput } from './drawn.ts';
 
-/** Those of the second ring are many; more than these behind one neighbour say nothing. */
+/** Most second-ring entities behind one neighbour; more would be unreadable. */
 const BEHIND_ONE = 5;
 const TURN = 2 * Math.PI;
 const NEAR = { x: 0.25, y: 0.29 };
@@ -28,7 +28,7 @@ function neighboursOf({ links }: LayoutInput): Map<string, Set<string>> {
   return all;
 }
 
-/** Next to each other stand those that share most, so that few lines cross. */
+/** Orders a ring so that entities with most shared neighbours are adjacent and few lines cross. */
 function inOrder(ring: readonly Given[], near: Map<string, Set<string>>, focus: string): Given[] {
   const rest = [...ring].sort(
     (a, b) => KIND_NAMES.indexOf(a.kind) - KIND_NAMES.indexOf(b.kind) || a.id.localeCompare(b.id),
@@ -47,7 +47,7 @@ function inOrder(ring: readonly Given[], near: Map<string, Set<string>>, focus: 
   return order;
 }
 
-/** The first ring in its order, each with those of the second that stand behind it. */
+/** The first ring in order, each entity with those of the second ring behind it. */
 function rings(input: LayoutInput): Map<Given, Given[]> {
   const near = neighboursOf(input);
   const others = input.nodes.filter(({ id }) => id !== input.focus);
@@ -66,7 +66,7 @@ function place({ size, focus, nodes }: LayoutInput, behind: Map<Given, Given[]>)
   const [width, height] = [Math.max(size.width, 500), Math.max(size.height, 400)];
   const at = (node: Given, ring: 1 | 2, angle: number): Placed => {
     const share = ring === 1 ? NEAR : FAR;
-    // A crowded ring is two: every other one stands further out.
+    // A crowded ring becomes two: every second entity is placed farther out.
     const out = ring === 1 && behind.size > 14 && crowd++ % 2 ? 1.5 : 1;
     const homeX = width * share.x * out * Math.cos(angle);
     const homeY = height * share.y * out * Math.sin(angle);
@@ -90,8 +90,8 @@ function place({ size, focus, nodes }: LayoutInput, behind: Map<Given, Given[]>)
 }
 
 /**
- * The focus in the middle, those tied to it round it, and behind each those that lead on. The same
- * input gives the same picture. Whoever has no room behind a neighbour is left out.
+ * Lays out a picture reproducibly: the focus in the centre, its neighbours around it, and behind
+ * each those it leads to. Entities without room behind a neighbour are left out.
  */
 export function radial(input: LayoutInput): Drawn[] {
   const placed = place(input, rings(input));

@@ -3,7 +3,7 @@ import type { Drawn, Line } from './drawn.ts';
 import { pillOf, trimmed } from './focus.ts';
 import { placeLabels, type Stretch } from './labels.ts';
 
-/** Where lines and labels of a picture are drawn at a scale. */
+/** Positions of the lines and labels of a picture at a scale. */
 export function useLabels(
   nodes: readonly Drawn[],
   lines: readonly Line[],

@@ -1,7 +1,7 @@
 import { useEffect, useState } from 'react';
 import type { Drawn, LayoutInput } from './drawn.ts';
 
-/** The places of a picture's entities; null until the worker has answered. */
+/** Positions of a picture's entities; null until the worker answers. */
 export function useLayout(input: LayoutInput | null): Drawn[] | null {
   const [drawn, setDrawn] = useState<Drawn[] | null>(null);
   useEffect(() => {

@@ -1,7 +1,7 @@
 import { type RefObject, useEffect, useState } from 'react';
 import type { Size } from './drawn.ts';
 
-/** The size of an element as it is shown; null before it is. */
+/** The size of a rendered element; null before it is rendered. */
 export function useSize(element: RefObject<HTMLElement | null>): Size | null {
   const [size, setSize] = useState<Size | null>(null);
   useEffect(() => {

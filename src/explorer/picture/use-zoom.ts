@@ -3,12 +3,12 @@ import { type ZoomTransform, zoom, zoomIdentity } from 'd3-zoom';
 import { type RefObject, useEffect, useState } from 'react';
 import type { Drawn, Size } from './drawn.ts';
 
-/** Names stand outside of what is fitted: a line of them is as wide as this at most. */
+/** Width reserved for names, which lie outside the fitted area, in pixels. */
 const NAME_ROOM = 205;
 const MARGIN = { x: 160, y: 48 };
 const LARGEST = 1.35;
 
-/** The view in which everything is seen, with room for names at the sides. */
+/** The transform that shows everything, with room for names at the sides. */
 function fitted(nodes: readonly Drawn[], { width, height }: Size): ZoomTransform {
   const xs = nodes.map(({ x }) => x);
   const ys = nodes.map(({ y }) => y);
@@ -25,7 +25,7 @@ function fitted(nodes: readonly Drawn[], { width, height }: Size): ZoomTransform
     .scale(scale);
 }
 
-/** Zoom and pan by wheel, fingers and dragging; a new picture is seen whole. */
+/** Zooms and pans by wheel, touch and dragging; a new picture is shown whole. */
 export function useZoom(
   svg: RefObject<SVGSVGElement | null>,
   nodes: readonly Drawn[],

@@ -1,5 +1,5 @@
 import type { LayoutInput } from './drawn.ts';
 import { radial } from './radial.ts';
 
-/** Lays pictures out beside the page, which goes on answering. */
+/** Computes layouts in a worker, so that the page stays responsive. */
 self.onmessage = ({ data }: MessageEvent<LayoutInput>) => self.postMessage(radial(data));

@@ -12,7 +12,7 @@ import {
 
 type End = PreviewFact['subject'];
 
-/** An entity, as a link where the graph has it already. */
+/** An entity, linked if the graph has it. */
 function Who({ end, known }: { end: End; known: ReadonlySet<string> }) {
   const there = known.has(end.entityId);
   return (
@@ -47,7 +47,7 @@ function Fact({ fact, known }: { fact: PreviewFact; known: ReadonlySet<string> }
   );
 }
 
-/** Facts by the sentence that says them, in the order of the text. */
+/** Facts grouped by their sentence, in text order. */
 export function Facts({ found, known }: { found: PreviewData; known: ReadonlySet<string> }) {
   const byQuote = new Map<string, PreviewFact[]>();
   for (const fact of [...found.statements].sort((a, b) => a.start - b.start)) {

@@ -6,7 +6,7 @@ import { type Given, TextForm } from './TextForm.tsx';
 
 const IDS_MAX = 100;
 
-/** Those of the entities that the graph has already. */
+/** Ids of those entities that the graph has. */
 async function knownOf({ statements }: PreviewData): Promise<Set<string>> {
   const ids = [
     ...new Set(
@@ -19,7 +19,7 @@ async function knownOf({ statements }: PreviewData): Promise<Set<string>> {
   return new Set(data?.nodes.flatMap((node) => (node && 'id' in node ? node.id : [])));
 }
 
-/** What a text says that somebody brings along: asked of the API, shown, and forgotten. */
+/** Shows what a user's text states; the text is sent to the API and not stored. */
 export function Read() {
   const [busy, setBusy] = useState(false);
   const [problem, setProblem] = useState<string | null>(null);

@@ -1,6 +1,6 @@
 import { type DragEvent, type FormEvent, useState } from 'react';
 
-/** A text, or a PDF as base64, with what is known of it. */
+/** A text, or a PDF in base64, with its metadata. */
 export interface Given {
   readonly text: string | null;
   readonly pdf: string | null;
@@ -9,7 +9,7 @@ export interface Given {
 }
 
 const TEXT_MAX = 50_000;
-/** Bytes; in base64 it is a third longer, and a request that brings one has 3 MB. */
+/** Most bytes; base64 adds a third, and a request with a PDF has 3 MB. */
 const PDF_MAX = 2_100_000;
 
 interface Dropped {
@@ -17,7 +17,7 @@ interface Dropped {
   readonly pdf: string;
 }
 
-/** Read by the browser itself: byte by byte, a long file would hold the page up. */
+/** The browser's own encoder, because a loop over a long file would block the page. */
 function base64Of(file: File): Promise<string> {
   return new Promise((resolve, reject) => {
     const reader = new FileReader();
@@ -35,7 +35,7 @@ interface AboutProps {
   readonly onFile: (file: File | undefined) => Promise<void>;
 }
 
-/** What is known of the text, or the file that holds it. */
+/** Inputs for a text's metadata, or for its file. */
 function About({ busy, isReady, onFile }: AboutProps) {
   return (
     <div className="filters">
@@ -67,7 +67,7 @@ function About({ busy, isReady, onFile }: AboutProps) {
   );
 }
 
-/** Takes a text that is typed, pasted or dropped, or a PDF. */
+/** Accepts a text that is typed, pasted or dropped, or a PDF. */
 export function TextForm({ busy, onRead }: { busy: boolean; onRead: (given: Given) => void }) {
   const [text, setText] = useState('');
   const [dropped, setDropped] = useState<Dropped | null>(null);

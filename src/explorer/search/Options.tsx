@@ -2,7 +2,7 @@ import type { HitData } from '../../pages/operations/search.ts';
 import { Icon } from '../../pages/view/Icon.tsx';
 import { count, KINDS } from '../../pages/words.ts';
 
-/** Hits that stand together, because the best of each kind comes first and its kind with it. */
+/** Groups hits by kind; the kind of the best hit is first. */
 function groupsOf(hits: readonly HitData[]) {
   const groups = new Map<HitData['node']['__typename'], { hit: HitData; at: number }[]>();
   hits.forEach((hit, at) => {

@@ -4,7 +4,7 @@ import { count } from '../../pages/words.ts';
 import { Options } from './Options.tsx';
 import { type Found, useFound } from './use-found.ts';
 
-/** What is chosen in the list, by the keys of the box. */
+/** The hit chosen by the keyboard. */
 function useKeys(
   input: HTMLInputElement,
   found: Found | null,
@@ -32,7 +32,7 @@ function useKeys(
   return at;
 }
 
-/** Tells of the box what a combobox tells. */
+/** Sets the ARIA attributes of a combobox. */
 function useRole(input: HTMLInputElement, list: string, open: boolean, at: number): void {
   useEffect(() => {
     const attributes = {
@@ -54,7 +54,7 @@ function said(found: Found): string {
   return `${found.hits.length} of ${count(found.total, 'name')}`;
 }
 
-/** Names that are like what is typed, below a box that the server made. */
+/** Suggests names for the text of an input that the server rendered. */
 export function Suggestions({
   input,
   onPick,

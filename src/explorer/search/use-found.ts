@@ -2,9 +2,9 @@ import { useEffect, useState } from 'react';
 import { type HitData, SearchPage } from '../../pages/operations/search.ts';
 import { ask } from '../api.ts';
 
-/** A pause in typing; every letter would be a request. */
+/** Pause in typing before a request is sent. */
 const PAUSE_MS = 160;
-/** A click on the list takes the focus out of the box for a moment. */
+/** A click on the list takes the focus from the input for a moment. */
 const LEAVE_MS = 150;
 const FIRST = 12;
 
@@ -18,7 +18,7 @@ export interface Found {
 async function look(query: string): Promise<Found> {
   const { data, errors } = await ask(SearchPage, { query, first: FIRST });
   const hits = data?.search?.edges.map(({ node }) => node) ?? [];
-  // Grouped by kind, the kind of the best hit first; arrows go through them in this order.
+  // Hits by kind, the kind of the best hit first; arrow keys follow this order.
   const rank = (hit: HitData) =>
     hits.findIndex(({ node }) => node.__typename === hit.node.__typename);
   return {
@@ -29,7 +29,7 @@ async function look(query: string): Promise<Found> {
   };
 }
 
-/** What is found for the text of a box, while it has the focus. */
+/** Hits for the text of an input while it has the focus. */
 export function useFound(input: HTMLInputElement): [Found | null, (found: Found | null) => void] {
   const [found, setFound] = useState<Found | null>(null);
   useEffect(() => {
@@ -46,7 +46,7 @@ export function useFound(input: HTMLInputElement): [Found | null, (found: Found 
     };
     const onLeave = () => setTimeout(() => setFound(null), LEAVE_MS);
     input.addEventListener('input', onInput);
-    // Whoever was faster than this script has typed already.
+    // The user may have typed before this script was loaded.
     if (document.activeElement === input && input.value !== input.defaultValue) onInput();
     input.addEventListener('blur', onLeave);
     return () => {

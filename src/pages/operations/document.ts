@@ -2,7 +2,7 @@ import type { ResultOf } from 'gql.tada';
 import { graphql } from './graphql.ts';
 import { Named, Sentence } from './parts.ts';
 
-/** A document with what it says and whom it names. */
+/** A document with its statements and entities. */
 export const DocumentPage = graphql(
   `
   query DocumentPage($id: ID!) {
@@ -33,7 +33,7 @@ export const DocumentPage = graphql(
   [Named, Sentence],
 );
 
-/** The sentences that begin at one place, each in its surroundings: where whole texts are not shown. */
+/** Statements that begin at an offset, with their surroundings, where whole texts are not shown. */
 export const SentenceAt = graphql(`
   query SentenceAt($id: ID!, $start: Int!) {
     node(id: $id) {

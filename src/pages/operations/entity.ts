@@ -2,7 +2,7 @@ import type { ResultOf } from 'gql.tada';
 import { graphql } from './graphql.ts';
 import { Measured, Sentence, Tie } from './parts.ts';
 
-/** All that the page of an entity shows, in one request. */
+/** All data of an entity's page in one request. */
 export const EntityPage = graphql(
   `
   query EntityPage($id: ID!, $first: Int!, $after: String, $types: [RelationshipType!], $where: RelationshipFilter) {
@@ -38,7 +38,7 @@ export const EntityPage = graphql(
   [Tie, Measured],
 );
 
-/** Relationships of an entity behind those of its page, in the same order. */
+/** Further relationships of an entity, in the order of its page. */
 export const EntityTies = graphql(
   `
   query EntityTies($id: ID!, $first: Int!, $after: String, $types: [RelationshipType!]) {

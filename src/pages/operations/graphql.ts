@@ -14,8 +14,8 @@ interface Written {
 }
 
 /**
- * An operation or a fragment, typed from the committed SDL by its text. Only the types are gql.tada's:
- * what runs, here and in the browser, is the text itself with that of its fragments behind it.
+ * An operation or a fragment, typed by gql.tada from the committed SDL. At run time it is only its
+ * text with those of its fragments.
  */
 export const graphql: Tada = ((text: string, fragments: readonly Written[] = []): Written => ({
   text: [...new Set([text, ...fragments.flatMap((fragment) => fragment.text.split(BETWEEN))])].join(
@@ -23,13 +23,13 @@ export const graphql: Tada = ((text: string, fragments: readonly Written[] = [])
   ),
 })) as never;
 
-/** Stands between fragments, each of which is sent once however many operations use it. */
+/** Separator of fragments, by which repeated ones are sent once. */
 const BETWEEN = '\n#\n';
 
-/** What a server is sent. */
+/** The text that is sent to a server. */
 export const textOf = (operation: object): string => (operation as Written).text;
 
-/** Asks the public API; with an answer that is partial, `errors` say what is missing. */
+/** Asks the public API; `errors` explain what a partial answer lacks. */
 export type Ask = <Operation extends object>(
   operation: Operation,
   variables: VariablesOf<Operation>,

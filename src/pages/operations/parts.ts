@@ -1,7 +1,7 @@
 import type { ResultOf } from 'gql.tada';
 import { graphql } from './graphql.ts';
 
-/** One document saying one thing in one place. */
+/** A statement as shown on pages. */
 export const Sentence = graphql(`
   fragment Sentence on Statement {
     id
@@ -16,7 +16,7 @@ export const Sentence = graphql(`
   }
 `);
 
-/** Enough to name an entity and to place it in time. */
+/** Fields that name an entity and date it. */
 export const Named = graphql(`
   fragment Named on Entity {
     __typename
@@ -28,7 +28,7 @@ export const Named = graphql(`
   }
 `);
 
-/** A relationship with both ends and its surest sentence. */
+/** A relationship with both ends and its most confident sentence. */
 export const Tie = graphql(
   `
   fragment Tie on Relationship {
@@ -60,7 +60,7 @@ export const Tie = graphql(
   [Named, Sentence],
 );
 
-/** How well relationships of each type are read, as measured. */
+/** Measured quality per relationship type. */
 export const Measured = graphql(`
   fragment Measured on GraphSummary {
     extractor { version measuredOn types { type precision recall } }

@@ -2,7 +2,7 @@ import type { ResultOf } from 'gql.tada';
 import { graphql } from './graphql.ts';
 import { Measured, Named, Tie } from './parts.ts';
 
-/** What a text may mean: an id, or the names that are most like it. */
+/** Meanings of an input: an id, or the most similar names. */
 export const Meant = graphql(
   `
   query Meant($id: ID!, $query: String!) {
@@ -33,7 +33,7 @@ export const Paths = graphql(
   [Tie, Named, Measured],
 );
 
-/** How many relationships entities have: by type and direction, to be summed up. */
+/** Relationship counts of entities, by type and direction. */
 export const TieCounts = graphql(`
   query TieCounts($ids: [ID!]!) {
     nodes(ids: $ids) {

@@ -2,7 +2,7 @@ import type { ResultOf } from 'gql.tada';
 import { graphql } from './graphql.ts';
 import { Named } from './parts.ts';
 
-/** What surrounds an entity, as it is drawn. */
+/** The surroundings of an entity, for a picture. */
 export const Surroundings = graphql(
   `
   query Surroundings($id: ID!, $depth: Int!, $first: Int!, $types: [RelationshipType!]) {

@@ -26,7 +26,7 @@ export const Preview = graphql(`
   }
 `);
 
-/** Which of these are in the graph already. */
+/** Which of these ids the graph has. */
 export const KnownOnes = graphql(`
   query KnownOnes($ids: [ID!]!) {
     nodes(ids: $ids) { __typename ... on Entity { id name } }

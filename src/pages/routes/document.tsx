@@ -21,7 +21,7 @@ function file(format: string | null, document: DocumentData, origin: string): Se
   return null;
 }
 
-/** The sentence at a range behind the excerpt that may be shown, in its surroundings. */
+/** A sentence beyond the excerpt that may be shown, with its surroundings. */
 async function sentenceAt(ask: Ask, id: string, range: Range) {
   const { data } = await ask(SentenceAt, { id, start: range.start });
   if (data?.node?.__typename !== 'Document') return null;
@@ -42,7 +42,7 @@ const jsonLdOf = (document: DocumentData): object => ({
   ...(document.url ? { url: document.url } : {}),
 });
 
-/** `/docs/:id`, at a sentence of it with `?s=120-180`. */
+/** `/docs/:id`, with `?s=120-180` at a sentence. */
 export async function documentRoute(
   { url, ask, wholeTexts }: PageRequest,
   id: string,
@@ -54,7 +54,7 @@ export async function documentRoute(
   const sent = file(url.searchParams.get('format'), document, url.origin);
   if (sent) return sent;
   const mark = sentenceRange(url.searchParams.get('s'));
-  // An excerpt ends with a sign of its own, which is no part of the text.
+  // An excerpt ends with a mark that is not part of the text.
   const whole = wholeTexts || !document.text.endsWith('…');
   const behind = mark !== null && !whole && mark.end > document.text.length - 1;
   const { publisher, statements } = document;

@@ -5,7 +5,7 @@ import type { Ask } from '../operations/graphql.ts';
 import type { TieType } from '../words.ts';
 import type { Sent } from './page.ts';
 
-/** What kind of thing it is for schema.org, which knows fewer kinds. */
+/** The nearest types of schema.org, which has fewer kinds. */
 const SCHEMA_ORG = {
   Person: 'Person',
   Organisation: 'Organization',
@@ -17,7 +17,7 @@ const SCHEMA_ORG = {
   Place: 'Place',
 } as const;
 
-/** What search engines and archives are told of an entity. */
+/** JSON-LD of an entity, for search engines and archives. */
 export const jsonLdOf = (entity: EntityData, origin: string): object => ({
   '@context': 'https://schema.org',
   '@type': SCHEMA_ORG[entity.__typename],
@@ -33,10 +33,10 @@ export const jsonLdOf = (entity: EntityData, origin: string): object => ({
   })),
 });
 
-/** Relationships of a file at most; its name tells when there are more. */
+/** Most relationships of a file, whose name says when there are more. */
 const ROWS_MAX = 2_000;
 
-/** The relationships of an entity, all of them or as many as a file has. */
+/** The relationships of an entity, at most `ROWS_MAX`. */
 async function allTies(ask: Ask, entity: EntityData, types: TieType[]) {
   const ties = entity.relationships.edges.map(({ node }) => node);
   let { hasNextPage, endCursor } = entity.relationships.pageInfo;
@@ -47,7 +47,7 @@ async function allTies(ask: Ask, entity: EntityData, types: TieType[]) {
       types: types.length > 0 ? types : null,
     });
     const more = data?.entity?.relationships;
-    // What is missing then is told by the name of the file.
+    // The name of the file says that some are missing.
     if (!more) break;
     ties.push(...more.edges.map(({ node }) => node));
     ({ hasNextPage, endCursor } = more.pageInfo);
@@ -55,7 +55,7 @@ async function allTies(ask: Ask, entity: EntityData, types: TieType[]) {
   return ties;
 }
 
-/** What the page of an entity is about, as a file: also what stands on its further pages. */
+/** An entity's page as a file, including its further pages. */
 export async function entityFile(
   format: Format,
   entity: EntityData,

@@ -32,7 +32,7 @@ const denialsIn = (said: SaidData | null) =>
     ),
   );
 
-/** `/e/:id`: one entity with what it is tied to. */
+/** `/e/:id`: an entity with its relationships. */
 export async function entityRoute(request: PageRequest, id: string): Promise<Shown | Sent> {
   const { url, ask } = request;
   const canonical = entityAddress(id);

@@ -3,7 +3,7 @@ import type { NamedData } from '../operations/parts.ts';
 import { Paths, type PathsAnswer, type PathsData, TieCounts } from '../operations/path.ts';
 import type { variablesOf } from './path-question.ts';
 
-/** Each round asks for paths anew, without the hubs that the last one led through. */
+/** Most rounds, each of which searches paths without the hubs of the last. */
 const ROUNDS = 4;
 
 interface Hub extends Pick<NamedData, 'id' | 'name'> {
@@ -13,13 +13,13 @@ interface Hub extends Pick<NamedData, 'id' | 'name'> {
 interface Found {
   readonly data: PathsAnswer | null;
   readonly errors: readonly ApiError[];
-  /** Entities that were left aside because they are tied to so many. */
+  /** Entities left out because they have too many relationships. */
   readonly hubs: readonly Hub[];
 }
 
 type Question = ReturnType<typeof variablesOf>;
 
-/** Those that paths lead through, with how many relationships each has. */
+/** Inner entities of paths, with their numbers of relationships. */
 async function between(ask: Ask, { paths }: PathsData, ends: ReadonlySet<string>): Promise<Hub[]> {
   const inner = new Map(
     paths.flatMap(({ entities }) => entities.map(({ id, name }) => [id, name] as const)),
@@ -39,9 +39,9 @@ async function between(ask: Ask, { paths }: PathsData, ends: ReadonlySet<string>
 }
 
 /**
- * Paths that lead through nobody who is tied to more than so many: that two states are both tied to
- * the United States says little.
- * @param most null: whoever leads on is followed
+ * Paths that avoid hubs: that two states both have relationships with the United States says
+ * little.
+ * @param most relationships of an inner entity; null avoids none
  */
 export async function pathsWithoutHubs(
   ask: Ask,

@@ -33,7 +33,7 @@ export interface Listed {
   readonly errors: readonly ApiError[];
 }
 
-/** What a list can be ordered by, in words; the first is the usual. */
+/** Orders of a list, in words; the first is the default. */
 const SORTS: Readonly<Record<string, readonly (readonly [name: string, words: string])[]>> = {
   ArmsSale: [
     ['approvedOn', 'newest first'],
@@ -61,7 +61,7 @@ const USUAL_SORTS = [
 ] as const;
 export const sortsOf = (kind: string) => SORTS[kind] ?? USUAL_SORTS;
 
-/** The property that dates a kind, by which a list can be cut. */
+/** The property that dates a kind, by which a list can be filtered. */
 export const DATED: Readonly<Record<string, string>> = {
   ArmsSale: 'approvedOn',
   Agreement: 'signedOn',
@@ -114,7 +114,7 @@ function variablesOf(kind: string, question: ListQuestion) {
   };
 }
 
-/** One page of a list of a kind, in its own columns. */
+/** One page of a list of a kind, with the kind's columns. */
 export async function readList(
   ask: Ask,
   kind: Kind | 'Document',

@@ -8,10 +8,10 @@ import { type Listed, type ListQuestion, readList } from './list-rows.ts';
 import * as page from './page.ts';
 import { notHere } from './sorry.tsx';
 
-/** Entries of a file at most; its name tells when there are more. */
+/** Most entries of a file, whose name says when there are more. */
 const ROWS_MAX = 2_000;
 
-/** A list with what stands on its further pages, or as much as a file has. */
+/** A list with its further pages, at most `ROWS_MAX`. */
 async function whole(ask: Ask, kind: Kind | 'Document', question: ListQuestion): Promise<Listed> {
   const list = await readList(ask, kind, question);
   const rows = [...list.rows];
@@ -35,7 +35,7 @@ function fileOf(format: 'csv' | 'json', kind: Kind | 'Document', list: Listed, o
   return download(format, name, text);
 }
 
-/** `/list/:kind`: all of a kind, filtered and in order. */
+/** `/list/:kind`: all of a kind, filtered and sorted. */
 export async function listRoute(
   { url, ask }: page.PageRequest,
   kind: string,

@@ -5,7 +5,7 @@ import type { MeantEnd } from '../view/PathPage.tsx';
 const TYPED_MAX = 200;
 const OTHERS_SHOWN = 4;
 
-/** Whom somebody means: an id is taken as it is, a name as whoever is called most like it. */
+/** The entity that an input denotes: an id exactly, a name by the most similar one. */
 export async function meant(ask: Ask, typed = ''): Promise<MeantEnd> {
   const text = typed.slice(0, TYPED_MAX);
   if (text === '') return { typed: '', entity: null, others: [] };

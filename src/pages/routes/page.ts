@@ -3,16 +3,16 @@ import type { ApiError, Ask } from '../operations/graphql.ts';
 import type { Head } from '../view/Layout.tsx';
 
 export interface PageRequest {
-  /** Path and query of the address, on the host that was asked. */
+  /** Path and query of the address, on the requested host. */
   readonly url: URL;
   readonly ask: Ask;
-  /** Whether documents may be shown whole. */
+  /** Whether whole documents may be shown. */
   readonly wholeTexts: boolean;
-  /** Whether the API reads texts that clients send. */
+  /** Whether the API accepts texts of clients. */
   readonly canRead: boolean;
 }
 
-/** A page before it is HTML. */
+/** A page before it is rendered. */
 export interface Shown {
   readonly status: number;
   readonly page: string;
@@ -28,7 +28,7 @@ export interface Sent {
   readonly text: string;
 }
 
-/** What a reader is told of errors of the API: their messages are written for people. */
+/** The API's errors for readers, for whom their messages are written. */
 export const problemOf = (errors: readonly ApiError[]): string | null =>
   errors.length === 0 ? null : [...new Set(errors.map(({ message }) => message))].join(' ');
 
@@ -39,13 +39,13 @@ const STATUS: Readonly<Record<string, number>> = {
   INTERNAL_SERVER_ERROR: 500,
 };
 
-/** Troubles of the server are its own, others are of what was asked. */
+/** HTTP status by error code: 400 unless the fault is the server's or has a status of its own. */
 export function statusOf(errors: readonly ApiError[]): number {
   if (errors.length === 0) return 200;
   return Math.max(...errors.map(({ extensions }) => STATUS[extensions?.code ?? ''] ?? 400));
 }
 
-/** Those of the named parameters that have a value. */
+/** The named parameters that have a value. */
 export const parametersOf = (url: URL, names: readonly string[]): Record<string, string> =>
   Object.fromEntries(
     names.flatMap((name) => {

@@ -1,6 +1,6 @@
 import { isRank, type PathQuestion, typesOf } from '../view/PathForm.tsx';
 
-/** Everything that a path can be asked by and that has one value, as it stands in the address. */
+/** Parameters of a path search with a single value. */
 export const QUESTION_NAMES = ['a', 'b', 'on', 'sure', 'rank', 'steps', 'k', 'not', 'hubs'];
 
 const within = (text: string | undefined, most: number, usual: number): number => {
@@ -10,7 +10,7 @@ const within = (text: string | undefined, most: number, usual: number): number =
 
 const ID = /^[a-z]+:\S+$/i;
 
-/** Entities that an address names: one id or name for each value, or ids with commas between. */
+/** Entities in an address: one id or name per value, or ids separated by commas. */
 export function namedIn(url: URL, name: 'through' | 'avoid', most: number): string[] {
   const all = url.searchParams.getAll(name).flatMap((value) => {
     const parts = value.split(',').map((part) => part.trim());
@@ -19,11 +19,11 @@ export function namedIn(url: URL, name: 'through' | 'avoid', most: number): stri
   return [...new Set(all.filter(Boolean))].slice(0, most);
 }
 
-/** From how many relationships on an entity is a hub; null when none is avoided for that. */
+/** Least relationships of a hub; null if hubs are not avoided. */
 export const hubsFrom = ({ hubs }: PathQuestion): number | null =>
   hubs === undefined ? null : within(hubs, 1_000_000, 50);
 
-/** The question in the terms of the API. */
+/** The search as variables of the API. */
 export const variablesOf = (
   question: PathQuestion,
   ends: { readonly from: string; readonly to: string },

@@ -10,7 +10,7 @@ import { hubsFrom, namedIn, QUESTION_NAMES, variablesOf } from './path-question.
 const THROUGH_MAX = 2;
 const AVOID_MAX = 10;
 
-/** `/path?a=…&b=…`: how two entities are tied. */
+/** `/path?a=…&b=…`: paths between two entities. */
 export async function pathRoute({ url, ask }: page.PageRequest): Promise<page.Shown | page.Sent> {
   const typed = page.parametersOf(url, QUESTION_NAMES);
   const all = (names: readonly string[]) => Promise.all(names.map((name) => meant(ask, name)));
@@ -21,7 +21,7 @@ export async function pathRoute({ url, ask }: page.PageRequest): Promise<page.Sh
   ]);
   const idsOf = (ends: typeof through) => ends.flatMap(({ entity }) => entity?.id ?? []);
   const by = { through: idsOf(through), avoid: idsOf(avoid) };
-  // Names that were understood stand in it as ids, so that one question has one address.
+  // Recognised names become ids, so that one search has one address.
   const question = {
     ...typed,
     ...(by.through.length > 0 && { through: by.through.join(',') }),

@@ -1,6 +1,6 @@
 import type { PageRequest, Shown } from './page.ts';
 
-/** Where a text is pasted to see what it says; the answer is put below by the script of the page. */
+/** The form for a text; the page's script shows the answer below it. */
 function ReadPage({ open }: { open: boolean }) {
   return (
     <>
@@ -29,7 +29,7 @@ function ReadPage({ open }: { open: boolean }) {
   );
 }
 
-/** `/read`: what a text says that somebody brings along. */
+/** `/read`: what a user's text states. */
 export const readRoute = async ({ canRead }: PageRequest): Promise<Shown> => ({
   status: 200,
   page: 'read',

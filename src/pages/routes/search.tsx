@@ -17,7 +17,7 @@ const FIRST = 30;
 const COLUMNS = ['id', 'name', 'kind', 'matchedName', 'score', 'statements', 'address'];
 const QUERY_MAX = 200;
 
-/** `/search?q=…`: whoever has such a name. */
+/** `/search?q=…`: entities by name. */
 export async function searchRoute({ url, ask }: PageRequest): Promise<Shown | Sent> {
   const { q = '', kind = '', after } = parametersOf(url, ['q', 'kind', 'after']);
   const query = q.slice(0, QUERY_MAX);

@@ -8,7 +8,7 @@ const words = (status: number, title: string, canonical: string, body: Shown['bo
   body,
 });
 
-/** Nothing is at this address; what may help stands beside. */
+/** A page for an unknown address, with links that may help. */
 export const notHere = (canonical: string, what = 'this address'): Shown =>
   words(
     404,
@@ -23,7 +23,7 @@ export const notHere = (canonical: string, what = 'this address'): Shown =>
     </>,
   );
 
-/** The API gave no answer: why, and the way to ask again. */
+/** A page for a failed request: the reason, and a link to try again. */
 export const failed = (canonical: string, errors: readonly ApiError[]): Shown =>
   words(
     errors.length === 0 ? 500 : statusOf(errors),

@@ -3,7 +3,7 @@ import { StartPage } from '../view/StartPage.tsx';
 import type { PageRequest, Shown } from './page.ts';
 import { failed } from './sorry.tsx';
 
-/** `/`: where to begin. */
+/** `/`: the start page. */
 export async function startRoute({ ask }: PageRequest): Promise<Shown> {
   const { data, errors } = await ask(Operation, {});
   if (!data) return failed('/', errors);

@@ -11,7 +11,7 @@ export interface Range {
   readonly end: number;
 }
 
-/** The text in its paragraphs, with one range of it marked, wherever paragraphs begin. */
+/** The paragraphs of a text, with one range marked across them. */
 function paragraphs(text: string, mark: Range | null) {
   let at = 0;
   return text.split('\n').flatMap((line) => {
@@ -77,13 +77,13 @@ function Said({ said, document }: { said: SaidData; document: string }) {
   );
 }
 
-/** Other schemes run scripts or open what is on the reader's machine. */
+/** Other schemes run scripts or open local files. */
 const isWebAddress = (url: string | null): url is string => /^https?:\/\//i.test(url ?? '');
 
 export interface DocumentPageProps {
   readonly document: DocumentData;
   readonly mark: Range | null;
-  /** The marked sentence in its surroundings, where the text itself is an excerpt that ends before it. */
+  /** The marked sentence with its surroundings, if the shown excerpt ends before it. */
   readonly excerpt: { readonly text: string; readonly mark: Range } | null;
   readonly whole: boolean;
 }

@@ -25,7 +25,7 @@ function Aliases({ aliases }: { aliases: readonly string[] }) {
   );
 }
 
-/** Which ties are listed and drawn: all, or one type of them. */
+/** Links that select all relationships or one type. */
 function Types({ entity, chosen }: { entity: EntityData; chosen: string | undefined }) {
   const { id, relationshipCounts } = entity;
   if (relationshipCounts.length < 2) return null;
@@ -50,7 +50,7 @@ function Types({ entity, chosen }: { entity: EntityData; chosen: string | undefi
   );
 }
 
-/** A type in the words of this end of it, if all of them have it at the same end. */
+/** A type's verb from this end, if all its relationships have the entity at the same end. */
 function verbFor(type: TieType, counts: EntityData['relationshipCounts']): string {
   const incoming = counts.every((row) => row.type !== type || row.direction === 'IN');
   return incoming ? verbBack(type) : verbOut(type);
@@ -83,7 +83,7 @@ export interface EntityPageProps {
   /** Which names were taken for it, and which may be. */
   readonly identity: ReactNode;
   readonly edge: string | null;
-  /** The address of this page's state, with which its downloads are made. */
+  /** Parameters of this page, from which its downloads are made. */
   readonly state: Readonly<Record<string, string>>;
   readonly evidence: ReactNode;
   readonly problems: ReactNode;

@@ -7,7 +7,7 @@ import { Sentence } from './Sentence.tsx';
 import { Sureness } from './Sureness.tsx';
 import { detailOf, whenOf } from './Ties.tsx';
 
-/** Reprints are counted apart: what ten papers take from one agency has one source. */
+/** Reprints are counted separately: ten papers with one agency's report are one source. */
 function sources({
   documentCount,
   sourceCount,
@@ -36,7 +36,7 @@ function Side({ heading, of: { totalCount, edges } }: { heading: string; of: Sen
   );
 }
 
-/** Everything that speaks for or against one relationship. */
+/** All evidence for and against a relationship. */
 export function Evidence({ tie, measured }: { tie: EvidenceData; measured: MeasuredData | null }) {
   const { all, against } = tie;
   const besides = besidesOf(tie);

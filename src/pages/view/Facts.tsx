@@ -13,7 +13,7 @@ const money = ({ value }: Extract<EntityData, { __typename: 'ArmsSale' }>): stri
   return raw && raw !== written ? `${written} (“${raw}”)` : written;
 };
 
-/** What is known of an entity itself, by its kind; what no document says is left out. */
+/** An entity's own properties by kind, without those that no document states. */
 function factsOf(entity: EntityData): Row[] {
   const rows: (readonly [string, string | number | null | undefined, string?])[] = [];
   const date = (text: string | null | undefined) => text && inWords(text);
@@ -92,7 +92,7 @@ export function Facts({ entity }: { entity: EntityData }) {
   );
 }
 
-/** What documents say differently, with a sentence for each. */
+/** Conflicting values, each with a sentence. */
 export function Disagreements({ of }: { of: readonly Disagreement[] }) {
   return of.map(({ property, values }) => (
     <details key={property} className="disagreement">

@@ -1,6 +1,6 @@
 import { KINDS, type Kind } from '../words.ts';
 
-/** The shape of a kind, round the origin. Colours tell the family; shapes tell kinds of it apart. */
+/** The outline of a kind around the origin: colours distinguish families, shapes their kinds. */
 export function shapeOf(kind: Kind, r: number): string {
   const at = (points: readonly (readonly [number, number])[]) =>
     `M${points.map(([x, y]) => `${(x * r).toFixed(2)} ${(y * r).toFixed(2)}`).join('L')}Z`;

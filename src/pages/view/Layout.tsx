@@ -1,14 +1,14 @@
 import type { ReactNode } from 'react';
 
-/** What is in the head of a page, and which files of the explorer it loads. */
+/** The head of a page. */
 export interface Head {
   readonly title: string;
   readonly description: string;
-  /** The one address of what is shown, from the root of the server. */
+  /** The canonical path of the page. */
   readonly canonical: string;
-  /** For search engines and archives, as schema.org has it. */
+  /** JSON-LD of schema.org, for search engines and archives. */
   readonly jsonLd?: object;
-  /** Whether search engines should keep it. */
+  /** Whether search engines should index it. */
   readonly index?: boolean;
 }
 
@@ -20,19 +20,19 @@ export interface Assets {
 const ICON =
   "data:image/svg+xml,<svg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 16 16'><circle cx='4' cy='8' r='3' fill='%231f6f8b'/><circle cx='12' cy='8' r='3' fill='%23b5532a'/><path d='M4 8h8' stroke='%23667' stroke-width='1.5'/></svg>";
 
-/** JSON inside of a script element: nothing in it can end the element. */
+/** JSON inside a script element, escaped so that it cannot end the element. */
 const jsonInScript = (value: unknown): string =>
   JSON.stringify(value).replace(
     /[<>&\u2028\u2029]/g,
     (sign) => `\\u${sign.charCodeAt(0).toString(16).padStart(4, '0')}`,
   );
 
-/** What stands beside the pages, where the settings allow it. */
+/** Tools that the settings allow. */
 export interface Tools {
   readonly graphiql: boolean;
-  /** The saved questions for Neo4j Browser. */
+  /** The saved queries for Neo4j Browser. */
   readonly tools: boolean;
-  /** Reading of texts that somebody brings along. */
+  /** Previews of users' texts. */
   readonly preview: boolean;
 }
 
@@ -42,7 +42,7 @@ export interface Question {
   readonly variables: object;
 }
 
-/** The same question in GraphiQL, which runs it at once. */
+/** The address that runs the query in GraphiQL. */
 export const graphiqlAddress = ({ query, variables }: Question): string =>
   `/graphiql?${new URLSearchParams({ query, variables: JSON.stringify(variables), run: 'true' })}`;
 
@@ -88,13 +88,13 @@ export function Layout({
 }: {
   head: Head;
   assets: Assets;
-  /** Which page this is, for the script that grows out of it. */
+  /** Name of the page, for the script that extends it. */
   page: string;
   query?: string;
-  /** Of this server, such as `https://example.org`. */
+  /** Origin of this server, such as `https://example.org`. */
   origin: string;
   tools: Tools;
-  /** What the API was asked for the page. */
+  /** The page's query to the API. */
   question?: Question | undefined;
   children: ReactNode;
 }) {

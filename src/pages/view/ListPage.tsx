@@ -54,13 +54,13 @@ function Filters({ kind, question }: { kind: Kind | 'Document'; question: ListQu
   );
 }
 
-/** Figures stand below each other, and a date is not broken. */
+/** Numbers are aligned, and dates are not wrapped. */
 function classOf(cell: string | number | null): string | undefined {
   if (typeof cell === 'number') return 'number';
   return /^\d{4}(?:-\d{2}){1,2}$/.test(cell ?? '') ? 'date' : undefined;
 }
 
-/** Any list, with what it was filtered by in its address. */
+/** Any list; its filters are in its address. */
 export function ListPage({
   kind,
   question,

@@ -2,7 +2,7 @@ import { pathAddress } from '../address.ts';
 import { isTieType, TIE_TYPES, type TieType, verbOut } from '../words.ts';
 import type { MeantEnd } from './PathPage.tsx';
 
-/** Everything that a path can be asked by, as it stands in the address. */
+/** Parameters of a path search, as in the address. */
 export interface PathQuestion {
   readonly [name: string]: string;
 }
@@ -16,7 +16,7 @@ const RANKS = [
 export const isRank = (text: string): text is (typeof RANKS)[number][0] =>
   RANKS.some(([name]) => name === text);
 
-/** The types that are followed: all, but those that the question leaves out. */
+/** The types that are followed; null for all. */
 export const typesOf = ({ not = '' }: PathQuestion): TieType[] | null => {
   const left = new Set(not.split(',').filter(isTieType));
   return left.size === 0 ? null : TIE_TYPES.filter((type) => !left.has(type));
@@ -52,7 +52,7 @@ function Box({
 
 const OPTIONS = ['through', 'avoid', 'on', 'sure', 'rank', 'steps', 'k', 'not', 'hubs'];
 
-/** One box for each that was named, and one more to name another. */
+/** One input for each named entity, and an empty one. */
 function Boxes({ ends, ...box }: { name: string; label: string; ends: readonly MeantEnd[] }) {
   return [...ends, undefined].map((end) => <Box key={end?.typed ?? ''} end={end} {...box} />);
 }

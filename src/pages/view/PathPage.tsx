@@ -9,11 +9,11 @@ import { Downloads } from './parts/Downloads.tsx';
 import { Sentence } from './Sentence.tsx';
 import { whenOf } from './Ties.tsx';
 
-/** What somebody typed into a box, and whom it was read as. */
+/** An input, and the entity it was taken for. */
 export interface MeantEnd {
   readonly typed: string;
   readonly entity: NamedData | null;
-  /** Others whom it could mean. */
+  /** Other entities that it could denote. */
   readonly others: readonly NamedData[];
 }
 
@@ -110,15 +110,15 @@ function Choices({
 }
 
 export interface PathPageProps extends PathFormProps {
-  /** Whom paths do not lead through because they are tied to too many. */
+  /** Hubs that the paths avoid. */
   readonly hubs: readonly { readonly id: string; readonly name: string; readonly ties: number }[];
   readonly found: PathsData | null;
-  /** What the API was asked with. */
+  /** Variables of the query to the API. */
   readonly variables: object;
   readonly problem: string | null;
 }
 
-/** A path as it is drawn. */
+/** A path for the picture. */
 const chainOf = ({ entities, relationships }: PathData) => ({
   nodes: entities.map(({ id, name, __typename }) => ({ id, name, kind: __typename })),
   steps: relationships.map((tie, i) => ({

@@ -11,7 +11,7 @@ export interface SearchPageProps {
   readonly hits: readonly HitData[];
   readonly total: number;
   readonly next: string | null;
-  /** How many of each kind have such a name, whatever kind is chosen. */
+  /** Hits by kind, whatever kind is selected. */
   readonly facets: readonly { readonly kind: Kind; readonly count: number }[];
   readonly didYouMean: string | null;
   readonly problem: string | null;

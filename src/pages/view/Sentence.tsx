@@ -2,7 +2,7 @@ import { documentAddress } from '../address.ts';
 import type { SentenceData } from '../operations/parts.ts';
 import { inWords, MODALITY_WORDS, percent, sureness } from '../words.ts';
 
-/** Where a document comes from, on one line. */
+/** Publisher and date on one line. */
 export const sourceLine = ({
   publisher,
   publishedOn,
@@ -12,14 +12,14 @@ export const sourceLine = ({
 export const titleOf = ({ title, source }: Pick<SentenceData['document'], 'title' | 'source'>) =>
   title ?? source;
 
-/** A quote in its surroundings, and where in them it stands. */
+/** A quote's surroundings, with its offsets in them. */
 export interface Around {
   readonly text: string;
   readonly start: number;
   readonly end: number;
 }
 
-/** A quote marked in the words around it, and the document that has it. */
+/** A quote, marked in its surroundings, with its document. */
 export function Sentence({
   statement,
   around = null,

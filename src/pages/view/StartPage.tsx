@@ -14,7 +14,7 @@ type Data = ResultOf<typeof Operation>;
 type Edges<Name extends keyof Data> =
   NonNullable<Data[Name]> extends { edges: infer Found } ? Found : never;
 
-/** Questions whose answers are pages, asked of whom the documents tell most. */
+/** Links to typical queries about the most mentioned entities. */
 function Questions({
   people,
   countries,

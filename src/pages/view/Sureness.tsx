@@ -1,7 +1,7 @@
 import type { MeasuredData } from '../operations/parts.ts';
 import { percent, sureness, type TieType } from '../words.ts';
 
-/** How sure, in words and as a number, beside how often the extractor was right on such relationships. */
+/** Confidence in words and as a number, beside the measured precision of the type. */
 export function Sureness({
   confidence,
   type,

@@ -6,7 +6,7 @@ import { capital, inWords, otherEnd, percent, sureness, verbOf } from '../words.
 import { Icon } from './Icon.tsx';
 import { sourceLine, titleOf } from './Sentence.tsx';
 
-/** What is particular to a relationship: the office, the number, the role. */
+/** Details of a relationship: office, quantity, role. */
 export function detailOf({ title, role, quantity }: TieData): string {
   return [
     title,
@@ -78,7 +78,7 @@ function Tie({ tie, of, current, denial }: TieProps) {
   );
 }
 
-/** Ties by what ties them, the newest first within each. */
+/** Relationships by type, newest first. */
 export function Ties({
   ties,
   of,

@@ -7,7 +7,7 @@ const NAMES = {
   csl: 'CSL-JSON',
 } as const satisfies Record<Format, string>;
 
-/** What is shown, as files: the same address with a format. */
+/** Links to the page's content as files: its address with a format. */
 export const Downloads = ({
   of,
   formats,
@@ -16,9 +16,9 @@ export const Downloads = ({
 }: {
   of: (format: Format) => string;
   formats: readonly Format[];
-  /** In words, where a file has more than the page. */
+  /** What a file contains, if more than the page. */
   what?: string;
-  /** What is shown as Cypher, where the page has no picture that offers it. */
+  /** Cypher of the page, if no picture offers it. */
   cypher?: string;
 }) => (
   <p className="downloads" data-island="downloads" data-cypher={cypher}>

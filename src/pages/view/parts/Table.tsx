@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 
-/** A table that scrolls sideways by itself, and by keyboard, where it is wider than the page. */
+/** A table that scrolls sideways, also by keyboard, when it is wider than the page. */
 export function Table({
   label,
   className,
