@@ -54,7 +54,7 @@ export const builder = new SchemaBuilder<Types>({
   plugins: ['graph'],
   defaultFieldNullability: false,
 });
-/** The types of this contract, as Pothos knows them. */
+/** The types of this schema in Pothos. */
 export type Contract = PothosSchemaTypes.ExtendDefaultTypes<Types>;
 /** `t` of an object or an interface whose values are rows. */
 export type RowFields = PothosSchemaTypes.RootFieldBuilder<Contract, Row>;
@@ -85,7 +85,7 @@ export type RecordName =
 export type Target = Kind | RecordName;
 
 const made = new Map<string, unknown>();
-/** Types refer to each other in circles, so each is made when it is first asked for. */
+/** Types refer to each other in cycles, so each is made when it is first needed. */
 export function once<T>(name: string, make: () => T, complete: (made: T) => void = () => {}): T {
   const known = made.get(name) as T | undefined;
   if (known !== undefined) return known;
@@ -117,7 +117,7 @@ export function kindOf(row: Row): string {
 /** A declared field: its Cypher, and its GraphQL field. */
 export interface Declared {
   readonly planned: Planned;
-  /** Makes the field of the given name. */
+  /** Inputs refer to each other in cycles, so their fields are made when the schema is built. */
   field(t: RowFields, name: string): FieldRef<Contract, unknown>;
 }
 

@@ -55,7 +55,7 @@ declare global {
       graph: GraphPlugin<Types>;
     }
     export interface FieldOptions {
-      /** What the field is in Cypher; kept in `extensions.graph`. */
+      /** The field's plan, kept in `extensions.graph`. */
       graph?: Planned;
     }
     export interface RootFieldBuilder<

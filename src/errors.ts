@@ -35,7 +35,7 @@ export class SetupError extends AppError {
   readonly code = 'SETUP';
 }
 
-/** The request took longer than it may. */
+/** The request exceeded its time limit. */
 export class TimeoutError extends AppError {
   readonly code = 'TIMEOUT';
 }

@@ -41,7 +41,7 @@ const PageInfo = builder.objectRef<Row>('PageInfo').implement({
   }),
 });
 
-/** Fields of an edge besides the relationship's own properties; set by `relationship.ts`. */
+/** What an aggregate collected over all rows of a connection. */
 export const onEdges: Record<string, Declared> = {};
 
 /** Fields that aggregate all rows of one connection; set by the file of its root field. */

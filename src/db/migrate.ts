@@ -23,7 +23,7 @@ type Run = Database['run'];
 
 const hashOf = (text: string) => createHash('sha256').update(text).digest('hex').slice(0, 16);
 
-/** `schema.cypher` first, then `migrations/NNNN-name.cypher` in order. */
+/** Reads `schema.cypher`, then `migrations/NNNN-name.cypher` in order. */
 function readMigrations(folder = CYPHER_FOLDER): Migration[] {
   const migrations = path.join(folder, 'migrations');
   const files = readdirSync(migrations)

@@ -66,7 +66,8 @@ export function admin(
 /**
  * Replaces a stopped database by one imported from tables.
  * @param tables arguments of `neo4j-admin database import full` that name them
- * @param report file for what the importer leaves out; by default it writes `import.report` into the current folder
+ * @param report file for rows that the importer leaves out; by default `import.report` in the
+ *   current folder
  * @throws {SetupError} with the importer's own message
  */
 export const importTables = (

@@ -1,6 +1,6 @@
 import { TooLargeError } from '../errors.ts';
 
-/** What a statement, or a request, may cost. */
+/** The cost of a statement or a request. */
 export interface Cost {
   /** Most nodes that it may return: the product of the page sizes. */
   readonly nodes: number;
@@ -94,7 +94,7 @@ export class Budget {
     }
   }
 
-  /** Resolves once all root fields are planned, or throws the refusal of any of them. */
+  /** A relationship type in one direction. */
   async beforeReading(): Promise<void> {
     this.admitted ??= Promise.resolve().then(() => {
       if (!this.refusal) this.admit(this.cost);

@@ -1,22 +1,22 @@
 import type { PropertyData } from './operations/entity.ts';
 
-/** How far a sale may be, from the first rung to the last. */
+/** Stages of a sale, from first to last. */
 const RUNGS = ['rumoured', 'proposed', 'approved', 'contracted', 'delivered', 'cancelled'] as const;
 
 export interface Rung {
   readonly stage: string;
-  /** The first that tells of it; null where no document does. */
+  /** The first document that states it; null where none does. */
   readonly told: PropertyData | null;
-  /** Whether the sale is on it now. */
+  /** Whether it is the sale's present stage. */
   readonly current: boolean;
 }
 
-/** Undated documents come last: when they were written is not known. */
+/** Undated documents come last, because their time is unknown. */
 const dateOf = ({ document: { publishedOn } }: PropertyData): string => publishedOn ?? '9999';
 
 /**
- * The rungs that a sale has stood on, each with the document that told of it first. A rung below the
- * furthest that nobody told of stands in between; a rung that is only planned is not reached.
+ * The stages that a sale has passed, each with the first document that states it. Stages below the
+ * furthest are included even if no document states them; a merely planned stage is not.
  */
 export function ladderOf(said: readonly PropertyData[], stage: string | null): Rung[] {
   const first = (rung: string): PropertyData | null =>

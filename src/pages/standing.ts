@@ -6,14 +6,14 @@ type Standing = Pick<
   'modality' | 'plannedSince' | 'rumouredSince' | 'deniedBy' | 'contested'
 >;
 
-/** How it is said by those who say most of it, and since when where it is not said to be done. */
+/** The modality of most statements, and since when, if they do not assert it. */
 export function modalityOf({ modality, plannedSince, rumouredSince }: Standing): string {
   const since = { planned: plannedSince, rumoured: rumouredSince, asserted: null, denied: null };
   const date = since[modality];
   return date ? `${MODALITY_WORDS[modality]} since ${inWords(date)}` : MODALITY_WORDS[modality];
 }
 
-/** What was said of it besides: earlier plans and rumours, and who denies it. */
+/** Further statements: earlier plans and rumours, and denials. */
 export function besidesOf(tie: Standing): string[] {
   const { modality, plannedSince, rumouredSince, deniedBy } = tie;
   return [

@@ -56,14 +56,14 @@ export function sureness(confidence: number): string {
   if (confidence >= 0.5) return 'more likely than not';
   return 'doubtful';
 }
-/** Nothing that documents say is quite certain, nor quite ruled out. */
+/** A share in per cent; only 0 and 1 are shown as certain. */
 export function percent(share: number): string {
   if (share > 0.99 && share < 1) return 'over 99 %';
   if (share < 0.01 && share > 0) return 'under 1 %';
   return `${Math.round(share * 100)} %`;
 }
 
-/** Log odds as a share of one: 0 is even, 3 is 95 in 100. */
+/** Log odds as a probability: 0 is 50 %, 3 is 95 %. */
 export const chanceOf = (logOdds: number): number => 1 / (1 + Math.exp(-logOdds));
 
 export const MODALITY_WORDS = {

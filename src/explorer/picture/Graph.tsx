@@ -101,7 +101,7 @@ const lineTo = (lines: readonly Line[], focus: string, id: string): Line | undef
       (source === focus && target === id) || (target === focus && source === id),
   );
 
-/** What the picture does not write: shapes without a name are still in the list below it. */
+/** How many shapes have no label; the list below the picture names them. */
 const Nameless = ({ many }: { many: number }) =>
   many > 0 && (
     <p className="nameless" data-nameless={many}>

@@ -1,7 +1,7 @@
 import type { GraphQLInputObjectType } from 'graphql';
 import { conditionOf, inputObject } from './filter.ts';
 
-/** The properties that have a value in every row that passes: all comparisons but `isNull: true` fail on null. */
+/** Properties that no matching row lacks: every comparison but `isNull: true` fails on null. */
 export function compared(
   type: GraphQLInputObjectType,
   value: object,

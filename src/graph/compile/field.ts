@@ -73,7 +73,7 @@ interface Size {
   readonly rows?: (root: Readonly<Record<string, unknown>>) => number;
 }
 
-/** One step of a plan: how Cypher goes from a parent to its children, and which of them it reads. */
+/** One step of a plan: how Cypher leads from a parent to its children, and which are read. */
 export interface Step extends Order, Size {
   readonly as: 'one' | 'list' | 'connection';
   readonly to: string;
@@ -96,7 +96,7 @@ export interface Step extends Order, Size {
 /** Approximate bytes of a value, or `text` for a whole document, whose length is measured. */
 export type Bytes = number | 'text';
 
-/** What a GraphQL field is in Cypher. Kept in the field's `extensions.graph`. */
+/** The meaning of a GraphQL field in Cypher, kept in the field's `extensions.graph`. */
 export type Planned =
   | Step
   | { readonly as: 'property'; readonly property: string; readonly bytes?: Bytes }

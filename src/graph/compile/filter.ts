@@ -6,7 +6,7 @@ import type { Step } from './field.ts';
 import { containsPattern, decomposed, foldWithin, startsWithPattern } from './folded-text.ts';
 import type { Draft, Path } from './statement-builder.ts';
 
-/** What a field of a `where` input means. Kept in the input field's `extensions.graph`. */
+/** The meaning of a field of a `where` input, kept in the input field's `extensions.graph`. */
 export type Condition =
   | {
       readonly on: 'node' | 'edge';

@@ -60,7 +60,9 @@ function sortKey(
   };
 }
 
-/** Keys that a filter compares have a value in every row: an index can give their order, which knows no nulls. */
+/**
+ * Keys that a filter compares are never null, so an index, which has no nulls, gives their order.
+ */
 export const withoutNulls = (keys: readonly SortKey[], compared: ReadonlySet<string>): SortKey[] =>
   keys.map((key) => (compared.has(key.cypher) ? { ...key, nullable: false } : key));
 
@@ -96,7 +98,7 @@ function after(keys: readonly SortKey[], at: readonly string[]): string {
     if (rest === '') return nullable ? `(${beyond})` : beyond;
     return `(${beyond} OR (${nullable ? `(${e} = ${p} OR (${e} IS NULL AND ${p} IS NULL))` : `${e} = ${p}`} AND ${rest}))`;
   }, '');
-  // The redundant bound lets an index start at the cursor.
+  // The redundant first condition lets an index start at the cursor.
   return first && second && !first.nullable
     ? `${first.cypher} ${first.ascending ? '>=' : '<='} ${at[0]} AND ${rows}`
     : rows;

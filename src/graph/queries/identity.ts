@@ -14,7 +14,7 @@ export const leastSureReasons: Clause = ({ from, to }) => `CALL (${from}) {
 }
 UNWIND ${reasonsIn('l')} AS ${to}`;
 
-/** Pairs that an entity is one of: each of those that it was put together of may be in some. */
+/** Open pairs of an entity: those of any local entity that is part of it. */
 const candidatesOf = (id: string): string => `MATCH (asked:Local {id: ${id}})
 MATCH (member:Local {entity: asked.entity})
 CALL (member) {

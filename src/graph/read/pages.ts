@@ -82,7 +82,7 @@ export class Pages {
     };
   }
 
-  /** Everything between MATCH and RETURN: filter, order and limit come before the nested parts. */
+  /** Writes all between MATCH and RETURN: filter, order and limit precede the nested parts. */
   rows(
     field: Field,
     step: Step,

@@ -27,8 +27,8 @@ function partsOf(given: string): readonly (string | undefined)[] | null {
   const numbers = NUMBERS.exec(given);
   if (numbers) return [numbers[1], numbers[3], numbers[4]];
   const [, one = '', sign, other = '', year] = DAY_OR_MONTH.exec(given) ?? [];
-  // 3/4/2025 is in March or in April: only a number above twelve, or two equal ones, tell the day. With
-  // points between them the day comes first.
+  // 3/4/2025 is ambiguous: only a number above 12, or two equal ones, show which is the day.
+  // Between full stops the day comes first.
   if (Number(one) > 12 || (sign === '.' && Number(other) <= 12)) return [year, other, one];
   return Number(other) > 12 || (one !== '' && one === other) ? [year, one, other] : null;
 }

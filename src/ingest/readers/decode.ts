@@ -7,7 +7,7 @@ export interface Decoded {
   readonly guessed: boolean;
 }
 
-/** The longer ones first: that of UTF-32 begins as that of UTF-16. */
+/** Longer marks first, because that of UTF-32 begins like that of UTF-16. */
 const MARKS: readonly (readonly [readonly number[], string])[] = [
   [[0xff, 0xfe, 0, 0], 'utf32le'],
   [[0, 0, 0xfe, 0xff], 'utf32be'],

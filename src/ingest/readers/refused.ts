@@ -66,7 +66,7 @@ const XML: Readonly<Record<string, readonly [string, string]>> = {
 const PORTABLE_EXECUTABLE = /^(?:MZ|\x7fELF|\xca\xfe\xba\xbe)/;
 
 async function binaryOf({ bytes, text }: Head): Promise<Refused | null> {
-  // A byte-order mark of UTF-16 or UTF-32 begins like an MP3.
+  // A byte-order mark of UTF-16 or UTF-32 looks like the beginning of an MP3.
   if (/^utf(?:16|32)/.test(charsetOf(bytes).charset) && !isBinary(text)) return null;
   const found = await fileTypeFromBuffer(bytes).catch(() => undefined);
   const mime =

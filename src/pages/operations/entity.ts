@@ -53,7 +53,7 @@ export const EntityTies = graphql(
   [Tie],
 );
 
-/** What documents say of an entity's own properties, and deny of its relationships, each with its sentence. */
+/** Property values of an entity, and denials of its relationships, each with its sentence. */
 export const EntityProperties = graphql(
   `
   query EntityProperties($id: ID!) {

@@ -2,7 +2,7 @@ import type { ResultOf } from 'gql.tada';
 import { graphql } from './graphql.ts';
 import { Measured, Sentence, Tie } from './parts.ts';
 
-/** One relationship with the sentences for it and those against it, the surest first. */
+/** A relationship with the sentences for it and against it, the most confident first. */
 export const Evidence = graphql(
   `
   query Evidence($id: ID!, $first: Int!) {

@@ -2,7 +2,7 @@ import type { ResultOf } from 'gql.tada';
 import { graphql } from './graphql.ts';
 import { Named } from './parts.ts';
 
-/** One feature by which two were compared, with what each of them shows of it. */
+/** One feature of a comparison, with both values. */
 const Reason = graphql(`
   fragment Reason on IdentityReason {
     feature
@@ -36,7 +36,7 @@ export const Candidates = graphql(
   [Named, Reason],
 );
 
-/** What an entity was put together of, and with how many others it may be one. */
+/** The members of an entity, and the number of open pairs. */
 export const EntityIdentity = graphql(
   `
   query EntityIdentity($id: ID!) {
@@ -54,7 +54,7 @@ export const EntityIdentity = graphql(
   [Reason],
 );
 
-/** What an id is called. */
+/** The name of an id. */
 export const NameOf = graphql(`
   query NameOf($id: ID!) {
     entity(id: $id) { id name }

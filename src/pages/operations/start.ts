@@ -1,7 +1,7 @@
 import { graphql } from './graphql.ts';
 import { Named } from './parts.ts';
 
-/** What the graph holds, who is told of most, what was read last, and how many names are not settled. */
+/** Counts, most mentioned entities, latest documents, and the number of open pairs. */
 export const StartPage = graphql(
   `
   query StartPage {

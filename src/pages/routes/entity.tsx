@@ -24,7 +24,7 @@ async function evidenceOf({ ask }: PageRequest, edge: string, measured: Measured
   return <Evidence tie={tie} measured={measured} />;
 }
 
-/** The surest denial of each relationship that others say. */
+/** The most confident denial of each relationship that others state. */
 const denialsIn = (said: SaidData | null) =>
   new Map(
     said?.entity?.contested.edges.flatMap(({ node: { id, denials } }) =>

@@ -15,7 +15,7 @@ import { notHere } from './sorry.tsx';
 
 const FIRST = 20;
 const FILE_PAGE = 100;
-/** Pairs of a file at most; its name tells when there are more. */
+/** Most pairs of a file, whose name says when there are more. */
 const ROWS_MAX = 2_000;
 
 const COLUMNS = [
@@ -28,7 +28,7 @@ interface Question {
   readonly of: string | null;
 }
 
-/** All pairs, or as many as a file has. */
+/** All pairs, at most as many as a file holds. */
 async function whole(ask: Ask, question: Question) {
   const pairs: CandidateData[] = [];
   let total = 0;
@@ -48,7 +48,7 @@ async function whole(ask: Ask, question: Question) {
   return { pairs, total, errors: [] };
 }
 
-/** Both values and the sentence of each reason, with what it weighs. */
+/** Both values, the sentence and the weight of each reason. */
 const inCell = ({ reasons }: CandidateData): string =>
   reasons
     .map(
@@ -80,7 +80,7 @@ function fileOf(
   return download(format, name, text);
 }
 
-/** `/identities`: pairs that may be one, to look through; judging them is for whoever runs the server. */
+/** `/identities`: pairs that may be one. Judging them is left to operators. */
 export async function identitiesRoute({
   url,
   ask,

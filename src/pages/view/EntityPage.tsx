@@ -76,11 +76,11 @@ function Sources({ documents }: { documents: EntityData['documents'] }) {
 export interface EntityPageProps {
   readonly entity: EntityData;
   readonly disagreements: readonly Disagreement[];
-  /** Sentences that deny a relationship which others say, by its id. */
+  /** Denials by the id of the relationship, which others state. */
   readonly denials: ReadonlyMap<string, SentenceData>;
-  /** Of a sale. */
+  /** Stages of a sale. */
   readonly rungs: readonly Rung[];
-  /** Which names were taken for it, and which may be. */
+  /** Names that were merged into the entity, and names that may belong to it. */
   readonly identity: ReactNode;
   readonly edge: string | null;
   /** Parameters of this page, from which its downloads are made. */

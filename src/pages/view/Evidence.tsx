@@ -19,7 +19,7 @@ function sources({
 
 type Sentences = EvidenceData['all'];
 
-/** Sentences of one side, each in its surroundings. */
+/** Statements of one side, each in its surroundings. */
 function Side({ heading, of: { totalCount, edges } }: { heading: string; of: Sentences }) {
   if (totalCount === 0) return null;
   const more = totalCount - edges.length;

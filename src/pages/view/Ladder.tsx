@@ -3,13 +3,13 @@ import type { Rung } from '../ladder.ts';
 import { capital, inWords } from '../words.ts';
 import { titleOf } from './Sentence.tsx';
 
-/** “On” a day, “in” a month or year that is all that is known. */
+/** “On” for a day, “in” for a month or year. */
 function toldWhen(date: string | null): string {
   if (!date) return 'told, undated';
   return `told ${date.length > 7 ? 'on' : 'in'} ${inWords(date)}`;
 }
 
-/** How far a sale has come, each rung with the sentence that told of it first. */
+/** The stages of a sale, each with the first sentence that states it. */
 export function Ladder({ rungs }: { rungs: readonly Rung[] }) {
   if (rungs.length === 0) return null;
   return (

@@ -24,7 +24,7 @@ export function whenOf(tie: TieData): string {
   return `${inWords(span.from)} – ${span.to ? inWords(span.to) : 'no end recorded'}`;
 }
 
-/** A sentence that denies what the one above it says. */
+/** A sentence that denies the one above it. */
 const Denial = ({ denial: { quote, document } }: { denial: SentenceData }) => (
   <>
     <q className="against">{quote}</q>
@@ -38,7 +38,7 @@ interface TieProps {
   readonly tie: TieData;
   readonly of: string;
   readonly current: boolean;
-  /** Who denies it, where others say it. */
+  /** Denials of a relationship that others state. */
   readonly denial: SentenceData | undefined;
 }
 
@@ -88,7 +88,7 @@ export function Ties({
   ties: readonly TieData[];
   of: string;
   edge: string | null;
-  /** By relationship, for those that some say and others deny. */
+  /** Denials by relationship. */
   denials: ReadonlyMap<string, SentenceData>;
 }) {
   const groups = new Map<string, TieData[]>();

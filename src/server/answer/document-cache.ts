@@ -8,7 +8,7 @@ export interface Cache<T> {
 
 /** Most values, so that many small ones are bounded too. */
 const NUMBER_MAX = 1_000;
-/** A parsed document takes about 200 bytes for each character of its text: 16 MB in all. */
+/** About 200 bytes for each character of a parsed document: 16 MB in all. */
 const CHARACTERS_MAX = 80_000;
 /** Longer documents are parsed each time; real ones have less than half of this. */
 const DOCUMENT_MAX = 20_000;

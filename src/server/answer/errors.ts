@@ -15,7 +15,7 @@ const STATUS: Readonly<Record<string, number>> = {
   OVERLOADED: 503,
 };
 
-/** Messages of the limits plugins, which carry no code of their own. */
+/** Messages of the limits plugins, which have no code. */
 const LIMIT =
   /^(?:Syntax Error: )?(?:.*(?:Query depth limit|Aliases limit|Directives limit|Token limit|Tokens? limit).*|The query is too large)/i;
 

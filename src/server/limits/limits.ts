@@ -60,12 +60,14 @@ const rule = (validation: (context: ValidationContext) => ASTVisitor): Plugin =>
   },
 });
 
-/** Told of one document: a client mends the first, and each costs as much as many good fields. */
+/**
+ * Most mistakes that are reported; clients mend the first, and each costs as much as many fields.
+ */
 const MISTAKES_MAX = 10;
 
 /**
- * Mistakes of a document are kept with it, and need no place in the program: the frames of a stack
- * would keep everything alive that validation had in hand, some 60 kB for each document.
+ * Runs validation without stacks: mistakes are kept with their document, and the frames of a stack
+ * would keep alive all that validation used, some 60 kB for each document.
  */
 function withoutStacks<T>(work: () => T): T {
   const { stackTraceLimit } = Error;
@@ -77,7 +79,7 @@ function withoutStacks<T>(work: () => T): T {
   }
 }
 
-/** @param suggestions whether mistakes hint at names of the schema, which takes time to find them */
+/** @param suggestions whether errors suggest names of the schema, which takes time to find */
 const fewMistakes = (suggestions: boolean): Plugin => ({
   onValidate({ setValidationFn }) {
     const options = { maxErrors: MISTAKES_MAX, hideSuggestions: !suggestions };

@@ -32,7 +32,7 @@ const isOf = (service: string, mention: Mention) =>
 
 /** The services of one bare name, such as "Navy", in a document. */
 interface Service {
-  /** Its mentions in full. */
+  /** Mentions of its full names. */
   readonly named: readonly Mention[];
   /** The first mention of each form. */
   readonly byForm: ReadonlyMap<string, Mention>;

@@ -83,7 +83,7 @@ const OTHER_DAY =
 /** Signs of a designation, fraction, score, section or number around the match. */
 const TORN_BEFORE = /[\w/$€£.+:#]$|(?<!\b(?:mid|early|late|end|pre|post))[-–]$/i;
 const TORN_BEHIND = /^(?:[\w/%]|[.:,+-]\d|,? 0\d{3}\b)/;
-/** "To March on the capital". */
+/** "To March on the capital" uses a verb. */
 const MARCHES = /^ (?:on|into|through|towards?|against|past|for)\b/;
 const MONTHS_ALONE = new RegExp(
   `^(?:early |late |mid-?)?${MONTH} ?(?:and|to|until|through|-|–) ?(?:early |late |mid-?)?${MONTH}$`,

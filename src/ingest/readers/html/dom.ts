@@ -48,7 +48,7 @@ export function removeDead(document: Document): void {
   for (const element of document.querySelectorAll(DEAD)) element.remove();
 }
 
-/** Menus and advertisements of AMP pages, whatever their length. */
+/** Menus and advertisements of AMP pages, of any length. */
 const AMP_DEAD =
   'amp-sidebar, amp-ad, amp-embed, amp-consent, amp-user-notification, amp-sticky-ad, amp-lightbox, amp-next-page';
 const NOTICE =

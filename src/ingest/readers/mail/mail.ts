@@ -102,7 +102,7 @@ const ATTACHED: ReadonlySet<string> = new Set([
   'application/epub+zip',
   'message/rfc822',
 ]);
-/** Types that say nothing: what it is, is told by its content. */
+/** Media types without information, for which the content decides. */
 const UNTOLD = /^application\/(?:octet-stream|x-download|force-download|download|binary|unknown)$/;
 const mayBeRead = (mimeType: string) => ATTACHED.has(mimeType) || UNTOLD.test(mimeType);
 

@@ -98,7 +98,7 @@ function percent(raw: string): FrontMatter | null {
   return all === undefined ? null : frontMatter(Object.entries({ title, date }), all.length);
 }
 
-/** An object that ends on a line of its own, before a text: so Hugo writes it. */
+/** A JSON object that ends on a line of its own before a text, as Hugo writes it. */
 const OBJECT = /^\s*(\{\s*\n[\s\S]*?\n\})[ \t]*\r?\n\s*(?=[^\s,{}[\]])/;
 
 export function jsonFrontMatterOf(text: string): FrontMatter | null {
@@ -111,7 +111,7 @@ export function jsonFrontMatterOf(text: string): FrontMatter | null {
   }
 }
 
-/** YAML between `---` lines, TOML between `+++` lines, an object of JSON, or a header before a text; null when there is none. */
+/** YAML between `---`, TOML between `+++`, a JSON object, or a header before a text; else null. */
 export function frontMatterOf(text: string): FrontMatter | null {
   const raw = text.slice(0, LENGTH_MAX);
   return fenced(raw) ?? jsonFrontMatterOf(raw) ?? header(raw) ?? percent(raw);

@@ -24,7 +24,7 @@ const sourceOf = ({ name, unnamed }: Input, bytes: Buffer) =>
 async function* readText(input: Input): AsyncGenerator<ReadItem> {
   const bytes = await bytesOf(input);
   const { text, guessed } = decode(bytes, { charset: input.charset });
-  // Old Macs end lines with a return alone.
+  // Old Macs end lines with a carriage return alone.
   const raw = text.replace(/\r(?!\n)/g, '\n');
   if (raw.trim() === '') return yield skip(input.name, 'is empty');
   if (isBinary(raw)) throw new Refusal('is no text; convert it first');

@@ -22,7 +22,7 @@ const OPTIONS: Options = {
   max_record_size: CELL_MAX,
 };
 
-/** Excel names the delimiter in a line above the table. */
+/** Excel may name the delimiter in a line above the table. */
 const NAMED_DELIMITER = /^\ufeff?sep=([,;|\t])\r?\n/i;
 const delimiterNamed = (text: string) => NAMED_DELIMITER.exec(text)?.[1] ?? null;
 const optionsOf = (text: string): Options =>
@@ -114,7 +114,7 @@ async function* readCsv(input: Input, { html }: Reading): AsyncGenerator<ReadIte
   }>) {
     number++;
     if (number === 1) continue;
-    // Of a single column every sign is text.
+    // In a single column, every character is text.
     const cells = header.length === 1 ? [record.join(delimiter)] : record;
     const entries: Entries = header.map((name, at) => [name.trim(), cells[at] ?? '']);
     const at = { line: info.lines, text: record.join(delimiter).slice(0, 200) };

@@ -89,7 +89,7 @@ async function* readJsonLines(input: Input, { html }: Reading): AsyncGenerator<R
   yield* records.warnings();
 }
 
-/** Without what separates records of a JSON text sequence (RFC 7464), which no value may hold. */
+/** Removes the separators of a JSON text sequence (RFC 7464), which no value may contain. */
 const withoutMarks = (text: string) => text.replace(/^\ufeff/, '').replaceAll('\u001e', '');
 
 const isObjectLine = (line: string): boolean => {

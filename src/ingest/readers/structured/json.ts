@@ -8,7 +8,7 @@ import { type FoundRecord, idsOf, RecordReader } from '../records.ts';
 import { recordsIn } from './json-records.ts';
 import { shapeOf } from './json-shapes.ts';
 
-/** @returns the value, and what had to be mended to read it */
+/** @returns the value, and what was repaired to read it */
 function parse(raw: string): { value: unknown; problem: string | null } {
   try {
     const value: unknown = JSON.parse(raw);
@@ -57,11 +57,11 @@ async function* readJson(input: Input, { html }: Reading): AsyncGenerator<ReadIt
 }
 
 const VALUE = /^\s*(?:\{\s*(?:"|\})|\[\s*(?:[{["\]\d-]|true|false|null))/;
-/** Keys without quotation marks, or comments above them, as programs write JSON5. */
+/** Keys without quotation marks, or leading comments, as in JSON5. */
 const LOOSE = /^\s*(?:\/\/[^\n]*\n\s*)*\{\s*(?:'[\w -]{1,60}'|[\w$]{1,60})\s*:\s*['"[{\d]/;
 const LINK = /^\s*\[[^\]"{]{1,80}\]\(?/;
 
-/** A text that was written as one value: `"Oslo, 5 March\\n\\nThe minister …"`. */
+/** A text written as a single JSON string: `"Oslo, 5 March\\n\\nThe minister …"`. */
 function isString(text: string): boolean {
   const told = text.trim();
   if (!/^".*\\.*"$/.test(told)) return false;

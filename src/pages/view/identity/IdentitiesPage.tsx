@@ -6,7 +6,7 @@ import { KindLabel } from '../Icon.tsx';
 import { Downloads } from '../parts/Downloads.tsx';
 import { Chance, Reasons, signed } from './Reasons.tsx';
 
-/** Kinds whose entities are compared with each other. */
+/** Kinds whose entities are compared. */
 export const COMPARED = [
   'Person',
   'Organisation',
@@ -15,7 +15,7 @@ export const COMPARED = [
 
 export interface IdentitiesPageProps {
   readonly kind: Kind | null;
-  /** Whom all pairs are to hold. */
+  /** The entity that all listed pairs contain. */
   readonly of: { readonly id: string; readonly name: string } | null;
   readonly pairs: readonly CandidateData[];
   readonly total: number;
@@ -96,7 +96,7 @@ function Filters({ kind, of }: Pick<IdentitiesPageProps, 'kind' | 'of'>) {
   );
 }
 
-/** Pairs that were left apart though they may be one, with what speaks for and against it. */
+/** Pairs that were kept apart but may be one, with the reasons on both sides. */
 export function IdentitiesPage(props: IdentitiesPageProps) {
   const { kind, of, pairs, total, after, next, problem } = props;
   const asked = { kind, of: of?.id };

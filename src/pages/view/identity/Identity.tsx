@@ -5,7 +5,7 @@ import { Chance, Reasons } from './Reasons.tsx';
 
 type Member = NonNullable<IdentityData['entity']>['identity']['members'][number];
 
-/** Members that are listed; an entity of very many says how many more there are. */
+/** Most members that are listed; further ones are counted. */
 const MEMBERS_SHOWN = 20;
 
 function MemberOf({ member }: { member: Member }) {
@@ -25,7 +25,7 @@ function MemberOf({ member }: { member: Member }) {
   );
 }
 
-/** What documents call it otherwise and was taken for the same, how surely, and who else it may be. */
+/** Names in documents that were merged into an entity, with their confidence, and open pairs. */
 export function Identity({
   of: { entity, identityCandidates },
   id,

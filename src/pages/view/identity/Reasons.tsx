@@ -1,7 +1,7 @@
 import type { ReasonData } from '../../operations/identity.ts';
 import { capital, chanceOf, percent, plain, sureness } from '../../words.ts';
 
-/** Log odds in words, as a chance, and as they are added up. */
+/** Log odds in words, as a probability, and as a number. */
 export const Chance = ({ score }: { score: number }) => (
   <>
     {sureness(chanceOf(score))} ({percent(chanceOf(score))})
@@ -11,7 +11,7 @@ export const Chance = ({ score }: { score: number }) => (
 export const signed = (weight: number): string =>
   `${weight < 0 ? '−' : '+'}${Math.abs(weight).toFixed(1)}`;
 
-/** What speaks for and against two being one, the heaviest first; the weights add up to the score. */
+/** The reasons for and against a merge, the heaviest first; the weights add up to the score. */
 export function Reasons({ reasons }: { reasons: readonly ReasonData[] }) {
   const heaviest = [...reasons].sort((a, b) => Math.abs(b.weight) - Math.abs(a.weight));
   return (
