@@ -73,7 +73,7 @@ export function plainValue(value: unknown, depth = 0): string | null {
 }
 
 /** The day of a Unix time, in seconds or milliseconds, between 1990 and 2100. */
-function unixDay(value: string): string | null {
+export function unixDay(value: string): string | null {
   if (!/^\d{9,10}(?:\.\d+)?$|^\d{12,13}$/.test(value)) return null;
   const time = Number(value) * (value.length >= 12 && !value.includes('.') ? 1 : 1_000);
   const [from, to] = [Date.UTC(1990), Date.UTC(2100)];

@@ -82,3 +82,14 @@ test('the sum in the name of a sale is its value, whichever document told it', (
     valueText: '$61.5 million',
   });
 });
+
+test('the price of a part, or of a year, is not that of the sale', () => {
+  const told = (price: string) =>
+    salesIn(
+      `The State Department approved the sale of 12 HIMARS launchers to Poland for an estimated ${price} on May 12, 2025.`,
+    ).flatMap(({ values }) => values);
+  expect(told('$20 million each')).toEqual([]);
+  expect(told('$300,000 per round')).toEqual([]);
+  expect(told('$240 million, or $20 million apiece')).toEqual(['240000000']);
+  expect(told('$240 million')).toEqual(['240000000']);
+});

@@ -112,3 +112,25 @@ describe('the day is that of the page', () => {
     ['', `${BODY}<section class="latest"><time datetime="2026-11-20">20 Nov</time></section>`],
   ])('or none: %s %s', (head, body) => expect(dayOf(head, body)).toBeNull());
 });
+
+test.each([
+  ['<div>By Jane Roe | March 12, 2024 | Updated March 15, 2024</div>', '2024-03-12'],
+  ['<p>Published: 12.03.2024 14:22</p>', '2024-03-12'],
+  ['<p>By Staff<br>Tuesday, 12 March 2024</p>', '2024-03-12'],
+  ['<p>Updated: March 15, 2024</p>', null],
+  ['<p>The two met on 12 March 2024 in the yard of the town.</p>', null],
+  ['<p>03/12/2024</p>', null],
+])('the line below a headline gives the day if it holds nothing else: %s', (line, day) => {
+  expect(dayOf('', line + BODY)).toBe(day);
+  const low = page('<title>Talks</title>', `<h2>Talks</h2>${line}${BODY}`);
+  expect(readHtml(low)?.metadata.publishedOn ?? null).toBe(day);
+});
+
+test('a page may give its day as a number of milliseconds, or with a prefix', () => {
+  expect(dayOf('<meta property="article:published_time" content="1710234000000">')).toBe(
+    '2024-03-12',
+  );
+  expect(dayOf('', `<i property="schema:datePublished" content="2024-03-12"></i>${BODY}`)).toBe(
+    '2024-03-12',
+  );
+});

@@ -32,6 +32,17 @@ function stageOf(words: string): string | undefined {
   return /\b(?:propos|possible|request|consider)/i.test(words) ? 'proposed' : undefined;
 }
 
+/** "$80 million each", "$5 per round", "$2 billion a year": the sum is not that of the whole sale. */
+const ONE_PART = anyOf(
+  'piece|unit|copy|round|shot|missile|aircraft|jet|tank|vehicle|head',
+  'hour|day|month|year|annum',
+);
+const OF_ONE_PART = new RegExp(
+  String.raw`^,? (?:each|apiece|annually|yearly|for each|(?:a|per) ${ONE_PART})\b`,
+  'i',
+);
+const WORDS_OF_PART = 16;
+
 /** The sales of a document, as the attributes need them. */
 export interface Sales {
   /** Mentions of sales by sentence. */
@@ -75,7 +86,9 @@ export function saleAttributes(
   let isPriced = false;
   for (const place of placesOf(sale, sales)) {
     const sentence = document.text.sentences[place.sentence]!;
-    const sums = document.values.sumsOf(sentence);
+    const sums = document.values
+      .sumsOf(sentence)
+      .filter(({ end }) => !OF_ONE_PART.test(document.text.clean.slice(end, end + WORDS_OF_PART)));
     // A sum belongs to the sale named nearest to it.
     const rivals = sales.named.get(place.sentence) ?? [];
     const mine = sums.filter((sum) => rivals.length === 0 || nearest(rivals, sum) === place);

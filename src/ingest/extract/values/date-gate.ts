@@ -59,11 +59,21 @@ const THING_BEHIND = /^ (?:best|clothes|school|lunch|roast|drivers?|league|suppl
 const LEADS_TO_SMALL_DAY =
   /\b(?:on|last|next|this|every|each|since|until|till|by|from|to|late|early|before|after|through|and)(?: the)? $/i;
 
+/**
+ * In "the envoy, Joe Friday, met" the day is a surname: it stands with one other name between commas.
+ * The name of a country there says where something happened.
+ */
+function isSurname(before: string, behind: string): boolean {
+  const given = /, (\p{Lu}\p{Ll}+) $/u.exec(before)?.[1];
+  return given !== undefined && behind.startsWith(',') && !COUNTRY_BY_FORM.has(given);
+}
+
 /** Whether the full name of a weekday denotes the day here, instead of a person or a thing. */
 function isWeekday(word: string, before: string, behind: string): boolean {
   if (THING_BEHIND.test(behind)) return false;
   if (/^\p{Ll}/u.test(word) && !LEADS_TO_SMALL_DAY.test(before)) return false;
   if (NAME_BEFORE_DAY.test(before)) return !/^ \p{Lu}/u.test(behind) && /[Tt]he $/.test(before);
+  if (isSurname(before, behind)) return false;
   if (!isName(behind)) return true;
   return (
     !NO_CLAUSE_BEFORE.test(before) && (!LEADS_TO_NAME.test(before) || TITLE_BEHIND.test(behind))
@@ -82,7 +92,11 @@ const OTHER_DAY =
 
 /** Signs of a designation, fraction, score, section or number around the match. */
 const TORN_BEFORE = /[\w/$€£.+:#]$|(?<!\b(?:mid|early|late|end|pre|post))[-–]$/i;
-const TORN_BEHIND = /^(?:[\w/%]|[.:,+-]\d|,? 0\d{3}\b)/;
+const TORN_BEHIND = /^(?:[\w/%]|[.:,+-]\d|,? 0\d{3}\b|[-–](?:class|type|era|style|themed)\b)/i;
+/** "USA Today" and "India Today" are newspapers. */
+const NAME_BEFORE_TODAY = /\p{Lu}[\p{L}.]* $/u;
+/** In "at 10.30 on Friday" the hour is no part of the day. */
+const HOUR_BEFORE = /^(?:at )?\d{1,2}[.:]\d{2}(?: ?[ap]\.?m\.?| hours?| hrs| GMT)? on /i;
 /** "To March on the capital" uses a verb. */
 const MARCHES = /^ (?:on|into|through|towards?|against|past|for)\b/;
 const MONTHS_ALONE = new RegExp(
@@ -104,17 +118,20 @@ function isMonth(word: string, before: string, behind: string): boolean {
 /**
  * Whether words that the parser takes for a date are one here.
  * @param found the words
- * @param before the text up to them; `rest` is the text behind them
+ * @param ahead the text up to them; `rest` is the text behind them
  */
-export function isDateHere(found: string, before: string, rest: string): boolean {
-  const words = found.replace(/[,;]$/, '');
-  const behind = found.slice(words.length) + rest;
+export function isDateHere(found: string, ahead: string, rest: string): boolean {
+  const told = found.replace(/[,;]$/, '');
+  const behind = found.slice(told.length) + rest;
+  const words = told.replace(HOUR_BEFORE, '');
+  const before = ahead + told.slice(0, told.length - words.length);
   if (TORN_BEFORE.test(before) || TORN_BEHIND.test(behind) || OF_WEEKDAYS.test(words)) return false;
   if (/day$/i.test(words) && PAPER_BEHIND.test(behind)) return false;
   if (/\bthe $/i.test(before) && OTHER_DAY.test(behind)) return false;
   // Dates in figures have their own rules.
   if (/\d[./-]\d|^\d{1,4}$|^(?:now|second)$/i.test(words)) return false;
   if (MONTHS_ALONE.test(words)) return false;
+  if (words === 'Today' && NAME_BEFORE_TODAY.test(before)) return false;
   if (/\b(?:minutes?|mins?|seconds?(?! of)|secs?|hours?|hrs?|noon|midday)\b/i.test(words))
     return false;
   if (WEEKDAY_SHORT.test(words))

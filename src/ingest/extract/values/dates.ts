@@ -126,7 +126,7 @@ function parsed(text: string, reference: Date | null, toTheDay: boolean): DateFo
 
 /** A year alone behind a preposition; not "of 2030 troops", nor "in 2024-25". */
 const YEAR = new RegExp(
-  String.raw`\b(?:in|since|of|by|until|during|for|signed|\() ?((?:19|20)\d\d)\b(?![-–—/.,:]\d)(?! (?:${patternOf('values/counted-nouns')})\b)`,
+  String.raw`\b(?:in|since|of|by|until|during|for|signed|early|late|mid-?|\() ?((?:19|20)\d\d)\b(?![-–—/.,:]\d)(?! (?:${patternOf('values/counted-nouns')})\b)`,
   'gi',
 );
 const YEARS_THAT_CAN_BE = /^(?:1\d|20)\d\d|^2100/;

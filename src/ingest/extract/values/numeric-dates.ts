@@ -33,6 +33,12 @@ const dateOf = (year: string, month: string, day: string): FuzzyDate | null => {
   return isFuzzyDate(date) ? date : null;
 };
 
+/** In "version 12.05.2021" and "section 4.12.2020" the figures number something. */
+const NUMBERED =
+  /\b(?:versions?|release|build|firmware|section|paragraph|chapter|article|clause|no\.|v\.?) ?$/i;
+/** The longest of these words, in UTF-16 units. */
+const NUMBERED_WITHIN = 14;
+
 function figuresIn(text: string): Figures[] {
   const found: Figures[] = [];
   for (const { index, 0: raw, 1: year, 3: month, 4: day } of text.matchAll(YEAR_FIRST)) {
@@ -49,7 +55,9 @@ function figuresIn(text: string): Figures[] {
       monthFirst: dateOf(year!, one!, two!),
       settled: mark === '.',
     });
-  return found;
+  return found.filter(
+    ({ start }) => !NUMBERED.test(text.slice(Math.max(0, start - NUMBERED_WITHIN), start)),
+  );
 }
 
 /** @returns null where the figures are no date, undefined where they are ambiguous */

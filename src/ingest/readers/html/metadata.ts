@@ -1,6 +1,7 @@
 /// <reference lib="dom" />
 /// <reference lib="dom.iterable" />
 import { readDate } from '../date.ts';
+import { unixDay } from '../keys.ts';
 import type { Metadata } from '../record.ts';
 import { articleOf, firstText, type Json } from './json-ld.ts';
 import { pageTitle } from './title.ts';
@@ -33,19 +34,39 @@ function metaOf(document: Document): Map<string, string[]> {
 const ELSEWHERE =
   'aside, nav, footer, [class*="sidebar" i], [class*="related" i], [class*="teaser" i], [class*="promo" i], [class*="recommend" i], [class*="most-read" i], [class*="latest" i], [class*="comment" i], [class*="event" i], [class*="calendar" i], [class*="upcoming" i], [class*="trending" i], [class*="popular" i], [class*="ticker" i], [class*="weather" i], [class*="current-date" i], [class*="today" i], [id*="sidebar" i], [id*="comment" i]';
 const STATED =
-  '[itemprop~="datePublished"], time[pubdate], [property~="datePublished"], [class~="dt-published"], [class~="entry-date"]';
+  '[itemprop~="datePublished"], time[pubdate], [property~="datePublished"], [property~="schema:datePublished"], [class~="dt-published"], [class~="entry-date"]';
 /** Best first: elements marked as day of publication, then as any date. */
 const NEAR = [
   '[class*="publish" i], [class*="byline" i], [class*="posted" i]',
   'time, [class*="date" i], [class*="timestamp" i], [id*="date" i]',
 ];
-const NEAR_MAX = 200;
+/** Longer lines are sentences of the article. */
+const DATE_LINE_MAX = 120;
+const SHORT_MONTH = '(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)';
 
 const dateIn = (element: Element): string | null =>
   readDate(element.getAttribute('datetime') ?? element.getAttribute('content')) ??
-  readDate(
-    (element.textContent ?? '').replace(/\s+/g, ' ').trim().slice(0, NEAR_MAX).slice(0, 120),
-  );
+  readDate((element.textContent ?? '').replace(/\s+/g, ' ').trim().slice(0, DATE_LINE_MAX));
+
+/** A line with nothing but the author and the day: "By Jane Roe | Published: 5 December 2023". */
+const AUTHOR = String.raw`(?:by\b[^\d|]{1,60}?)?[\s|·•,–—-]*`;
+const SAID_OF_DAY = String.raw`(?:(?:published|posted|issued|released|date)\b(?: on)?:?\s*)?`;
+const WEEKDAY = String.raw`(?:(?:mon|tue|wed|thu|fri|sat|sun)\w*,? )?`;
+const DAY = String.raw`(?:\d{1,4}(?:st|nd|rd|th)?[ ./-]|${SHORT_MONTH}[a-z]*\.? \d).{4,60}`;
+const LINE_OF_DAY = new RegExp(`^${AUTHOR}${SAID_OF_DAY}${WEEKDAY}(${DAY})`, 'i');
+const LINES_BELOW = 3;
+
+/** The day in the lines right below the headline. */
+function dateBelow(headline: Element | null): string | null {
+  let line = headline?.nextElementSibling ?? null;
+  for (let at = 0; line !== null && at < LINES_BELOW; at++, line = line.nextElementSibling) {
+    const words = (line.textContent ?? '').replace(/\s+/g, ' ').trim();
+    if (words.length > DATE_LINE_MAX || line.closest(ELSEWHERE)) continue;
+    const date = readDate(LINE_OF_DAY.exec(words)?.[1] ?? null);
+    if (date !== null) return date;
+  }
+  return null;
+}
 
 /** A date in the article or beside the headline; null for a page without either. */
 function datesShown(document: Document): string | null {
@@ -60,7 +81,11 @@ function datesShown(document: Document): string | null {
   const stated = first(STATED, document);
   if (stated !== null) return stated;
   const articles = [...document.querySelectorAll('article')];
-  const headline = document.querySelector('article h1, main h1') ?? document.querySelector('h1');
+  const headline =
+    document.querySelector('article h1, main h1') ??
+    document.querySelector('h1') ??
+    [...document.querySelectorAll('h2')].find((heading) => !heading.closest(ELSEWHERE)) ??
+    null;
   const places = [
     headline?.closest('article, main, header') ?? null,
     headline?.parentElement ?? null,
@@ -71,7 +96,7 @@ function datesShown(document: Document): string | null {
       const date = first(near, place!);
       if (date !== null) return date;
     }
-  return null;
+  return dateBelow(headline);
 }
 
 /** A date in the address, as archives write it. */
@@ -88,7 +113,7 @@ const dateText = (value: unknown) => (typeof value === 'number' ? String(value) 
 
 function firstDate(values: readonly (string | null | undefined)[]): string | null {
   for (const value of values) {
-    const date = readDate(value ?? null);
+    const date = unixDay(value ?? '') ?? readDate(value ?? null);
     if (date !== null) return date;
   }
   return null;
