@@ -93,10 +93,14 @@ class GraphPlugin<Types extends SchemaTypes> extends BasePlugin<Types> {
 SchemaBuilder.registerPlugin('graph', GraphPlugin);
 
 /** The default resolver: the plan's answer has the shape of the selection. */
-export const pick = (row: Row, _args: unknown, _context: unknown, info: GraphQLResolveInfo) =>
-  row[rowKey(info.path.key)];
+export const resolveFromRow = (
+  row: Row,
+  _args: unknown,
+  _context: unknown,
+  info: GraphQLResolveInfo,
+) => row[rowKey(info.path.key)];
 
-function pickOneOf(choices: readonly string[]): typeof pick {
+function resolveChoice(choices: readonly string[]): typeof resolveFromRow {
   const known = new Set<unknown>(choices);
   return (row, _args, _context, info) => {
     const value = row[rowKey(info.path.key)];
@@ -111,7 +115,7 @@ const fields = RootFieldBuilder.prototype as unknown as {
   field(options: object): unknown;
 };
 fields.planned = function planned({ choices, ...options }) {
-  return this.field({ ...options, resolve: choices ? pickOneOf(choices) : pick });
+  return this.field({ ...options, resolve: choices ? resolveChoice(choices) : resolveFromRow });
 };
 fields.workedOut = function workedOut(options) {
   return this.field(options);

@@ -1,5 +1,5 @@
-import neo4j from 'neo4j-driver';
 import { DatabaseError } from '../errors.ts';
+import { toInteger } from './integer.ts';
 
 /**
  * The types that headers of query files are written in: `string int float boolean json`,
@@ -79,12 +79,12 @@ export function typescriptOf(type: ParameterType): string {
 
 /** Stores whole numbers among the properties as integers, as Neo4j Browser should show them. */
 function mapToBolt(properties: Record<string, unknown>): Record<string, unknown> {
-  const whole = (value: unknown): unknown => {
-    if (Array.isArray(value)) return value.map(whole);
-    return Number.isSafeInteger(value) ? neo4j.int(value as number) : value;
+  const stored = (value: unknown): unknown => {
+    if (Array.isArray(value)) return value.map(stored);
+    return Number.isSafeInteger(value) ? toInteger(value as number) : value;
   };
   return Object.fromEntries(
-    Object.entries(properties).map(([name, value]) => [name, whole(value)]),
+    Object.entries(properties).map(([name, value]) => [name, stored(value)]),
   );
 }
 
@@ -94,7 +94,7 @@ export function toBolt(type: ParameterType, value: unknown): unknown {
   switch (type.as) {
     case 'scalar':
       if (type.name === 'properties') return mapToBolt(value as Record<string, unknown>);
-      return type.name === 'int' ? neo4j.int(value as number) : value;
+      return type.name === 'int' ? toInteger(value as number) : value;
     case 'optional':
       return toBolt(type.of, value);
     case 'list':

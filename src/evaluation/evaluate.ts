@@ -6,11 +6,11 @@ import { type CalibrationBin, calibrationBins, calibrationError } from '../train
 import { readUnseenTaggers } from '../training/unseen-taggers.ts';
 import { type MeasuredPart, measurePart } from './bootstrap.ts';
 import { buildGraph } from './graph/build-graph.ts';
-import { dumpLines } from './graph/graph-export.ts';
+import { exportLines } from './graph/graph-export.ts';
 import type { Links } from './mentions.ts';
 import { crossValidate, type OnProgress, predict } from './predict.ts';
 import type { Resolution } from './resolution.ts';
-import { PARTS, type Part, scoreDump } from './score.ts';
+import { PARTS, type Part, scoreGraph } from './score.ts';
 
 export interface EvaluateOptions {
   /** Reads each document with a model of the other folds; by default with the committed model. */
@@ -73,7 +73,7 @@ export async function evaluate(
           taggers === undefined ? undefined : readUnseenTaggers(taggers),
         );
   const dump = buildGraph(documents, lexicon);
-  const score = scoreDump(dump, sources);
+  const score = scoreGraph(dump, sources);
   const parts = Object.fromEntries(
     PARTS.map((part) => [part, measurePart(score.documents.map(({ tallies }) => tallies[part]))]),
   ) as Record<Part, MeasuredPart>;
@@ -96,6 +96,6 @@ export async function evaluate(
         bins,
       },
     },
-    predicted: dumpLines(dump),
+    predicted: exportLines(dump),
   };
 }

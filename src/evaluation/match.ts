@@ -1,5 +1,5 @@
 import type { Gold, GoldEntity } from '../labels/gold.ts';
-import type { DumpMention, DumpNode, GraphExport } from './graph/graph-export.ts';
+import type { ExportedMention, ExportedNode, GraphExport } from './graph/graph-export.ts';
 import { nameForm } from './values.ts';
 
 /** Half-open range. */
@@ -10,8 +10,8 @@ interface Span {
 
 /** A node with its mentions in one document. */
 export interface Found {
-  readonly node: DumpNode;
-  readonly mentions: readonly DumpMention[];
+  readonly node: ExportedNode;
+  readonly mentions: readonly ExportedMention[];
 }
 
 /** The labelled entities that nodes of a document were matched to. */
@@ -41,9 +41,9 @@ export const formsOf = ({ type, name, aliases }: GoldEntity) =>
 /** Nodes by document, in the order of their mentions. */
 export function foundByDocument({ nodes, mentions }: GraphExport): Map<string, Found[]> {
   const byId = new Map(nodes.map((node) => [node.id, node]));
-  const documents = new Map<string, Map<string, DumpMention[]>>();
+  const documents = new Map<string, Map<string, ExportedMention[]>>();
   for (const mention of mentions) {
-    const inside = documents.get(mention.doc) ?? new Map<string, DumpMention[]>();
+    const inside = documents.get(mention.doc) ?? new Map<string, ExportedMention[]>();
     documents.set(mention.doc, inside);
     inside.set(mention.node, [...(inside.get(mention.node) ?? []), mention]);
   }

@@ -94,13 +94,13 @@ export async function crossValidate(
   // An evaluated passage must not be in the training data.
   const passages = writtenSources().filter(({ raw }) => !evaluated.has(raw));
   const all = [...sources, ...passages];
-  const studied: Examples[] = [];
+  const examples: Examples[] = [];
   for (const source of all) {
     const tagger = taggerFor(source.gold.doc.id);
-    studied.push(examplesOf(await label(source, lexicon, tagger)));
-    onProgress('studying', studied.length, all.length);
+    examples.push(examplesOf(await label(source, lexicon, tagger)));
+    onProgress('featurising', examples.length, all.length);
   }
-  const [real, written] = [studied.slice(0, sources.length), studied.slice(sources.length)];
+  const [real, written] = [examples.slice(0, sources.length), examples.slice(sources.length)];
   const documents: ReadDocument[] = [];
   const judged: Judged[] = [];
   for (let fold = 0; fold < folds; fold++) {

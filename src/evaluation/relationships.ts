@@ -2,7 +2,7 @@ import type { Gold } from '../labels/gold.ts';
 import { RELATIONSHIP_TYPES } from '../model/relationships.ts';
 import { note, type Tally } from './counts.ts';
 import { noteValue } from './entities.ts';
-import type { DumpRelationship } from './graph/graph-export.ts';
+import type { ExportedRelationship } from './graph/graph-export.ts';
 import { type Match, overlapOf } from './match.ts';
 import { readValue } from './values.ts';
 
@@ -30,7 +30,7 @@ export function countedTypes(golds: readonly Gold[]): Set<string> {
 
 /** Scores the relationships of one document, including direction. Optional ones are ignored. */
 export function scoreRelationships(
-  found: readonly DumpRelationship[],
+  found: readonly ExportedRelationship[],
   { goldOf }: Match,
   gold: Gold,
 ): RelationshipScore {

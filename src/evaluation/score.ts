@@ -47,7 +47,7 @@ const addLinks = (all: readonly Links[]): Links => ({
 });
 
 /** Scores a graph against the labels of its documents. docs/evaluation.md has the rules. */
-export function scoreDump(
+export function scoreGraph(
   dump: GraphExport,
   labelled: readonly { readonly gold: Gold; readonly raw: Source['raw'] }[],
 ): Score {

@@ -64,21 +64,21 @@ export class Graph {
     variation: Variation = {},
     before: () => Promise<object> | null = () => null,
   ): Promise<unknown> {
-    const { cypher, params, revive } = this.plan(info, variation);
+    const { cypher, params, decode } = this.plan(info, variation);
     const more = before();
     const all = more ? { ...params, ...(await more) } : params;
     const rows = await this.run(fieldPath(info), cypher, all);
-    if (step.query?.identified) return new Map(rows.map((row) => [row.id, revive(row.value)]));
-    return revive(rows[0]?.value ?? null);
+    if (step.query?.identified) return new Map(rows.map((row) => [row.id, decode(row.value)]));
+    return decode(rows[0]?.value ?? null);
   }
 
   /** Reads a node by its id where no plan reaches, with one statement for all its siblings. */
   node(info: GraphQLResolveInfo, kind: Kind, id: string): Promise<unknown> {
-    const { cypher, params, revive } = this.plan(info, { batch: kind });
+    const { cypher, params, decode } = this.plan(info, { batch: kind });
     const name = `${fieldPath(info)} ${JSON.stringify(params)}`;
     return this.batched(name, id, async (ids) => {
       const rows = await this.run(fieldPath(info), cypher, { ...params, ids });
-      const found = new Map(rows.map((row) => [row.id, revive(row.value)]));
+      const found = new Map(rows.map((row) => [row.id, decode(row.value)]));
       return ids.map((each) => found.get(each) ?? null);
     });
   }

@@ -17,13 +17,13 @@ import type { Args } from './compile/statement-builder.ts';
 import type { Cost } from './cost.ts';
 import type { Sizes } from './degrees.ts';
 import { PlanCache } from './plan-cache.ts';
-import type { Revive } from './read/row.ts';
+import type { Decode } from './read/row.ts';
 
 export interface Statement {
   readonly cypher: string;
   readonly params: Record<string, unknown>;
   /** Turns the `value` of a record into what resolvers read. */
-  readonly revive: Revive;
+  readonly decode: Decode;
 }
 
 const cache = new PlanCache();
@@ -76,7 +76,7 @@ export function plan(
   const { params, cost } = text.bind(args, sizes);
   accept(cost);
   if (!kept) cache.keep(operation, switches, at, selection, key, text);
-  return { cypher: text.cypher, revive: text.revive, params };
+  return { cypher: text.cypher, decode: text.decode, params };
 }
 
 /** @throws {InputError} when a page is asked for from both ends, which a default would hide */

@@ -22,14 +22,14 @@ const WEIGHTS: Readonly<
   press: { entities: 1, pairs: 1, partyTo: 1, forest: 1 },
   passage: { entities: 0.1, pairs: 1, partyTo: 0.25, forest: 0.5 },
 };
-const groupOf = (study: Examples) => study.labelled.source.group;
+const groupOf = (one: Examples) => one.labelled.source.group;
 
 /**
  * The group that calibration and thresholds are fitted on: real documents if there are any, because
  * written articles are easier to read.
  */
-const judgesOf = (studies: readonly Examples[]): ReadonlySet<Group> =>
-  new Set(studies.some((one) => groupOf(one) === 'real') ? ['real'] : ['press']);
+const judgesOf = (documents: readonly Examples[]): ReadonlySet<Group> =>
+  new Set(documents.some((one) => groupOf(one) === 'real') ? ['real'] : ['press']);
 const INNER_FOLDS = 3;
 /** Thresholds towards which those with few examples are drawn. */
 const PRIOR = { type: 0.5, kind: 0.45 };
@@ -38,15 +38,15 @@ function weighted(examples: readonly Example[], factor: number): readonly Exampl
   return factor === 1 ? examples : examples.map((one) => ({ ...one, weight: one.weight * factor }));
 }
 
-function trainEntities(studies: readonly Examples[]): Linear {
+function trainEntities(documents: readonly Examples[]): Linear {
   return trainLinear(
-    studies.flatMap((one) => weighted(one.predicted.entities, WEIGHTS[groupOf(one)].entities)),
+    documents.flatMap((one) => weighted(one.predicted.entities, WEIGHTS[groupOf(one)].entities)),
   );
 }
 
-function trainPairs(studies: readonly Examples[]): Linear {
+function trainPairs(documents: readonly Examples[]): Linear {
   return trainLinear(
-    studies.flatMap((one) =>
+    documents.flatMap((one) =>
       [...one.predicted.pairs, ...one.gold.pairs].flatMap(({ pair, examples }) => {
         const weights = WEIGHTS[groupOf(one)];
         return weighted(examples, pair.type === 'PARTY_TO' ? weights.partyTo : weights.pairs);
@@ -71,7 +71,7 @@ interface SeenKind {
 
 const foldOf = (at: number) => (at * 7919 + 3) % INNER_FOLDS;
 
-function scoreUnseen(studies: readonly Examples[]): { pairs: Unseen[]; kinds: SeenKind[] } {
+function scoreUnseen(documents: readonly Examples[]): { pairs: Unseen[]; kinds: SeenKind[] } {
   const pairs: Unseen[] = [];
   const kinds: SeenKind[] = [];
   const judge = (
@@ -80,18 +80,18 @@ function scoreUnseen(studies: readonly Examples[]): { pairs: Unseen[]; kinds: Se
     fold: number,
     group: Group,
   ) => {
-    const chances = entityProbabilities(linear.entities, prepared);
+    const probabilities = entityProbabilities(linear.entities, prepared);
     for (const { entity, label, weight } of entities)
       if (group !== 'passage' && weight >= 0.5)
-        kinds.push({ kind: entity.kind, probability: chances.get(entity)!, label });
-    for (const scored of scorePairs(linear.pairs, prepared, chances))
+        kinds.push({ kind: entity.kind, probability: probabilities.get(entity)!, label });
+    for (const scored of scorePairs(linear.pairs, prepared, probabilities))
       if (scored.score > HOPELESS)
         pairs.push({ scored, verdict: verdicts.get(scored.pair)!, fold, group });
   };
   for (let fold = 0; fold < INNER_FOLDS; fold++) {
-    const train = studies.filter((_, at) => foldOf(at) !== fold);
+    const train = documents.filter((_, at) => foldOf(at) !== fold);
     const linear = { entities: trainEntities(train), pairs: trainPairs(train) };
-    studies.forEach((one, at) => {
+    documents.forEach((one, at) => {
       if (foldOf(at) === fold) judge(one.predicted, linear, fold, groupOf(one));
     });
   }
@@ -110,9 +110,9 @@ function fitForest(rows: readonly Unseen[]) {
  * Fits linear scorers first; their scores on unseen documents are the input of trees, calibration
  * and thresholds. Deterministic.
  */
-export function fitModel(studies: readonly Examples[]): Model {
-  const { pairs, kinds } = scoreUnseen(studies);
-  const judges = judgesOf(studies);
+export function fitModel(documents: readonly Examples[]): Model {
+  const { pairs, kinds } = scoreUnseen(documents);
+  const judges = judgesOf(documents);
   const forest = fitForest(pairs);
   // Each half is scored by trees grown on the other, so that the calibration is unbiased.
   const halves = [0, 1].map((half) => fitForest(pairs.filter(({ fold }) => fold % 2 !== half)));
@@ -146,8 +146,8 @@ export function fitModel(studies: readonly Examples[]): Model {
     );
   }
   return {
-    entities: trainEntities(studies),
-    pairs: trainPairs(studies),
+    entities: trainEntities(documents),
+    pairs: trainPairs(documents),
     forest,
     platt,
     thresholds,

@@ -154,9 +154,13 @@ export function trainForest(
   const scores = new Float64Array(rows.length).fill(forest.base);
   const all = Int32Array.from(rows, (_, at) => at);
   for (let round = 0; round < options.trees; round++) {
-    const chances = scores.map(sigmoid);
-    grower.gradient = chances.map((chance, at) => (labels[at]! - chance) * weights[at]!);
-    grower.hessian = chances.map((chance, at) => chance * (1 - chance) * weights[at]!);
+    const probabilities = scores.map(sigmoid);
+    grower.gradient = probabilities.map(
+      (probability, at) => (labels[at]! - probability) * weights[at]!,
+    );
+    grower.hessian = probabilities.map(
+      (probability, at) => probability * (1 - probability) * weights[at]!,
+    );
     const tree = grower.grow(all, options.depth);
     trees.push(tree);
     rows.forEach((row, at) => {

@@ -1,5 +1,5 @@
 import type { Database } from '../../src/db/database.ts';
-import { integer } from '../../src/db/integer.ts';
+import { toInteger } from '../../src/db/integer.ts';
 import { migrate } from '../../src/db/migrate.ts';
 import { type BenchGraph, makeGraph, type Values } from './graph.ts';
 
@@ -9,7 +9,7 @@ const wire = (values: Values) =>
   Object.fromEntries(
     Object.entries(values).map(([name, v]) => [
       name,
-      Number.isInteger(v) ? integer(v as number) : v,
+      Number.isInteger(v) ? toInteger(v as number) : v,
     ]),
   );
 

@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
-import type { DumpNode, GraphExport } from '../../src/evaluation/graph/graph-export.ts';
+import type { ExportedNode, GraphExport } from '../../src/evaluation/graph/graph-export.ts';
 import { readWritten } from '../../src/labels/annotated-text.ts';
 import type { Source } from '../../src/labels/gold.ts';
 
@@ -14,7 +14,7 @@ export interface Case {
 
 /** Marked passages as a graph: what is the same in several documents is one node. */
 export function dumpOf(sources: readonly Source[]): GraphExport {
-  const nodes = new Map<string, DumpNode>();
+  const nodes = new Map<string, ExportedNode>();
   for (const { gold } of sources)
     for (const { canonicalId: id, type, name, aliases, attrs } of gold.entities)
       if (!nodes.has(id)) nodes.set(id, { id, type, name, aliases, props: attrs });

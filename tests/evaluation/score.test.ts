@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { Tally } from '../../src/evaluation/counts.ts';
-import { scoreDump } from '../../src/evaluation/score.ts';
+import { scoreGraph } from '../../src/evaluation/score.ts';
 import { readWritten } from '../../src/labels/annotated-text.ts';
 import { dumpOf, readCases } from './cases.ts';
 
@@ -8,7 +8,7 @@ const cases = new Map(readCases().map((one) => [one.name, one]));
 
 function scoreOf(name: string) {
   const { dump, labelled } = cases.get(name)!;
-  return scoreDump(dump, labelled);
+  return scoreGraph(dump, labelled);
 }
 
 /** `Kind: right/wrong/missed` */
@@ -136,14 +136,14 @@ describe('page furniture', () => {
   };
 
   test('need not be read, and may be for who is named elsewhere', () => {
-    const whole = scoreDump(dumpOf([{ ...source!, gold: { ...gold, entities: [known!] } }]), [
+    const whole = scoreGraph(dumpOf([{ ...source!, gold: { ...gold, entities: [known!] } }]), [
       { gold: labels, raw },
     ]);
     expect(counts(whole.tallies.mentions)).toEqual({ Person: '1/0/0' });
   });
 
   test('makes no entity', () => {
-    const wrong = scoreDump(
+    const wrong = scoreGraph(
       dumpOf([{ ...source!, gold: { ...gold, entities: [known!, stranger!] } }]),
       [{ gold: labels, raw }],
     );
@@ -153,7 +153,7 @@ describe('page furniture', () => {
 
 test('nothing found is all missed, and nothing more', () => {
   for (const { labelled } of cases.values()) {
-    const { tallies } = scoreDump({ nodes: [], mentions: [], relationships: [] }, labelled);
+    const { tallies } = scoreGraph({ nodes: [], mentions: [], relationships: [] }, labelled);
     const all = Object.values(tallies).flatMap((tally) => [...tally.values()]);
     expect(all.every(({ right, wrong }) => right === 0 && wrong === 0)).toBe(true);
   }
@@ -161,7 +161,7 @@ test('nothing found is all missed, and nothing more', () => {
 
 test('the labels themselves are all right', () => {
   for (const { labelled } of cases.values()) {
-    const { tallies, resolution } = scoreDump(dumpOf(labelled), labelled);
+    const { tallies, resolution } = scoreGraph(dumpOf(labelled), labelled);
     const all = Object.values(tallies).flatMap((tally) => [...tally.values()]);
     expect(all.every(({ wrong, missed }) => wrong === 0 && missed === 0)).toBe(true);
     expect(resolution.clusters.whole).toBe(resolution.clusters.all);

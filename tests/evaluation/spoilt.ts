@@ -1,4 +1,4 @@
-import type { DumpNode, GraphExport } from '../../src/evaluation/graph/graph-export.ts';
+import type { ExportedNode, GraphExport } from '../../src/evaluation/graph/graph-export.ts';
 
 /** Numbers 0..1, the same for the same seed. */
 function randomOf(seed: number): () => number {
@@ -16,7 +16,7 @@ export function spoilt({ nodes, mentions, relationships }: GraphExport, seed: nu
   const anyOf = <T>(rows: readonly T[]) => rows[Math.floor(random() * rows.length)]!;
   const merged = new Map<string, string>();
   const split = new Set<string>();
-  const changed = nodes.flatMap((node): DumpNode[] => {
+  const changed = nodes.flatMap((node): ExportedNode[] => {
     if (chance(0.05)) return [];
     if (chance(0.05)) {
       const other = anyOf(nodes);

@@ -5,9 +5,9 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { buildGraph } from '../../src/evaluation/graph/build-graph.ts';
-import { dumpLines, type GraphExport } from '../../src/evaluation/graph/graph-export.ts';
+import { exportLines, type GraphExport } from '../../src/evaluation/graph/graph-export.ts';
 import { predict } from '../../src/evaluation/predict.ts';
-import { type Score, scoreDump } from '../../src/evaluation/score.ts';
+import { type Score, scoreGraph } from '../../src/evaluation/score.ts';
 import { readLexicon } from '../../src/ingest/lexicon/lexicon.ts';
 import type { Source } from '../../src/labels/gold.ts';
 import { readLabelledFolder } from '../../src/labels/label-folder.ts';
@@ -61,14 +61,14 @@ function both(labelled: readonly Source[], dump: GraphExport): { ours: object; t
     );
   }
   const predicted = path.join(gold, 'predicted.jsonl');
-  writeFileSync(predicted, `${dumpLines(dump).join('\n')}\n`);
+  writeFileSync(predicted, `${exportLines(dump).join('\n')}\n`);
   const theirs = JSON.parse(
     execFileSync('node', [SCORER, path.join(gold, 'labels'), predicted, '--json'], {
       encoding: 'utf8',
       maxBuffer: 50_000_000,
     }),
   ) as Theirs & Record<string, Bag>;
-  const score = scoreDump(dump, labelled);
+  const score = scoreGraph(dump, labelled);
   return { ours: shapeOfOurs(score), theirs: shapeOfTheirs(theirs) };
 }
 

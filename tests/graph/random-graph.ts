@@ -1,5 +1,5 @@
 import type { Database } from '../../src/db/database.ts';
-import { integer } from '../../src/db/integer.ts';
+import { toInteger } from '../../src/db/integer.ts';
 import { foldText, kindPrefix, relationshipId, shortHash, slug } from '../../src/model/ids.ts';
 import { CHOICES, ENTITY_KINDS, KIND_NAMES, MODALITIES } from '../../src/model/kinds.ts';
 import { readCode } from '../../src/model/property.ts';
@@ -140,7 +140,7 @@ const stored = (values: Values) =>
       ) || name === 'personnel'
         ? value === null
           ? null
-          : integer(Number(value))
+          : toInteger(Number(value))
         : value,
     ]),
   );

@@ -1,5 +1,5 @@
 import type { Database } from '../../src/db/database.ts';
-import { integer } from '../../src/db/integer.ts';
+import { toInteger } from '../../src/db/integer.ts';
 import { foldText } from '../../src/model/ids.ts';
 
 export interface Thing {
@@ -29,7 +29,7 @@ export async function writeGraph(
         properties: {
           externalIds: [],
           ...own,
-          statementCount: integer(1),
+          statementCount: toInteger(1),
           aliases,
           nameKey: foldText(own.name),
           aliasKeys: aliases.map(foldText),
@@ -54,9 +54,9 @@ export async function writeGraph(
           id: `relationship:${i}`,
           confidence: 0.9,
           modality: 'asserted',
-          statementCount: integer(1),
-          documentCount: integer(1),
-          sourceCount: integer(1),
+          statementCount: toInteger(1),
+          documentCount: toInteger(1),
+          sourceCount: toInteger(1),
           firstSeen: '2025-11-01',
           lastSeen: '2025-11-01',
           ...own,

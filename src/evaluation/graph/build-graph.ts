@@ -16,7 +16,12 @@ import { type Evidence, summarise } from '../../ingest/write/summary.ts';
 import type { Extraction, PropertyValues, SourceDocument } from '../../model/extraction.ts';
 import { ENTITY_KINDS, type EntityKind, type Modality } from '../../model/kinds.ts';
 import { OWN_PROPERTIES } from '../../model/relationship-properties.ts';
-import type { DumpMention, DumpNode, DumpRelationship, GraphExport } from './graph-export.ts';
+import type {
+  ExportedMention,
+  ExportedNode,
+  ExportedRelationship,
+  GraphExport,
+} from './graph-export.ts';
 import { resolved } from './resolved.ts';
 import { storiesOf } from './stories.ts';
 
@@ -46,7 +51,7 @@ function present(values: Readonly<Record<string, unknown>>, names: readonly stri
   ) as PropertyValues;
 }
 
-function nodesOf(rows: readonly EntityRow[], stated: readonly Stated[]): DumpNode[] {
+function nodesOf(rows: readonly EntityRow[], stated: readonly Stated[]): ExportedNode[] {
   const groups = grouped(rows, ({ id }) => id);
   const facts = grouped(
     stated.filter(
@@ -77,7 +82,7 @@ function nodesOf(rows: readonly EntityRow[], stated: readonly Stated[]): DumpNod
   });
 }
 
-function relationshipOf(stated: readonly Stated[]): DumpRelationship[] {
+function relationshipOf(stated: readonly Stated[]): ExportedRelationship[] {
   const { row } = stated[0]!;
   const summary = summarise(
     stated.map(
@@ -122,7 +127,7 @@ export function buildGraph(
 ): GraphExport {
   const stories = storiesOf(documents.map(({ extraction }) => extraction.text));
   const rows: EntityRow[] = [];
-  const mentions: DumpMention[] = [];
+  const mentions: ExportedMention[] = [];
   const stated: Stated[] = [];
   const told = documents.map(({ source, extraction }) => {
     const ids = identify(source, extraction, lexicon);

@@ -1,7 +1,7 @@
 import type { PropertyValues } from '../../model/extraction.ts';
 import type { EntityKind } from '../../model/kinds.ts';
 
-export interface DumpNode {
+export interface ExportedNode {
   readonly id: string;
   readonly type: EntityKind;
   readonly name: string;
@@ -9,13 +9,13 @@ export interface DumpNode {
   readonly props: PropertyValues;
 }
 /** Half-open range in UTF-16 units of the decoded source. */
-export interface DumpMention {
+export interface ExportedMention {
   readonly doc: string;
   readonly node: string;
   readonly start: number;
   readonly end: number;
 }
-export interface DumpRelationship {
+export interface ExportedRelationship {
   readonly type: string;
   readonly from: string;
   readonly to: string;
@@ -31,13 +31,13 @@ export interface DumpRelationship {
 }
 /** The content of the graph, as `entente export` would write it. */
 export interface GraphExport {
-  readonly nodes: readonly DumpNode[];
-  readonly mentions: readonly DumpMention[];
-  readonly relationships: readonly DumpRelationship[];
+  readonly nodes: readonly ExportedNode[];
+  readonly mentions: readonly ExportedMention[];
+  readonly relationships: readonly ExportedRelationship[];
 }
 
 /** The graph as JSON Lines: nodes, mentions, relationships. */
-export function dumpLines({ nodes, mentions, relationships }: GraphExport): string[] {
+export function exportLines({ nodes, mentions, relationships }: GraphExport): string[] {
   return [
     ...nodes.map((node) => ({ kind: 'node', ...node })),
     ...mentions.map((mention) => ({ kind: 'mention', ...mention })),

@@ -1,7 +1,7 @@
 import type { Filtered } from './field.ts';
 import { conditionOf, conditions, inputObject, reach } from './filter.ts';
 import type { Field } from './select.ts';
-import type { Args, Draft } from './statement-builder.ts';
+import type { Args, StatementBuilder } from './statement-builder.ts';
 
 type Filter = Readonly<Record<string, Readonly<Record<string, Record<string, object>>>>>;
 
@@ -18,7 +18,7 @@ export function inputOf({ field }: Field, name: string) {
  * @param name of the argument that holds the filter
  */
 export function filtered(
-  draft: Draft,
+  draft: StatementBuilder,
   field: Field,
   args: Args,
   name: string,

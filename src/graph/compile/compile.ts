@@ -17,7 +17,7 @@ import {
 } from './field.ts';
 import { type SortKey, signature } from './order.ts';
 import type { Field, Selection } from './select.ts';
-import { type Args, Draft } from './statement-builder.ts';
+import { type Args, StatementBuilder } from './statement-builder.ts';
 import { type Text, textOf } from './text.ts';
 
 interface Writing {
@@ -58,7 +58,7 @@ const leads = ({ planned, children }: Field): boolean =>
   isStep(planned) && (planned.held === undefined || children.some(leads));
 
 class Writer {
-  readonly draft = new Draft();
+  readonly draft = new StatementBuilder();
   private readonly pages: Pages;
   private named: boolean;
   private readonly excerpts: boolean;

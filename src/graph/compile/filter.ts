@@ -4,7 +4,7 @@ import { foldText } from '../../model/ids.ts';
 import { OTHER } from '../../model/kinds.ts';
 import type { Step } from './field.ts';
 import { containsPattern, decomposed, foldWithin, startsWithPattern } from './folded-text.ts';
-import type { Draft, Path } from './statement-builder.ts';
+import type { Path, StatementBuilder } from './statement-builder.ts';
 
 /** The meaning of a field of a `where` input, kept in the input field's `extensions.graph`. */
 export type Condition =
@@ -45,7 +45,7 @@ export const inputObject = (type: GraphQLInputType) => getNamedType(type) as Gra
 
 /** Compiles the conditions of a `where` value, all of which must hold; values are parameters. */
 export function conditions(
-  draft: Draft,
+  draft: StatementBuilder,
   type: GraphQLInputObjectType,
   value: Input,
   v: Variables,
@@ -87,7 +87,7 @@ const asksForOther = (operand: unknown) =>
 const withOther = (property: string, known: readonly string[]) =>
   `CASE WHEN ${property} IS NULL OR ${property} IN [${known.map((value) => `'${value}'`).join(', ')}] THEN ${property} ELSE '${OTHER}' END`;
 
-function count(draft: Draft): void {
+function count(draft: StatementBuilder): void {
   if (draft.conditions.push(draft.followed) > CONDITIONS_MAX)
     throw new InputError(`a filter has at most ${CONDITIONS_MAX} conditions.`);
 }
@@ -96,7 +96,7 @@ const all = (parts: readonly string[]) =>
   parts.length === 0 ? 'true' : parts.length === 1 ? parts[0]! : `(${parts.join(' AND ')})`;
 
 function comparisons(
-  draft: Draft,
+  draft: StatementBuilder,
   c: Extract<Condition, { property: string }>,
   value: Input,
   v: Variables,
@@ -144,7 +144,7 @@ const wider = (date: string) =>
  * 2025, while `lt` and `gt` hold only where they are certain. No interval is wider than a year.
  */
 function dateComparison(
-  draft: Draft,
+  draft: StatementBuilder,
   property: string,
   operator: string,
   operand: unknown,
@@ -175,7 +175,7 @@ function dateComparison(
 }
 
 function quantified(
-  draft: Draft,
+  draft: StatementBuilder,
   step: Step,
   input: GraphQLInputObjectType,
   value: Input,
@@ -197,7 +197,7 @@ function quantified(
 
 /** Compiles one relation filter to the pattern of the far node and the conditions on it. */
 export function reach(
-  draft: Draft,
+  draft: StatementBuilder,
   step: Step,
   input: GraphQLInputObjectType,
   quantifier: string,

@@ -3,7 +3,7 @@ import { InputError } from '../../errors.ts';
 import { decodeCursor } from '../read/cursor.ts';
 import type { Condition } from './filter.ts';
 import type { Field } from './select.ts';
-import type { Draft } from './statement-builder.ts';
+import type { StatementBuilder } from './statement-builder.ts';
 
 export interface SortKey {
   readonly cypher: string;
@@ -106,7 +106,7 @@ function after(keys: readonly SortKey[], at: readonly string[]): string {
 
 /** The condition that a row lies beyond the page's cursor; undefined without a cursor. */
 export function beyondCursor(
-  draft: Draft,
+  draft: StatementBuilder,
   { args }: Pick<Field, 'args'>,
   given: Readonly<Record<string, unknown>>,
   forward: readonly SortKey[],

@@ -1,6 +1,6 @@
 import type { Along, Sizes } from '../degrees.ts';
 import type { Step } from './field.ts';
-import type { Draft } from './statement-builder.ts';
+import type { StatementBuilder } from './statement-builder.ts';
 
 /** How many rows can be looked at for the price of reading one relationship. */
 const ROWS_OF_A_RELATIONSHIP = 4;
@@ -25,7 +25,7 @@ const steps = (along: readonly Along[], sizes: Sizes) =>
  * leads to.
  */
 export function scanOf(
-  { conditions }: Draft,
+  { conditions }: StatementBuilder,
   step: Step,
   { where, orderBy }: Readonly<Record<string, unknown>>,
 ): (sizes: Sizes) => number {

@@ -1,4 +1,4 @@
-import { integer } from '../../db/integer.ts';
+import { toInteger } from '../../db/integer.ts';
 import { InputError } from '../../errors.ts';
 import type { Along, Sizes } from '../degrees.ts';
 import type { Bytes } from './field.ts';
@@ -9,9 +9,6 @@ export type Args = readonly Readonly<Record<string, unknown>>[];
 export type Path = readonly (string | number)[];
 
 const same = (value: unknown) => value;
-
-/** A Bolt integer, as LIMIT and integer properties need; a JavaScript number is sent as a float. */
-export const whole = (value: number): unknown => integer(value);
 
 /** What the cost of a statement depends on for one of its lists. */
 export interface Level {
@@ -34,7 +31,7 @@ interface Weight {
 const VALUE_BYTES = 40;
 
 /** A statement under construction: its names, its parameters and the size of each level. */
-export class Draft {
+export class StatementBuilder {
   readonly parameters: ((args: Args) => unknown)[] = [];
   readonly levels: (Level & Weight & { readonly parent: number })[] = [];
   readonly checks: ((args: Args) => void)[] = [];
@@ -86,7 +83,7 @@ export class Draft {
   }
 
   readonly int = (value: number | readonly number[]): unknown =>
-    typeof value === 'number' ? whole(value) : value.map(whole);
+    typeof value === 'number' ? toInteger(value) : value.map(toInteger);
   readonly none = (name: string): never => {
     throw new InputError(`a relation filter has no argument ${name}.`);
   };

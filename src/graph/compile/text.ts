@@ -1,8 +1,8 @@
 import { TooLargeError } from '../../errors.ts';
 import type { Cost } from '../cost.ts';
 import type { Sizes } from '../degrees.ts';
-import { type Revive, reviver, type Written } from '../read/row.ts';
-import type { Args, Draft } from './statement-builder.ts';
+import { type Decode, decoderOf, type Written } from '../read/row.ts';
+import type { Args, StatementBuilder } from './statement-builder.ts';
 
 /** Most relations of one statement. Neo4j takes about 15 ms for each when it plans a new text. */
 const LINKS_MAX = 40;
@@ -12,12 +12,12 @@ export interface Text {
   /** Estimated memory in bytes, for the plan cache. */
   readonly bytes: number;
   /** Turns the `value` of a record into what resolvers read. */
-  readonly revive: Revive;
+  readonly decode: Decode;
   /** @throws {InputError} when a page size or an argument is out of bounds */
   readonly bind: (args: Args, sizes: Sizes) => { params: Record<string, unknown>; cost: Cost };
 }
 
-function costOf(levels: Draft['levels'], args: Args, sizes: Sizes): Cost {
+function costOf(levels: StatementBuilder['levels'], args: Args, sizes: Sizes): Cost {
   let [nodes, relationships, all] = [0, 0, 0];
   const most: number[] = [];
   const expected: number[] = [];
@@ -40,7 +40,7 @@ const BYTES_OF_A_PART = 300;
 /** Finishes a statement: its text, and what binds a request's arguments to it. */
 export function textOf(
   { cypher, shape }: Written,
-  { parameters, levels, checks }: Draft,
+  { parameters, levels, checks }: StatementBuilder,
   written: Args,
 ): Text {
   if (levels.length > LINKS_MAX)
@@ -52,7 +52,7 @@ export function textOf(
     cypher,
     // The binding closures keep the arguments alive that the text was written for.
     bytes: 2 * (cypher.length + JSON.stringify(written).length) + BYTES_OF_A_PART * parts,
-    revive: reviver(shape),
+    decode: decoderOf(shape),
     bind: (args, sizes) => {
       for (const check of checks) check(args);
       return {

@@ -1,6 +1,6 @@
+import { toInteger } from '../../db/integer.ts';
 import { argumentScope } from '../compile/argument-scope.ts';
 import { edgeFilter } from '../compile/edge-filter.ts';
-import { whole } from '../compile/statement-builder.ts';
 import type { Graph } from '../graph.ts';
 import { type BestPaths, bestPaths, type Ends, type Measure, type Step } from './best-paths.ts';
 import { anySteps, PATH_MEASURES, type PathRank, typeList } from './path-pattern.ts';
@@ -163,7 +163,7 @@ export async function rankedPaths(graph: Graph, args: PathArguments): Promise<Fo
   const ends: Ends = { from, to, through: (args.through ?? []) as string[], maxLength };
   const seen = new Surroundings();
   if (!(await begin(graph, args, seen)))
-    return { ranked: { paths: [], truncated: false, explored: whole(0) } };
+    return { ranked: { paths: [], truncated: false, explored: toInteger(0) } };
   const anchors = [from, ...ends.through, to];
   await grow(graph, args, anchors, seen);
   // A step is known once either of its ends was grown, so half the length from each end is enough.
@@ -174,6 +174,6 @@ export async function rankedPaths(graph: Graph, args: PathArguments): Promise<Fo
   await close(graph, args, seen);
   const { paths, explored, truncated } = bestPaths(seen.ties, ends, first);
   return {
-    ranked: { paths, truncated: truncated || seen.cut.size > 0, explored: whole(explored) },
+    ranked: { paths, truncated: truncated || seen.cut.size > 0, explored: toInteger(explored) },
   };
 }

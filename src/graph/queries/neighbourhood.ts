@@ -1,8 +1,8 @@
+import { toInteger } from '../../db/integer.ts';
 import { InputError } from '../../errors.ts';
 import type { RelationshipType } from '../../model/relationships.ts';
 import { edgeFilter } from '../compile/edge-filter.ts';
 import type { Clause } from '../compile/field.ts';
-import { whole } from '../compile/statement-builder.ts';
 import type { Sizes } from '../degrees.ts';
 import { typeList } from '../paths/path-pattern.ts';
 import { decodeCursor, encodeCursor } from '../read/cursor.ts';
@@ -25,7 +25,7 @@ export const placeOf = (after: string | null | undefined): number => {
 };
 export const cursorAt = (place: number): string => encodeCursor(ORDER_NAME, [place]);
 
-const skipped = (after: string | null) => whole(placeOf(after));
+const skipped = (after: string | null) => toInteger(placeOf(after));
 const listed = (ids: readonly string[] | null) => canonicalIds(ids ?? []);
 
 /** Relationships that are read: of the entities of each level, then of all that are kept. */

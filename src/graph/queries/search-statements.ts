@@ -1,5 +1,5 @@
+import { toInteger } from '../../db/integer.ts';
 import type { Clause } from '../compile/field.ts';
-import { whole } from '../compile/statement-builder.ts';
 import { FIRST } from '../read/page.ts';
 import { sentencesQuery } from '../search/search-words.ts';
 
@@ -11,8 +11,8 @@ export const HITS_MAX = 10_000;
  * shown.
  */
 const SPARE = 20;
-const sizeOf = (first: number | null) => whole((first ?? FIRST) + SPARE);
-const lastOf = (first: number | null) => whole((first ?? FIRST) - 1);
+const sizeOf = (first: number | null) => toInteger((first ?? FIRST) + SPARE);
+const lastOf = (first: number | null) => toInteger((first ?? FIRST) - 1);
 
 /** Statements by the words of their quotes; the edge to each carries the score. */
 export const searchStatementsClause: Clause = ({ to, edge, name, param, value, counting }) => {

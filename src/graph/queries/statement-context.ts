@@ -1,5 +1,5 @@
+import { toInteger } from '../../db/integer.ts';
 import { bare, type Clause } from '../compile/field.ts';
-import { whole } from '../compile/statement-builder.ts';
 
 /**
  * Cypher counts code points, offsets are UTF-16 units. A text is cut this many characters earlier,
@@ -12,7 +12,7 @@ const SLACK = 300;
 export const contextClause: Clause = ({ from, to, name, param }) => {
   const statement = bare(from);
   const [document, at] = [name('d'), name('at')];
-  const [before, after] = [param('before', whole), param('after', whole)];
+  const [before, after] = [param('before', toInteger), param('after', toInteger)];
   const first = `${statement}.start - ${before} - ${SLACK}`;
   return `MATCH (${from})-[:FROM]->(${document}:Document)
 WITH ${document}, CASE WHEN ${first} > 0 THEN ${first} ELSE 0 END AS ${at}

@@ -11,20 +11,20 @@ import {
 } from '../compile/order.ts';
 import { scanOf } from '../compile/scan.ts';
 import type { Field } from '../compile/select.ts';
-import type { Args, Draft } from '../compile/statement-builder.ts';
+import type { Args, StatementBuilder } from '../compile/statement-builder.ts';
 import type { Sizes } from '../degrees.ts';
 import { pageSize } from './page.ts';
 
 /** Writes the rows of one page: clause, filter, order and limit, before anything nested. */
 export class Pages {
-  private readonly draft: Draft;
+  private readonly draft: StatementBuilder;
   private readonly args: Args;
   /** Index of the root field's arguments in `args`. */
   private readonly first: number;
   /** The rows that were found once for all parts of a connection, and its step. */
   private found: { readonly step: Step; readonly rows: string } | undefined;
 
-  constructor(draft: Draft, args: Args, first: number) {
+  constructor(draft: StatementBuilder, args: Args, first: number) {
     this.draft = draft;
     this.args = args;
     this.first = first;

@@ -22,8 +22,8 @@ export const many = (shape: Shape | null): Shape | null => shape && { ...shape, 
 /** A value that needs no decoding. */
 export const plain = (cypher: string): Written => ({ cypher, shape: null });
 
-export type Revive = (value: unknown) => unknown;
-const asItIs: Revive = (value) => value;
+export type Decode = (value: unknown) => unknown;
+const asItIs: Decode = (value) => value;
 
 const PROTO = ':proto';
 /** The key in a row: writing `__proto__` to a plain object would set its prototype. */
@@ -34,10 +34,10 @@ export const writtenKey = (responseKey: string): string =>
   responseKey === '__proto__' ? `\`${PROTO}\`` : responseKey;
 
 /** @returns a function that turns lists back into objects */
-export function reviver(shape: Shape | null): Revive {
+export function decoderOf(shape: Shape | null): Decode {
   if (!shape) return asItIs;
   const { keys, many } = shape;
-  const parts = shape.parts.map((part) => (part ? reviver(part) : null));
+  const parts = shape.parts.map((part) => (part ? decoderOf(part) : null));
   const one = (row: unknown) => {
     if (row === null) return null;
     const values = row as readonly unknown[];

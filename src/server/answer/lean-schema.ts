@@ -6,7 +6,7 @@ import {
   GraphQLSchema,
   visit,
 } from 'graphql';
-import { pick } from '../../../schema/plugin.ts';
+import { resolveFromRow } from '../../../schema/plugin.ts';
 
 /** Type of variables that were coerced and checked before. */
 export const READ_ALREADY = new GraphQLScalarType({ name: 'ReadAlready' });
@@ -31,7 +31,7 @@ function traits(document: DocumentNode) {
 }
 
 const withoutPick = (field: GraphQLFieldConfig<unknown, unknown>) =>
-  field.resolve === (pick as never) ? { ...field, resolve: undefined } : undefined;
+  field.resolve === (resolveFromRow as never) ? { ...field, resolve: undefined } : undefined;
 
 interface Lean {
   /** A schema in which every field has its resolver. */

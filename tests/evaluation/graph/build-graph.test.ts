@@ -4,7 +4,7 @@ import path from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { Database } from '../../../src/db/database.ts';
 import { buildGraph } from '../../../src/evaluation/graph/build-graph.ts';
-import { dumpLines } from '../../../src/evaluation/graph/graph-export.ts';
+import { exportLines } from '../../../src/evaluation/graph/graph-export.ts';
 import { storiesOf } from '../../../src/evaluation/graph/stories.ts';
 import { exportJsonLines } from '../../../src/export/json-lines.ts';
 import { extract, loadExtractor } from '../../../src/ingest/extract/extract.ts';
@@ -60,7 +60,7 @@ test('the graph that is measured is the graph that is written', async () => {
     source,
     extraction: extract(source, extractor),
   }));
-  const measured = dumpLines(buildGraph(documents, extractor.lexicon));
+  const measured = exportLines(buildGraph(documents, extractor.lexicon));
 
   const [ours, written] = [measured, exported].map((lines) => new Set(lines.map(sorted)));
   const only = (a: Set<string>, b: Set<string>) => [...a].filter((line) => !b.has(line));

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Database } from '../../../src/db/database.ts';
-import { integer } from '../../../src/db/integer.ts';
+import { toInteger } from '../../../src/db/integer.ts';
 import {
   browserParameters,
   cypherLiteral,
@@ -103,9 +103,9 @@ describe('a parameter as Cypher is the value that was sent', () => {
     ['मोदी Türkiye 🚀', 'other scripts'],
     [0.5, 'a fraction'],
     [2, 'a whole number that travels as a float'],
-    [integer(7), 'an integer'],
-    [[integer(1), 'a', null, true], 'a list'],
-    [{ 'odd `key`': [{ a: integer(1) }] }, 'a map'],
+    [toInteger(7), 'an integer'],
+    [[toInteger(1), 'a', null, true], 'a list'],
+    [{ 'odd `key`': [{ a: toInteger(1) }] }, 'a map'],
     [null, 'nothing'],
   ])('%j, %s', async (value) => {
     const [sent] = await database.run('RETURN $value AS value, valueType($value) AS type', {

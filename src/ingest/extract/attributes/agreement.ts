@@ -26,7 +26,7 @@ function dates(document: Document, mention: Mention, date: Span): boolean {
 }
 
 /** Verbs of signing beside an agreement, whoever signs: "the accord, signed in 2018". */
-function toldSignings(document: Document, agreement: Entity) {
+function signingVerbs(document: Document, agreement: Entity) {
   return agreement.mentions.flatMap((mention) => {
     const sentence = document.text.sentences[mention.sentence]!;
     const verbs = [...wordsOf(document, sentence).matchAll(SIGNED)].map((match) => ({
@@ -89,7 +89,7 @@ export function agreementAttributes(
       .find((one) => dates(document, mention, one));
     if (date) add('signedOn', date.date, date, mention.sentence, 0.8);
   }
-  for (const { date, sentence } of toldSignings(document, agreement))
+  for (const { date, sentence } of signingVerbs(document, agreement))
     add('signedOn', date.date, date, sentence, 0.8);
   for (const { objectMention } of signings) {
     const date = nearestDate(

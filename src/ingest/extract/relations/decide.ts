@@ -39,8 +39,8 @@ const LIKELY = 0.3;
 
 /** Decides what is kept: likely entities and relationships, and ends of very likely ones. */
 export function decide(model: Model, prepared: FeaturisedDocument): Decision {
-  const chances = entityProbabilities(model.entities, prepared);
-  const considered = scorePairs(model.pairs, prepared, chances).map(
+  const probabilities = entityProbabilities(model.entities, prepared);
+  const considered = scorePairs(model.pairs, prepared, probabilities).map(
     ({ pair, best, scores, score, row }): Decided => ({
       pair,
       best,
@@ -52,7 +52,7 @@ export function decide(model: Model, prepared: FeaturisedDocument): Decision {
     }),
   );
   const kept = new Set(
-    [...chances]
+    [...probabilities]
       .filter(([entity, p]) => p >= model.thresholds[entity.kind]!)
       .map(([entity]) => entity),
   );
@@ -63,7 +63,7 @@ export function decide(model: Model, prepared: FeaturisedDocument): Decision {
   );
   for (const { pair } of relationships) kept.add(pair.subject).add(pair.object);
   return {
-    entities: [...kept].map((entity) => ({ entity, probability: chances.get(entity)! })),
+    entities: [...kept].map((entity) => ({ entity, probability: probabilities.get(entity)! })),
     relationships,
     doubtful: considered.filter(
       ({ pair, probability }) =>

@@ -76,7 +76,7 @@ function rowOf(
   { pair, scores, score, best }: Scored,
   { ofFrom, ofTo, ofBoth, ofType }: CompetingScores,
   siblings: SiblingScores,
-  chances: ReadonlyMap<Entity, number>,
+  probabilities: ReadonlyMap<Entity, number>,
 ): number[] {
   const { candidate, features } = pair.instances[best]!;
   const sorted = [...scores].sort((a, b) => b - a);
@@ -94,8 +94,8 @@ function rowOf(
     positive(ofFrom),
     positive(ofTo),
     positive(ofType),
-    chances.get(pair.subject) ?? 0.5,
-    chances.get(pair.object) ?? 0.5,
+    probabilities.get(pair.subject) ?? 0.5,
+    probabilities.get(pair.object) ?? 0.5,
     pair.subject.mentions.length,
     pair.object.mentions.length,
     candidate.window === 'same' ? 0 : candidate.window === 'next' ? 1 : 2,
@@ -117,7 +117,7 @@ function rowOf(
 export function scorePairs(
   linear: Linear,
   prepared: FeaturisedDocument,
-  chances: ReadonlyMap<Entity, number>,
+  probabilities: ReadonlyMap<Entity, number>,
 ): Scored[] {
   const scored = prepared.pairs.map((pair): Scored => {
     const scores = pair.instances.map(({ features }) => scoreLinear(linear, features));
@@ -130,6 +130,6 @@ export function scorePairs(
   );
   const siblings = siblingScores(prepared.document, prepared.pairs, scored);
   for (const [at, one] of scored.entries())
-    if (one.score > HOPELESS) one.row = rowOf(one, rivals[at]!, siblings[at]!, chances);
+    if (one.score > HOPELESS) one.row = rowOf(one, rivals[at]!, siblings[at]!, probabilities);
   return scored;
 }

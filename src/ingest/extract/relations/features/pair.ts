@@ -76,7 +76,7 @@ function countCompeting(
 
 /** Two mentions in their sentences: their order, and the ranges before, between and behind. */
 interface Place {
-  readonly scene: SentenceTemplate;
+  readonly template: SentenceTemplate;
   readonly order: 'ab' | 'ba';
   readonly left: Mention;
   readonly right: Mention;
@@ -90,31 +90,34 @@ interface Place {
 }
 
 function placeOf(
-  sceneOf: ReturnType<typeof templatesOf>,
+  templateOf: ReturnType<typeof templatesOf>,
   { subjectMention, objectMention }: Candidate,
 ): Place {
   const order = subjectMention.start <= objectMention.start ? 'ab' : 'ba';
   const [left, right] =
     order === 'ab' ? [subjectMention, objectMention] : [objectMention, subjectMention];
   const stretch = { start: Math.min(left.end, right.start), end: right.start };
-  const scene = sceneOf(left.sentence, right.sentence);
-  const tokens = within(scene, stretch.start, stretch.end);
+  const template = templateOf(left.sentence, right.sentence);
+  const tokens = within(template, stretch.start, stretch.end);
   return {
-    scene,
+    template,
     order,
     left,
     right,
     stretch,
     tokens,
-    labels: labelled(scene, tokens),
-    ahead: labelled(scene, within(scene, 0, left.start)),
-    behind: labelled(scene, within(scene, right.end, Infinity)),
+    labels: labelled(template, tokens),
+    ahead: labelled(template, within(template, 0, left.start)),
+    behind: labelled(template, within(template, right.end, Infinity)),
   };
 }
 
 /** Adds the paths and n-grams of the labels before, between and behind. */
-function addWords(hashes: number[], { scene, order, labels: [first, last], ahead, behind }: Place) {
-  const { labels, grams } = scene;
+function addWords(
+  hashes: number[],
+  { template, order, labels: [first, last], ahead, behind }: Place,
+) {
+  const { labels, grams } = template;
   if (last - first <= PATH_MAX) hashes.push(hashJoined(PATH[order], labels, first, last));
   grams.between(order, first, Math.min(last, first + BETWEEN_MAX), hashes);
   grams.ahead(Math.max(ahead[0], ahead[1] - AROUND_MAX), ahead[1], hashes);
@@ -127,15 +130,18 @@ function addWords(hashes: number[], { scene, order, labels: [first, last], ahead
 
 /** Adds verbs, plans, denials, "by" and the passive of the range between the mentions. */
 function addVoice(features: FeatureSet, place: Place, words: string) {
-  const { scene, order, tokens, labels } = place;
+  const { template, order, tokens, labels } = place;
   const [[opening, closing], [first, last]] = [tokens, labels];
-  features.hashes.push(verbsHash(scene, opening, closing));
-  features.addAll(scene.verbs);
+  features.hashes.push(verbsHash(template, opening, closing));
+  features.addAll(template.verbs);
   if (closing - opening <= POS_MAX)
-    features.hashes.push(posHash(scene, opening, closing, POS[order]));
-  if (scene.planned) features.add('planned');
-  if (scene.denied) features.add('denied');
-  if (scene.labels.lastIndexOf('by', last - 1) >= Math.max(first, last - BY_NEAR) && last > first)
+    features.hashes.push(posHash(template, opening, closing, POS[order]));
+  if (template.planned) features.add('planned');
+  if (template.denied) features.add('denied');
+  if (
+    template.labels.lastIndexOf('by', last - 1) >= Math.max(first, last - BY_NEAR) &&
+    last > first
+  )
     features.add('by-before-right');
   if (PASSIVE.test(words)) features.add('passive');
 }
@@ -143,24 +149,24 @@ function addVoice(features: FeatureSet, place: Place, words: string) {
 /** Adds how many competing entities are between the mentions, in the sentence, in the text. */
 function addCounts(
   features: FeatureSet,
-  { scene, order, left, right, stretch: { start, end } }: Place,
+  { template, order, left, right, stretch: { start, end } }: Place,
   { subject, object }: Candidate,
   inDocument: Context['counts'],
 ) {
-  const { counts } = scene;
+  const { counts } = template;
   const stretch = [start, end + (right.end - right.start)] as const;
-  features.add`rival-from=${bucket(countCompeting(scene, subject, left, right, stretch))}`;
-  features.add`rival-to=${bucket(countCompeting(scene, object, left, right, stretch))}`;
+  features.add`rival-from=${bucket(countCompeting(template, subject, left, right, stretch))}`;
+  features.add`rival-to=${bucket(countCompeting(template, object, left, right, stretch))}`;
   features.add`from-count=${bucket(counts.get(subject.kind) ?? 0)}`;
   features.add`to-count=${bucket(counts.get(object.kind) ?? 0)}`;
   features.add`from-only=${inDocument.get(subject.kind) === 1}`;
   features.add`to-only=${inDocument.get(object.kind) === 1}`;
-  features.add`first-in-sentence=${scene.first >= left.start ? order : 'no'}`;
+  features.add`first-in-sentence=${template.first >= left.start ? order : 'no'}`;
 }
 
 /** The triggers in the words before, between and behind. */
-function zonesOf({ scene, labels: [first, last], ahead, behind }: Place): PairFeatures['zones'] {
-  const { labels } = scene;
+function zonesOf({ template, labels: [first, last], ahead, behind }: Place): PairFeatures['zones'] {
+  const { labels } = template;
   return {
     ahead: triggersIn(labels, Math.max(ahead[0], ahead[1] - ZONE), ahead[1]),
     between: triggersIn(labels, first, last),
@@ -174,7 +180,7 @@ function zonesOf({ scene, labels: [first, last], ahead, behind }: Place): PairFe
  */
 export function pairFeaturesOf(context: Context): (candidate: Candidate) => PairFeatures {
   const { text } = context;
-  const sceneOf = templatesOf(context);
+  const templateOf = templatesOf(context);
   const [endOfA, endOfB] = [argumentFeaturesOf(context, 'a'), argumentFeaturesOf(context, 'b')];
   const titleFeatures = titleFeaturesOf(context);
   const inNames = namesWithin(context.entities);
@@ -182,7 +188,7 @@ export function pairFeaturesOf(context: Context): (candidate: Candidate) => Pair
     const { subjectMention, objectMention, subject, object, window } = candidate;
     const features = new FeatureSet();
     const { hashes } = features;
-    const place = placeOf(sceneOf, candidate);
+    const place = placeOf(templateOf, candidate);
     const { order, labels, stretch } = place;
     features.add`window=${window}`;
     features.add`order=${order}`;

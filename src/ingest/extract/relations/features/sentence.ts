@@ -72,19 +72,19 @@ function joined(left: SentenceTemplate, right: SentenceTemplate): SentenceTempla
 /** @returns a function that makes the template of one sentence or of two, each once */
 export function templatesOf(context: Context): (first: number, last: number) => SentenceTemplate {
   const known = new Map<number, SentenceTemplate>();
-  const sceneOf = (first: number, last: number): SentenceTemplate => {
+  const templateOf = (first: number, last: number): SentenceTemplate => {
     const key = first * context.text.sentences.length + last;
-    let scene = known.get(key);
-    if (!scene) {
-      scene =
+    let template = known.get(key);
+    if (!template) {
+      template =
         first === last
           ? readScene(context, first)
-          : joined(sceneOf(first, first), sceneOf(last, last));
-      known.set(key, scene);
+          : joined(templateOf(first, first), templateOf(last, last));
+      known.set(key, template);
     }
-    return scene;
+    return template;
   };
-  return sceneOf;
+  return templateOf;
 }
 
 /** Half-open range of the tokens within two offsets. */
