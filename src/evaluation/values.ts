@@ -6,9 +6,7 @@ import type { PropertyValues } from '../model/extraction.ts';
 const NUMBERS = UNITS.slice(0, 10);
 const NUMBER_WORD = new RegExp(`\\b(?:${NUMBERS.join('|')})\\b`, 'g');
 
-/**
- * Normalises case, accents, marks, possessives, articles and British spelling; numbers to digits.
- */
+/** Normalises case, accents, marks, possessives, articles, numbers to ten, British spelling. */
 function sameForm(text: string): string {
   return text
     .normalize('NFKD')

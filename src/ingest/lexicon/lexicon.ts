@@ -53,7 +53,7 @@ const KIND_OF_FILE: Readonly<Record<string, EntityKind>> = {
   'organisations.csv': 'Organisation',
   'people.csv': 'Person',
 };
-/** Files with another structure, which users cannot extend. */
+/** Names of the program's own lists, which a user's folder cannot extend. */
 const OTHER_FILES: ReadonlySet<string> = new Set(['countries.csv', 'titles.csv']);
 const ORGANISATION_KINDS: ReadonlySet<string> = new Set(CHOICES.Organisation.kind);
 
