@@ -18,7 +18,7 @@ export interface Sink {
   write(documents: readonly Prepared[]): Promise<readonly Outcome[]>;
 }
 
-/** Writes nothing, and counts what would be written. */
+/** Writes nothing; the report still counts what documents hold. */
 export const dryRun: Sink = { write: async (documents) => documents.map(() => 'unchanged') };
 
 export const intoGraph = (database: Database): Sink => ({

@@ -3,7 +3,9 @@ import { Counts } from './counts.ts';
 import type { Days } from './days.ts';
 import { rowsOf } from './rows-of.ts';
 
-/** Number of statements above which counts are kept, so that hubs are not read again. */
+/**
+ * Number of statements or naming documents above which counts are kept, to spare hubs a reading.
+ */
 export const KEPT_FROM = 32;
 
 export interface Kept {
