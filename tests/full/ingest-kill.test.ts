@@ -8,7 +8,7 @@ import { emptyDatabase, workerNeo4j } from '../helpers/neo4j.ts';
 
 const ROOT = path.resolve(import.meta.dirname, '../..');
 const EXAMPLES = path.join(ROOT, 'examples/documents');
-const KILLS = 10;
+const KILLS = Number(process.env.INGEST_KILLS ?? 10);
 
 async function exported(database: Database): Promise<string> {
   const lines: string[] = [];

@@ -9,6 +9,7 @@ import {
   paragraphsOfPage,
   withoutEdges,
 } from './pdf-lines.ts';
+import { StreamTooLarge, withBoundedBuffers } from './pdf-memory.ts';
 
 const BYTES_MAX = 100_000_000;
 const PAGES_MAX = 2_000;
@@ -83,8 +84,7 @@ function joinPages(pages: readonly (readonly PdfLine[])[]): Pages {
   return { raw, starts };
 }
 
-async function* readPdf(input: Input): AsyncGenerator<ReadItem> {
-  const bytes = await bytesOf(input, BYTES_MAX);
+async function itemsOf(input: Input, bytes: Buffer): Promise<ReadItem[]> {
   const { getDocumentProxy } = await import('unpdf');
   let pdf: Awaited<ReturnType<typeof getDocumentProxy>>;
   try {
@@ -118,19 +118,28 @@ async function* readPdf(input: Input): AsyncGenerator<ReadItem> {
     const { info } = (await pdf.getMetadata().catch(() => ({ info: {} }))) as {
       info: Record<string, unknown>;
     };
-    if (length >= TEXT_MAX)
-      yield {
-        warning: `${input.name}: only its first ${pages.length} of ${pdf.numPages} pages were read`,
-      };
-    yield sourceDocument(
+    const document = sourceDocument(
       input.name,
       bytes,
       raw,
       mergeMetadata(input.given, infoOf(info), input.fallback),
       starts,
     );
+    if (length < TEXT_MAX) return [document];
+    const warning = `${input.name}: only its first ${pages.length} of ${pdf.numPages} pages were read`;
+    return [{ warning }, document];
   } finally {
     await pdf.destroy();
+  }
+}
+
+async function* readPdf(input: Input): AsyncGenerator<ReadItem> {
+  const bytes = await bytesOf(input, BYTES_MAX);
+  try {
+    yield* await withBoundedBuffers(() => itemsOf(input, bytes));
+  } catch (error) {
+    if (!(error instanceof StreamTooLarge)) throw error;
+    throw new Refusal(`is a PDF that cannot be read: ${error.message}; save it anew`);
   }
 }
 

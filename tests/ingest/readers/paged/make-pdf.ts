@@ -1,5 +1,17 @@
+/** How the content of a page is packed: its bytes, and the filters that unpack them. */
+export type Pack = (stream: string) => { readonly bytes: Buffer; readonly filters: string };
+
+function streamOf(stream: string, pack?: Pack): string {
+  const { bytes, filters } = pack?.(stream) ?? {
+    bytes: Buffer.from(stream, 'latin1'),
+    filters: '',
+  };
+  const filter = filters && ` /Filter [${filters}]`;
+  return `<< /Length ${bytes.length}${filter} >>\nstream\n${bytes.toString('latin1')}\nendstream`;
+}
+
 /** A PDF of one font with a page for each text; lines are broken at 90 signs. */
-export function makePdf(pages: readonly string[]): Uint8Array {
+export function makePdf(pages: readonly string[], pack?: Pack): Uint8Array {
   const streams = pages.map((text) => {
     const lines = text
       .split('\n')
@@ -14,7 +26,7 @@ export function makePdf(pages: readonly string[]): Uint8Array {
     '<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica >>',
     ...streams.flatMap((stream, at) => [
       `<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Contents ${5 + 2 * at} 0 R /Resources << /Font << /F1 3 0 R >> >> >>`,
-      `<< /Length ${stream.length} >>\nstream\n${stream}\nendstream`,
+      streamOf(stream, pack),
     ]),
   ];
   let out = '%PDF-1.4\n';
