@@ -8,10 +8,11 @@ import {
   SITES,
   US_STATES,
 } from '../../lexicon/words.ts';
-import { MONTH_NAMES, SHORT_MONTHS } from '../../text/months.ts';
+import { MONTH_NAMES } from '../../text/months.ts';
 import { anyForm } from '../../text/pattern.ts';
 import type { Text } from '../../text/text.ts';
 import type { MentionRule } from '../vocabulary.ts';
+import { findDatelines } from './context/datelines.ts';
 import { CAP, type Finder, type Found, matches, pattern } from './finder.ts';
 
 const GEOGRAPHY = pattern(
@@ -56,23 +57,6 @@ const SITE = pattern(
 const TIME = new RegExp(
   `^(?:${MONTH_NAMES.join('|')}|Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday|Fiscal|Congress|Parliament|President|Prime|Secretary|General|Admiral|Minister|Mr|Dr|Rs|USD|EUR|GBP|INR|The|This|Foreign|Defense|Defence|Phase|Article|Section|FY|Today|Yesterday)`,
 );
-const MONTHS = `(?:${[...MONTH_NAMES, ...SHORT_MONTHS].join('|')})\\.?`;
-const DATELINE =
-  /^([A-Z][A-Z]{2,}(?:\s[A-Z]{2,})?)(?:,[^—–-]{0,30})?\s*(?:\([^)]{2,20}\)\s*)?[—–:-]/g;
-
-const DAY = String.raw`(?:${MONTHS} \d{1,2}(?:, \d{4})?|\d{1,2} ${MONTHS}(?: \d{4})?)`;
-const STATE = String.raw`(?:, \p{Lu}[\p{L}.]+)?`;
-/** Datelines: "KUALA LUMPUR, October 31, 2025 - " anywhere, "Oslo, 5 March (Wire) -- " in front. */
-const DATED = [
-  pattern(
-    String.raw`(?<![\w-])(\p{Lu}{2}[\p{Lu}’'-]+(?: \p{Lu}{2,}){0,2})${STATE}, ${DAY}\s*(?:\([^)]{2,25}\)\s*)?[—–-]`,
-    'gu',
-  ),
-  pattern(
-    String.raw`^(\p{Lu}[\p{L}’'-]+(?: \p{Lu}[\p{L}’'-]+){0,2})${STATE}, ${DAY}\s*(?:\([^)]{2,25}\)\s*)?[—–-]`,
-    'gu',
-  ),
-];
 
 /** "Acme Group, Angola" is no town. */
 const isOrganisation = (name: string) =>
@@ -129,9 +113,7 @@ export const findPlaces: Finder = (text) => {
     }
   for (const { start, match } of matches(text, TOWN))
     if (!TIME.test(match[1]) && isTown(match[1], match[2]!)) add(start, match[1], 'town', 5.5);
-  for (const { start, match } of matches(text, DATELINE)) add(start, match[1], 'dateline', 5);
-  for (const dated of DATED)
-    for (const { start, match } of matches(text, dated)) add(start, match[1], 'dateline', 9);
+  found.push(...findDatelines(text));
   for (const { start, match } of matches(text, SEAT))
     add(start + match[0].length - match[1].length, match[1], 'seat', 9.5);
   for (const { start, match } of matches(text, SITE))

@@ -27,6 +27,11 @@ describe('the town of a dateline is nobody', () => {
     `Talks end. KUALA LUMPUR, 31 October 2025 - ${SAID}`,
     `Kuala Lumpur, October 31, 2025 -- ${SAID}`,
     `Ministers meet\n\nKUALA LUMPUR, Malaysia, October 31, 2025 – ${SAID}`,
+    `FORT BRAGG, N.C. – ${SAID}`,
+    `SAN ANTONIO, Texas -- ${SAID}`,
+    `NELLIS AIR FORCE BASE, Nevada – ${SAID}`,
+    `ST. JOHN’S, Canada (Wire) — ${SAID}`,
+    `Fort Wayne, Ind. – ${SAID}`,
   ])('%s', (text) =>
     expect(
       peopleOf(text)
