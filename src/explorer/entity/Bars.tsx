@@ -28,7 +28,12 @@ export function Marks({ scale, years, rows }: { scale: Scale; years: Years; rows
 export const YearNames = ({ scale }: { scale: Scale }) => (
   <svg className="year-names" width="100%" height="16" aria-hidden="true">
     {marksOf(scale).map((year) => (
-      <text key={year} x={`${share(year, scale)}%`} y="12" textAnchor="middle">
+      <text
+        key={year}
+        x={`${share(year, scale)}%`}
+        y="12"
+        textAnchor={year === scale.first ? 'start' : 'middle'}
+      >
         {year}
       </text>
     ))}

@@ -22,6 +22,8 @@ export interface Scale {
 }
 
 const MARKS = 10;
+/** Years between two marks, as people count them. */
+const STEPS = [1, 2, 5, 10, 20, 25, 50, 100];
 
 export function scaleOf(bars: readonly Bar[]): Scale {
   const all = bars.flatMap(({ span }) => [
@@ -37,7 +39,7 @@ export const share = (year: number, { first, last }: Scale): number =>
 
 /** Labelled years, few enough not to overlap. */
 export function marksOf({ first, last }: Scale): number[] {
-  const step = Math.max(1, Math.ceil((last - first) / MARKS));
+  const step = STEPS.find((years) => (last - first) / years <= MARKS) ?? last - first;
   return Array.from({ length: last - first }, (_, i) => first + i).filter(
     (year) => year % step === 0,
   );

@@ -59,6 +59,8 @@ function labelOf(
   lines: readonly string[],
   taken: readonly Box[],
   { stretches, scale }: Labelling,
+  /** Lines to the focus that it may cover. */
+  covered: number,
 ): Label | null {
   const lineHeight = (NAME_SIZE * 1.22) / scale;
   const width = Math.max(...lines.map((text) => widthOf(text, NAME_SIZE, 550))) / scale;
@@ -69,9 +71,9 @@ function labelOf(
     const box: Box = [x - PAD / scale, y, x + width + PAD / scale, y + height];
     if (taken.some((other) => meet(box, other))) continue;
     const crossed = stretches.filter((stretch) => crosses(box, stretch));
-    // A name across a line to the focus would seem to belong to the line.
-    if (crossed.some(({ near }) => near)) continue;
-    const cost = base + 2 * crossed.length;
+    const near = crossed.filter((stretch) => stretch.near).length;
+    if (near > covered) continue;
+    const cost = base + 2 * crossed.length + 4 * near;
     if (best && best.cost <= cost) continue;
     const at = anchor === 'start' ? x : anchor === 'end' ? x + width : x + width / 2;
     best = { x: at, y: y + lineHeight * 0.8, anchor, lines, lineHeight, box, cost };
@@ -79,12 +81,19 @@ function labelOf(
   return best;
 }
 
-/** The label of a name, shortened if necessary; null if none fits. */
+/** A name that covers more lines than this hides where they lead. */
+const COVERED_MAX = 2;
+
+/**
+ * The name as it is, or cut shorter where only that finds room. A name across a line that leads to the
+ * focus may be read as belonging to it: only one that finds no other place covers some. Null where none does.
+ */
 function nameLabel(node: Drawn, taken: readonly Box[], labelling: Labelling): Label | null {
-  for (const lines of formsOf(node.name)) {
-    const label = labelOf(node, lines, taken, labelling);
-    if (label) return label;
-  }
+  for (let covered = 0; covered <= COVERED_MAX; covered++)
+    for (const lines of formsOf(node.name)) {
+      const label = labelOf(node, lines, taken, labelling, covered);
+      if (label) return label;
+    }
   return null;
 }
 
@@ -110,9 +119,9 @@ function wordsLabel(
 }
 
 /**
- * Places names and words so that they overlap no node, no other label and no line to the focus.
- * Labels that fit nowhere are dropped, since the list has them. The words of the chosen line are
- * placed first, other lines' words last.
+ * Names and words where they meet neither a node, nor each other, nor more than two lines to the focus.
+ * What finds no such place, cut short or not, is dropped: it stands in the list. The words of the chosen line are placed
+ * first, those of the others last.
  */
 export function placeLabels(labelling: Labelling) {
   const { nodes, stretches, selected } = labelling;

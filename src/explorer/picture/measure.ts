@@ -22,8 +22,8 @@ export function linesOf(name: string): string[] {
   return best === undefined ? [text] : [text.slice(0, best), text.slice(best + 1)];
 }
 
-/** Characters of names that are shortened to fit on one line. */
-const SHORTER = [20, 13, 8];
+/** Signs of a name that is cut because the whole of it finds no room, on one line. */
+const SHORTER = [20, 13];
 
 /** Forms of a name, the best first. */
 export const formsOf = (name: string): (readonly string[])[] => [

@@ -12,19 +12,36 @@ import {
 
 type End = PreviewFact['subject'];
 
-/** An entity, linked if the graph has it. */
-function Who({ end, known }: { end: End; known: ReadonlySet<string> }) {
-  const there = known.has(end.entityId);
+/** What the graph has already of the entities of a text. */
+export interface Known {
+  readonly ids: ReadonlySet<string>;
+  /** By kind and name, the id of whom most is said. */
+  readonly namesakes: ReadonlyMap<string, string>;
+}
+
+export const namesakeKey = (kind: string, name: string): string => `${kind} ${name}`;
+
+/** An entity, as a link where the graph has it already, or has one of its name. */
+function Who({ end, known }: { end: End; known: Known }) {
+  const { entityId, kind, name } = end;
+  const there = known.ids.has(entityId);
+  const namesake = known.namesakes.get(namesakeKey(kind, name));
   return (
     <>
-      <Icon kind={end.kind} />{' '}
-      {there ? <a href={entityAddress(end.entityId)}>{end.name}</a> : <strong>{end.name}</strong>}
-      {!there && <span className="badge">new</span>}
+      <Icon kind={kind} />{' '}
+      {there ? <a href={entityAddress(entityId)}>{name}</a> : <strong>{name}</strong>}
+      {!there && !namesake && <span className="badge">new</span>}
+      {!there && namesake && (
+        <small>
+          {' '}
+          perhaps <a href={entityAddress(namesake)}>whom the graph calls so</a>
+        </small>
+      )}
     </>
   );
 }
 
-function Fact({ fact, known }: { fact: PreviewFact; known: ReadonlySet<string> }) {
+function Fact({ fact, known }: { fact: PreviewFact; known: Known }) {
   const { subject, object, type, property, value, modality, confidence, attribution } = fact;
   return (
     <li>
@@ -47,8 +64,8 @@ function Fact({ fact, known }: { fact: PreviewFact; known: ReadonlySet<string> }
   );
 }
 
-/** Facts grouped by their sentence, in text order. */
-export function Facts({ found, known }: { found: PreviewData; known: ReadonlySet<string> }) {
+/** Facts by the sentence that says them, in the order of the text. */
+export function Facts({ found, known }: { found: PreviewData; known: Known }) {
   const byQuote = new Map<string, PreviewFact[]>();
   for (const fact of [...found.statements].sort((a, b) => a.start - b.start)) {
     const place = `${fact.start}-${fact.end}`;

@@ -1,22 +1,33 @@
 import { useState } from 'react';
 import { KnownOnes, Preview, type PreviewData } from '../../pages/operations/preview.ts';
 import { ask } from '../api.ts';
-import { Facts } from './Facts.tsx';
+import { Facts, type Known, namesakeKey } from './Facts.tsx';
 import { type Given, TextForm } from './TextForm.tsx';
 
 const IDS_MAX = 100;
 
-/** Ids of those entities that the graph has. */
-async function knownOf({ statements }: PreviewData): Promise<Set<string>> {
-  const ids = [
-    ...new Set(
-      statements.flatMap(({ subject, object }) =>
-        [subject.entityId, object?.entityId ?? []].flat(),
-      ),
-    ),
-  ];
-  const { data } = await ask(KnownOnes, { ids: ids.slice(0, IDS_MAX) });
-  return new Set(data?.nodes.flatMap((node) => (node && 'id' in node ? node.id : [])));
+/**
+ * Those of the entities that the graph has already. A text alone may not tell which of several of a name
+ * is meant: then those who have the name stand beside it.
+ */
+async function knownOf({ statements }: PreviewData): Promise<Known> {
+  const ends = statements.flatMap(({ subject, object }) =>
+    object ? [subject, object] : [subject],
+  );
+  const some = (values: readonly string[]) => [...new Set(values)].slice(0, IDS_MAX);
+  const { data } = await ask(KnownOnes, {
+    ids: some(ends.map(({ entityId }) => entityId)),
+    names: some(ends.map(({ name }) => name)),
+  });
+  const namesakes = new Map<string, string>();
+  for (const { node } of data?.entities?.edges ?? []) {
+    const key = namesakeKey(node.__typename, node.name);
+    if (!namesakes.has(key)) namesakes.set(key, node.id);
+  }
+  return {
+    ids: new Set(data?.nodes.flatMap((node) => (node && 'id' in node ? node.id : []))),
+    namesakes,
+  };
 }
 
 /** Shows what a user's text states; the text is sent to the API and not stored. */
@@ -24,7 +35,7 @@ export function Read() {
   const [busy, setBusy] = useState(false);
   const [problem, setProblem] = useState<string | null>(null);
   const [found, setFound] = useState<PreviewData | null>(null);
-  const [known, setKnown] = useState<ReadonlySet<string>>(new Set());
+  const [known, setKnown] = useState<Known>({ ids: new Set(), namesakes: new Map() });
   const read = async (given: Given) => {
     setBusy(true);
     setProblem(null);

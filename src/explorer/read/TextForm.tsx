@@ -1,4 +1,5 @@
-import { type DragEvent, type FormEvent, useState } from 'react';
+import { type ClipboardEvent, type DragEvent, type FormEvent, useState } from 'react';
+import { TEXT_MAX, takeFile, tooLong } from './take.ts';
 
 /** A text, or a PDF in base64, with its metadata. */
 export interface Given {
@@ -8,26 +9,10 @@ export interface Given {
   readonly publishedOn: string | null;
 }
 
-const TEXT_MAX = 50_000;
-/** Most bytes; base64 adds a third, and a request with a PDF has 3 MB. */
-const PDF_MAX = 2_100_000;
-
 interface Dropped {
   readonly name: string;
   readonly pdf: string;
 }
-
-/** The browser's own encoder, because a loop over a long file would block the page. */
-function base64Of(file: File): Promise<string> {
-  return new Promise((resolve, reject) => {
-    const reader = new FileReader();
-    reader.onload = () => resolve(String(reader.result).replace(/^[^,]*,/, ''));
-    reader.onerror = () => reject(reader.error);
-    reader.readAsDataURL(file);
-  });
-}
-
-const isPdf = ({ type, name }: File) => type === 'application/pdf' || /\.pdf$/i.test(name);
 
 interface AboutProps {
   readonly busy: boolean;
@@ -56,7 +41,7 @@ function About({ busy, isReady, onFile }: AboutProps) {
         Or a file
         <input
           type="file"
-          accept=".txt,.md,.pdf,text/plain,application/pdf"
+          accept=".txt,.md,.html,.pdf,text/*,application/pdf"
           onChange={({ target }) => void onFile(target.files?.[0])}
         />
       </label>
@@ -75,18 +60,14 @@ export function TextForm({ busy, onRead }: { busy: boolean; onRead: (given: Give
 
   async function take(file: File | undefined) {
     if (!file) return;
-    setProblem(null);
-    if (isPdf(file)) {
-      if (file.size > PDF_MAX)
-        return setProblem(
-          `${file.name} is larger than ${PDF_MAX / 1_000_000} MB. Copy its text, or read it with entente ingest --dry-run.`,
-        );
-      setDropped({ name: file.name, pdf: await base64Of(file) });
-    } else {
-      setDropped(null);
-      setText((await file.text()).slice(0, TEXT_MAX));
-    }
+    const taken = await takeFile(file);
+    setProblem(taken.note);
+    setDropped(taken.pdf === null ? null : { name: file.name, pdf: taken.pdf });
+    if (taken.text !== null) setText(taken.text);
   }
+  // The browser cuts what is pasted beyond the most that there may be, and says nothing.
+  const onPaste = ({ clipboardData }: ClipboardEvent) =>
+    setProblem(clipboardData.getData('text').length > TEXT_MAX ? tooLong('What was pasted') : null);
   const onDrop = (event: DragEvent) => {
     event.preventDefault();
     void take(event.dataTransfer.files[0]);
@@ -117,6 +98,7 @@ export function TextForm({ busy, onRead }: { busy: boolean; onRead: (given: Give
           value={text}
           disabled={dropped !== null}
           placeholder="On 31 October 2025 the ministers signed …"
+          onPaste={onPaste}
           onChange={({ target }) => setText(target.value)}
         />
       </label>

@@ -12,11 +12,11 @@ export const Evidence = graphql(
         ...Tie
         all: statements(first: $first, where: { modality: { ne: denied } }, orderBy: [{ confidence: DESC }, { id: ASC }]) {
           totalCount
-          edges { node { ...Sentence context(before: 280, after: 280) { text start end } } }
+          edges { node { ...Sentence context(before: 280, after: 280) { text start end offset } } }
         }
         against: statements(first: $first, where: { modality: { eq: denied } }, orderBy: [{ confidence: DESC }, { id: ASC }]) {
           totalCount
-          edges { node { ...Sentence context(before: 280, after: 280) { text start end } } }
+          edges { node { ...Sentence context(before: 280, after: 280) { text start end offset } } }
         }
       }
     }

@@ -26,10 +26,13 @@ export const Preview = graphql(`
   }
 `);
 
-/** Which of these ids the graph has. */
+/** Which of these are in the graph already, and who else there has one of their names. */
 export const KnownOnes = graphql(`
-  query KnownOnes($ids: [ID!]!) {
+  query KnownOnes($ids: [ID!]!, $names: [String!]!) {
     nodes(ids: $ids) { __typename ... on Entity { id name } }
+    entities(where: { name: { in: $names } }, first: 100, orderBy: [{ statementCount: DESC }]) {
+      edges { node { __typename id name } }
+    }
   }
 `);
 

@@ -1,5 +1,5 @@
 import { pathAddress } from '../address.ts';
-import { isTieType, TIE_TYPES, type TieType, verbOut } from '../words.ts';
+import { count, isTieType, TIE_TYPES, type TieType, verbOut } from '../words.ts';
 import type { MeantEnd } from './PathPage.tsx';
 
 /** Parameters of a path search, as in the address. */
@@ -50,18 +50,37 @@ function Box({
   );
 }
 
-const OPTIONS = ['through', 'avoid', 'on', 'sure', 'rank', 'steps', 'k', 'not', 'hubs'];
-
-/** One input for each named entity, and an empty one. */
+/** One box for each that was named, and one more to name another. */
 function Boxes({ ends, ...box }: { name: string; label: string; ends: readonly MeantEnd[] }) {
   return [...ends, undefined].map((end) => <Box key={end?.typed ?? ''} end={end} {...box} />);
 }
 
+/** What of the options is set, in words: they are closed, so that the answer is seen without scrolling. */
+function chosenOf({ question, through, avoid }: Omit<PathFormProps, 'from' | 'to'>): string[] {
+  const { on, sure, rank, steps, k, not, hubs } = question;
+  const named = (ends: readonly MeantEnd[]) =>
+    ends.map(({ typed, entity }) => entity?.name ?? typed).join(' and ');
+  return [
+    through.length > 0 && `through ${named(through)}`,
+    avoid.length > 0 && `avoiding ${named(avoid)}`,
+    hubs && `through nobody with more than ${hubs} relationships`,
+    on && `as it was in ${on}`,
+    sure && `at least ${sure} sure`,
+    steps && `${count(Number(steps), 'step')} at most`,
+    k && `${count(Number(k), 'path')} at most`,
+    rank && RANKS.find(([name]) => name === rank)?.[1],
+    not && `not by “${not.split(',').filter(isTieType).map(verbOut).join('”, “')}”`,
+  ].filter((words) => typeof words === 'string' && words !== '') as string[];
+}
+
 function Options({ question, through, avoid }: Omit<PathFormProps, 'from' | 'to'>) {
-  const set = OPTIONS.filter((name) => question[name]);
+  const chosen = chosenOf({ question, through, avoid });
   return (
-    <details className="options" open={set.length > 0}>
-      <summary>Through, avoiding, on a date, how sure, in which order</summary>
+    <details className="options">
+      <summary>
+        Through, avoiding, on a date, how sure, in which order
+        {chosen.length > 0 && <small className="chosen">Set: {chosen.join('; ')}</small>}
+      </summary>
       <Box name="through" label="Through" end={through[0]} />
       <Box name="through" label="and then through" end={through[1]} />
       <Boxes name="avoid" label="Avoiding" ends={avoid} />

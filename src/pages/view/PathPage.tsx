@@ -155,6 +155,11 @@ export function PathPage({ found, variables, problem, hubs, ...asked }: PathPage
             ? `How ${from.entity.name} and ${to.entity.name} are tied`
             : 'How are two of them tied?'}
         </h1>
+        {found && paths.length === 0 && (
+          <p className="no-path" role="status">
+            <strong>No path.</strong> {REASONS[found.reason ?? ''] ?? 'Nothing ties them.'}
+          </p>
+        )}
         <PathForm {...asked} />
         <Choices end={from} name="a" question={question} />
         <Choices end={to} name="b" question={question} />
@@ -167,11 +172,6 @@ export function PathPage({ found, variables, problem, hubs, ...asked }: PathPage
           ))}
         {problem && <p role="alert">{problem}</p>}
         <LeftAside hubs={hubs} />
-        {found && paths.length === 0 && (
-          <p className="no-path">
-            <strong>No path.</strong> {REASONS[found.reason ?? ''] ?? 'Nothing ties them.'}
-          </p>
-        )}
         {paths.map((path, i) => (
           <Chain
             key={path.relationships.map(({ id }) => id).join()}

@@ -17,6 +17,23 @@ export interface Around {
   readonly text: string;
   readonly start: number;
   readonly end: number;
+  /** Where the surroundings begin in the text of the document. */
+  readonly offset: number;
+}
+
+/** As many characters stand before and behind a quote as asked for, unless the document ends. */
+const AROUND = 280;
+
+/** What stands before a quote, from the beginning of a word. */
+function before({ text, start, offset }: Around): string {
+  const found = text.slice(0, start);
+  return offset === 0 ? found : `… ${found.replace(/^\S*\s+/, '')}`;
+}
+
+/** What stands behind a quote, to the end of a word. */
+function behind({ text, end }: Around): string {
+  const found = text.slice(end);
+  return found.length < AROUND ? found : `${found.replace(/\s+\S*$/, '')} …`;
 }
 
 /** A quote, marked in its surroundings, with its document. */
@@ -31,9 +48,9 @@ export function Sentence({
   return (
     <figure className="sentence">
       <blockquote>
-        {around?.text.slice(0, around.start)}
+        {around && before(around)}
         <mark>{quote}</mark>
-        {around?.text.slice(around.end)}
+        {around && behind(around)}
       </blockquote>
       <figcaption>
         <a href={documentAddress(document.id, statement)}>{titleOf(document)}</a>

@@ -143,7 +143,7 @@ test('a text that is brought along is read, shown at its sentences, and forgotte
   expect(await look.page.locator('mark').allTextContents()).toEqual([sentence]);
   const facts = look.page.locator('.read-fact li');
   expect(await facts.count()).toBeGreaterThan(1);
-  // Whom the graph knows is a link; what is new is none.
+  // Whom the graph has under this name is a link; what is new is none.
   expect(await facts.first().getByRole('link').getAttribute('href')).toBe(
     '/e/person:rajnath-singh',
   );
