@@ -11,6 +11,8 @@ export default mergeConfig(
       isolate: true,
       testTimeout: 300_000,
       hookTimeout: 300_000,
+      // A browser on a machine that does much else is slow to draw what is asked for every second.
+      expect: { poll: { timeout: 60_000 } },
     },
   }),
 );

@@ -15,8 +15,11 @@ export function Start({ run: wanted }: { run: boolean }) {
   }, [queryEditor, responseEditor]);
   useEffect(() => {
     if (!wanted || done.current || !queryEditor || !responseEditor || !schema) return;
-    done.current = true;
-    const timer = setTimeout(run, 100);
+    // Whatever is ready later begins the wait anew: only a run that began is done.
+    const timer = setTimeout(() => {
+      done.current = true;
+      run();
+    }, 100);
     return () => clearTimeout(timer);
   }, [wanted, queryEditor, responseEditor, schema, run]);
   return null;

@@ -19,12 +19,21 @@ export interface MeantEnd {
 
 const REASONS: Readonly<Record<string, string>> = {
   UNKNOWN_ENTITY: 'One of them is not in the graph.',
-  BEYOND_LENGTH: 'They are not tied within so many steps. Allow more, up to six.',
   BELOW_CONFIDENCE: 'There is one, but a step of it is less sure than you ask for.',
   OUTSIDE_DATES: 'There is one, but not on the dates you ask for.',
   AVOIDED: 'There is one, but it leads through what you avoid.',
   MODALITY: 'There is one, but a step of it is only rumoured or denied.',
 };
+
+/** Steps of a path at most, and where nobody says otherwise. */
+const STEPS = { most: 6, usual: 4 };
+
+/** Why there is no path, with what may be changed in the question. */
+function reasonOf(reason: string | null | undefined, { steps }: PathQuestion): string {
+  if (reason !== 'BEYOND_LENGTH') return REASONS[reason ?? ''] ?? 'Nothing ties them.';
+  const asked = Number(steps ?? STEPS.usual);
+  return `They are not tied within ${count(asked, 'step')}${asked < STEPS.most ? `. Allow more, up to ${STEPS.most}.` : ', and no longer path is looked for.'}`;
+}
 
 function Step({ tie, from, number }: { tie: TieData; from: NamedData; number: number }) {
   const to = tie.source.id === from.id ? tie.target : tie.source;
@@ -157,7 +166,7 @@ export function PathPage({ found, variables, problem, hubs, ...asked }: PathPage
         </h1>
         {found && paths.length === 0 && (
           <p className="no-path" role="status">
-            <strong>No path.</strong> {REASONS[found.reason ?? ''] ?? 'Nothing ties them.'}
+            <strong>No path.</strong> {reasonOf(found.reason, question)}
           </p>
         )}
         <PathForm {...asked} />

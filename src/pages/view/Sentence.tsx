@@ -24,16 +24,19 @@ export interface Around {
 /** As many characters stand before and behind a quote as asked for, unless the document ends. */
 const AROUND = 280;
 
+/** Paragraphs follow each other without the empty lines between them. */
+const closed = (text: string): string => text.replace(/\n\s*\n/g, '\n');
+
 /** What stands before a quote, from the beginning of a word. */
 function before({ text, start, offset }: Around): string {
-  const found = text.slice(0, start);
+  const found = closed(text.slice(0, start));
   return offset === 0 ? found : `… ${found.replace(/^\S*\s+/, '')}`;
 }
 
 /** What stands behind a quote, to the end of a word. */
 function behind({ text, end }: Around): string {
-  const found = text.slice(end);
-  return found.length < AROUND ? found : `${found.replace(/\s+\S*$/, '')} …`;
+  const found = closed(text.slice(end));
+  return text.length - end < AROUND ? found : `${found.replace(/\s+\S*$/, '')} …`;
 }
 
 /** A quote, marked in its surroundings, with its document. */

@@ -20,6 +20,7 @@ describe.each(['light', 'dark'] as const)('in %s', (colorScheme) => {
     PATH,
     '/search?q=India',
     '/list/ArmsSale',
+    '/identities',
     '/read',
     'a document',
     'evidence',
@@ -149,4 +150,25 @@ test('a text that is brought along is read, shown at its sentences, and forgotte
   );
   expect(await look.page.getByText('new', { exact: true }).count()).toBeGreaterThan(0);
   expect(await look.database.run("MATCH (d:Document {source: 'preview'}) RETURN d")).toEqual([]);
+});
+
+test('a file that cannot be read is refused by name, and one that is too long says that it was cut', async () => {
+  await look.open('/read');
+  const take = (name: string, bytes: Buffer) =>
+    look.page
+      .getByLabel('Or a file')
+      .setInputFiles({ name, mimeType: 'text/plain', buffer: bytes });
+  const told = look.page.getByRole('alert');
+  await take('picture.txt', Buffer.from([0x89, 0x50, 0x4e, 0x47, 0, 0, 0, 13]));
+  expect(await told.textContent()).toContain('picture.txt is neither a text nor a PDF');
+  await take('nothing.txt', Buffer.alloc(0));
+  await told.getByText('nothing.txt is empty').waitFor();
+  await take('large.pdf', Buffer.concat([Buffer.from('%PDF-1.7\n'), Buffer.alloc(2_200_000, 32)]));
+  await told.getByText('large.pdf is larger than 2.1 MB').waitFor();
+  await take('long.txt', Buffer.from('A sentence of a long text. '.repeat(4_000)));
+  await told.getByText('long.txt is longer than 50,000 characters').waitFor();
+  expect((await look.page.getByLabel('Text').inputValue()).length).toBe(50_000);
+  await take('marked.txt', Buffer.from('\ufeffThe ministers met in Oslo.', 'utf16le'));
+  await expect.poll(() => look.page.getByLabel('Text').inputValue()).toContain('met in Oslo.');
+  expect(await told.count()).toBe(0);
 });

@@ -198,7 +198,7 @@ test('a path is steps with evidence; without one the reason is told', async () =
   expect(html.match(/<ol class="steps"/g)).toHaveLength(1);
   expect(marked(html)).toEqual([QUOTE]);
   expect((await page('/path?a=person:p&b=person:lone')).html).toContain(
-    'not tied within so many steps',
+    'not tied within 4 steps. Allow more, up to 6.',
   );
   expect((await page('/path?a=person:p&b=person:p')).html).toContain('Both are the same');
 });
