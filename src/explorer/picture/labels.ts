@@ -85,8 +85,8 @@ function labelOf(
 const COVERED_MAX = 2;
 
 /**
- * The name as it is, or cut shorter where only that finds room. A name across a line that leads to the
- * focus may be read as belonging to it: only one that finds no other place covers some. Null where none does.
+ * The label of a name, shortened if necessary. A name across a line to the focus would seem to belong to
+ * the line, so it covers lines only if it fits nowhere else; null if it fits nowhere at all.
  */
 function nameLabel(node: Drawn, taken: readonly Box[], labelling: Labelling): Label | null {
   for (let covered = 0; covered <= COVERED_MAX; covered++)
@@ -119,9 +119,9 @@ function wordsLabel(
 }
 
 /**
- * Names and words where they meet neither a node, nor each other, nor more than two lines to the focus.
- * What finds no such place, cut short or not, is dropped: it stands in the list. The words of the chosen line are placed
- * first, those of the others last.
+ * Places names and words so that they overlap no node and no other label, and cover at most two lines
+ * to the focus. Labels that fit nowhere are dropped and counted, since the list has them. The words of the
+ * chosen line are placed first, other lines' words last.
  */
 export function placeLabels(labelling: Labelling) {
   const { nodes, stretches, selected } = labelling;

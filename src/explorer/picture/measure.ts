@@ -22,7 +22,7 @@ export function linesOf(name: string): string[] {
   return best === undefined ? [text] : [text.slice(0, best), text.slice(best + 1)];
 }
 
-/** Signs of a name that is cut because the whole of it finds no room, on one line. */
+/** Characters of names that are shortened to fit on one line. */
 const SHORTER = [20, 13];
 
 /** Forms of a name, the best first. */
