@@ -5,6 +5,8 @@ import { REQUEST_ID, refuse, sendJson } from './http/answer.ts';
 import { listen } from './listen.ts';
 
 const HEADERS_TIMEOUT_MS = 10_000;
+/** How often time limits of connections are looked at; Node's own 30 s would be added to each of them. */
+const CHECK_EVERY_MS = 1_000;
 /** A connection without traffic for this long is cut: its client is gone or does not read. */
 const IDLE_MS = 20_000;
 const RETRY_AFTER_S = '2';
@@ -37,7 +39,9 @@ const starting: RequestListener = (req, res) => {
 /** @throws {SetupError} when the port is taken or the host is no address of this machine */
 export async function openDoor(config: Config): Promise<Door> {
   let listener = starting;
-  const server = createServer((req, res) => listener(req, res));
+  const server = createServer({ connectionsCheckingInterval: CHECK_EVERY_MS }, (req, res) =>
+    listener(req, res),
+  );
   server.headersTimeout = HEADERS_TIMEOUT_MS;
   server.requestTimeout = HEADERS_TIMEOUT_MS + 5_000;
   server.keepAliveTimeout = 5_000;

@@ -1,3 +1,4 @@
+import { connect } from 'node:net';
 import { afterEach, expect, test } from 'vitest';
 import { type Door, openDoor } from '../../src/server/door.ts';
 import { settings } from './serving.ts';
@@ -22,6 +23,24 @@ test('before anything is served it is live, not ready, and tells to come again',
   door.serve((_, res) => res.end('open'));
   expect(await (await fetch(door.url)).text()).toBe('open');
 });
+
+test('who never ends the head of a request is cut soon after its ten seconds', async () => {
+  door = await openDoor(settings());
+  const { hostname, port } = new URL(door.url);
+  const start = performance.now();
+  const told = await new Promise<string>((resolve) => {
+    const socket = connect(Number(port), hostname);
+    let text = '';
+    socket.on('data', (bytes) => {
+      text += bytes;
+    });
+    socket.on('close', () => resolve(text));
+    socket.write('POST /graphql HTTP/1.1\r\nHost: 127.0.0.1\r\nX: a');
+  });
+  expect(told).toMatch(/^HTTP\/1.1 408 /);
+  expect(performance.now() - start).toBeGreaterThan(9_000);
+  expect(performance.now() - start).toBeLessThan(15_000);
+}, 30_000);
 
 test.each([
   ['a taken port', (port: string) => ({ PORT: port }), /^port \d+ is already in use; .* PORT/],
