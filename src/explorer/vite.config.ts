@@ -6,6 +6,10 @@ import { defineConfig } from 'vite';
 const root = import.meta.dirname;
 
 /** Builds plain files that load nothing from other servers. */
+// Whoever builds while testing or developing still serves what is meant for readers: Vite would take React's
+// own checks along, which are three times as large and half as fast.
+process.env.NODE_ENV = 'production';
+
 export default defineConfig({
   root,
   base: '/',
