@@ -91,3 +91,16 @@ CREATE INDEX candidate_right IF NOT EXISTS FOR (n:Candidate) ON (n.right);
 CREATE CONSTRAINT judgement_id IF NOT EXISTS FOR (n:Judgement) REQUIRE n.id IS UNIQUE;
 CREATE INDEX judgement_left IF NOT EXISTS FOR (n:Judgement) ON (n.left);
 CREATE INDEX judgement_right IF NOT EXISTS FOR (n:Judgement) ON (n.right);
+
+// What was: versions of entities and documents that newer ones took the place of, statements that were
+// withdrawn or moved, entities and documents that are not there any more.
+CREATE INDEX past_statement_id_until IF NOT EXISTS FOR (n:PastStatement) ON (n.id, n.heldUntil);
+CREATE INDEX past_statement_relationship IF NOT EXISTS FOR (n:PastStatement) ON (n.relationshipId);
+CREATE INDEX past_local_id IF NOT EXISTS FOR (n:PastLocal) ON (n.id);
+CREATE INDEX past_local_entity IF NOT EXISTS FOR (n:PastLocal) ON (n.entity);
+CREATE CONSTRAINT gone_entity_id IF NOT EXISTS FOR (n:GoneEntity) REQUIRE n.id IS UNIQUE;
+CREATE CONSTRAINT gone_document_id IF NOT EXISTS FOR (n:GoneDocument) REQUIRE n.id IS UNIQUE;
+CREATE FULLTEXT INDEX version_text IF NOT EXISTS FOR (n:Version) ON EACH [n.name, n.searchText]
+OPTIONS {indexConfig: {`fulltext.analyzer`: 'standard-folding', `fulltext.eventually_consistent`: false}};
+CREATE FULLTEXT INDEX past_statement_text IF NOT EXISTS FOR (n:PastStatement) ON EACH [n.quote, n.foldedQuote]
+OPTIONS {indexConfig: {`fulltext.analyzer`: 'english', `fulltext.eventually_consistent`: false}};

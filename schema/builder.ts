@@ -9,6 +9,7 @@ import { DateTimeResolver, URLResolver } from 'graphql-scalars';
 import type { Planned } from '../src/graph/compile/field.ts';
 import { KIND, key } from '../src/graph/compile/field.ts';
 import type { Graph } from '../src/graph/graph.ts';
+import type { Moment } from '../src/graph/held.ts';
 import type { Row } from '../src/graph/read/page.ts';
 import type { Previews } from '../src/ingest/ingest.ts';
 import type { Kind } from '../src/model/kinds.ts';
@@ -177,7 +178,7 @@ export function property(name: string, code: string, description: string): Decla
 /** A field whose value is a Cypher expression over the row's variable. */
 export const expression = (
   code: string,
-  cypher: (variable: string) => string,
+  cypher: (variable: string, at: Moment) => string,
   description: string,
 ): Declared => shown({ as: 'expression', cypher }, code, description);
 

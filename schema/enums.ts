@@ -5,6 +5,8 @@ import {
   MODALITIES,
   MODALITY_MEANINGS,
   OTHER,
+  WITHDRAWN_WHY,
+  type WithdrawnWhy,
 } from '../src/model/kinds.ts';
 import { RELATIONSHIP_TYPES, RELATIONSHIPS } from '../src/model/relationships.ts';
 import { builder, enumTypes, knownValues } from './builder.ts';
@@ -53,7 +55,13 @@ for (const [kind, choices] of Object.entries(CHOICES))
     knownValues[name] = values;
   }
 
+const WithdrawnWhyEnum = builder.enumType('WithdrawnWhy', {
+  description: 'Why a statement does not hold any more.',
+  values: described(Object.keys(WITHDRAWN_WHY) as WithdrawnWhy[], (why) => WITHDRAWN_WHY[why]),
+});
+
 Object.assign(enumTypes, {
+  WithdrawnWhy: WithdrawnWhyEnum,
   StatementType: StatementTypeEnum,
   EntityKind: EntityKindEnum,
   RelationshipType: RelationshipTypeEnum,

@@ -32,20 +32,6 @@ function input(
   );
 }
 
-export const AsOfInput = builder.inputType('AsOf', {
-  description: 'Two clocks: when it was so, and when a document said so.',
-  fields: (t) => ({
-    valid: t.field({
-      type: 'FuzzyDate',
-      description: 'What was so on this date; undated facts are kept.',
-    }),
-    known: t.field({
-      type: 'FuzzyDate',
-      description: 'What documents published by this date said.',
-    }),
-  }),
-});
-
 const COMPARISONS: Readonly<Record<string, string>> = {
   eq: 'Equal to.',
   ne: 'Not equal to; what has no value is left out.',

@@ -2,7 +2,9 @@ import type { InputFieldMap } from '@pothos/core';
 import type { GraphQLResolveInfo } from 'graphql';
 import type { Clause, RootQuery, Step } from '../src/graph/compile/field.ts';
 import type { Graph } from '../src/graph/graph.ts';
+import type { Moment } from '../src/graph/held.ts';
 import { paginate, type Row } from '../src/graph/read/page.ts';
+import { asOfArgs, checkClocks } from './as-of.ts';
 import {
   type Abstract,
   builder,
@@ -27,6 +29,8 @@ interface RootOptions
     Pick<Step, 'check' | 'sorted' | 'order' | 'holds' | 'edged'>,
     RootQuery {
   readonly args?: InputFieldMap;
+  /** Which clocks of `asOf` count: that of recording, or all; none where it has no such argument. */
+  readonly clocks?: 'recorded' | 'all';
   /** Reads further parameters of the clause; null where the arguments are enough. */
   readonly before?: (
     graph: Graph,
@@ -67,6 +71,7 @@ export function root(
     empty,
     before = () => null,
     finish,
+    clocks,
   } = options;
   const step: Step = {
     as,
@@ -80,11 +85,11 @@ export function root(
       ...(once && { once }),
     },
     ...(edged && { edged }),
-    ...(check && { check }),
+    ...(clocks === 'recorded' ? { check: checkClocks(name, check) } : check && { check }),
     ...(order && { order }),
     ...(holds && { holds }),
   };
-  const field = stepField({ step, options, args });
+  const field = stepField({ step, options, args: { ...args, ...(clocks && asOfArgs) } });
   const answer = async (
     given: Readonly<Record<string, unknown>>,
     { graph }: Context,
@@ -120,7 +125,11 @@ export function root(
 interface RecordFields {
   property(name: string, code: string, description: string): Declared;
   /** A field whose value is a Cypher expression over the record's variable. */
-  expression(code: string, cypher: (variable: string) => string, description: string): Declared;
+  expression(
+    code: string,
+    cypher: (variable: string, at: Moment) => string,
+    description: string,
+  ): Declared;
   via: Fields<'Entity'>['via'];
   /** Rows that the record holds under a name: a list, or one row or null. */
   held(as: 'one' | 'list', to: Target, name: string, options: HeldOptions): Declared;

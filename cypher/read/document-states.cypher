@@ -5,12 +5,14 @@
 // @returns known       string?     the content hash it was written with, when it was read before
 // @returns story       string?
 // @returns skipped     string?     why it gave no facts
+// @returns extractor   string?     the version that read it, where it gave statements
 // @returns entities    int         entities that it names
 // @returns statements  int
 // @returns others      json        {id, story} of documents of the same source that it supersedes
 UNWIND $documents AS row
 OPTIONAL MATCH (same:Document {id: row.id})
 RETURN row.id AS id, same.contentHash AS known, same.story AS story, same.skipped AS skipped,
+       head(COLLECT { MATCH (same)<-[:FROM]-(s:Statement) RETURN s.extractor AS version LIMIT 1 }) AS extractor,
        COUNT { (same)-[:MENTIONS]->() } AS entities,
        COUNT { (same)<-[:FROM]-() } AS statements,
        COLLECT {

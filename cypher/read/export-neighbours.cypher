@@ -4,5 +4,6 @@
 // @param   limit  int
 // @returns id     string
 UNWIND $ids AS id
-MATCH (:Entity {id: id})-[]-(b:Entity)
+MATCH (:Entity {id: id})-[r]-(b:Entity)
+WHERE r.heldUntil IS NULL
 RETURN DISTINCT b.id AS id LIMIT $limit

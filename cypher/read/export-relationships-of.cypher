@@ -12,7 +12,7 @@
 // @returns properties  json
 UNWIND $entities AS entity
 MATCH (a:Entity {id: entity})-[r]->(b:Entity)
-WHERE r.id > $after
+WHERE r.id > $after AND r.heldUntil IS NULL
 WITH a, r, b ORDER BY r.id LIMIT $limit
 RETURN r.id AS id, type(r) AS type, a.id AS source, b.id AS target,
        coalesce(r.statementCount, 0) AS statements,

@@ -1,10 +1,20 @@
-// Entities of the first layer, with the entity that each is and why. Safe to run twice.
+// Entities of the first layer, with the entity that each is and why, and as that was until this turn
+// beside them. Safe to run twice.
 //
 // @param   locals  {id: string, keys: string[], properties: properties}[]
 // @returns kept    int
+MATCH (g:Graph {id: 'graph'})
 UNWIND $locals AS row
 MERGE (l:Local {id: row.id})
-SET l = row.properties
+WITH g, row, l, all(name IN keys(row.properties) + keys(l) WHERE name IN ['unit', 'heldFrom'] OR
+  coalesce(l[name] = row.properties[name], l[name] IS NULL AND row.properties[name] IS NULL)) AS same,
+  l.heldFrom AS heldFrom
+CALL (g, l, same) {
+  WITH * WHERE NOT same AND l.entity IS NOT NULL AND coalesce(l.heldFrom, '') < g.recordedAt
+  CREATE (p:PastLocal)
+  SET p = properties(l), p.unit = null, p.heldUntil = g.recordedAt
+}
+SET l = row.properties, l.heldFrom = CASE WHEN same THEN heldFrom ELSE g.recordedAt END
 WITH l, row
 CALL (l, row) {
   MATCH (l)-[old:IN_BLOCK]->(b:Block)

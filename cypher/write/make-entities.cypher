@@ -3,6 +3,11 @@
 // @param   entities  {id: string, kind: string}[]
 // @returns made      int
 UNWIND $entities AS row
+CALL (row) {
+  MATCH (gone:GoneEntity {id: row.id})
+  REMOVE gone:GoneEntity
+  SET gone:Entity:$(row.kind), gone.heldUntil = null
+}
 MERGE (e:Entity {id: row.id})
 ON CREATE SET e:$(row.kind)
 RETURN count(*) AS made

@@ -1,8 +1,10 @@
 // Edges as the summary of their statements; without properties they are removed. Each type has its
-// index, so that an edge between two entities of very many is found as soon as any other.
+// index, so that an edge between two entities of very many is found as soon as any other. As they were
+// until this turn they stay, under a type of their own that no current read follows.
 //
 // @param   edges    {id: string, type: string, properties: properties?}[]
 // @returns written  int
+MATCH (g:Graph {id: 'graph'})
 UNWIND $edges AS row
 CALL (row) {
   WITH * WHERE row.type = 'HOLDS_POSITION' MATCH ()-[r:HOLDS_POSITION {id: row.id}]->() RETURN r
@@ -37,6 +39,14 @@ CALL (row) {
   UNION
   WITH * WHERE row.type = 'VARIANT_OF' MATCH ()-[r:VARIANT_OF {id: row.id}]->() RETURN r
 }
+WITH g, row, r, startNode(r) AS a, endNode(r) AS b, row.properties IS NOT NULL AND
+  all(name IN keys(coalesce(row.properties, {})) + keys(r) WHERE name = 'heldFrom' OR
+    coalesce(r[name] = row.properties[name], r[name] IS NULL AND row.properties[name] IS NULL)) AS same
+CALL (g, row, r, a, b, same) {
+  WITH * WHERE NOT same AND coalesce(r.heldFrom, '') < g.recordedAt
+  CREATE (a)-[p:$('WAS_' + row.type)]->(b)
+  SET p = properties(r), p.heldUntil = g.recordedAt
+}
 FOREACH (_ IN CASE WHEN row.properties IS NULL THEN [1] ELSE [] END | DELETE r)
-FOREACH (_ IN CASE WHEN row.properties IS NULL THEN [] ELSE [1] END | SET r = row.properties)
+FOREACH (_ IN CASE WHEN row.properties IS NULL OR same THEN [] ELSE [1] END | SET r = row.properties, r.heldFrom = g.recordedAt)
 RETURN count(*) AS written

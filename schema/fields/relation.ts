@@ -1,5 +1,6 @@
 import { edgeFilter } from '../../src/graph/compile/edge-filter.ts';
 import type { Clause, Step } from '../../src/graph/compile/field.ts';
+import { typesAt } from '../../src/graph/held.ts';
 import type { EntityKind, Kind } from '../../src/model/kinds.ts';
 import { endsOf } from '../../src/model/relationship-ends.ts';
 import { SUMMARY_PROPERTIES } from '../../src/model/relationship-properties.ts';
@@ -18,8 +19,8 @@ function along(type: RelationshipType, direction: Direction): Step {
   const to = far.length === 1 ? (far[0] as Kind) : 'Entity';
   const [left, right] = direction === 'out' ? ['', '>'] : ['<', ''];
   // The vocabulary fixes the label of the far node, so it is written only to let an index find it.
-  const clause: Clause = ({ from, edge, to: variable, anchored }) =>
-    `MATCH (${from})${left}-[${edge}:${type}]-${right}(${variable}${anchored ? `:${to}` : ''})`;
+  const clause: Clause = ({ from, edge, to: variable, anchored, at }) =>
+    `MATCH (${from})${left}-[${edge}:${typesAt(type, at)}]-${right}(${variable}${anchored ? `:${to}` : ''})`;
   return {
     as: 'connection',
     to,

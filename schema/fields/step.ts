@@ -5,6 +5,7 @@ import { FIRST, PAGE_MAX, paginate, type Row } from '../../src/graph/read/page.t
 import { rowKey } from '../../src/graph/read/row.ts';
 import { KINDS } from '../../src/model/kinds.ts';
 import type { Properties } from '../../src/model/property.ts';
+import { AS_OF, AsOfInput } from '../as-of.ts';
 import {
   builder,
   type Declared,
@@ -15,7 +16,7 @@ import {
   typeRef,
 } from '../builder.ts';
 import { ModalityEnum } from '../enums.ts';
-import { AsOfInput, orderInput, whereInput } from '../inputs.ts';
+import { orderInput, whereInput } from '../inputs.ts';
 import { connectionRef } from './connection.ts';
 import { surestFirst } from './statement-order.ts';
 
@@ -78,7 +79,7 @@ const argsOf = (step: Step, kind: Target, paged: boolean, first: number, max: nu
           minConfidence: t.float({ description: 'Relationships at least this sure, 0 to 1.' }),
           asOf: t.field({
             type: AsOfInput,
-            description: 'As it was, or as it was known, on a date.',
+            description: AS_OF,
           }),
         }
       : {}),

@@ -1,4 +1,4 @@
-import { bare } from '../../src/graph/compile/field.ts';
+import { labelsAt, typesAt } from '../../src/graph/held.ts';
 import { computed, define } from '../fields/define.ts';
 
 const EXCERPT_LENGTH = 500;
@@ -33,13 +33,14 @@ define('Document', 'A text that was read.', (t) => ({
   supersededBy: t.via(
     'one',
     'Document',
-    ({ from, to }) => `MATCH (${to}:Document {id: ${bare(from)}.supersededBy})`,
+    ({ row, to, at }) => `MATCH (${to}:${labelsAt('Document', at)} {id: ${row}.supersededBy})`,
     { sorted: false, description: 'The later version; null while this one holds.' },
   ),
   mentions: t.via(
     'connection',
     'Entity',
-    ({ from, edge, to }) => `MATCH (${from})-[${edge}:MENTIONS]->(${to}:Entity)`,
+    ({ from, edge, to, at }) =>
+      `MATCH (${from})-[${edge}:${typesAt('MENTIONS', at)}]->(${to}:${labelsAt('Entity', at)})`,
     {
       description: 'The entities it names.',
       edge: { count: 'Int', spans: 'Int[]' },
@@ -48,7 +49,8 @@ define('Document', 'A text that was read.', (t) => ({
   statements: t.via(
     'connection',
     'Statement',
-    ({ from, to }) => `MATCH (${from})<-[:FROM]-(${to}:Statement)`,
+    ({ from, to, at }) =>
+      `MATCH (${from})<-[:${typesAt('FROM', at)}]-(${to}:${labelsAt('Statement', at)})`,
     {
       description: 'What it says.',
     },

@@ -1,4 +1,5 @@
 import { edgeFilter } from '../../src/graph/compile/edge-filter.ts';
+import { labelsAt, typesAt } from '../../src/graph/held.ts';
 import { RELATIONSHIP_TYPES } from '../../src/model/relationships.ts';
 import { builder, interfaceOf, kindOf, property, toFields } from '../builder.ts';
 import { DirectionEnum, RelationshipTypeEnum } from '../enums.ts';
@@ -32,11 +33,11 @@ define(
     relationships: t.via(
       'connection',
       'Relationship',
-      ({ from, to, value }) => {
+      ({ from, to, value, at }) => {
         const types = (value('types') as string[] | null | undefined) ?? [];
         const [left, right] =
           ARROWS[(value('direction') as keyof typeof ARROWS | null | undefined) ?? 'BOTH'];
-        return `MATCH (${from})${left}[${to}:${types.length > 0 ? types.join('|') : ALL_TYPES}]${right}()`;
+        return `MATCH (${from})${left}[${to}:${typesAt(types.length > 0 ? types.join('|') : ALL_TYPES, at)}]${right}()`;
       },
       {
         description: 'What ties it to others, of any type.',
@@ -54,7 +55,8 @@ define(
     statements: t.via(
       'connection',
       'Statement',
-      ({ from, to }) => `MATCH (${from})<-[:SUBJECT|OBJECT]-(${to}:Statement)`,
+      ({ from, to, at }) =>
+        `MATCH (${from})<-[:${typesAt('SUBJECT|OBJECT', at)}]-(${to}:${labelsAt('Statement', at)})`,
       {
         description: 'What documents say about it.',
       },
@@ -68,7 +70,8 @@ define(
     documents: t.via(
       'connection',
       'Document',
-      ({ from, to, edge }) => `MATCH (${from})<-[${edge}:MENTIONS]-(${to}:Document)`,
+      ({ from, to, edge, at }) =>
+        `MATCH (${from})<-[${edge}:${typesAt('MENTIONS', at)}]-(${to}:${labelsAt('Document', at)})`,
       {
         description: 'Documents that name it.',
         edge: { count: 'Int', spans: 'Int[]' },

@@ -1,4 +1,9 @@
-import { leastSureReasons, reasonsIn } from '../../src/graph/queries/identity.ts';
+import {
+  leastSureReasons,
+  localHeld,
+  localsAt,
+  reasonsIn,
+} from '../../src/graph/queries/identity.ts';
 import { expression } from '../builder.ts';
 import { record } from '../root.ts';
 
@@ -42,7 +47,7 @@ record('Identity', 'What an entity was put together of.', (t) => ({
   members: t.via(
     'list',
     'IdentityMember',
-    ({ from, to }) => `MATCH (l:Local {entity: ${from}.entity})
+    ({ from, to, at }) => `MATCH (l:${localsAt(at)} {entity: ${from}.entity})${localHeld('l', at)}
 WITH l ORDER BY l.id LIMIT 100
 WITH {id: l.id, name: l.name, likeId: l.likeId, likeName: l.likeName, score: l.score, reasons: ${reasonsIn('l')}} AS ${to}`,
     {
@@ -52,13 +57,13 @@ WITH {id: l.id, name: l.name, likeId: l.likeId, likeName: l.likeName, score: l.s
   ),
   memberCount: t.expression(
     'Int',
-    (v) => `COUNT { MATCH (:Local {entity: ${v}.entity}) }`,
+    (v, at) => `COUNT { MATCH (l:${localsAt(at)} {entity: ${v}.entity})${localHeld('l', at)} }`,
     'How many there are.',
   ),
   score: t.expression(
     'Float?',
-    (v) =>
-      `head(COLLECT { MATCH (l:Local {entity: ${v}.entity}) WHERE l.score IS NOT NULL RETURN l.score AS s ORDER BY s LIMIT 1 })`,
+    (v, at) =>
+      `head(COLLECT { MATCH (l:${localsAt(at)} {entity: ${v}.entity}) WHERE l.score IS NOT NULL${localHeld('l', at, ' AND')} RETURN l.score AS s ORDER BY s LIMIT 1 })`,
     'How sure the least sure member is, in log odds; null where there is one member.',
   ),
   reasons: t.via('list', 'IdentityReason', leastSureReasons, {
@@ -69,7 +74,7 @@ WITH {id: l.id, name: l.name, likeId: l.likeId, likeName: l.likeName, score: l.s
 
 export const formerIdsField = expression(
   'ID[]',
-  (v) =>
-    `COLLECT { MATCH (l:Local {entity: ${v}.id}) WHERE l.id <> ${v}.id RETURN l.id AS former ORDER BY former LIMIT 100 }`,
+  (v, at) =>
+    `COLLECT { MATCH (l:${localsAt(at)} {entity: ${v}.id}) WHERE l.id <> ${v}.id${localHeld('l', at, ' AND')} RETURN l.id AS former ORDER BY former LIMIT 100 }`,
   'Ids that it had before it was put together: each goes on answering; the first 100.',
 );

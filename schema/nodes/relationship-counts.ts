@@ -1,5 +1,5 @@
 import type { Planned } from '../../src/graph/compile/field.ts';
-import { key, need } from '../../src/graph/compile/field.ts';
+import { AT, key, need } from '../../src/graph/compile/field.ts';
 import type { Row } from '../../src/graph/read/page.ts';
 import {
   LOOKED_AT_MAX,
@@ -30,6 +30,8 @@ const RelationshipCountType = builder.objectRef<RelationshipCount>('Relationship
 
 const graph: Planned = { as: 'needs', properties: ['id'] };
 const idOf = (row: Row) => String(row[key(need('id'))]);
+/** As of when the row was read; undefined for now. */
+const momentOf = (row: Row) => row[key(AT)] as string | undefined;
 
 /** This field is outside the plan, because it is read for all entities of a level at once. */
 export const degreeField: Declared = {
@@ -40,7 +42,7 @@ export const degreeField: Declared = {
       type: 'Int',
       description: `How many relationships it has, asserted or planned. ${HUBS}`,
       resolve: async (row, _args, context) =>
-        (await relationshipCounts(context.graph, idOf(row))).reduce(
+        (await relationshipCounts(context.graph, idOf(row), momentOf(row))).reduce(
           (all, { count }) => all + count,
           0,
         ),
@@ -61,6 +63,6 @@ export const relationshipCountsField: Declared = {
         }),
       })),
       resolve: (row, { modality }, context) =>
-        relationshipCounts(context.graph, idOf(row), modality),
+        relationshipCounts(context.graph, idOf(row), momentOf(row), modality),
     }),
 };

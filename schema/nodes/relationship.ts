@@ -1,5 +1,6 @@
 import { InputError } from '../../src/errors.ts';
 import type { Clause } from '../../src/graph/compile/field.ts';
+import { isHeld, labelsAt, typeAt } from '../../src/graph/held.ts';
 import {
   OWN_PROPERTIES,
   SUMMARY_MEANINGS,
@@ -13,7 +14,8 @@ import { record } from '../root.ts';
 const { id: _id, ...SUMMARY } = SUMMARY_PROPERTIES;
 
 /** Finds statements by the id of the relationship, instead of walking from a hub. */
-const evidence: Clause = ({ from, to }) => `MATCH (${to}:Statement {relationshipId: ${from}.id})`;
+const evidence: Clause = ({ from, to, at }) =>
+  `MATCH (${to}:${labelsAt('Statement', at)} {relationshipId: ${from}.id})`;
 
 onEdges.statements = new Fields('Entity').via('connection', 'Statement', evidence, {
   description: 'Who says so, where, and in which words.',
@@ -36,7 +38,7 @@ record(
   'How one entity is tied to another: the summary of the statements that say so.',
   (t) => ({
     id: t.property('id', 'ID', SUMMARY_MEANINGS.id),
-    type: t.expression('RelationshipType', (v) => `type(${v})`, 'What ties them.'),
+    type: t.expression('RelationshipType', typeAt, 'What ties them.'),
     source: t.via('one', 'Entity', ({ from, to }) => `WITH startNode(${from}) AS ${to}`, {
       sorted: false,
       required: true,
@@ -69,7 +71,9 @@ record(
     bestStatement: t.via(
       'one',
       'Statement',
-      (scope) => `${evidence(scope)}
+      (
+        scope,
+      ) => `${evidence(scope)}${scope.at === undefined ? '' : ` WHERE ${isHeld(scope.to, scope.at)}`}
 WITH ${scope.to} ORDER BY CASE ${scope.to}.modality WHEN ${scope.from}.modality THEN 0 ELSE 1 END, ${scope.to}.confidence DESC, coalesce(${scope.to}.publishedOn, '') DESC, ${scope.to}.id LIMIT 1`,
       {
         sorted: false,

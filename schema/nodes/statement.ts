@@ -1,5 +1,11 @@
+import { labelsAt, type Moment, typesAt } from '../../src/graph/held.ts';
+import { expression } from '../builder.ts';
 import { define } from '../fields/define.ts';
 import { contextField } from '../roots/statement-context.ts';
+
+/** What came to a statement after any moment at which it was held. */
+const ofLater = (property: string) => (statement: string, at: Moment) =>
+  at === undefined ? `${statement}.${property}` : 'null';
 
 define(
   'Statement',
@@ -27,25 +33,43 @@ define(
     extractor: t.property('extractor', 'Which version of the extractor read it.'),
     publishedOn: t.property('publishedOn', 'When its document was published; null when not known.'),
     recordedAt: t.property('recordedAt', 'When it was recorded.'),
+    withdrawnAt: expression(
+      'DateTime?',
+      ofLater('withdrawnAt'),
+      'When it was taken back; null while it holds, and as of every moment at which it did.',
+    ),
+    withdrawnWhy: expression(
+      'WithdrawnWhy?',
+      ofLater('withdrawnWhy'),
+      'Why it was taken back; null while it holds.',
+    ),
     subject: t.via(
       'one',
       'Entity',
-      ({ from, to }) => `MATCH (${from})-[:SUBJECT]->(${to}:Entity)`,
+      ({ from, to, at }) =>
+        `MATCH (${from})-[:${typesAt('SUBJECT', at)}]->(${to}:${labelsAt('Entity', at)})`,
       {
         sorted: false,
         required: true,
         description: 'What it is about.',
       },
     ),
-    object: t.via('one', 'Entity', ({ from, to }) => `MATCH (${from})-[:OBJECT]->(${to}:Entity)`, {
-      sorted: false,
-      description: 'The other end; null when it states a plain property.',
-    }),
+    object: t.via(
+      'one',
+      'Entity',
+      ({ from, to, at }) =>
+        `MATCH (${from})-[:${typesAt('OBJECT', at)}]->(${to}:${labelsAt('Entity', at)})`,
+      {
+        sorted: false,
+        description: 'The other end; null when it states a plain property.',
+      },
+    ),
     context: contextField(t),
     document: t.via(
       'one',
       'Document',
-      ({ from, to }) => `MATCH (${from})-[:FROM]->(${to}:Document)`,
+      ({ from, to, at }) =>
+        `MATCH (${from})-[:${typesAt('FROM', at)}]->(${to}:${labelsAt('Document', at)})`,
       {
         sorted: false,
         required: true,

@@ -11,9 +11,9 @@ import { rankedPaths } from '../../src/graph/paths/ranked-paths.ts';
 import { isByLength, pathsClause, readsOfPaths } from '../../src/graph/queries/paths.ts';
 import { unknownIds } from '../../src/graph/queries/unknown.ts';
 import type { Row } from '../../src/graph/read/page.ts';
+import { AS_OF, AsOfInput } from '../as-of.ts';
 import { builder, type Declared } from '../builder.ts';
 import { ModalityEnum, RelationshipTypeEnum } from '../enums.ts';
-import { AsOfInput } from '../inputs.ts';
 import { record, root } from '../root.ts';
 
 const FIRST_MAX = 20;
@@ -87,7 +87,8 @@ const unknown: Declared = {
         const { found, args } = searchOf(row);
         if (found) return [];
         const { from, to, through } = args;
-        return unknownIds(graph, [from, to, ...((through as string[] | null) ?? [])] as string[]);
+        const ids = [from, to, ...((through as string[] | null) ?? [])] as string[];
+        return unknownIds(graph, ids, args);
       },
     }),
 };
@@ -133,7 +134,7 @@ root('paths', 'one', 'PathResult', pathsClause, {
       type: [ModalityEnum],
       description: 'Asserted and planned steps unless said otherwise here.',
     }),
-    asOf: t.field({ type: AsOfInput, description: 'As it was, or as it was known, on a date.' }),
+    asOf: t.field({ type: AsOfInput, description: AS_OF }),
     rankBy: t.field({
       type: PathRankEnum,
       defaultValue: 'LENGTH',

@@ -1,12 +1,14 @@
 import type { GraphQLResolveInfo } from 'graphql';
 import { InputError } from '../../src/errors.ts';
-import type { Step } from '../../src/graph/compile/field.ts';
+import type { Clause, Step } from '../../src/graph/compile/field.ts';
 import { KIND, key } from '../../src/graph/compile/field.ts';
+import { isOfKind, labelsAt } from '../../src/graph/held.ts';
 import { entityClause } from '../../src/graph/queries/entity.ts';
 import { nodesClause, relationshipsClause } from '../../src/graph/queries/nodes.ts';
 import type { Row } from '../../src/graph/read/page.ts';
 import { canonicalId } from '../../src/model/ids.ts';
-import type { Kind } from '../../src/model/kinds.ts';
+import { isEntityKind, type Kind } from '../../src/model/kinds.ts';
+import { AS_OF, AsOfInput, checkClocks } from '../as-of.ts';
 import { builder, type Context, typeRef } from '../builder.ts';
 import { EntityKindEnum } from '../enums.ts';
 import { root } from '../root.ts';
@@ -23,6 +25,7 @@ const nodesStep: Step = {
   max: IDS_MAX,
   rows: rowsOf,
   query: { identified: true },
+  check: checkClocks('node'),
   clause: nodesClause,
 };
 const relationshipsStep: Step = {
@@ -32,6 +35,7 @@ const relationshipsStep: Step = {
   max: IDS_MAX,
   rows: rowsOf,
   query: { identified: true },
+  check: checkClocks('node'),
   clause: relationshipsClause,
 };
 
@@ -67,7 +71,10 @@ builder.queryField('nodes', (t) =>
     nullable: { list: false, items: true },
     description:
       'Things by their ids, or those that they had before, in the order asked; null where nothing has that id.',
-    args: { ids: t.arg.idList({ required: true, description: `At most ${IDS_MAX}.` }) },
+    args: {
+      ids: t.arg.idList({ required: true, description: `At most ${IDS_MAX}.` }),
+      asOf: t.arg({ type: AsOfInput, description: AS_OF }),
+    },
     resolve: (_, { ids }, context, info) => {
       if (ids.length > IDS_MAX)
         throw new InputError(
@@ -87,12 +94,14 @@ builder.queryField('node', (t) =>
         required: true,
         description: 'An entity’s, relationship’s, statement’s or document’s id.',
       }),
+      asOf: t.arg({ type: AsOfInput, description: AS_OF }),
     },
     resolve: async (_, { id }, context, info) => (await nodes([id], context, info))[0],
   }),
 );
 
 root('entity', 'one', 'Entity', entityClause, {
+  clocks: 'recorded',
   description:
     'One entity by its id or one that it had before, or by any of its names (the best known of that name); null when there is none.',
   args: builder.args((t) => ({
@@ -105,6 +114,14 @@ root('entity', 'one', 'Entity', entityClause, {
       throw new InputError('entity takes an id or a name; give one of them.');
   },
 });
+
+/** All of a kind; of the past, what is not there any more tells its kind by its id. */
+const all =
+  (kind: Kind): Clause =>
+  ({ to, at }) => {
+    const isOne = at === undefined || !isEntityKind(kind) ? '' : ` WHERE ${isOfKind(to, kind, at)}`;
+    return `MATCH (${to}:${labelsAt(kind, at)})${isOne}`;
+  };
 
 const LISTS: readonly (readonly [name: string, kind: Kind, what: string])[] = [
   ['people', 'Person', 'People'],
@@ -119,11 +136,13 @@ const LISTS: readonly (readonly [name: string, kind: Kind, what: string])[] = [
   ['statements', 'Statement', 'Statements: one document saying one thing in one place'],
 ];
 for (const [name, kind, what] of LISTS)
-  root(name, 'connection', kind, ({ to }) => `MATCH (${to}:${kind})`, {
+  root(name, 'connection', kind, all(kind), {
+    clocks: 'recorded',
     description: `${what}, filtered and in order.`,
   });
 
-root('documents', 'connection', 'Document', ({ to }) => `MATCH (${to}:Document)`, {
+root('documents', 'connection', 'Document', all('Document'), {
+  clocks: 'recorded',
   description:
     'Documents that were read, filtered and in order; of each the version that holds now.',
   besides: ({ to, value }) => (value('superseded') ? [] : [`${to}.supersededBy IS NULL`]),

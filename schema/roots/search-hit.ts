@@ -1,4 +1,5 @@
 import type { Aggregate } from '../../src/graph/compile/field.ts';
+import { kindAt } from '../../src/graph/held.ts';
 import type { Row } from '../../src/graph/read/page.ts';
 import { rowKey } from '../../src/graph/read/row.ts';
 import { searchWords } from '../../src/graph/search/search-words.ts';
@@ -90,7 +91,7 @@ const collected = <T>(row: Row, key: string | number): readonly T[] =>
 const facetsPlan: Aggregate = {
   as: 'aggregate',
   without: ['kinds'],
-  over: (hit) => `UNWIND [label IN labels(${hit}.node) WHERE label <> 'Entity'] AS kind
+  over: (hit, at) => `UNWIND [label IN ${kindAt(`${hit}.node`, at)} WHERE label <> 'Entity'] AS kind
 WITH kind, count(*) AS hits ORDER BY hits DESC, kind
 RETURN {kind: kind, count: hits}`,
 };

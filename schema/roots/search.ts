@@ -19,6 +19,7 @@ onConnections.Search = { facets, didYouMean };
 root('search', 'connection', 'SearchHit', searchClause, {
   named: 'Search',
   once: true,
+  clocks: 'recorded',
   reads: readsOfSearch,
   first: FIRST_HITS,
   order: (hit) => byScore(hit, hit),
@@ -37,6 +38,7 @@ root('search', 'connection', 'SearchHit', searchClause, {
 
 root('searchStatements', 'connection', 'Statement', searchStatementsClause, {
   edged: true,
+  clocks: 'recorded',
   reads: readsOfStatements,
   order: (statement, edge) => byScore(edge, statement),
   description: `Statements whose quote holds all these words, in any form of the word, the best first; words in quotes stand together; ${HITS_MAX.toLocaleString('en')} are looked at.`,

@@ -31,6 +31,7 @@ record('TimelineEntry', 'Something that happened on a date.', (t) => ({
 
 root('timeline', 'connection', 'TimelineEntry', timelineClause, {
   named: 'Timeline',
+  clocks: 'all',
   reads: readsOfTimeline,
   check: ({ from, to }) => {
     if (from != null && to != null && String(from) > lastOf(String(to)))

@@ -48,6 +48,7 @@ record('ArmsSaleTotal', 'Arms sales that are alike.', (t) => {
 root('armsSaleTotals', 'list', 'ArmsSaleTotal', totalsClause, {
   sorted: false,
   filters: true,
+  clocks: 'all',
   reads: readsOfTotals,
   description: `Arms sales counted and added up, by whatever they have in common; at most ${GROUPS_MAX} groups.`,
   args: builder.args((t) => ({

@@ -29,6 +29,7 @@ export interface ReadQueries {
       known: string | null;
       story: string | null;
       skipped: string | null;
+      extractor: string | null;
       entities: number;
       statements: number;
       others: unknown;
@@ -622,6 +623,14 @@ export interface WriteQueries {
       at: string;
     };
   };
+  noteMoment: {
+    params: {
+      at: string;
+    };
+    row: {
+      at: string;
+    };
+  };
   noteUnresolved: {
     params: {
       ids: readonly string[];
@@ -679,12 +688,12 @@ export interface WriteQueries {
   takeTurn: {
     params: Record<string, never>;
     row: {
-      id: string;
+      recordedAt: string | null;
     };
   };
   withdrawDocuments: {
     params: {
-      ids: readonly string[];
+      documents: readonly { readonly id: string; readonly why: string }[];
     };
     row: {
       withdrawn: number;

@@ -22,14 +22,17 @@ const text = (table: ImportTable, row: Row): FileText => ({
 });
 
 async function* documents(database: Database): AsyncGenerator<FileText> {
-  const { documents: table, mentions } = IMPORT_TABLES;
+  const { documents: table, supersedes, mentions } = IMPORT_TABLES;
   for await (const page of pages(
     (after) => database.read('dumpDocuments', { after, limit: DOCUMENTS_PAGE }, EXPORT_TIMEOUT),
     ({ id }) => id,
     DOCUMENTS_PAGE,
   ))
     for (const { id, properties, mentions: named } of page) {
+      const { supersededBy } = properties as Row;
       yield text(table, properties as Row);
+      if (supersededBy != null)
+        yield text(supersedes, { ':START_ID': supersededBy, ':END_ID': id });
       for (const one of named as { entity: string; properties: Row }[])
         yield text(mentions, { ...one.properties, ':START_ID': id, ':END_ID': one.entity });
     }

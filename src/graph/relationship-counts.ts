@@ -1,6 +1,7 @@
 import { FOLLOWED_MODALITIES, type Modality } from '../model/kinds.ts';
 import { RELATIONSHIP_TYPES, type RelationshipType } from '../model/relationships.ts';
 import type { Graph } from './graph.ts';
+import { isHeld, labelsAt, type Moment, typeAt, typesAt } from './held.ts';
 
 /** How many relationships of one type an entity has in one direction. */
 export interface RelationshipCount {
@@ -24,13 +25,35 @@ const KINDS_OF_COUNT = RELATIONSHIP_TYPES.flatMap((type) => [
 const DEGREES = `UNWIND $ids AS id
 MATCH (n:Entity {id: id})
 RETURN id, [${KINDS_OF_COUNT.map(({ pattern }) => `COUNT { ${pattern} }`).join(', ')}] AS counts`;
-const LOOKED_AT = `UNWIND $ids AS id
-MATCH (n:Entity {id: id})-[r:${ALL_TYPES}]-()
-WHERE r.modality IN $modality
-RETURN id, type(r) AS type, CASE WHEN startNode(r) = n THEN 'OUT' ELSE 'IN' END AS direction, count(*) AS count`;
+const lookedAt = (at: Moment) => `UNWIND $ids AS id
+MATCH (n:${labelsAt('Entity', at)} {id: id})-[r:${typesAt(ALL_TYPES, at)}]-()
+WHERE r.modality IN $modality${at === undefined ? '' : ` AND ${isHeld('r', at)}`}
+RETURN id, ${typeAt('r', at)} AS type, CASE WHEN startNode(r) = n THEN 'OUT' ELSE 'IN' END AS direction, count(*) AS count`;
 
 const mostFirst = (a: RelationshipCount, b: RelationshipCount) =>
   b.count - a.count || (a.type + a.direction < b.type + b.direction ? -1 : 1);
+
+function grouped(
+  ids: readonly string[],
+  rows: readonly Readonly<Record<string, unknown>>[],
+): Map<string, RelationshipCount[]> {
+  const found = new Map(ids.map((id): [string, RelationshipCount[]] => [id, []]));
+  for (const { id, count, ...kind } of rows)
+    found.get(String(id))!.push({ ...(kind as never as RelationshipCount), count: Number(count) });
+  return found;
+}
+
+/** Those that an entity had at a moment; all are looked at. */
+async function loadAt(
+  graph: Graph,
+  ids: readonly string[],
+  modality: readonly Modality[],
+  at: string,
+): Promise<RelationshipCount[][]> {
+  const rows = await graph.run('relationshipCounts', lookedAt('$at'), { ids, modality, at });
+  const found = grouped(ids, rows);
+  return ids.map((id) => found.get(id)!.sort(mostFirst));
+}
 
 async function load(
   graph: Graph,
@@ -52,28 +75,31 @@ async function load(
   const sum = (id: string) => (found.get(id) ?? []).reduce((all, { count }) => all + count, 0);
   const few = ids.filter((id) => sum(id) > 0 && (exact || sum(id) <= LOOKED_AT_MAX));
   if (few.length > 0) {
-    for (const id of few) found.set(id, []);
-    const looked = await graph.run('relationshipCounts', LOOKED_AT, { ids: few, modality });
-    for (const { id, count, ...kind } of looked)
-      found
-        .get(String(id))!
-        .push({ ...(kind as never as RelationshipCount), count: Number(count) });
+    const looked = await graph.run('relationshipCounts', lookedAt(undefined), {
+      ids: few,
+      modality,
+    });
+    for (const [id, counts] of grouped(few, looked)) found.set(id, counts);
   }
   return ids.map((id) => (found.get(id) ?? []).sort(mostFirst));
 }
 
 /**
- * Counts an entity's relationships by type and direction, most first, with one read for all
- * entities of a level.
- * @param modality counts only these, one by one; by default those that are followed
+ * An entity's relationships by type and direction, most first; read once for all entities of a level.
+ * @param at as of when; undefined for now
+ * @param modality only these, each looked at; without it those that are followed
  */
 export function relationshipCounts(
   graph: Graph,
   id: string,
+  at: string | undefined,
   modality?: readonly Modality[] | null,
 ): Promise<readonly RelationshipCount[]> {
-  const name = `relationshipCounts ${modality?.join() ?? ''}`;
+  const name = `relationshipCounts ${modality?.join() ?? ''} ${at ?? ''}`;
+  const followed = modality ?? FOLLOWED_MODALITIES;
   return graph.batched(name, id, (ids) =>
-    load(graph, ids, modality ?? FOLLOWED_MODALITIES, modality != null),
+    at === undefined
+      ? load(graph, ids, followed, modality != null)
+      : loadAt(graph, ids, followed, at),
   );
 }

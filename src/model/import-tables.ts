@@ -102,6 +102,7 @@ export const IMPORT_TABLES = {
     ...typed('long[]', 'spans rawSpans'),
     count: 'count:long',
   }),
+  supersedes: table('supersedes.csv', ends('document', 'document')),
   from: table('from.csv', ends('statement', 'document')),
   subjects: table('subjects.csv', ends('statement', 'entity')),
   objects: table('objects.csv', ends('statement', 'entity')),
@@ -122,7 +123,7 @@ CALL (e) {
 /** The importer's arguments for the tables in a folder. */
 export function importArguments(folder: string): string[] {
   const { documents, entities, statements, tallies, mentions, ...joins } = IMPORT_TABLES;
-  const { from, subjects, objects, relationships } = joins;
+  const { supersedes, from, subjects, objects, relationships } = joins;
   const files = (of: ImportTable) => `${folder}/${of.file}`;
   return [
     `--nodes=Document=${files(documents)}`,
@@ -130,6 +131,7 @@ export function importArguments(folder: string): string[] {
     `--nodes=Statement=${files(statements)}`,
     `--nodes=Tally=${files(tallies)}`,
     `--relationships=MENTIONS=${files(mentions)}`,
+    `--relationships=SUPERSEDES=${files(supersedes)}`,
     `--relationships=FROM=${files(from)}`,
     `--relationships=SUBJECT=${files(subjects)}`,
     `--relationships=OBJECT=${files(objects)}`,

@@ -148,7 +148,17 @@ export const STATEMENT_PROPERTIES = {
   extractor: 'String',
   publishedOn: 'FuzzyDate?',
   recordedAt: 'DateTime',
+  withdrawnAt: 'DateTime?',
+  withdrawnWhy: 'WithdrawnWhy?',
 } as const;
+
+/** Why a statement does not hold any more. */
+export const WITHDRAWN_WHY = {
+  CORRECTED: 'A newer version of its document does not say so.',
+  REMOVED: 'Its document was taken out.',
+  EXTRACTOR: 'A newer extractor reads its document otherwise.',
+} as const;
+export type WithdrawnWhy = keyof typeof WITHDRAWN_WHY;
 
 /** From strongest to weakest: where statements differ, the edge shows the strongest. */
 export const MODALITIES = ['asserted', 'planned', 'rumoured', 'denied'] as const;

@@ -4,11 +4,11 @@ const literal = (text: string): string =>
 
 /** Cypher for the relationships of an entity. */
 export const surroundingsCypher = (id: string): string =>
-  `MATCH (e:Entity {id: ${literal(id)}})-[r]-(other:Entity)\nRETURN e, r, other LIMIT 60;`;
+  `MATCH (e:Entity {id: ${literal(id)}})-[r]-(other:Entity)\nWHERE r.heldUntil IS NULL\nRETURN e, r, other LIMIT 60;`;
 
 /** Cypher for a path, by the ids of its relationships. */
 export const pathCypher = (edges: readonly string[]): string =>
-  `MATCH (a:Entity)-[r]->(b:Entity)\nWHERE r.id IN [${edges.map(literal).join(', ')}]\nRETURN a, r, b;`;
+  `MATCH (a:Entity)-[r]->(b:Entity)\nWHERE r.id IN [${edges.map(literal).join(', ')}] AND r.heldUntil IS NULL\nRETURN a, r, b;`;
 
 /** Cypher for listed nodes, by their ids. */
 export const nodesCypher = (label: 'Entity' | 'Document', ids: readonly string[]): string =>

@@ -31,7 +31,7 @@ export function filtered(
   const where: string[] = [];
   const given = { ...(args[field.args]?.[name] as Filter | null | undefined) };
   draft.conditions = []; // counted per filter
-  for (const [relation, value] of Object.entries(anywhere ? given : {})) {
+  for (const [relation, value] of Object.entries(anywhere && draft.at === undefined ? given : {})) {
     const condition = conditionOf(type, relation);
     if (!('step' in condition) || !value?.some?.id || Object.keys(value).length > 1) continue;
     const input = inputObject(type.getFields()[relation]!.type);

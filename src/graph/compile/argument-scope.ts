@@ -1,3 +1,4 @@
+import { storedMoment } from '../held.ts';
 import type { Scope } from './field.ts';
 
 type Arguments = Readonly<Record<string, unknown>>;
@@ -7,13 +8,15 @@ type Arguments = Readonly<Record<string, unknown>>;
  * @returns the scope, and the parameters that clauses have asked for through it
  */
 export function argumentScope(args: Arguments): {
-  scope: Pick<Scope, 'param' | 'value'>;
+  scope: Pick<Scope, 'param' | 'value' | 'at'>;
   params: Record<string, unknown>;
 } {
-  const params: Record<string, unknown> = {};
+  const { recorded } = (args.asOf ?? {}) as { recorded?: Date | null };
+  const params: Record<string, unknown> = recorded ? { at: storedMoment(recorded) } : {};
   return {
     params,
     scope: {
+      at: recorded ? '$at' : undefined,
       value: (name) => args[name],
       param: (name, as = (value: unknown) => value) => {
         const value = name

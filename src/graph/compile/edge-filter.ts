@@ -1,5 +1,6 @@
 import { InputError } from '../../errors.ts';
 import { FOLLOWED_MODALITIES } from '../../model/kinds.ts';
+import { isHeld } from '../held.ts';
 import type { Scope } from './field.ts';
 
 const FOLLOWED = `[${FOLLOWED_MODALITIES.map((modality) => `'${modality}'`).join(', ')}]`;
@@ -21,14 +22,14 @@ function sureness(value: number): number {
 /** Condition that a relationship is asserted or planned; the client must ask for others. */
 export const isFollowed = (edge: string): string => `${edge}.modality IN ${FOLLOWED}`;
 
-type Arguments = Pick<Scope, 'param' | 'value'>;
+type Arguments = Pick<Scope, 'param' | 'value' | 'at'>;
 
 /**
  * Conditions under which a relationship is followed: its modality, its confidence, and the
  * requested dates. A relationship without dates is valid at any time.
  * @param edge the relationship's variable
  */
-export function edgeFilter(edge: string, { param, value }: Arguments): string[] {
+export function edgeFilter(edge: string, { param, value, at }: Arguments): string[] {
   const asOf = value('asOf') as { valid?: string | null; known?: string | null } | null | undefined;
   const conditions = [
     value('modality') == null ? isFollowed(edge) : `${edge}.modality IN ${param('modality')}`,
@@ -46,5 +47,6 @@ export function edgeFilter(edge: string, { param, value }: Arguments): string[] 
   if (asOf?.known != null) conditions.push(`${edge}.firstSeen <= ${param('asOf.known', lastOf)}`);
   if (value('minConfidence') != null)
     conditions.push(`${edge}.confidence >= ${param('minConfidence', sureness)}`);
+  if (at !== undefined) conditions.push(isHeld(edge, at));
   return conditions;
 }

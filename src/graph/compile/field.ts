@@ -1,10 +1,15 @@
 import type { Along, Sizes } from '../degrees.ts';
+import type { Moment } from '../held.ts';
 import type { SortKey } from './order.ts';
 
 /** What a step's clause is given: names of the variables in scope, and the field's arguments. */
 export interface Scope {
   /** The parent's variable, with its label where the parent may be another kind: `n0` or `n0:Person`. */
   readonly from: string;
+  /** The variable that holds the parent's properties: the parent's own, unless the past is read. */
+  readonly row: string;
+  /** As of when it is read. */
+  readonly at: Moment;
   /** The variable the clause must bind. */
   readonly to: string;
   /** The relationship variable: a connection's clause binds it, and fields of its edges read it. */
@@ -13,6 +18,8 @@ export interface Scope {
   readonly counting?: boolean;
   /** The statement may start at the child: its label must be written, so that an index finds it. */
   readonly anchored?: boolean;
+  /** The name of the node that a variable is to be a version of, where the past is read. */
+  anchor(variable: string): string;
   /** A fresh name, for a clause that needs more variables. */
   name(prefix: string): string;
   /** Makes an argument a parameter, so that its value never changes the text: `asOf.valid`. */
@@ -102,7 +109,7 @@ export type Planned =
   | { readonly as: 'property'; readonly property: string; readonly bytes?: Bytes }
   | {
       readonly as: 'expression';
-      readonly cypher: (variable: string) => string;
+      readonly cypher: (variable: string, at: Moment) => string;
       readonly bytes?: Bytes;
     }
   | {
@@ -119,7 +126,7 @@ export type Planned =
 export interface Aggregate {
   readonly as: 'aggregate';
   /** Cypher that continues from every row and returns what is collected. */
-  readonly over: (variable: string) => string;
+  readonly over: (variable: string, at: Moment) => string;
   /** Names of arguments that are ignored for it. */
   readonly without?: readonly string[];
 }
@@ -128,6 +135,8 @@ export interface Aggregate {
 export const KIND = '`:kind`';
 export const CURSOR = '`:cursor`';
 export const ORDER = '`:order`';
+/** As of when a row was read, where that is not now. */
+export const AT = '`:at`';
 export const need = (property: string) => `\`:${property}\``;
 /** Such a name as it reads in JavaScript, without the backticks. */
 export const key = (name: string) => name.slice(1, -1);

@@ -2,6 +2,7 @@ import { type GraphQLInputObjectType, type GraphQLInputType, getNamedType } from
 import { InputError } from '../../errors.ts';
 import { foldText } from '../../model/ids.ts';
 import { OTHER } from '../../model/kinds.ts';
+import { isHeld, isOfKind, isVersioned, versionsOf } from '../held.ts';
 import type { Step } from './field.ts';
 import { containsPattern, decomposed, foldWithin, startsWithPattern } from './folded-text.ts';
 import type { Path, StatementBuilder } from './statement-builder.ts';
@@ -61,10 +62,13 @@ export function conditions(
     if ('step' in condition)
       return quantified(draft, condition.step, input, given as Input, v.node, below);
     if ('kind' in condition)
-      return [`${v.node}:${condition.kind}`, ...conditions(draft, input, given as Input, v, below)];
+      return [
+        isOfKind(v.node, condition.kind, draft.at),
+        ...conditions(draft, input, given as Input, v, below),
+      ];
     switch (condition.every) {
       case 'is':
-        return [`${v.node}:${(given as string[]).join('|') || 'None'}`];
+        return [anyOf(draft, v.node, given as string[])];
       case 'edge':
         return conditions(draft, input, given as Input, v, below);
       case 'not':
@@ -80,6 +84,11 @@ export function conditions(
     }
   });
 }
+
+const anyOf = ({ at }: StatementBuilder, node: string, kinds: readonly string[]) =>
+  at === undefined
+    ? `${node}:${kinds.join('|') || 'None'}`
+    : `(${['false', ...kinds.map((kind) => isOfKind(node, kind, at))].join(' OR ')})`;
 
 const asksForOther = (operand: unknown) =>
   operand === OTHER || (Array.isArray(operand) && operand.includes(OTHER));
@@ -207,21 +216,26 @@ export function reach(
 ) {
   if (given === null) throw new InputError(`${quantifier} is null; leave it out.`);
   const [to, edge] = [draft.name('m'), step.edged ? draft.name('e') : ''];
+  const past = draft.at !== undefined && isVersioned(step.to);
   const scope = {
-    from: node,
-    to,
+    from: draft.anchorOf(node),
+    row: node,
+    at: draft.at,
+    to: past ? draft.anchor(to) : to,
     edge,
-    anchored: 'id' in given,
+    anchored: 'id' in given && draft.at === undefined,
+    anchor: (variable: string) => draft.anchor(variable),
     name: (prefix: string) => draft.name(prefix),
     param: draft.none,
     value: () => undefined,
     where: draft.none,
   };
-  const match = step.clause(scope);
+  const match = past ? `${step.clause(scope)} ${versionsOf(scope.to, to)}` : step.clause(scope);
   const far = inputObject(input.getFields()[quantifier]!.type);
   const { followed } = draft;
   if (step.relation) draft.followed = [...followed, step.relation.along];
   const asked = conditions(draft, far, given, { node: to, edge }, path);
   draft.followed = followed;
-  return { match, holds: step.holds?.(scope) ?? [], asked };
+  const held = past ? [isHeld(to, draft.at!)] : [];
+  return { match, holds: [...(step.holds?.(scope) ?? []), ...held], asked };
 }

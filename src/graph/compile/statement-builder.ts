@@ -1,6 +1,7 @@
 import { toInteger } from '../../db/integer.ts';
 import { InputError } from '../../errors.ts';
 import type { Along, Sizes } from '../degrees.ts';
+import type { Moment } from '../held.ts';
 import type { Bytes } from './field.ts';
 
 /** Coerced arguments of every field that takes any, in the order of the selection. */
@@ -37,14 +38,38 @@ export class StatementBuilder {
   readonly checks: ((args: Args) => void)[] = [];
   /** For each condition of the filter being written, the relations that lead to its value. */
   conditions: (readonly Along[])[] = [];
+  /** As of when the part is read that is being written. */
+  at: Moment;
   /** The relations that lead to the part of the filter being written. */
   followed: readonly Along[] = [];
+  private readonly anchors = new Map<string, string>();
   private names = 0;
   private readonly known = new Map<string, { readonly as: unknown; readonly name: string }[]>();
   private level = -1;
 
   name(prefix: string) {
     return `${prefix}${this.names++}`;
+  }
+
+  /** The node that a variable is a version of: of that the relationships are. */
+  anchorOf(variable: string): string {
+    return this.anchors.get(variable) ?? variable;
+  }
+
+  /** Names the node that a variable is to be a version of. */
+  anchor(variable: string): string {
+    const anchor = `${variable}_`;
+    this.anchors.set(variable, anchor);
+    return anchor;
+  }
+
+  /** Writes a part that is read as of another moment. */
+  as<T>(at: Moment, write: () => T): T {
+    const before = this.at;
+    this.at = at;
+    const result = write();
+    this.at = before;
+    return result;
   }
 
   /** `$pN`, whose value is read from each request's arguments; equal values share one. */

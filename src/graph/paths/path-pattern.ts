@@ -1,6 +1,7 @@
 import { RELATIONSHIP_TYPES, type RelationshipType } from '../../model/relationships.ts';
 import { edgeFilter } from '../compile/edge-filter.ts';
 import type { Scope } from '../compile/field.ts';
+import { labelsAt, typesAt } from '../held.ts';
 
 export const PATH_LENGTH_MAX = 6;
 export const THROUGH_MAX = 2;
@@ -21,13 +22,14 @@ export function typeList(types: readonly RelationshipType[] | null | undefined):
   return (types && types.length > 0 ? types : RELATIONSHIP_TYPES).join('|');
 }
 
-type Arguments = Pick<Scope, 'param' | 'value'>;
+type Arguments = Pick<Scope, 'param' | 'value' | 'at'>;
 
 const longestOf = ({ value }: Arguments) =>
   Math.trunc(Math.min(PATH_LENGTH_MAX, Math.max(1, Number(value('maxLength')))));
 const throughOf = ({ value }: Arguments) =>
   ((value('through') as string[] | null | undefined) ?? []).slice(0, THROUGH_MAX);
-const typesOf = ({ value }: Arguments) => typeList(value('types') as RelationshipType[] | null);
+const typesOf = ({ value, at }: Arguments) =>
+  typesAt(typeList(value('types') as RelationshipType[] | null), at);
 
 /** A part of a path between two stops. */
 interface Stretch {
@@ -119,7 +121,7 @@ function waysThrough(a: string, b: string, args: Arguments): string {
   const longest = longestOf(args);
   const joined = (part: (at: number, stretch: Stretch) => string, enough: number) =>
     [
-      ...stops.map((stop, at) => `MATCH (stop${at}:Entity {id: ${stop}})`),
+      ...stops.map((stop, at) => `MATCH (stop${at}:${labelsAt('Entity', args.at)} {id: ${stop}})`),
       ...parts.map((at) => {
         const never = ids.filter((_, place) => place !== at && place !== at + 1);
         return `CALL (${nodes[at]}, ${nodes[at + 1]}) {

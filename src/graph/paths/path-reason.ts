@@ -1,5 +1,7 @@
 import { argumentScope } from '../compile/argument-scope.ts';
 import type { Graph } from '../graph.ts';
+import { labelsAt } from '../held.ts';
+import { unknownIds } from '../queries/unknown.ts';
 import { anySteps } from './path-pattern.ts';
 
 export const NO_PATH_REASONS = {
@@ -14,6 +16,13 @@ export type NoPathReason = keyof typeof NO_PATH_REASONS;
 
 export type PathArguments = Readonly<Record<string, unknown>>;
 
+/** What was recorded by then stays: the moment is that of the whole question. */
+function withoutDates(args: PathArguments): PathArguments | null {
+  const { recorded, ...dates } = (args.asOf ?? {}) as Readonly<Record<string, unknown>>;
+  const isDated = Object.values(dates).some((date) => date != null);
+  return isDated ? { ...args, asOf: recorded == null ? null : { recorded } } : null;
+}
+
 /** Each condition that may exclude paths, and the arguments without it; null where not given. */
 const WITHOUT: readonly (readonly [NoPathReason, (args: PathArguments) => PathArguments | null])[] =
   [
@@ -22,13 +31,14 @@ const WITHOUT: readonly (readonly [NoPathReason, (args: PathArguments) => PathAr
       'BELOW_CONFIDENCE',
       (args) => (args.minConfidence == null ? null : { ...args, minConfidence: null }),
     ],
-    ['OUTSIDE_DATES', (args) => (args.asOf == null ? null : { ...args, asOf: null })],
+    ['OUTSIDE_DATES', withoutDates],
     ['MODALITY', (args) => ({ ...args, modality: ['asserted', 'planned', 'rumoured', 'denied'] })],
   ];
 
 async function anyPath(graph: Graph, args: PathArguments): Promise<boolean> {
   const { scope, params } = argumentScope(args);
-  const cypher = `MATCH (a:Entity {id: ${scope.param('from')}}) MATCH (b:Entity {id: ${scope.param('to')}})
+  const entity = labelsAt('Entity', scope.at);
+  const cypher = `MATCH (a:${entity} {id: ${scope.param('from')}}) MATCH (b:${entity} {id: ${scope.param('to')}})
 ${anySteps('a', 'b', scope)}
 RETURN true AS found LIMIT 1`;
   return (await graph.run('paths.reason', cypher, params)).length > 0;
@@ -37,12 +47,8 @@ RETURN true AS found LIMIT 1`;
 /** Why there is no path: lifts conditions one by one, then all. Read only if nothing was found. */
 export async function noPathReason(graph: Graph, args: PathArguments): Promise<NoPathReason> {
   const ids = [args.from, args.to, ...((args.through as string[] | null) ?? [])];
-  const rows = await graph.run(
-    'paths.reason',
-    'UNWIND $ids AS id MATCH (e:Entity {id: id}) RETURN e.id AS id',
-    { ids },
-  );
-  if (new Set(rows.map(({ id }) => id)).size < new Set(ids).size) return 'UNKNOWN_ENTITY';
+  const unknown = await unknownIds(graph, ids as string[], args);
+  if (unknown.length > 0) return 'UNKNOWN_ENTITY';
   const standing = WITHOUT.flatMap(([reason, without]) => {
     const lifted = without(args);
     return lifted ? [{ reason, without, lifted }] : [];

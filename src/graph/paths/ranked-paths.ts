@@ -2,6 +2,7 @@ import { toInteger } from '../../db/integer.ts';
 import { argumentScope } from '../compile/argument-scope.ts';
 import { edgeFilter } from '../compile/edge-filter.ts';
 import type { Graph } from '../graph.ts';
+import { labelsAt, typesAt } from '../held.ts';
 import { type BestPaths, bestPaths, type Ends, type Measure, type Step } from './best-paths.ts';
 import { anySteps, PATH_MEASURES, type PathRank, typeList } from './path-pattern.ts';
 
@@ -93,10 +94,11 @@ async function grow(
   const measure = PATH_MEASURES[args.rankBy as PathRank];
   const holds = edgeFilter('r', scope);
   if (args.avoid != null) holds.push(`NOT m.id IN ${scope.param('avoid')}`);
+  const entity = labelsAt('Entity', scope.at);
   const cypher = `UNWIND $ids AS id
-MATCH (n:Entity {id: id})
+MATCH (n:${entity} {id: id})
 CALL (n) {
-  MATCH (n)-[r:${typeList(args.types as never)}]-(m:Entity)
+  MATCH (n)-[r:${typesAt(typeList(args.types as never), scope.at)}]-(m:${entity})
   WHERE ${holds.join(' AND ')}
   WITH n, r, m ORDER BY ${measure} DESC, r.confidence DESC, r.id LIMIT ${STEPS_MAX + 1}
   RETURN collect(${row(measure)}) AS ties
@@ -115,9 +117,10 @@ async function close(graph: Graph, args: PathArguments, seen: Surroundings): Pro
   if (cut.length === 0) return;
   const { scope, params } = argumentScope(args);
   const measure = PATH_MEASURES[args.rankBy as PathRank];
-  const cypher = `MATCH (n:Entity) WHERE n.id IN $cut
-MATCH (m:Entity) WHERE m.id IN $known
-MATCH (n)-[r:${typeList(args.types as never)}]-(m)
+  const entity = labelsAt('Entity', scope.at);
+  const cypher = `MATCH (n:${entity}) WHERE n.id IN $cut
+MATCH (m:${entity}) WHERE m.id IN $known
+MATCH (n)-[r:${typesAt(typeList(args.types as never), scope.at)}]-(m)
 WHERE ${edgeFilter('r', scope).join(' AND ')}
 RETURN ${row(measure)} AS tie`;
   const known = [...seen.grown].slice(0, KNOWN_MAX);
@@ -129,7 +132,8 @@ RETURN ${row(measure)} AS tie`;
 async function begin(graph: Graph, args: PathArguments, seen: Surroundings): Promise<boolean> {
   const { scope, params } = argumentScope(args);
   const measure = PATH_MEASURES[args.rankBy as PathRank];
-  const cypher = `MATCH (a:Entity {id: ${scope.param('from')}}) MATCH (b:Entity {id: ${scope.param('to')}})
+  const entity = labelsAt('Entity', scope.at);
+  const cypher = `MATCH (a:${entity} {id: ${scope.param('from')}}) MATCH (b:${entity} {id: ${scope.param('to')}})
 ${anySteps('a', 'b', scope)}
 UNWIND steps AS r
 WITH DISTINCT r, startNode(r) AS n, endNode(r) AS m

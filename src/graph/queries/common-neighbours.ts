@@ -2,16 +2,16 @@ import type { RelationshipType } from '../../model/relationships.ts';
 import { edgeFilter } from '../compile/edge-filter.ts';
 import type { Clause } from '../compile/field.ts';
 import type { Sizes } from '../degrees.ts';
+import { isOfKinds, labelsAt, typesAt } from '../held.ts';
 import { typeList } from '../paths/path-pattern.ts';
 import { canonicalIds } from './unknown.ts';
 
 /** Matches entities that have a relationship with every one of the entities `of`. */
-export const commonNeighboursClause: Clause = ({ to, param, value }) => {
-  const kinds =
-    value('kinds') == null ? '' : ` AND any(label IN labels(n) WHERE label IN ${param('kinds')})`;
-  return `MATCH (c:Entity) WHERE c.id IN ${param('of', canonicalIds)}
-MATCH (c)-[r:${typeList(value('types') as RelationshipType[] | null)}]-(n:Entity)
-WHERE ${edgeFilter('r', { param, value }).join(' AND ')} AND NOT n.id IN ${param('of', canonicalIds)}${kinds}
+export const commonNeighboursClause: Clause = ({ to, param, value, at }) => {
+  const kinds = value('kinds') == null ? '' : ` AND ${isOfKinds('n', param('kinds'), at)}`;
+  return `MATCH (c:${labelsAt('Entity', at)}) WHERE c.id IN ${param('of', canonicalIds)}
+MATCH (c)-[r:${typesAt(typeList(value('types') as RelationshipType[] | null), at)}]-(n:${labelsAt('Entity', at)})
+WHERE ${edgeFilter('r', { param, value, at }).join(' AND ')} AND NOT n.id IN ${param('of', canonicalIds)}${kinds}
 WITH n, count(DISTINCT c) AS shared WHERE shared = size(${param('of', canonicalIds)})
 WITH n AS ${to}`;
 };

@@ -1,4 +1,5 @@
 import type { Clause } from '../compile/field.ts';
+import { isHeld, labelsAt, type Moment } from '../held.ts';
 
 /** Reasons are stored as parallel lists, because a property holds no list of maps. */
 export const reasonsIn = (node: string): string =>
@@ -7,9 +8,15 @@ export const reasonsIn = (node: string): string =>
     weight: ${node}.weights[i], sentence: ${node}.sentences[i]
   }]`;
 
+/** Labels of what the first layer has, or had. */
+export const localsAt = (at: Moment): string => labelsAt('Local', at);
+/** That one was held at the moment that is read. */
+export const localHeld = (local: string, at: Moment, after = ' WHERE'): string =>
+  at === undefined ? '' : `${after} ${isHeld(local, at)}`;
+
 /** The reasons for the least certain member of an entity. */
-export const leastSureReasons: Clause = ({ from, to }) => `CALL (${from}) {
-  MATCH (l:Local {entity: ${from}.entity}) WHERE l.score IS NOT NULL
+export const leastSureReasons: Clause = ({ from, to, at }) => `CALL (${from}) {
+  MATCH (l:${localsAt(at)} {entity: ${from}.entity}) WHERE l.score IS NOT NULL${localHeld('l', at, ' AND')}
   RETURN l ORDER BY l.score, l.id LIMIT 1
 }
 UNWIND ${reasonsIn('l')} AS ${to}`;

@@ -4,6 +4,7 @@ import type { RelationshipType } from '../../model/relationships.ts';
 import { edgeFilter } from '../compile/edge-filter.ts';
 import type { Clause } from '../compile/field.ts';
 import type { Sizes } from '../degrees.ts';
+import { isOfKinds, labelsAt, typesAt } from '../held.ts';
 import { typeList } from '../paths/path-pattern.ts';
 import { decodeCursor, encodeCursor } from '../read/cursor.ts';
 import { canonicalIds } from './unknown.ts';
@@ -44,28 +45,28 @@ export function readsAround(args: Readonly<Record<string, unknown>>, sizes: Size
 }
 
 /** Walks around entities level by level, and returns every relationship between those kept. */
-export const neighbourhoodClause: Clause = ({ to, param, value }) => {
+export const neighbourhoodClause: Clause = ({ to, param, value, at }) => {
   const depth = Math.trunc(Math.min(DEPTH_MAX, Math.max(1, Number(value('depth')))));
-  const types = typeList(value('types') as RelationshipType[] | null);
-  const holds = edgeFilter('r', { param, value }).join(' AND ');
-  const kinds =
-    value('kinds') == null ? '' : ` AND any(label IN labels(n) WHERE label IN ${param('kinds')})`;
+  const types = typesAt(typeList(value('types') as RelationshipType[] | null), at);
+  const entity = labelsAt('Entity', at);
+  const holds = edgeFilter('r', { param, value, at }).join(' AND ');
+  const kinds = value('kinds') == null ? '' : ` AND ${isOfKinds('n', param('kinds'), at)}`;
   const excluded =
     value('exclude') == null ? '' : ` AND NOT n.id IN ${param('exclude', canonicalIds)}`;
   const level = (distance: number) => `CALL (kept, edge) {
   UNWIND edge AS e
-  MATCH (e)-[r:${types}]-(n:Entity)
+  MATCH (e)-[r:${types}]-(n:${entity})
   WHERE ${holds} AND NOT n IN kept${kinds}${excluded}
   WITH n, count(DISTINCT e) AS ties, sum(r.statementCount) AS support ORDER BY ties DESC, support DESC, n.id
   RETURN collect(n) AS found
 }
 WITH centres, kept + found[0..room] AS kept, distances + [n IN found[0..room] | ${distance}] AS distances, found[0..room] AS edge, omitted + size(found) - size(found[0..room]) AS omitted, room - size(found[0..room]) AS room`;
   const skip = param('after', skipped);
-  return `CALL () { MATCH (c:Entity) WHERE c.id IN ${param('of', canonicalIds)} RETURN collect(c) AS centres }
+  return `CALL () { MATCH (c:${entity}) WHERE c.id IN ${param('of', canonicalIds)} RETURN collect(c) AS centres }
 WITH centres, centres AS kept, [c IN centres | 0] AS distances, centres AS edge, 0 AS omitted, toInteger(${param('first')}) + ${skip} AS room
 ${Array.from({ length: depth }, (_, i) => level(i + 1)).join('\n')}
 WITH centres, omitted, kept[size(centres) + ${skip}..] AS page, distances[size(centres) + ${skip}..] AS far
-CALL () { MATCH (c:Entity) WHERE c.id IN ${param('connect', listed)} RETURN collect(c) AS shown }
+CALL () { MATCH (c:${entity}) WHERE c.id IN ${param('connect', listed)} RETURN collect(c) AS shown }
 CALL (centres, page, shown) {
   WITH centres + page + [n IN shown WHERE NOT n IN centres AND NOT n IN page] AS all
   UNWIND all AS a

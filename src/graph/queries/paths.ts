@@ -1,27 +1,29 @@
 import type { RelationshipType } from '../../model/relationships.ts';
 import type { Clause } from '../compile/field.ts';
 import type { Sizes } from '../degrees.ts';
-import { isOnePath, onePath, pathCandidates } from '../paths/path-pattern.ts';
+import { isHeld, labelsAt, typesAt } from '../held.ts';
+import { isOnePath, onePath, pathCandidates, typeList } from '../paths/path-pattern.ts';
 
 /** Cypher for the lowest confidence in a list of relationships. */
 const weakestOf = (steps: string) =>
   `reduce(least = 1.0, r IN ${steps} | CASE WHEN r.confidence < least THEN r.confidence ELSE least END)`;
 
 /** The shortest paths, which the database finds and sorts. */
-const shortest: Clause = ({ to, name, param, value }) => {
+const shortest: Clause = ({ to, name, param, value, at }) => {
+  const [args, entity] = [{ param, value, at }, labelsAt('Entity', at)];
   const [a, b, found] = [name('a'), name('b'), name('found')];
   const first = Number(value('first'));
-  if (isOnePath({ param, value }))
+  if (isOnePath(args))
     return `CALL () {
-  MATCH (${a}:Entity {id: ${param('from')}})
-  MATCH (${b}:Entity {id: ${param('to')}})
-  ${onePath(a, b, { param, value }).replaceAll('\n', '\n  ')}
+  MATCH (${a}:${entity} {id: ${param('from')}})
+  MATCH (${b}:${entity} {id: ${param('to')}})
+  ${onePath(a, b, args).replaceAll('\n', '\n  ')}
   RETURN collect({nodes: nodes(path), relationships: steps, length: length(path), weakest: ${weakestOf('steps')}}) AS ${found}
 }
 WITH {paths: ${found}, truncated: size(${found}) > 0, explored: size(${found})} AS ${to}`;
-  return `OPTIONAL MATCH (${a}:Entity {id: ${param('from')}})
-OPTIONAL MATCH (${b}:Entity {id: ${param('to')}})
-${pathCandidates(a, b, { param, value })}
+  return `OPTIONAL MATCH (${a}:${entity} {id: ${param('from')}})
+OPTIONAL MATCH (${b}:${entity} {id: ${param('to')}})
+${pathCandidates(a, b, args)}
 CALL (candidates) {
   UNWIND candidates AS p
   WITH p, [n IN p.nodes | n.id] AS ids, ${weakestOf('p.relationships')} AS weakest
@@ -34,19 +36,19 @@ WITH {paths: [path IN ${found}[0..${first}] | {nodes: path.p.nodes, relationship
 };
 
 /** Paths that were found before, by the ids in `$ranked`. */
-const ranked: Clause = ({ to }) => `CALL () {
+const ranked: Clause = ({ to, at }) => `CALL () {
   UNWIND range(0, size($ranked.paths) - 1) AS place
   WITH place, $ranked.paths[place] AS path
   CALL (path) {
     UNWIND range(0, size(path.ids) - 1) AS at
-    MATCH (n:Entity {id: path.ids[at]})
+    MATCH (n:${labelsAt('Entity', at)} {id: path.ids[at]})
     WITH at, n ORDER BY at
     RETURN collect(n) AS entities
   }
   CALL (path, entities) {
     UNWIND range(0, size(path.steps) - 1) AS at
     WITH at, entities[at] AS a, entities[at + 1] AS b, path.steps[at] AS step
-    MATCH (a)-[r {id: step}]-(b)
+    MATCH (a)-[r:${typesAt(typeList(null), at)} {id: step}]-(b)${at === undefined ? '' : ` WHERE ${isHeld('r', at)}`}
     WITH at, r ORDER BY at
     RETURN collect(r) AS steps
   }

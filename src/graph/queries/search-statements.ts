@@ -1,5 +1,6 @@
 import { toInteger } from '../../db/integer.ts';
 import type { Clause } from '../compile/field.ts';
+import { isHeld } from '../held.ts';
 import { FIRST } from '../read/page.ts';
 import { sentencesQuery } from '../search/search-words.ts';
 
@@ -15,9 +16,22 @@ const sizeOf = (first: number | null) => toInteger((first ?? FIRST) + SPARE);
 const lastOf = (first: number | null) => toInteger((first ?? FIRST) - 1);
 
 /** Statements by the words of their quotes; the edge to each carries the score. */
-export const searchStatementsClause: Clause = ({ to, edge, name, param, value, counting }) => {
+export const searchStatementsClause: Clause = ({ to, edge, name, param, value, counting, at }) => {
   const hits = (limit: string | number) =>
     `CALL db.index.fulltext.queryNodes('statement_text', ${param('query', sentencesQuery)}, {limit: ${limit}}) YIELD node, score`;
+  if (at !== undefined) {
+    const past = hits(HITS_MAX).replace('statement_text', 'past_statement_text');
+    return `CALL () {
+  ${hits(HITS_MAX)}
+  WITH node, score WHERE ${isHeld('node', at)}
+  RETURN node, score
+UNION
+  ${past}
+  WITH node, score WHERE ${isHeld('node', at)}
+  RETURN node, score
+}
+WITH node AS ${to}${counting ? '' : `, {score: score} AS ${edge}`}`;
+  }
   if (counting) return `${hits(HITS_MAX)}\nWITH node AS ${to}`;
   const found = `WITH node AS ${to}, {score: score} AS ${edge}`;
   const chosen = ['where', 'orderBy', 'after', 'last'].some((given) => value(given) != null);

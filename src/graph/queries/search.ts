@@ -1,6 +1,7 @@
 import { foldText } from '../../model/ids.ts';
 import type { Clause } from '../compile/field.ts';
 import type { SortKey } from '../compile/order.ts';
+import { isHeld, isOfKind, isOfKinds, labelsAt, type Moment } from '../held.ts';
 import { namesQuery, searchWords, spacedOut, wordForms } from '../search/search-words.ts';
 
 /** Most hits of the index that are read; others share no more than the beginning of a word. */
@@ -16,20 +17,45 @@ const HOUSE = 20;
 /** Cost of a word that may be unfinished or misspelt, in relationships read in the same time. */
 const READS_OF_A_WORD = 2_000;
 
-/** Entities by any of their names, each as a row with the entity and its score. */
-export const searchClause: Clause = ({ to, name, param, value }) => {
-  const [folded, words] = [name('folded'), name('words')];
-  const kinds =
-    value('kinds') == null
-      ? ''
-      : `\nWHERE any(label IN labels(node) WHERE label IN ${param('kinds')})`;
-  return `WITH ${param('query', foldText)} AS ${folded}, ${param('query', wordForms)} AS ${words}
-CALL (${folded}) {
-  CALL db.index.fulltext.queryNodes('entity_text', ${param('query', namesQuery)}, {limit: ${NAMES_MAX}}) YIELD node, score
+/** Of names that were, which are as many as there are versions of what bears them. */
+const PAST_NAMES_MAX = 10 * NAMES_MAX;
+
+/** Cypher that gives what is called so as `node`, or the versions of it that were held at a moment. */
+function namesAt(at: Moment, query: string, folded: string): string {
+  const hits = (index: string, limit: number) =>
+    `CALL db.index.fulltext.queryNodes('${index}', ${query}, {limit: ${limit}}) YIELD node, score`;
+  if (at === undefined)
+    return `${hits('entity_text', NAMES_MAX)}
   RETURN node, score
 UNION
   MATCH (node:Entity {nameKey: ${folded}})
-  RETURN node, 0.0 AS score LIMIT ${NAMES_MAX}
+  RETURN node, 0.0 AS score LIMIT ${NAMES_MAX}`;
+  return `${hits('entity_text', PAST_NAMES_MAX)}
+  WITH node, score WHERE ${isHeld('node', at)}
+  RETURN node, score
+UNION
+  ${hits('version_text', PAST_NAMES_MAX)}
+  WITH node, score WHERE ${isHeld('node', at)}
+  RETURN node, score
+UNION
+  MATCH (node:Entity {nameKey: ${folded}})
+  WHERE ${isHeld('node', at)}
+  RETURN node, 0.0 AS score LIMIT ${NAMES_MAX}`;
+}
+
+/** The node that a version is of. */
+const nodeOf = (version: string, at: Moment): string =>
+  at === undefined
+    ? version
+    : `head(COLLECT { MATCH (of:${labelsAt('Entity', at)} {id: ${version}.id}) RETURN of })`;
+
+/** Entities by any of their names, each as a row with the entity and its score. */
+export const searchClause: Clause = ({ to, name, param, value, at }) => {
+  const [folded, words] = [name('folded'), name('words')];
+  const kinds = value('kinds') == null ? '' : `\nWHERE ${isOfKinds('node', param('kinds'), at)}`;
+  return `WITH ${param('query', foldText)} AS ${folded}, ${param('query', wordForms)} AS ${words}
+CALL (${folded}) {
+  ${namesAt(at, param('query', namesQuery), folded)}
 }
 WITH ${folded}, ${words}, node, max(score) AS score${kinds}
 WITH ${folded}, ${words}, node, score, ${spacedOut('node.searchText')} AS text
@@ -47,12 +73,12 @@ UNWIND hits AS hit
 WITH hit, best, most, top, asked
 WHERE hit.class > 0 OR (best < 2 AND asked = 1) OR (best = 0 AND hit.begun = most)
 WITH {
-  node: hit.node,
+  node: ${nodeOf('hit.node', at)},
   id: hit.node.id,
   query: ${param('query')},
   score: round(CASE
     WHEN hit.class < 3 THEN hit.class * 100 + 60 * hit.score / (top + 1) + log(1 + coalesce(hit.node.statementCount, 0))
-    ELSE 300 + ${SAID} * log(1 + coalesce(hit.node.statementCount, 0)) + CASE WHEN hit.named THEN ${OWN_NAME} ELSE 0 END - CASE WHEN hit.node:Place THEN ${HOUSE} ELSE 0 END END, 4),
+    ELSE 300 + ${SAID} * log(1 + coalesce(hit.node.statementCount, 0)) + CASE WHEN hit.named THEN ${OWN_NAME} ELSE 0 END - CASE WHEN ${isOfKind('hit.node', 'Place', at)} THEN ${HOUSE} ELSE 0 END END, 4),
   name: hit.node.name,
   aliases: hit.node.aliases,
   exact: hit.class > 1

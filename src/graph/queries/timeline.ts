@@ -7,6 +7,7 @@ import { edgeFilter } from '../compile/edge-filter.ts';
 import type { Clause } from '../compile/field.ts';
 import type { SortKey } from '../compile/order.ts';
 import type { Sizes } from '../degrees.ts';
+import { isHeld, isOfKinds, labelsAt, typesAt, versionsOf } from '../held.ts';
 import { typeList } from '../paths/path-pattern.ts';
 import { canonicalIds } from './unknown.ts';
 
@@ -26,25 +27,31 @@ const UNTIL = 'coalesce(r.to, n.endsOn, c.endsOn)';
 export const lastOf = (date: string) => `${date}-99`;
 
 /** Relationships with a date, each as a row with the date and the relationship. */
-export const timelineClause: Clause = ({ to, param, value }) => {
+export const timelineClause: Clause = ({ to, param, value, at }) => {
   const everybody = value('of') == null;
-  const labelled = (node: string) =>
-    `any(label IN labels(${node}) WHERE label IN ${param('kinds')})`;
+  const labelled = (node: string) => isOfKinds(node, param('kinds'), at);
   const kinds =
     value('kinds') == null
       ? []
       : [everybody ? `(${labelled('c')} OR ${labelled('n')})` : labelled('n')];
-  const conditions = [...edgeFilter('r', { param, value }), ...kinds];
+  const held = at === undefined ? [] : [isHeld('c', at), isHeld('n', at)];
+  const conditions = [...edgeFilter('r', { param, value, at }), ...held, ...kinds];
   const dates = [
     'on IS NOT NULL',
     ...(value('from') == null ? [] : [`coalesce(until, on) + '-99' >= ${param('from')}`]),
     ...(value('to') == null ? [] : [`on <= ${param('to', lastOf)}`]),
   ];
-  const types = typeList((value('types') as RelationshipType[] | null | undefined) ?? DATED);
+  const types = typesAt(
+    typeList((value('types') as RelationshipType[] | null | undefined) ?? DATED),
+    at,
+  );
+  // The dates are those of the ends as they were.
+  const [c, n] = at === undefined ? ['c', 'n'] : ['c_', 'n_'];
+  const ends = at === undefined ? '' : `\n${versionsOf('c_', 'c')}\n${versionsOf('n_', 'n')}`;
   const match = everybody
-    ? `MATCH (c)-[r:${types}]->(n)`
-    : `MATCH (c:Entity) WHERE c.id IN ${param('of', canonicalIds)}\nMATCH (c)-[r:${types}]-(n)`;
-  return `${match}
+    ? `MATCH (${c})-[r:${types}]->(${n})`
+    : `MATCH (${c}:${labelsAt('Entity', at)}) WHERE ${c}.id IN ${param('of', canonicalIds)}\nMATCH (${c})-[r:${types}]-(${n})`;
+  return `${match}${ends}
 WHERE ${conditions.join(' AND ')}
 WITH DISTINCT r, ${ON} AS on, ${UNTIL} AS until
 WHERE ${dates.join(' AND ')}

@@ -1,18 +1,23 @@
 import { InputError } from '../../errors.ts';
 import { canonicalId } from '../../model/ids.ts';
+import { argumentScope } from '../compile/argument-scope.ts';
 import type { Graph } from '../graph.ts';
+import { heldVersion, labelsAt } from '../held.ts';
 
 export const canonicalIds = (ids: readonly string[]): string[] => [
   ...new Set(ids.map(canonicalId)),
 ];
 
 /** @returns those of the ids that no entity has */
-export async function unknownIds(graph: Graph, ids: readonly string[]): Promise<string[]> {
-  const rows = await graph.run(
-    'known',
-    'UNWIND $ids AS id MATCH (e:Entity {id: id}) RETURN e.id AS id',
-    { ids: canonicalIds(ids) },
-  );
+export async function unknownIds(
+  graph: Graph,
+  ids: readonly string[],
+  args: Readonly<Record<string, unknown>>,
+): Promise<string[]> {
+  const { scope, params } = argumentScope(args);
+  const held = scope.at === undefined ? '' : ` ${heldVersion('e', 'version', scope.at)}`;
+  const cypher = `UNWIND $ids AS id MATCH (e:${labelsAt('Entity', scope.at)} {id: id})${held} RETURN e.id AS id`;
+  const rows = await graph.run('known', cypher, { ...params, ids: canonicalIds(ids) });
   const known = new Set(rows.map(({ id }) => id));
   return ids.filter((id) => !known.has(canonicalId(id)));
 }
@@ -24,10 +29,11 @@ export async function unknownIds(graph: Graph, ids: readonly string[]): Promise<
  */
 export async function unknownOf(
   graph: Graph,
-  { of }: Readonly<Record<string, unknown>>,
+  args: Readonly<Record<string, unknown>>,
 ): Promise<void> {
+  const { of } = args;
   if (of == null) return;
-  const unknown = await unknownIds(graph, of as string[]);
+  const unknown = await unknownIds(graph, of as string[], args);
   if (unknown.length > 0)
     throw new InputError(`of names ${unknown.join(', ')}, which is nothing in the graph.`);
 }

@@ -1,6 +1,6 @@
 import { filtered, inputOf } from '../compile/anchor.ts';
 import { compared } from '../compile/compared.ts';
-import type { Aggregate, Scope, Step } from '../compile/field.ts';
+import { type Aggregate, bare, type Scope, type Step } from '../compile/field.ts';
 import {
   beyondCursor,
   orderBy,
@@ -13,6 +13,7 @@ import { scanOf } from '../compile/scan.ts';
 import type { Field } from '../compile/select.ts';
 import type { Args, StatementBuilder } from '../compile/statement-builder.ts';
 import type { Sizes } from '../degrees.ts';
+import { isHeld, isVersioned, storedMoment, versionsOf } from '../held.ts';
 import { pageSize } from './page.ts';
 
 /** Writes the rows of one page: clause, filter, order and limit, before anything nested. */
@@ -28,6 +29,14 @@ export class Pages {
     this.draft = draft;
     this.args = args;
     this.first = first;
+  }
+
+  /** Writes a field as of the moment that is asked for in it, else in what it lies in. */
+  asOf<T>(field: Field, write: () => T): T {
+    const given = this.args[field.args]?.asOf as { recorded?: unknown } | null | undefined;
+    if (given?.recorded == null) return write();
+    const path = [field.args, 'asOf', 'recorded'];
+    return this.draft.as(this.draft.parameter(path, storedMoment), write);
   }
 
   /** The most rows of a step for each of its parents. */
@@ -70,12 +79,16 @@ export class Pages {
     counting: boolean,
     without: readonly string[] = [],
   ): Scope {
+    const { draft } = this;
     return {
-      from,
+      from: draft.anchorOf(from),
+      row: bare(from),
+      at: draft.at,
       to,
       edge,
       counting,
-      name: (prefix) => this.draft.name(prefix),
+      anchor: (variable) => draft.anchor(variable),
+      name: (prefix) => draft.name(prefix),
       param: (name, as) => this.draft.parameter([field.args, ...name.split('.')], as),
       where: (name, node) => filtered(this.draft, field, this.args, name, { node, edge: '' }),
       value: (name) => (without.includes(name) ? undefined : this.args[field.args]?.[name]),
@@ -129,10 +142,20 @@ export class Pages {
       const sort = keys.length > 0 ? ` ORDER BY ${orderBy(keys)}` : '';
       if (sort || limit)
         lines.push(
-          `WITH ${distinct ? 'DISTINCT ' : ''}${edge ? `${to}, ${edge}` : to}${sort}${limit ? ` LIMIT ${limit}` : ''}`,
+          `WITH ${distinct ? 'DISTINCT ' : ''}${[...new Set([to, this.draft.anchorOf(to)]), ...(edge ? [edge] : [])].join(', ')}${sort}${limit ? ` LIMIT ${limit}` : ''}`,
         );
       return [...lines, `RETURN ${returning(to, edge, forward)}`];
     });
+  }
+
+  /** That rows, and ways that have no filter of their own, were held at the moment that is read. */
+  private heldIn(step: Step, to: string, edge: string): string[] {
+    const { at } = this.draft;
+    if (at === undefined) return [];
+    return [
+      ...(step.to === 'Statement' || isVersioned(step.to) ? [isHeld(to, at)] : []),
+      ...(edge && !step.holds && !step.query ? [isHeld(edge, at)] : []),
+    ];
   }
 
   /** The order of the rows. */
@@ -162,9 +185,17 @@ export class Pages {
     counting = false,
     without: readonly string[] = [],
   ) {
-    const scope = this.scope(field, from, to, edge, counting, without);
+    const { at } = this.draft;
+    const versioned = at !== undefined && isVersioned(step.to);
+    const bound = versioned ? this.draft.anchor(to) : to;
+    const scope = this.scope(field, from, bound, edge, counting, without);
     const lines = [this.clause(field, step, scope, without)];
-    const holds = [...(step.holds?.(scope) ?? []), ...(step.query?.besides?.(scope) ?? [])];
+    if (versioned) lines.push(versionsOf(bound, to));
+    const holds = [
+      ...this.heldIn(step, to, edge),
+      ...(step.holds?.(scope) ?? []),
+      ...(step.query?.besides?.({ ...scope, to }) ?? []),
+    ];
     const parallel = step.as !== 'connection' && step.relation?.parallel === true;
     if (step.query?.filters) return { lines, where: holds, distinct: parallel };
     const { match, where, distinct } = filtered(
@@ -189,7 +220,7 @@ export class Pages {
     const reads = this.reads(field, step);
     this.draft.within({ size: () => 0, along: step.relation?.along, reads }, () => {});
     if (where.length > 0) lines.push(`WHERE ${where.join(' AND ')}`);
-    return [...lines, over(to)];
+    return [...lines, over(to, this.draft.at)];
   }
 
   /** Writes `{ MATCH … WHERE … }`, for COUNT. */

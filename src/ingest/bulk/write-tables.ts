@@ -45,10 +45,14 @@ const edgePart = (part: number) => `edges-${part}.jsonl`;
 type Row = Readonly<Record<string, Cell>>;
 
 async function writeDocument(spool: Spool, { document, story, supersededBy }: Last) {
-  const { documents, mentions, statements, from, subjects, objects } = IMPORT_TABLES;
+  const { documents, supersedes, mentions, statements, from, subjects, objects } = IMPORT_TABLES;
   const { id, properties } = document;
   await spool.write(documents.file, documents.row({ ...properties, story, supersededBy }));
-  if (supersededBy !== null) return;
+  if (supersededBy !== null) {
+    const row = { ':START_ID': supersededBy, ':END_ID': id };
+    await spool.write(supersedes.file, supersedes.row(row));
+    return;
+  }
   for (const { id: entity, mention } of document.entities) {
     const row = { ...mention, ':START_ID': id, ':END_ID': entity };
     await spool.write(mentions.file, mentions.row(row));

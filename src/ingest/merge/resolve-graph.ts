@@ -1,4 +1,5 @@
 import type { Database, Writer } from '../../db/database.ts';
+import { takeTurn } from '../../db/turn.ts';
 import { shortHash } from '../../model/ids.ts';
 import { COMPARED } from '../resolve/linkage/compare.ts';
 import { isLoneName } from '../resolve/linkage/resolve.ts';
@@ -158,9 +159,12 @@ export async function resolveGraph(
         unlinked: 0,
         unlinkedNames: [],
       };
-      await writer.write('takeTurn', {});
+      const noteMoment = await takeTurn(writer);
       const ids = (await writer.read('unresolved', { limit: AT_ONCE })).map(({ id }) => id);
-      if (ids.length > 0) await resolveSome(writer, ids, some);
+      if (ids.length > 0) {
+        await noteMoment();
+        await resolveSome(writer, ids, some);
+      }
       await writer.write('forgetUnresolved', { ids });
       return some;
     });

@@ -1,5 +1,6 @@
 import type { Database, Writer } from '../../db/database.ts';
 import { pages, portions } from '../../db/pages.ts';
+import { takeTurn } from '../../db/turn.ts';
 import { RELATIONSHIP_TYPES } from '../../model/relationships.ts';
 import { ownSpellings, type Spellings } from '../resolve/spellings.ts';
 import { checkEdges, type EdgeName } from './check-edges.ts';
@@ -69,7 +70,8 @@ class Reconciler {
 
   #alone<T>(work: (writer: Writer) => Promise<T>): Promise<T> {
     return this.#database.transaction(async (writer) => {
-      await writer.write('takeTurn', {});
+      const noteMoment = await takeTurn(writer);
+      if (this.found.fixed) await noteMoment();
       return work(writer);
     });
   }

@@ -12,6 +12,8 @@ export interface Prepared {
   readonly source: string;
   /** Hash of what the graph's content depends on: if it is unchanged, nothing is written. */
   readonly hash: string;
+  /** Version of the extractor. */
+  readonly extractor: string;
   readonly fingerprint: Fingerprint | null;
   readonly properties: Readonly<Record<string, string | readonly number[] | null>>;
   readonly entities: readonly EntityRow[];
@@ -38,6 +40,7 @@ export function prepare(
     id,
     source: source.source,
     hash,
+    extractor: extraction.extractor,
     fingerprint,
     properties: {
       ...(fingerprint && {

@@ -1,4 +1,6 @@
 import type { Database, Writer } from '../../db/database.ts';
+import { takeTurn } from '../../db/turn.ts';
+import type { WithdrawnWhy } from '../../model/kinds.ts';
 import { partsOf } from '../merge/mentions.ts';
 import { remapped } from '../merge/remap.ts';
 import { isCompared } from '../merge/units-of-graph.ts';
@@ -14,13 +16,19 @@ import { summariseEntities, writeEntities } from './write-entities.ts';
 
 export type Written = 'written' | 'unchanged';
 
+interface Withdrawn {
+  readonly id: string;
+  readonly story: string;
+  readonly why: WithdrawnWhy;
+}
+
 /** A changed document of the batch, and what it replaces. */
 interface Changed {
   readonly document: Prepared;
   /** Earlier documents of its source. */
   readonly supersedes: readonly string[];
   /** Documents whose statements are withdrawn, with their stories. */
-  readonly withdrawn: readonly { readonly id: string; readonly story: string }[];
+  readonly withdrawn: readonly Withdrawn[];
 }
 
 async function changedOf(writer: Writer, batch: readonly Prepared[]): Promise<Changed[]> {
@@ -30,15 +38,19 @@ async function changedOf(writer: Writer, batch: readonly Prepared[]): Promise<Ch
       documents: documents.map(({ id, source }) => ({ id, source })),
     });
     for (const [at, document] of documents.entries()) {
-      const { known, story, ...state } = states[at]!;
+      const { known, story, extractor, ...state } = states[at]!;
       const others = state.others as { id: string; story: string }[];
       if (known === document.hash && others.length === 0) continue;
+      const why =
+        extractor === null || extractor === document.extractor ? 'CORRECTED' : 'EXTRACTOR';
       changed.push({
         document,
         supersedes: others.map(({ id }) => id),
         withdrawn: [
-          ...(known === null ? [] : [{ id: document.id, story: story ?? document.id }]),
-          ...others,
+          ...(known === null
+            ? []
+            : [{ id: document.id, story: story ?? document.id, why } as const]),
+          ...others.map((other) => ({ ...other, why: 'CORRECTED' }) as const),
         ],
       });
     }
@@ -122,12 +134,14 @@ async function write(
   writer: Writer,
   batch: readonly Prepared[],
   spellings: Spellings,
+  noteMoment: () => Promise<void>,
 ): Promise<Written[]> {
   const changed = await changedOf(writer, batch);
   if (changed.length === 0) return batch.map(() => 'unchanged');
+  await noteMoment();
   if (areEntangled(changed, batch)) {
     const written: Written[] = [];
-    for (const one of batch) written.push(...(await write(writer, [one], spellings)));
+    for (const one of batch) written.push(...(await write(writer, [one], spellings, noteMoment)));
     return written;
   }
   const told = changed.map(({ document }) => document);
@@ -141,7 +155,10 @@ async function write(
   const change = await changeOf(writer, documents, stories, withdrawn, touched);
   const unnamed = await namingsOf(writer, [...withdrawn]);
   await noteUnresolved(writer, told, unnamed);
-  if (withdrawn.size > 0) await writer.write('withdrawDocuments', { ids: [...withdrawn] });
+  if (withdrawn.size > 0)
+    await writer.write('withdrawDocuments', {
+      documents: replaced.map(({ id, why }) => ({ id, why })),
+    });
 
   const edges = await summariseEdges(writer, change);
   const entities = await summariseEntities(writer, documents, change, unnamed, spellings);
@@ -167,7 +184,7 @@ export function writeBatch(
   spellings: Spellings = ownSpellings(),
 ): Promise<Written[]> {
   return database.transaction(async (writer) => {
-    await writer.write('takeTurn', {});
-    return write(writer, batch, spellings);
+    const noteMoment = await takeTurn(writer);
+    return write(writer, batch, spellings, noteMoment);
   });
 }
