@@ -20,7 +20,7 @@ function sureness(value: number): number {
 }
 
 /** Condition that a relationship is asserted or planned; the client must ask for others. */
-export const isFollowed = (edge: string): string => `${edge}.modality IN ${FOLLOWED}`;
+const isFollowed = (edge: string): string => `${edge}.modality IN ${FOLLOWED}`;
 
 type Arguments = Pick<Scope, 'param' | 'value' | 'at'>;
 
