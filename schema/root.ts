@@ -71,7 +71,6 @@ export function root(
     empty,
     before = () => null,
     finish,
-    clocks,
   } = options;
   const step: Step = {
     as,
@@ -85,11 +84,11 @@ export function root(
       ...(once && { once }),
     },
     ...(edged && { edged }),
-    ...(clocks === 'recorded' ? { check: checkClocks(name, check) } : check && { check }),
+    ...(options.clocks === 'recorded' ? { check: checkClocks(name, check) } : check && { check }),
     ...(order && { order }),
     ...(holds && { holds }),
   };
-  const field = stepField({ step, options, args: { ...args, ...(clocks && asOfArgs) } });
+  const field = stepField({ step, options, args: { ...args, ...(options.clocks && asOfArgs) } });
   const answer = async (
     given: Readonly<Record<string, unknown>>,
     { graph }: Context,
