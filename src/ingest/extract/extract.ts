@@ -12,6 +12,7 @@ import { withoutFalseBuyers } from './relations/buyers.ts';
 import { decide, type Model } from './relations/decide.ts';
 import { featurise } from './relations/featurise.ts';
 import { loadModel, modelFile } from './relations/model/model-file.ts';
+import { withoutForeignOffices } from './relations/offices.ts';
 import { patternRelations, plannedSignings } from './relations/phrases.ts';
 import { usesAndMakers } from './relations/uses.ts';
 import { sourceSpan, statementsOf } from './statements.ts';
@@ -160,7 +161,7 @@ function extractionOf(
         })),
   );
   const kept = decision.entities.map(({ entity }) => entity);
-  const sound = withoutFalseBuyers(text, learned, kept);
+  const sound = withoutForeignOffices(withoutFalseBuyers(text, learned, kept));
   const facts = [
     ...sound,
     ...plannedSignings(text, sound),

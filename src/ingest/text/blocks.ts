@@ -31,6 +31,8 @@ interface Line {
   readonly number: number;
   readonly start: number;
   readonly text: string;
+  /** The same before markup and hard blanks became blanks. */
+  readonly written: string;
 }
 
 /** Separators of table cells: tabs, or bars if there are several. */
@@ -45,8 +47,9 @@ function cellsOf(line: Line): Line[] {
   let from = 0;
   const add = (to: number) => {
     const text = line.text.slice(from, to);
+    const written = line.written.slice(from, to);
     if (/[\p{L}\d]/u.test(text))
-      cells.push({ number: line.number, start: line.start + from, text });
+      cells.push({ number: line.number, start: line.start + from, text, written });
   };
   for (const { index, 0: mark } of line.text.matchAll(bars ? CELL_END_OF_BARS : CELL_END)) {
     add(index);
@@ -59,19 +62,32 @@ function cellsOf(line: Line): Line[] {
 /** Longest lines, in UTF-16 units, of a text that is wrapped at a fixed width. */
 const [WIDTH_MIN, WIDTH_MAX] = [45, 100];
 
-/** Whether a line continues in the next, whose first word would not have fitted. */
+/** What is broken in no place: words, and words that a hard blank joins. */
+const UNBROKEN = /^[ \t]*([^ \t\r]+)/;
+/** How no line ends that is whole, and how none begins. */
+const OPEN_END =
+  /(?:,|\b(?:an?|and|at|between|by|for|from|in|its|of|on|or|that|the|their|to|with))$/;
+const GOES_ON = /^\s*\p{Ll}/u;
+
+/**
+ * Whether a line goes on in the next: its first word would not have fitted, or the words go on. A
+ * headline is shorter than that. Both as they are written, hard blanks and markup among them.
+ */
 function goesOn(line: string, next: string, width: number): boolean {
-  const word = /^\s*\S+/.exec(next)?.[0].trim().length ?? 0;
-  return line.length >= WIDTH_MIN && width <= WIDTH_MAX && line.length + 1 + word >= width;
+  if (line.length < WIDTH_MIN || width > WIDTH_MAX) return false;
+  const word = UNBROKEN.exec(next)?.[1]?.length ?? 0;
+  return line.length + 1 + word >= width || (OPEN_END.test(line) && GOES_ON.test(next));
 }
 
-/** For each line, the length of the longest in its run up to the next empty line. */
+const TRAILING = /[ \t\r]+$/;
+
+/** For each line, the longest of those around it up to the next empty one. */
 function widthsOf(lines: readonly Line[]): number[] {
   const widths = lines.map(() => 0);
   let from = 0;
   for (let at = 0; at <= lines.length; at++) {
     if (at < lines.length && lines[at]!.text.trim()) continue;
-    const run = lines.slice(from, at).map(({ text }) => text.trimEnd().length);
+    const run = lines.slice(from, at).map(({ written }) => written.replace(TRAILING, '').length);
     widths.fill(
       run.reduce((most, one) => Math.max(most, one), 0),
       from,
@@ -82,25 +98,28 @@ function widthsOf(lines: readonly Line[]): number[] {
   return widths;
 }
 
-function linesOf(text: string): Line[] {
+function linesOf(text: string, source: string): Line[] {
   const lines: Line[] = [];
   let at = 0;
   for (const [number, line] of text.split('\n').entries()) {
-    lines.push(...cellsOf({ number, start: at, text: line.replace(/\r/g, ' ') }));
+    const written = source.slice(at, at + line.length);
+    lines.push(...cellsOf({ number, start: at, text: line.replace(/\r/g, ' '), written }));
     at += line.length + 1;
   }
   return lines;
 }
 
 /**
- * Finds paragraphs, list items, cells and headings, and joins wrapped lines by a space.
+ * Paragraphs, list items, cells and headings; lines broken at a fixed width are joined (a newline becomes a blank).
+ * @param text the source with blanks in place of its markup
  * @param furniture lines that are no text of the article
  */
 export function findBlocks(
   text: string,
+  source: string,
   furniture: ReadonlySet<number>,
 ): { clean: string; blocks: Block[] } {
-  const lines = linesOf(text);
+  const lines = linesOf(text, source);
   const widths = widthsOf(lines);
   const groups: { start: number; end: number; listed: boolean; furniture: boolean }[] = [];
   for (const [at, line] of lines.entries()) {
@@ -113,7 +132,7 @@ export function findBlocks(
       before?.text.trim() &&
       !listed &&
       aside === last?.furniture &&
-      goesOn(before.text.trimEnd(), line.text, widths[at]!);
+      goesOn(before.written.replace(TRAILING, ''), line.written, widths[at]!);
     const end = line.start + line.text.length;
     if (last && joins) last.end = end;
     else groups.push({ start: line.start, end, listed, furniture: aside });

@@ -30,9 +30,11 @@ const PAYWALLS = anyOf(
   '(?:subscribe (?:now )?|create (?:a free |an )?account |sign in )to (?:continue|read)',
   'this (?:content|article|story) is (?:only )?(?:available to|for) (?:subscribers|members)',
   'enable javascript|verify (?:that )?you are (?:a )?human|access denied',
+  'page (?:that )?you (?:are|were) looking for|page not found',
+  'forg[eo]t(?:ten)? (?:your )?password|add to (?:cart|basket)',
 );
 const PAYWALL = new RegExp(String.raw`\b${PAYWALLS}\b`, 'i');
-/** Most words of a page that consists of a request to subscribe. */
+/** A page that asks to subscribe, to sign in or to look elsewhere, and says little else. */
 const PAYWALL_WORDS = 120;
 
 /** Addresses and markup, which belong to no language. */
@@ -131,6 +133,6 @@ export function reasonToSkip(text: string, language: string): string | null {
       ? 'not in English'
       : `not in English (it seems to be ${nameOfLanguage(language)})`;
   return words < PAYWALL_WORDS && PAYWALL.test(text)
-    ? 'a paywall or a bot check, not an article'
+    ? 'a paywall, a bot check or a page of the site, not an article'
     : null;
 }

@@ -19,7 +19,8 @@ const withoutLongWords = (clean: string, cut: Set<string>) =>
 /** Reads a source text into clean blocks and sentences; every span maps back to the source. */
 export function readText(raw: string): Text {
   const repaired = repair(raw);
-  const { clean, blocks } = findBlocks(blankMarkup(repaired.text), furnitureLines(repaired.text));
+  const { text } = repaired;
+  const { clean, blocks } = findBlocks(blankMarkup(text), text, furnitureLines(text));
   const cut = new Set<string>();
   return {
     raw,

@@ -103,6 +103,15 @@ test('other languages, paywalls and empty pages give no facts, and say why', () 
       'Subscribe now to continue reading this article. Already a member? Sign in to read the full story of the fighter deal between the two countries.',
     ),
   ).toMatchObject({ entities: [], statements: [] });
+  for (const page of [
+    '404\n\nThe page you are looking for has moved. Read: Raytheon wins contract; Iran strikes Israel.',
+    'Sign in\n\nForgot your password? Write to Janes Group in London, United Kingdom.',
+    'F-16 model kit by Tamiya, made in Japan. Add to cart. Ships to the United States.',
+  ])
+    expect(read(page)).toMatchObject({
+      skipped: 'a paywall, a bot check or a page of the site, not an article',
+      statements: [],
+    });
   expect(read(' \n ')).toMatchObject({ skipped: 'empty' });
 });
 

@@ -56,6 +56,22 @@ describe('what stands in lines of its own is no one sentence', () => {
         'Norway to buy twelve frigates from a yard of the south\nThe minister of defence, Lars Holm, said on Monday that the ships will be built in the yard of the town.',
       ),
     ).toHaveLength(2));
+  test.each([
+    [
+      'a hard blank joins the words that did not fit',
+      'Today the adviser of the prime minister, Lars Holm, and the Foreign\nMinister\u00a0Anna-Sofia Bergstrom held a call with the head of the office of\nthe president.',
+    ],
+    [
+      'markup took the room',
+      'Officials of the two states took part in the fourth yearly talks of their\n<em>Council</em> on the defence of the north, and spoke of what they plan to do in\nthe year to come.',
+    ],
+    [
+      'the words go on',
+      'The minister met the chief of the staff of the navy and the head of\nprocurement, and they spoke of frigates, of aircraft and of what the yards of\nthe south can build.',
+    ],
+  ])('lines of a fixed width are one sentence where %s', (_, raw) =>
+    expect(sentencesOf(raw)).toHaveLength(1),
+  );
   test('a headline above lines of a fixed width', () =>
     expect(
       sentencesOf(

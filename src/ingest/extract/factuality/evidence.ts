@@ -7,12 +7,12 @@ import { clauseOf, withoutConsequence } from './negation.ts';
 /** Words within this distance of the ends, in UTF-16 units, decide the modality. */
 const AROUND = 70;
 
-/** The span from the first to the last of the mentions' sentences. */
+/** The sentences of all these mentions, with what stands between them. A line may break within a name. */
 export function quoteOf(text: Text, mentions: readonly Mention[]): Span {
-  const sentences = mentions.map(({ sentence }) => text.sentences[sentence]!);
+  const spans = mentions.flatMap((mention) => [mention, text.sentences[mention.sentence]!]);
   return {
-    start: Math.min(...sentences.map(({ start }) => start)),
-    end: Math.max(...sentences.map(({ end }) => end)),
+    start: Math.min(...spans.map(({ start }) => start)),
+    end: Math.max(...spans.map(({ end }) => end)),
   };
 }
 

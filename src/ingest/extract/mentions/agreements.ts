@@ -37,10 +37,10 @@ const AGREEMENT = pattern(
   String.raw`(?<![\w-])(?:${YEARS} )?(?:(?:${AGREEMENT_MODIFIERS}) ){0,5}(?:${AGREEMENT_HEADS})(?![\w-])`,
   'gi',
 );
-/** Other uses of the words: "within the framework of the attacks", "futures contracts". */
+/** Words that only sound like one: "within the framework of the attacks", "futures contracts", "mutual understanding". */
 const FIGURE_OF_SPEECH = /\b(?:within|in|under) the $/i;
-const FUTURES = /\b(?:futures|employment|phone|cable|rookie) $/i;
-/** Words that make it the name of a body: "Strategic Partnership Forum". */
+const FUTURES = /\b(?:futures|employment|phone|cable|rookie|mutual|better|deeper|greater) $/i;
+/** A name that goes on is that of a body: "Strategic Partnership Forum". */
 const BODY_BEHIND =
   /^\s+(?:Forum|Council|Group|Committee|Commission|Office|Agency|Institute|Foundation)\b/;
 /** Acts of parliament and plans are agreements only where no better mention overlaps. */

@@ -35,10 +35,11 @@ const GOVERNS = anyOf(
 const GOVERNMENT = new RegExp(
   String.raw`^(?:\s+(?:and|or)\s+(?:New Delhi|[A-Z][a-z]+)\b(?!\s*,)|[’']s\s+(?!streets|airport|suburb)|\s+${GOVERNS})`,
 );
-/** Names that contain a state's name: "Panama City", "New Guinea", "American Samoa". */
+/** Names that hold the name of a state and are none: "Panama City", "New Mexico", "American Samoa". */
 const CITY = /^(?:Belize|Benin|Guatemala|Panama)$/;
 const PART_OF_OTHER: Readonly<Record<string, RegExp>> = {
   Guinea: /\b(?:New|Gulf of)\s+$/,
+  Mexico: /\bNew\s+$/,
   Samoa: /\bAmerican\s+$/,
 };
 /** Words that continue a state's name to another name: "New York Times". */

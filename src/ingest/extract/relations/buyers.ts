@@ -62,10 +62,15 @@ class Deal {
   doubtful(): ReadonlySet<Entity> {
     const buyers = [...new Set(this.sold.map(({ object }) => object))];
     const rest = buyers.filter((buyer) => !this.sellers.has(buyer));
-    const kept = [this.isReceiver, this.wantsIt, this.standsAlone].reduce((left, test) => {
-      const sure = left.length > 1 ? left.filter(test) : [];
-      return sure.length > 0 ? sure : left;
-    }, rest);
+    const receivers = rest.filter(this.isReceiver);
+    // Of several who are told to receive it, what else is told of one says nothing against the others.
+    const kept =
+      receivers.length > 1
+        ? receivers
+        : [this.isReceiver, this.wantsIt, this.standsAlone].reduce((left, test) => {
+            const sure = left.length > 1 ? left.filter(test) : [];
+            return sure.length > 0 ? sure : left;
+          }, rest);
     return new Set(buyers.filter((buyer) => !kept.includes(buyer)));
   }
 

@@ -41,8 +41,8 @@ export function* neighbours(
 
 const LIES_IN =
   /^,? (?:in|on the (?:coast|border|island) of|in (?:the )?(?:north|south|east|west|central|northern|southern|eastern|western)(?:ern)? )\s?$/;
-/** Text that may follow the second place: "Lumut, Perak, on Monday". */
-const ENDS_PLACE = /^(?:,|\.|;|\)| (?:on|in|to|and|where|from|for|after|this|last|,))/;
+/** What may follow the name of a place behind another: "Lumut, Perak, on Monday". With "and" it is a list. */
+const ENDS_PLACE = /^(?:,|\.|;|\)| (?:on|in|to|where|from|for|after|this|last|,))/;
 const VARIANT =
   /^[,)]? (?:which is |is |was )?(?:an? |the )?(?:[\w-]+ ){0,3}?(?:variant|version|derivative|development) of (?:the |its |an? )?(?:[A-Z][\w-]+ )?$/;
 const VARIANT_BACK = /^ (?:in its|in the|comes in an?) (?:[\w-]+ )?(?:variant|version) $/;
@@ -87,8 +87,9 @@ export function patternRelations(text: Text, entities: readonly Entity[]): Relat
   return found;
 }
 
+/** A signing that may lie ahead: what "was signed in 1990" does not. */
 const SIGNING =
-  /\b(?:sign(?:s|ed|ing)?|ink(?:s|ed|ing)?|conclu(?:de[sd]?|ding)|seal(?:s|ed|ing)?)\b/i;
+  /\b(?:be (?:signed|inked|concluded|sealed)|sign(?:s|ing)?|ink(?:s|ing)?|conclud(?:es?|ing)|seal(?:s|ing)?)\b/i;
 const AHEAD =
   /\b(?:will|would|plan(?:s|ned)?|to sign|to ink|to be signed|set to|upcoming|expected|scheduled|next|agreed to|intend|aims?|hopes?|planning|prepar|once|when)\b/i;
 

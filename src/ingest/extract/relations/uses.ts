@@ -1,17 +1,24 @@
 import type { EntityKind } from '../../../model/kinds.ts';
-import type { Text } from '../../text/text.ts';
+import { inside, type Span, type Text } from '../../text/text.ts';
 import { modalityOfFact } from '../factuality/evidence.ts';
 import type { Entity, RelationMention } from '../vocabulary.ts';
 import { neighbours } from './phrases.ts';
 
-/** Words before a system's name: "its 36 new", "the Russian-made". */
-const BEFORE_NAME = String.raw`(?:[\w’'-]+ ){0,4}`;
+/** Words of a system's own that may stand before its name: "its 36 new", "the Russian-made". */
+const BEFORE_NAME = String.raw`(?:(?!against|alongside|with|over|to|from|into|at|by)[\w’'-]+ ){0,4}`;
 const AFTER_NAME = String.raw`(?: (?!and|but|while|from)[a-z-]+){0,3}`;
+const COUNT = String.raw`(?:\d+|two|three|four|five|six|seven|eight|nine|ten|twelve|several|dozens of)`;
+/** "plans to", "has decided to", "is set to": what is not done yet. */
+const PLANS = String.raw`(?:(?:has|have|is|are|also|now|plan(?:s|ned|ning)?|intends?|wants?|decided|agreed|aim(?:s|ing)|set|due|will|would|to) ){1,4}`;
 
-/** Fixed phrases for users and makers of a system, with the actor first. */
+type SaidType = 'OPERATES' | 'MANUFACTURES' | 'PLANS_TO_ACQUIRE';
+
+/** Fixed phrases that say who uses, makes or will buy a system, the actor named first. */
 const ACTOR_FIRST: readonly {
-  readonly type: 'OPERATES' | 'MANUFACTURES';
+  readonly type: SaidType;
   readonly says: RegExp;
+  /** What stands behind the second name. */
+  readonly behind?: RegExp;
 }[] = [
   {
     type: 'OPERATES',
@@ -32,6 +39,32 @@ const ACTOR_FIRST: readonly {
     ),
   },
   { type: 'MANUFACTURES', says: /^-(?:made|built|developed|designed) (?:[\w-]+ )?$/ },
+  {
+    type: 'MANUFACTURES',
+    says: /^,? (?:which is )?(?:the )?(?:maker|manufacturer|builder|producer) of (?:the )?(?:[\w-]+ ){0,2}$/,
+  },
+  {
+    type: 'OPERATES',
+    says: new RegExp(
+      `^ (?:already |currently )?(?:ha[sd]|have|owns?|possess(?:es)?) ${COUNT} ${BEFORE_NAME}$`,
+    ),
+    behind: /^(?!.{0,24}\bon order\b)/,
+  },
+  {
+    type: 'OPERATES',
+    says: /^(?:[’']s)? (?:[\w-]+ ){0,2}$/,
+    behind: /^s? (?:[a-z]+ )?(?:fleets?|squadrons?|inventory|pilots?|crews?)\b/,
+  },
+  {
+    type: 'PLANS_TO_ACQUIRE',
+    says: new RegExp(`^ ${PLANS}(?:buy|purchase|acquire|procure|order|receive) ${BEFORE_NAME}$`),
+  },
+  {
+    type: 'PLANS_TO_ACQUIRE',
+    says: new RegExp(
+      `^ (?:(?:has|have|also|already) ){0,2}(?:ordered|selected|(?:signed|placed) (?:a |an )?(?:[a-z-]+ )?(?:contract|order|deal) (?:for|to buy|to acquire)) ${BEFORE_NAME}$`,
+    ),
+  },
 ];
 /** Fixed phrases with the system first. */
 const SYSTEM_FIRST: typeof ACTOR_FIRST = [
@@ -44,7 +77,17 @@ const SYSTEM_FIRST: typeof ACTOR_FIRST = [
   {
     type: 'MANUFACTURES',
     says: new RegExp(
-      `^s?${AFTER_NAME},? (?:which (?:is|are) )?(?:made|built|manufactured|produced) by (?:the )?(?:[a-z-]+ ){0,3}$`,
+      `^s?${AFTER_NAME},? (?:which (?:is|are) )?(?:made|built|manufactured|produced|developed) by (?:the )?(?:[a-z-]+ ){0,3}$`,
+    ),
+  },
+  {
+    type: 'MANUFACTURES',
+    says: /^s?(?:[’']s)? (?:[a-z]+ )?(?:maker|manufacturer|builder|producer),? $/,
+  },
+  {
+    type: 'PLANS_TO_ACQUIRE',
+    says: new RegExp(
+      `^s?${AFTER_NAME},? (?:which (?:is|are) )?(?:(?:to be )?(?:ordered|acquired|procured) by|on order (?:for|by)|(?:to be|being) delivered to) (?:the )?$`,
     ),
   },
 ];
@@ -52,16 +95,24 @@ const SYSTEM_FIRST: typeof ACTOR_FIRST = [
 const CONFIDENCE = 0.8;
 
 const ACTORS: ReadonlySet<EntityKind> = new Set(['Country', 'Organisation']);
-/** The type that a phrase states; undefined where it states none. */
-const saidBy = (phrases: typeof ACTOR_FIRST, words: string, actor: Entity) => {
-  const type = phrases.find(({ says }) => says.test(words))?.type;
-  return type === 'OPERATES' && actor.properties.kind === 'company' ? undefined : type;
+/** Who says so in which order; undefined where the words do not say it. */
+const saidBy = (phrases: typeof ACTOR_FIRST, words: string, behind: string, actor: Entity) => {
+  const said = phrases.find((one) => one.says.test(words) && (one.behind?.test(behind) ?? true));
+  const isCompany = actor.properties.kind === 'company';
+  return isCompany && said?.type !== 'MANUFACTURES' ? undefined : said?.type;
 };
+/** "Israel" of "Israel Aerospace Industries" is not who builds. */
+const isWithin = (one: Span, other: Span) =>
+  inside(one, other) && one.end - one.start < other.end - other.start;
+/** Nor does a state use what is "in service with the Armenian Army", where that is not found as a body. */
+const NAME_GOES_ON = /^ \p{Lu}/u;
+/** Words behind a name that are looked at, in UTF-16 units. */
+const BEHIND = 40;
 
 /**
- * Finds users and makers of systems in fixed phrases: "the Navy operates six P-8", "in service
- * with", "built by". Each phrase is too rare for the scorer to learn.
- * @param known relations of the scorer, which are not repeated
+ * Who uses, makes or will buy a system, where a fixed phrase joins the two: "the Navy operates six
+ * P-8", "in service with", "built by", "plans to buy". The scorer sees too few of each phrase to learn it.
+ * @param known what the scorer found; it is not told twice
  */
 export function usesAndMakers(
   text: Text,
@@ -71,6 +122,9 @@ export function usesAndMakers(
   const keyOf = (type: string, actor: Entity, system: Entity) => `${type} ${actor.id} ${system.id}`;
   const told = new Set(known.map(({ type, subject, object }) => keyOf(type, subject, object)));
   const found: RelationMention[] = [];
+  const bodies = entities.flatMap(({ kind, mentions }) =>
+    kind === 'Organisation' ? mentions : [],
+  );
   for (const { words, subject, object, subjectMention, objectMention } of neighbours(
     text,
     entities,
@@ -79,7 +133,10 @@ export function usesAndMakers(
     const backward = subject.kind === 'WeaponSystem' && ACTORS.has(object.kind);
     if (!forward && !backward) continue;
     const [actor, system] = forward ? [subject, object] : [object, subject];
-    const type = saidBy(forward ? ACTOR_FIRST : SYSTEM_FIRST, words, actor);
+    if (bodies.some((body) => isWithin(forward ? subjectMention : objectMention, body))) continue;
+    const behind = text.clean.slice(objectMention.end, objectMention.end + BEHIND);
+    if (backward && actor.kind === 'Country' && NAME_GOES_ON.test(behind)) continue;
+    const type = saidBy(forward ? ACTOR_FIRST : SYSTEM_FIRST, words, behind, actor);
     if (type === undefined || told.has(keyOf(type, actor, system))) continue;
     told.add(keyOf(type, actor, system));
     const ends = forward

@@ -19,6 +19,14 @@ test('a place lies in what stands behind it', () => {
   ]);
 });
 
+test('places of a list lie in none of the others', () => {
+  const text = plainText('Offices in Bergen, Lima and Cairo are open.');
+  const entities = ['Bergen', 'Lima', 'Cairo'].map((name) =>
+    entityOf(name, [mentionIn(text, 'Place', name)]),
+  );
+  expect(told(patternRelations(text, entities))).toEqual([]);
+});
+
 test('a variant is one of what the words say, in either order', () => {
   const text = plainText('The Kestrel B, a variant of the Kestrel, flew.');
   const entities = [
@@ -52,4 +60,20 @@ test('a signing that a sentence announces is planned, once for each party', () =
     ['Norway', 'SIGNED', 'Fjord Treaty', 'planned'],
   ]);
   expect(plannedSignings(text, [{ ...fact, type: 'SIGNED' }])).toEqual([]);
+});
+
+test('what was signed long ago is not planned by what will build upon it', () => {
+  const text = plainText('The deal will build upon the Fjord Treaty, which Norway signed in 1990.');
+  const subjectMention = mentionIn(text, 'Country', 'Norway');
+  const objectMention = mentionIn(text, 'Agreement', 'Fjord Treaty', { named: true });
+  const fact = {
+    type: 'PARTY_TO',
+    subject: entityOf('Norway', [subjectMention]),
+    object: entityOf('Fjord Treaty', [objectMention]),
+    subjectMention,
+    objectMention,
+    confidence: 0.9,
+    modality: 'asserted',
+  } as const;
+  expect(plannedSignings(text, [fact])).toEqual([]);
 });
