@@ -6,7 +6,7 @@ import { evaluateIdentity } from '../evaluation/identity.ts';
 import { writeDocs } from '../evaluation/report/docs.ts';
 import { identityText } from '../evaluation/report/identity.ts';
 import { reportText } from '../evaluation/report/tables.ts';
-import { QUALITY_FILE } from '../server/quality.ts';
+import { QUALITY_FILES } from '../server/quality.ts';
 import { evaluateProgress } from './progress.ts';
 import { run } from './run.ts';
 import { checkWritable } from './writable.ts';
@@ -35,14 +35,15 @@ export const evaluateCommand = defineCommand({
     folds: { type: 'string', default: '5', description: 'Of the cross-validation' },
     taggers: {
       type: 'string',
-      description: 'Cross-validate the careful reader, with the taggers of this folder',
+      description:
+        'Cross-validate the careful reader, with the taggers of this folder, on what they have not seen',
     },
     json: { type: 'boolean', default: false, description: 'All measures as JSON, not tables' },
     out: { type: 'string', description: 'Also write what was found to this file, as JSON Lines' },
     docs: {
       type: 'boolean',
       default: false,
-      description: 'Also rewrite docs/extraction.md, its chart, and the quality the API tells',
+      description: 'Also rewrite the tables in docs, their chart, and the quality the API tells',
     },
   },
   run: ({ args }) =>
@@ -73,8 +74,11 @@ export const evaluateCommand = defineCommand({
       progress.stop();
       for (const problem of evaluation.problems) process.stderr.write(`left out: ${problem}\n`);
       if (args.out) writeFileSync(args.out, `${predicted.join('\n')}\n`);
-      if (args.docs)
-        process.stderr.write(`wrote ${writeDocs(evaluation, QUALITY_FILE).join(', ')}\n`);
+      if (args.docs) {
+        const reader = args.taggers ? 'careful' : 'fast';
+        const written = writeDocs(evaluation, reader, QUALITY_FILES[reader]);
+        process.stderr.write(`wrote ${written.join(', ')}\n`);
+      }
       process.stdout.write(
         args.json ? `${JSON.stringify(evaluation, null, 2)}\n` : reportText(evaluation),
       );

@@ -15,7 +15,10 @@ import { PARTS, type Part, scoreGraph } from './score.ts';
 export interface EvaluateOptions {
   /** Reads each document with a model of the other folds; by default with the committed model. */
   readonly folds?: number;
-  /** With folds: a folder of taggers that have not seen documents; by default, only rules read. */
+  /**
+   * With folds: a folder of taggers, of training/. Measured are the documents that one of them has not
+   * seen. Without, the rules read alone.
+   */
   readonly taggers?: string;
   readonly onProgress?: OnProgress;
 }
@@ -60,20 +63,21 @@ export async function evaluate(
     throw new ConfigError(
       `${sources.length} documents of ${folder} cannot be read in ${folds} folds; pass --folds ${FOLDS_MIN} to ${sources.length}, or label more.`,
     );
+  const taggerFor = taggers === undefined ? null : readUnseenTaggers(taggers);
+  if (taggerFor && !sources.some(({ gold }) => taggerFor(gold.doc.id)))
+    throw new ConfigError(
+      `The taggers of ${taggers} have seen all documents of ${folder}; take documents that one has not.`,
+    );
   const lexicon = readLexicon();
   // With folds, the careful reader needs taggers that have not seen the documents.
   const careful = folds === undefined ? readerHere() === 'careful' : taggers !== undefined;
-  const { documents, judged } =
+  const read =
     folds === undefined
       ? await predict(sources, onProgress)
-      : await crossValidate(
-          sources,
-          folds,
-          onProgress,
-          taggers === undefined ? undefined : readUnseenTaggers(taggers),
-        );
+      : await crossValidate(sources, folds, onProgress, taggerFor);
+  const { documents, judged } = read;
   const dump = buildGraph(documents, lexicon);
-  const score = scoreGraph(dump, sources);
+  const score = scoreGraph(dump, read.sources);
   const parts = Object.fromEntries(
     PARTS.map((part) => [part, measurePart(score.documents.map(({ tallies }) => tallies[part]))]),
   ) as Record<Part, MeasuredPart>;
@@ -83,7 +87,7 @@ export async function evaluate(
       version: extractorVersion(lexicon, careful ? 'careful' : 'fast'),
       measuredOn: new Date().toISOString().slice(0, 10),
       folds: folds ?? null,
-      documents: sources.length,
+      documents: documents.length,
       problems,
       ...parts,
       duplicates: score.duplicates,

@@ -22,6 +22,8 @@ interface Judged {
 }
 
 export interface Predicted {
+  /** What was read to be measured: the documents in order. */
+  readonly sources: readonly Source[];
   readonly documents: readonly ReadDocument[];
   readonly judged: readonly Judged[];
 }
@@ -75,19 +77,20 @@ export async function predict(
     judged.push(...judge(one, extractor.model));
     onProgress('reading', documents.length, sources.length);
   }
-  return { documents, judged };
+  return { sources, documents, judged };
 }
 
 /**
- * Reads each document with a model trained on the other folds and on the written passages. Document
- * n is in fold n modulo `folds`.
- * @param taggerFor a tagger that has not seen a document; null to read it with the rules alone
+ * Reads each document with a model trained on the documents of the other folds and on the written
+ * passages. Document n is of fold n modulo `folds`.
+ * @param taggers one for each document that it has not seen; other documents are not read, and train
+ *   as the rules read them. Null: the rules read all alone
  */
 export async function crossValidate(
   sources: readonly Source[],
   folds: number,
   onProgress: OnProgress,
-  taggerFor: (document: string) => Encoder | null = () => null,
+  taggers: ((document: string) => Encoder | null) | null = null,
 ): Promise<Predicted> {
   const { lexicon } = loadExtractor();
   const evaluated = new Set(sources.map(({ raw }) => raw));
@@ -96,21 +99,24 @@ export async function crossValidate(
   const all = [...sources, ...passages];
   const examples: Examples[] = [];
   for (const source of all) {
-    const tagger = taggerFor(source.gold.doc.id);
-    examples.push(examplesOf(await label(source, lexicon, tagger)));
+    const tagger = taggers?.(source.gold.doc.id);
+    examples.push(examplesOf(await label(source, lexicon, tagger ?? null)));
     onProgress('featurising', examples.length, all.length);
   }
   const [real, written] = [examples.slice(0, sources.length), examples.slice(sources.length)];
   const documents: ReadDocument[] = [];
   const judged: Judged[] = [];
+  const isRead = ({ gold }: Source) => taggers === null || taggers(gold.doc.id) !== null;
   for (let fold = 0; fold < folds; fold++) {
     onProgress('training fold', fold + 1, folds);
     const model = fitModel([...real.filter((_, at) => at % folds !== fold), ...written]);
     for (const one of real.filter((_, at) => at % folds === fold)) {
-      const encoder = taggerFor(one.labelled.source.gold.doc.id);
+      const { source } = one.labelled;
+      if (!isRead(source)) continue;
+      const encoder = taggers?.(source.gold.doc.id) ?? null;
       documents.push(await read(one, { version: 'cross-validation', lexicon, model, encoder }));
       judged.push(...judge(one, model));
     }
   }
-  return { documents, judged };
+  return { sources: sources.filter(isRead), documents, judged };
 }

@@ -1,12 +1,18 @@
 import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import type { ExtractorQuality } from '../../schema/builder.ts';
+import { type Reader, readerHere } from '../ingest/ingest.ts';
 import { ROOT } from '../root.ts';
 
-/** Path within the project; `evaluate --docs` writes the file. */
-export const QUALITY_FILE = 'data/model/quality.json';
+/** Of each reader, from the project's folder; `evaluate --docs` writes them. */
+export const QUALITY_FILES: Readonly<Record<Reader, string>> = {
+  careful: 'data/model/quality-careful.json',
+  fast: 'data/model/quality.json',
+};
 
-/** The measured quality of the extraction; null before `entente evaluate` has measured it. */
-export function readQuality(file = path.join(ROOT, QUALITY_FILE)): ExtractorQuality | null {
+/** How well the extraction does, as `entente evaluate` measured it; null when it never did. */
+export function readQuality(
+  file = path.join(ROOT, QUALITY_FILES[readerHere()]),
+): ExtractorQuality | null {
   return existsSync(file) ? (JSON.parse(readFileSync(file, 'utf8')) as ExtractorQuality) : null;
 }

@@ -6,7 +6,8 @@ import { measurePart } from '../../src/evaluation/bootstrap.ts';
 import { type Evaluation, evaluate } from '../../src/evaluation/evaluate.ts';
 import { writeDocs } from '../../src/evaluation/report/docs.ts';
 import { reportText } from '../../src/evaluation/report/tables.ts';
-import { QUALITY_FILE, readQuality } from '../../src/server/quality.ts';
+import { TAGGER_FILE } from '../../src/ingest/extract/encoder/files.ts';
+import { QUALITY_FILES, readQuality } from '../../src/server/quality.ts';
 import { calibrationBins, calibrationError } from '../../src/training/calibration.ts';
 
 const ROOT = path.resolve(import.meta.dirname, '../..');
@@ -53,6 +54,16 @@ test('folds need as many documents', async () => {
   await expect(evaluate(EXAMPLES, { folds: 5 })).rejects.toThrow(
     /4 documents of .* cannot be read in 5 folds; pass --folds 2 to 4, or label more/,
   );
+});
+
+test('taggers measure what they have not seen', async () => {
+  const taggers = mkdtempSync(path.join(tmpdir(), 'entente-taggers-'));
+  cpSync(TAGGER_FILE, path.join(taggers, 'fold.onnx'));
+  writeFileSync(path.join(taggers, 'fold.json'), '{"unseen": ["elsewhere"]}');
+  await expect(evaluate(EXAMPLES, { folds: 2, taggers })).rejects.toThrow(
+    /The taggers of .* have seen all documents of .*; take documents that one has not/,
+  );
+  rmSync(taggers, { recursive: true });
 });
 
 describe('intervals', () => {
@@ -102,7 +113,7 @@ describe('the documentation', () => {
 
   test('is rewritten between its marks, with a chart and the quality the API tells', () => {
     const root = project('before\n<!-- measured -->\nold\n<!-- /measured -->\nafter\n');
-    writeDocs(evaluation, QUALITY_FILE, root);
+    writeDocs(evaluation, 'fast', QUALITY_FILES.fast, root);
     const docs = readFileSync(path.join(root, 'docs/extraction.md'), 'utf8');
     expect(docs).toMatch(
       /^before\n<!-- measured -->\n\nMeasured on [\s\S]*\n<!-- \/measured -->\nafter\n$/,
@@ -123,7 +134,7 @@ describe('the documentation', () => {
 
   test('needs its marks', () => {
     const root = project('no marks\n');
-    expect(() => writeDocs(evaluation, QUALITY_FILE, root)).toThrow(
+    expect(() => writeDocs(evaluation, 'fast', QUALITY_FILES.fast, root)).toThrow(
       /has no marks <!-- measured -->/,
     );
     rmSync(root, { recursive: true });
@@ -132,7 +143,7 @@ describe('the documentation', () => {
   test('in the repository has them', () => {
     const root = project('');
     cpSync(path.join(ROOT, 'docs/extraction.md'), path.join(root, 'docs/extraction.md'));
-    expect(writeDocs(evaluation, QUALITY_FILE, root)).toContain('docs/extraction.md');
+    expect(writeDocs(evaluation, 'fast', QUALITY_FILES.fast, root)).toContain('docs/extraction.md');
     rmSync(root, { recursive: true });
   });
 });

@@ -1,12 +1,14 @@
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import path from 'node:path';
+import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import { schema } from '../../schema/index.ts';
 import type { Database } from '../../src/db/database.ts';
 import { Degrees } from '../../src/graph/degrees.ts';
-import { extractorVersion, readerHere } from '../../src/ingest/extract/version.ts';
+import { extractorVersion, type Reader } from '../../src/ingest/extract/version.ts';
 import { readLexicon } from '../../src/ingest/lexicon/lexicon.ts';
 import { RELATIONSHIP_TYPES } from '../../src/model/relationships.ts';
+import { ROOT } from '../../src/root.ts';
 import { createGraphQL } from '../../src/server/answer/graphql.ts';
-import { readQuality } from '../../src/server/quality.ts';
+import { QUALITY_FILES, readQuality } from '../../src/server/quality.ts';
 import { emptyDatabase } from '../helpers/neo4j.ts';
 import { postRequest, readableLog, settings } from './serving.ts';
 
@@ -18,14 +20,40 @@ afterAll(() => database.close());
 
 const quality = readQuality()!;
 
-test('what was measured is of the extractor that reads, by relationship types of the vocabulary', () => {
+/** Of which extractor it is stands in it: raised rules leave the model as it was. */
+const measured = (reader: Reader) => readQuality(path.join(ROOT, QUALITY_FILES[reader]))!;
+
+test('what was measured of the careful reader is of the extractor that reads', () => {
   expect(
-    quality.version,
+    measured('careful').version,
     'run `npx entente evaluate … --cross-validate --taggers … --docs` again',
-  ).toBe(extractorVersion(readLexicon(), readerHere({})));
-  expect(quality.measuredOn).toMatch(/^\d{4}-\d\d-\d\d$/);
-  expect(RELATIONSHIP_TYPES).toEqual(expect.arrayContaining(quality.types.map(({ type }) => type)));
-  expect(quality.types.length).toBeGreaterThan(8);
+  ).toBe(extractorVersion(readLexicon(), 'careful'));
+});
+
+test('what was measured of the fast reader is of the model that reads', () => {
+  const [, model] = extractorVersion(readLexicon(), 'fast').split('.');
+  expect(
+    measured('fast').version.split('.')[1],
+    'run `npx entente evaluate … --cross-validate --docs` again',
+  ).toBe(model);
+});
+
+test.each(['careful', 'fast'] as const)(
+  'what was measured of the %s reader is told by relationship types of the vocabulary',
+  (reader) => {
+    const { measuredOn, types } = measured(reader);
+    expect(measuredOn).toMatch(/^\d{4}-\d\d-\d\d$/);
+    expect(RELATIONSHIP_TYPES).toEqual(expect.arrayContaining(types.map(({ type }) => type)));
+    expect(types.length).toBeGreaterThan(8);
+  },
+);
+
+test('the quality told is that of the reader that reads here', () => {
+  for (const reader of ['careful', 'fast'] as const) {
+    vi.stubEnv('ENTENTE_READER', reader);
+    expect(readQuality()).toEqual(measured(reader));
+  }
+  vi.unstubAllEnvs();
 });
 
 /** What a client is told of it: the two ends of an interval by name. */

@@ -1,6 +1,7 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { ConfigError } from '../../errors.ts';
+import type { Reader } from '../../ingest/extract/version.ts';
 import { KIND_NAMES } from '../../model/kinds.ts';
 import { RELATIONSHIP_TYPES } from '../../model/relationships.ts';
 import { ROOT } from '../../root.ts';
@@ -10,9 +11,10 @@ import { barChart } from './bar-chart.ts';
 import { asMarkdown, methodOf, notesOf, tablesOf } from './tables.ts';
 
 const MARK = /(<!-- measured -->\n)[\s\S]*?(<!-- \/measured -->)/;
-const FILES = {
-  docs: 'docs/extraction.md',
-  chart: 'docs/extraction.svg',
+/** Of each reader, from the project's folder. */
+const FILES: Readonly<Record<Reader, { readonly docs: string; readonly chart: string }>> = {
+  careful: { docs: 'docs/encoder.md', chart: 'docs/encoder.svg' },
+  fast: { docs: 'docs/extraction.md', chart: 'docs/extraction.svg' },
 };
 
 /** Whether labels contain it. */
@@ -48,13 +50,13 @@ function qualityOf({ version, measuredOn, relationships }: Evaluation): object {
   return { version, measuredOn, types };
 }
 
-function measuredText(evaluation: Evaluation): string {
+function measuredText(evaluation: Evaluation, chart: string): string {
   const tables = tablesOf(evaluation).map(([title, table]) => `${title}:\n\n${asMarkdown(table)}`);
   return `
 Measured on ${evaluation.measuredOn}: ${methodOf(evaluation)}.
 Matching is lenient unless a column says strict; in brackets the 95 % interval over documents.
 
-![Precision and recall by kind and type](extraction.svg)
+![Precision and recall by kind and type](${path.basename(chart)})
 
 ${[...tables, notesOf(evaluation).join('\n')].join('\n\n')}
 
@@ -62,24 +64,33 @@ ${[...tables, notesOf(evaluation).join('\n')].join('\n\n')}
 }
 
 /**
- * Writes the measures into docs/extraction.md between its marks, draws the chart, and writes
- * quality.json.
- * @param quality path of quality.json within the project
- * @param root folder of the project
- * @throws {ConfigError} when the marks are missing
+ * Writes what was measured of a reader into its page of the documentation between its marks, draws its
+ * chart, and writes its quality.
+ * @param quality where the quality is kept, from the project's folder
+ * @param root the project's folder
+ * @throws {ConfigError} when the marks are gone
  */
-export function writeDocs(evaluation: Evaluation, quality: string, root = ROOT): string[] {
+export function writeDocs(
+  evaluation: Evaluation,
+  reader: Reader,
+  quality: string,
+  root = ROOT,
+): string[] {
+  const files = FILES[reader];
   const file = (name: string) => path.join(root, name);
-  const docs = readFileSync(file(FILES.docs), 'utf8');
+  const docs = readFileSync(file(files.docs), 'utf8');
   if (!MARK.test(docs))
     throw new ConfigError(
-      `${FILES.docs} has no marks <!-- measured --> and <!-- /measured -->; put them round the measured tables.`,
+      `${files.docs} has no marks <!-- measured --> and <!-- /measured -->; put them round the measured tables.`,
     );
   writeFileSync(
-    file(FILES.docs),
-    docs.replace(MARK, (_, open, close) => `${open}${measuredText(evaluation)}${close}`),
+    file(files.docs),
+    docs.replace(
+      MARK,
+      (_, open, close) => `${open}${measuredText(evaluation, files.chart)}${close}`,
+    ),
   );
-  writeFileSync(file(FILES.chart), chartOf(evaluation));
+  writeFileSync(file(files.chart), chartOf(evaluation));
   writeFileSync(file(quality), `${JSON.stringify(qualityOf(evaluation), null, 1)}\n`);
-  return [...Object.values(FILES), quality];
+  return [files.docs, files.chart, quality];
 }

@@ -15,20 +15,32 @@ import { readVocabulary, type Vocabulary } from './wordpiece.ts';
 type Runtime = typeof import('onnxruntime-node');
 
 const PACKAGE = 'onnxruntime-node';
-const { resolve } = createRequire(import.meta.url);
+const load = createRequire(import.meta.url);
 
-/** The package is optional: without it, as without the model, only the rules read. */
-function isInstalled(): boolean {
+/** Whether the runtime works, by the package's name: it is tried once. */
+const tried = new Map<string, boolean>();
+
+/**
+ * The package is an optional one, and has no binary for every system: where it cannot be loaded, as
+ * without the model, the rules read alone.
+ */
+function isInstalled(name: string): boolean {
+  const known = tried.get(name);
+  if (known !== undefined) return known;
+  let works = true;
   try {
-    return resolve(PACKAGE) !== '';
+    load(name);
   } catch {
-    return false;
+    works = false;
   }
+  tried.set(name, works);
+  return works;
 }
 
-/** Whether the files and the package of the encoder are installed. */
-export const hasEncoder = (): boolean =>
-  [TAGGER_FILE, VOCABULARY_FILE, CARD_FILE].every((file) => existsSync(file)) && isInstalled();
+/** Whether texts can be read carefully here. */
+export const hasEncoder = (runtime = PACKAGE): boolean =>
+  [TAGGER_FILE, VOCABULARY_FILE, CARD_FILE].every((file) => existsSync(file)) &&
+  isInstalled(runtime);
 
 /** The first 8 digits of the SHA-256 of the model's bytes, from its card. */
 export function encoderVersion(file = CARD_FILE): string {

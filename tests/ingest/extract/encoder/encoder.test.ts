@@ -89,9 +89,10 @@ describe('the model that is shipped', () => {
 });
 
 describe('how documents are read', () => {
-  test('is carefully where that is asked for and the model is there', () => {
+  test('is carefully where the model and its runtime are there, unless that is not wanted', () => {
     expect(hasEncoder()).toBe(true);
-    expect(readerHere({})).toBe('fast');
+    expect(hasEncoder('a-runtime-without-a-binary')).toBe(false);
+    expect(readerHere({})).toBe('careful');
     expect(readerHere({ ENTENTE_READER: 'careful' })).toBe('careful');
     expect(readerHere({ ENTENTE_READER: 'fast' })).toBe('fast');
   });
