@@ -6,8 +6,8 @@ import { pathOf } from '../http/router.ts';
 
 /** Path under which this server serves Neo4j Browser. */
 export const BROWSER_PATH = '/browser/';
-/** Paths of its files; no folder may begin with a dot. */
-const FILE = /^\/browser\/(?:[\w-][\w.-]*\/)*[\w-]*[\w.-]*$/;
+/** Paths of its files; neither a folder nor a file may begin with a dot. */
+const FILE = /^\/browser\/(?:[\w-][\w.-]*\/)*(?:[\w-][\w.-]*)?$/;
 const UPSTREAM_MS = 10_000;
 
 /**
