@@ -104,3 +104,6 @@ CREATE FULLTEXT INDEX version_text IF NOT EXISTS FOR (n:Version) ON EACH [n.name
 OPTIONS {indexConfig: {`fulltext.analyzer`: 'standard-folding', `fulltext.eventually_consistent`: false}};
 CREATE FULLTEXT INDEX past_statement_text IF NOT EXISTS FOR (n:PastStatement) ON EACH [n.quote, n.foldedQuote]
 OPTIONS {indexConfig: {`fulltext.analyzer`: 'english', `fulltext.eventually_consistent`: false}};
+
+// What was forgotten, by its id alone.
+CREATE CONSTRAINT tombstone_id IF NOT EXISTS FOR (n:Tombstone) REQUIRE n.id IS UNIQUE;

@@ -23,6 +23,8 @@ const main = defineCommand({
     queue: async () => (await import('./write/queue.ts')).queueCommand,
     resolve: async () => (await import('./write/resolve.ts')).resolveCommand,
     judge: async () => (await import('./write/judge.ts')).judgeCommand,
+    remove: async () => (await import('./write/remove.ts')).removeCommand,
+    forget: async () => (await import('./write/remove.ts')).forgetCommand,
     reconcile: async () => (await import('./write/reconcile.ts')).reconcileCommand,
     neo4j: async () => (await import('./database/neo4j.ts')).neo4jCommand,
   },

@@ -35,6 +35,16 @@ export interface ReadQueries {
       others: unknown;
     };
   };
+  documentsNamed: {
+    params: {
+      name: string;
+    };
+    row: {
+      id: string;
+      story: string | null;
+      current: boolean;
+    };
+  };
   dumpDocuments: {
     params: {
       after: string;
@@ -476,6 +486,14 @@ export interface WriteQueries {
       written: number;
     };
   };
+  forgetDocuments: {
+    params: {
+      ids: readonly string[];
+    };
+    row: {
+      forgotten: number;
+    };
+  };
   forgetUnresolved: {
     params: {
       ids: readonly string[];
@@ -637,6 +655,14 @@ export interface WriteQueries {
     };
     row: {
       noted: number;
+    };
+  };
+  removeDocuments: {
+    params: {
+      ids: readonly string[];
+    };
+    row: {
+      removed: number;
     };
   };
   removeEntities: {

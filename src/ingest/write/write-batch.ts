@@ -144,9 +144,21 @@ async function write(
     for (const one of batch) written.push(...(await write(writer, [one], spellings, noteMoment)));
     return written;
   }
+  const replaced = changed.flatMap(({ withdrawn }) => withdrawn);
+  await apply(writer, changed, replaced, spellings);
+  const written = new Set(changed.map(({ document }) => document.id));
+  return batch.map(({ id }) => (written.has(id) ? 'written' : 'unchanged'));
+}
+
+/** Takes back what some documents said, writes what others say, and summarises what that touches. */
+async function apply(
+  writer: Writer,
+  changed: readonly Changed[],
+  replaced: readonly Withdrawn[],
+  spellings: Spellings,
+): Promise<void> {
   const told = changed.map(({ document }) => document);
   const documents = await asEntities(writer, told);
-  const replaced = changed.flatMap(({ withdrawn }) => withdrawn);
   const withdrawn = new Set(replaced.map(({ id }) => id));
 
   const except = [...new Set([...documents.map(({ id }) => id), ...withdrawn])];
@@ -162,13 +174,28 @@ async function write(
 
   const edges = await summariseEdges(writer, change);
   const entities = await summariseEntities(writer, documents, change, unnamed, spellings);
-  await writeDocuments(writer, changed, stories);
+  if (changed.length > 0) await writeDocuments(writer, changed, stories);
   await writeEntities(writer, entities);
   await writeSaid(writer, documents);
   await writeEdges(writer, edges);
   for (const ids of rowsOf(entities.removed)) await writer.write('removeEntities', { ids });
-  const written = new Set(documents.map(({ id }) => id));
-  return batch.map(({ id }) => (written.has(id) ? 'written' : 'unchanged'));
+}
+
+/**
+ * Takes back what some documents said, in one transaction with what is done to these themselves.
+ * @param finish is called when nothing of what they said is left
+ */
+export function withdrawBatch(
+  database: Database,
+  documents: readonly Withdrawn[],
+  finish: (writer: Writer) => Promise<void>,
+): Promise<void> {
+  return database.transaction(async (writer) => {
+    const noteMoment = await takeTurn(writer);
+    await noteMoment();
+    await apply(writer, [], documents, ownSpellings());
+    await finish(writer);
+  });
 }
 
 /**
