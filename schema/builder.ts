@@ -78,6 +78,8 @@ export type RecordName =
   | 'StatementContext'
   | 'ArmsSaleTotal'
   | 'CurrencyTotal'
+  | 'DocumentChanges'
+  | 'FactChange'
   | 'GraphSummary'
   | 'Identity'
   | 'IdentityMember'

@@ -133,7 +133,7 @@ interface RecordFields {
   /** Rows that the record holds under a name: a list, or one row or null. */
   held(as: 'one' | 'list', to: Target, name: string, options: HeldOptions): Declared;
 }
-type HeldOptions = StepOptions & Pick<Step, 'rows'>;
+type HeldOptions = StepOptions & Pick<Step, 'rows' | 'before'>;
 
 /** Defines a row that is no labelled node; its fields are read from the variable its step binds. */
 export function record(

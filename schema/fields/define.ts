@@ -57,12 +57,12 @@ export class Fields<K extends Kind> {
       edge,
       ...options
     }: StepOptions &
-      Pick<Step, 'sorted' | 'holds' | 'order' | 'rows' | 'held' | 'check'> & {
+      Pick<Step, 'sorted' | 'holds' | 'order' | 'rows' | 'held' | 'check' | 'before'> & {
         args?: InputFieldMap;
         edge?: Properties;
       },
   ): Declared {
-    const { sorted = true, holds, order, rows, held, check } = options;
+    const { sorted = true, holds, order, rows, held, check, before } = options;
     const step: Step = {
       as,
       to,
@@ -74,6 +74,7 @@ export class Fields<K extends Kind> {
       ...(holds ? { holds } : {}),
       ...(order ? { order } : {}),
       ...(check ? { check } : {}),
+      ...(before ? { before } : {}),
     };
     return stepField({ step, options, ...(args ? { args } : {}), ...(edge ? { edge } : {}) });
   }

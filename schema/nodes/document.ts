@@ -1,7 +1,10 @@
 import { labelsAt, typesAt } from '../../src/graph/held.ts';
 import { computed, define } from '../fields/define.ts';
+import { changesField } from './document-changes.ts';
 
 const EXCERPT_LENGTH = 500;
+/** Versions that a source is assumed to have, for what a request costs. */
+const VERSIONS = 5;
 
 define('Document', 'A text that was read.', (t) => ({
   id: t.property('id', 'A hash of its bytes.'),
@@ -36,6 +39,21 @@ define('Document', 'A text that was read.', (t) => ({
     ({ row, to, at }) => `MATCH (${to}:${labelsAt('Document', at)} {id: ${row}.supersededBy})`,
     { sorted: false, description: 'The later version; null while this one holds.' },
   ),
+  versions: t.via(
+    'list',
+    'Document',
+    ({ row, to }) => `MATCH (${to}:Document {source: ${row}.source})`,
+    {
+      rows: () => VERSIONS,
+      sorted: false,
+      order: (document) => [
+        { cypher: `${document}.ingestedAt`, name: 'ingestedAt', ascending: true, nullable: false },
+        { cypher: `${document}.id`, name: 'id', ascending: true, nullable: false },
+      ],
+      description: 'Everything that was read of its source, the earliest first, itself included.',
+    },
+  ),
+  changes: changesField(t),
   mentions: t.via(
     'connection',
     'Entity',

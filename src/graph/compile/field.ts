@@ -98,6 +98,8 @@ export interface Step extends Order, Size {
   readonly query?: RootQuery;
   /** An expression for the children, where the parent's row already holds them. */
   readonly held?: (from: string) => string;
+  /** The children are read as of the `since` of the field that they lie in. */
+  readonly before?: boolean;
 }
 
 /** Approximate bytes of a value, or `text` for a whole document, whose length is measured. */

@@ -40,6 +40,8 @@ export class StatementBuilder {
   conditions: (readonly Along[])[] = [];
   /** As of when the part is read that is being written. */
   at: Moment;
+  /** The `since` of the field being written, or of one that it lies in. */
+  since: Moment;
   /** The relations that lead to the part of the filter being written. */
   followed: readonly Along[] = [];
   private readonly anchors = new Map<string, string>();

@@ -33,8 +33,10 @@ export class Pages {
 
   /** Writes a field as of the moment that is asked for in it, else in what it lies in. */
   asOf<T>(field: Field, write: () => T): T {
-    const given = this.args[field.args]?.asOf as { recorded?: unknown } | null | undefined;
-    if (given?.recorded == null) return write();
+    const { asOf, since } = this.args[field.args] ?? {};
+    if (since != null) this.draft.since = this.draft.parameter([field.args, 'since'], storedMoment);
+    if ((field.planned as Step).before) return this.draft.as(this.draft.since, write);
+    if ((asOf as { recorded?: unknown } | null | undefined)?.recorded == null) return write();
     const path = [field.args, 'asOf', 'recorded'];
     return this.draft.as(this.draft.parameter(path, storedMoment), write);
   }
@@ -153,7 +155,8 @@ export class Pages {
     const { at } = this.draft;
     if (at === undefined) return [];
     return [
-      ...(step.to === 'Statement' || isVersioned(step.to) ? [isHeld(to, at)] : []),
+      // What the parent's row holds was held with it; of nodes the version is still to be chosen.
+      ...((step.to === 'Statement' && !step.held) || isVersioned(step.to) ? [isHeld(to, at)] : []),
       ...(edge && !step.holds && !step.query ? [isHeld(edge, at)] : []),
     ];
   }
