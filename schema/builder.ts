@@ -37,7 +37,7 @@ export interface Context {
   /** Whether whole texts of documents may be shown, or for reasons of copyright only excerpts. */
   readonly wholeTexts: boolean;
   /** Reads documents without storing them; null where previews are switched off. */
-  readonly previews: Previews | null;
+  readonly previews: Pick<Previews, 'read'> | null;
 }
 
 interface Types {

@@ -1,3 +1,4 @@
+import type { Stop } from '../db/reader.ts';
 import { InputError, UnavailableError } from '../errors.ts';
 import type { Extraction, SourceDocument } from '../model/extraction.ts';
 import { openPool, type Pool } from './extract/pool.ts';
@@ -21,8 +22,11 @@ export interface Previewed {
 }
 
 export interface Previews {
-  /** @throws {InputError} when it cannot be read, {UnavailableError} when too many wait */
-  read(input: PreviewInput): Promise<Previewed>;
+  /**
+   * @param stop gives up a document that nobody waits for any more, unless it is being read
+   * @throws {InputError} when it cannot be read, {UnavailableError} when too many wait
+   */
+  read(input: PreviewInput, stop?: Stop): Promise<Previewed>;
   close(): Promise<void>;
 }
 
@@ -51,6 +55,25 @@ async function sourceOf(pool: Pool, { content, given }: PreviewInput) {
   return documentOf(await pool.parsers.read('pdf', { name: NAME, given }, content));
 }
 
+/** Resolves when `before` does; rejects as soon as nobody waits for what follows. */
+function turnAfter(before: Promise<void>, stop: Stop | undefined): Promise<void> {
+  return new Promise((resolve, reject) => {
+    const give = () => {
+      try {
+        stop?.throwIfAborted();
+        resolve();
+      } catch (reason) {
+        reject(reason);
+      }
+    };
+    stop?.addEventListener('abort', give);
+    void before.then(() => {
+      stop?.removeEventListener('abort', give);
+      give();
+    });
+  });
+}
+
 /**
  * Reads single documents like a dry run of an ingest; nothing is stored. One thread reads them one
  * after the other, within the limits of an ingest; it is started by the first document and ended
@@ -60,6 +83,8 @@ async function sourceOf(pool: Pool, { content, given }: PreviewInput) {
 export function openPreviews(lexicons: readonly string[], bounds: Bounds): Previews {
   let pool: Pool | null = null;
   let waiting = 0;
+  /** Settles when the last document that was let in has been read. */
+  let last: Promise<void> = Promise.resolve();
   let idle: NodeJS.Timeout | undefined;
   const { agreements } = readLexicon(...lexicons);
   const close = async () => {
@@ -70,23 +95,30 @@ export function openPreviews(lexicons: readonly string[], bounds: Bounds): Previ
   };
   const identified = (source: SourceDocument, extraction: Extraction) =>
     new Map([...identify(source, extraction, { agreements })].map(([key, { id }]) => [key, id]));
+  const readOne = async (input: PreviewInput): Promise<Previewed> => {
+    pool ??= openPool(1, lexicons, bounds);
+    const { document, warnings } = await sourceOf(pool, input);
+    const extraction = await pool.extract(document).catch((error: Error) => {
+      throw new InputError(`the document ${error.message}.`);
+    });
+    return {
+      extraction,
+      ids: identified(document, extraction),
+      warnings: [...warnings, ...extraction.warnings],
+    };
+  };
   return {
-    async read(input) {
+    async read(input, stop) {
       if (waiting >= WAITING_MAX)
         throw new UnavailableError('other documents are being read; try again in a moment.');
       waiting++;
       clearTimeout(idle);
       try {
-        pool ??= openPool(1, lexicons, bounds);
-        const { document, warnings } = await sourceOf(pool, input);
-        const extraction = await pool.extract(document).catch((error: Error) => {
-          throw new InputError(`the document ${error.message}.`);
-        });
-        return {
-          extraction,
-          ids: identified(document, extraction),
-          warnings: [...warnings, ...extraction.warnings],
-        };
+        const turn = turnAfter(last, stop);
+        const read = turn.then(() => readOne(input));
+        // Whoever comes next waits for the one before, even if this one is given up.
+        last = Promise.allSettled([last, read]).then(() => {});
+        return await read;
       } finally {
         waiting--;
         if (waiting === 0) idle = setTimeout(() => void close(), IDLE_MS).unref();

@@ -103,7 +103,10 @@ export function answering(
         admit?.(cost);
       },
     });
-    const contextValue: Context = { graph, extractor, wholeTexts: development, previews };
+    const contextValue: Context = {
+      ...{ graph, extractor, wholeTexts: development },
+      previews: previews && { read: (input) => previews.read(input, signal) },
+    };
     let result: ExecutionResult;
     try {
       checkVariables(args.variableValues);

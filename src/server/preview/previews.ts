@@ -19,9 +19,9 @@ export function previewsOf(config: Config): Previews | null {
     });
   };
   return {
-    async read(input) {
+    async read(input, stop) {
       opened ??= open();
-      return (await opened).read(input);
+      return (await opened).read(input, stop);
     },
     async close() {
       await (await opened)?.close();
