@@ -1,6 +1,5 @@
 import { edgeFilter } from '../../src/graph/compile/edge-filter.ts';
-import { labelsAt, typesAt } from '../../src/graph/held.ts';
-import { RELATIONSHIP_TYPES } from '../../src/model/relationships.ts';
+import { ANY_TYPE, labelsAt, typesAt } from '../../src/graph/held.ts';
 import { builder, interfaceOf, kindOf, property, toFields } from '../builder.ts';
 import { DirectionEnum, RelationshipTypeEnum } from '../enums.ts';
 import { define } from '../fields/define.ts';
@@ -13,7 +12,6 @@ interfaceOf('Node').implement({
   fields: (t) => toFields(t, { id: property('id', 'ID', 'Readable, global and stable.') }),
 });
 
-const ALL_TYPES = RELATIONSHIP_TYPES.join('|');
 const ARROWS = { OUT: ['-', '->'], IN: ['<-', '-'], BOTH: ['-', '-'] } as const;
 
 define(
@@ -37,7 +35,7 @@ define(
         const types = (value('types') as string[] | null | undefined) ?? [];
         const [left, right] =
           ARROWS[(value('direction') as keyof typeof ARROWS | null | undefined) ?? 'BOTH'];
-        return `MATCH (${from})${left}[${to}:${typesAt(types.length > 0 ? types.join('|') : ALL_TYPES, at)}]${right}()`;
+        return `MATCH (${from})${left}[${to}:${typesAt(types.length > 0 ? types.join('|') : ANY_TYPE, at)}]${right}()`;
       },
       {
         description: 'What ties it to others, of any type.',

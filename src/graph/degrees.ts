@@ -1,6 +1,7 @@
 import type { Reader } from '../db/reader.ts';
 import { KINDS } from '../model/kinds.ts';
 import { RELATIONSHIP_TYPES, type RelationshipType } from '../model/relationships.ts';
+import { ANY_TYPE } from './held.ts';
 
 /** A relationship type, followed one way. */
 export interface Along {
@@ -82,7 +83,7 @@ export class Degrees implements Sizes {
     for (const type of RELATIONSHIP_TYPES) {
       const cypher = `CALL () { MATCH ()-[r:${type}]->() RETURN count(r) AS all }
 CALL (all) { MATCH (a)-[:${type}]->(b) WITH a, b WHERE rand() * all < 2 * ${SAMPLE} RETURN a, b LIMIT ${SAMPLE} }
-RETURN all, avg(COUNT { (a)-[:${type}]->() }) AS out, avg(COUNT { (b)<-[:${type}]-() }) AS back, avg(COUNT { (a)--() } + COUNT { (b)--() }) / 2 AS any`;
+RETURN all, avg(COUNT { (a)-[:${type}]->() }) AS out, avg(COUNT { (b)<-[:${type}]-() }) AS back, avg(COUNT { (a)-[:${ANY_TYPE}]-() } + COUNT { (b)-[:${ANY_TYPE}]-() }) / 2 AS any`;
       const [row] = await reader.run('degrees', cypher, {});
       if (typeof row?.out === 'number') known.set(`out ${type}`, row.out);
       if (typeof row?.back === 'number') known.set(`in ${type}`, row.back);

@@ -1,5 +1,6 @@
 import { prefixOf } from '../model/ids.ts';
 import { KIND_NAMES, type Kind } from '../model/kinds.ts';
+import { RELATIONSHIP_TYPES } from '../model/relationships.ts';
 
 /**
  * What a clause is to be read as of: a moment in Cypher, or undefined for what holds now. What holds
@@ -9,6 +10,12 @@ export type Moment = string | undefined;
 
 /** A moment as it is stored: in UTC, with milliseconds, so that moments compare as texts. */
 export const storedMoment = (value: Date | string): string => new Date(value).toISOString();
+
+/**
+ * Any relationship of now between two entities, as Cypher takes its type. A pattern without a type
+ * would follow mentions, versions and what was as well.
+ */
+export const ANY_TYPE = RELATIONSHIP_TYPES.join('|');
 
 /** Types of relationships, as Cypher takes them, with what these were until something changed. */
 export const typesAt = (types: string, at: Moment): string =>

@@ -1,7 +1,7 @@
 import { FOLLOWED_MODALITIES, type Modality } from '../model/kinds.ts';
 import { RELATIONSHIP_TYPES, type RelationshipType } from '../model/relationships.ts';
 import type { Graph } from './graph.ts';
-import { isHeld, labelsAt, type Moment, typeAt, typesAt } from './held.ts';
+import { ANY_TYPE, isHeld, labelsAt, type Moment, typeAt, typesAt } from './held.ts';
 
 /** How many relationships of one type an entity has in one direction. */
 export interface RelationshipCount {
@@ -17,7 +17,6 @@ export interface RelationshipCount {
  */
 export const LOOKED_AT_MAX = 10_000;
 
-const ALL_TYPES = RELATIONSHIP_TYPES.join('|');
 const KINDS_OF_COUNT = RELATIONSHIP_TYPES.flatMap((type) => [
   { type, direction: 'OUT' as const, pattern: `(n)-[:${type}]->()` },
   { type, direction: 'IN' as const, pattern: `(n)<-[:${type}]-()` },
@@ -26,7 +25,7 @@ const DEGREES = `UNWIND $ids AS id
 MATCH (n:Entity {id: id})
 RETURN id, [${KINDS_OF_COUNT.map(({ pattern }) => `COUNT { ${pattern} }`).join(', ')}] AS counts`;
 const lookedAt = (at: Moment) => `UNWIND $ids AS id
-MATCH (n:${labelsAt('Entity', at)} {id: id})-[r:${typesAt(ALL_TYPES, at)}]-()
+MATCH (n:${labelsAt('Entity', at)} {id: id})-[r:${typesAt(ANY_TYPE, at)}]-()
 WHERE r.modality IN $modality${at === undefined ? '' : ` AND ${isHeld('r', at)}`}
 RETURN id, ${typeAt('r', at)} AS type, CASE WHEN startNode(r) = n THEN 'OUT' ELSE 'IN' END AS direction, count(*) AS count`;
 

@@ -1,7 +1,7 @@
-import { RELATIONSHIP_TYPES, type RelationshipType } from '../../model/relationships.ts';
+import type { RelationshipType } from '../../model/relationships.ts';
 import { edgeFilter } from '../compile/edge-filter.ts';
 import type { Scope } from '../compile/field.ts';
-import { labelsAt, typesAt } from '../held.ts';
+import { ANY_TYPE, labelsAt, typesAt } from '../held.ts';
 
 export const PATH_LENGTH_MAX = 6;
 export const THROUGH_MAX = 2;
@@ -19,7 +19,7 @@ export type PathRank = keyof typeof PATH_MEASURES;
 const SHORTEST_MAX = 40;
 /** Relationship types as Cypher accepts them: only as text, hence only from the vocabulary. */
 export function typeList(types: readonly RelationshipType[] | null | undefined): string {
-  return (types && types.length > 0 ? types : RELATIONSHIP_TYPES).join('|');
+  return types && types.length > 0 ? types.join('|') : ANY_TYPE;
 }
 
 type Arguments = Pick<Scope, 'param' | 'value' | 'at'>;

@@ -2,7 +2,7 @@ import { toInteger } from '../../db/integer.ts';
 import { argumentScope } from '../compile/argument-scope.ts';
 import { edgeFilter } from '../compile/edge-filter.ts';
 import type { Graph } from '../graph.ts';
-import { labelsAt, typesAt } from '../held.ts';
+import { ANY_TYPE, labelsAt, typesAt } from '../held.ts';
 import { type BestPaths, bestPaths, type Ends, type Measure, type Step } from './best-paths.ts';
 import { anySteps, PATH_MEASURES, type PathRank, typeList } from './path-pattern.ts';
 
@@ -81,7 +81,8 @@ class Surroundings {
   }
 }
 
-const row = (measure: string) => `[n.id, m.id, r.id, ${measure}, r.confidence, COUNT { (m)--() }]`;
+const row = (measure: string) =>
+  `[n.id, m.id, r.id, ${measure}, r.confidence, COUNT { (m)-[:${ANY_TYPE}]-() }]`;
 
 /** Reads the best steps of some entities; one with more than `STEPS_MAX` is put in `cut`. */
 async function grow(

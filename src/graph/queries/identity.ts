@@ -1,5 +1,5 @@
 import type { Clause } from '../compile/field.ts';
-import { isHeld, labelsAt, type Moment } from '../held.ts';
+import { ANY_TYPE, isHeld, labelsAt, type Moment } from '../held.ts';
 
 /** Reasons are stored as parallel lists, because a property holds no list of maps. */
 export const reasonsIn = (node: string): string =>
@@ -47,5 +47,5 @@ WHERE left <> right${kinds}
 WITH left, right, c ORDER BY c.score DESC, c.id
 WITH left, right, head(collect(c)) AS c
 WITH {id: c.id, left: left, right: right, score: c.score,
-      paths: COUNT { (left)--(:Entity) } * COUNT { (right)--(:Entity) }, reasons: ${reasonsIn('c')}} AS ${to}`;
+      paths: COUNT { (left)-[:${ANY_TYPE}]-() } * COUNT { (right)-[:${ANY_TYPE}]-() }, reasons: ${reasonsIn('c')}} AS ${to}`;
 };
