@@ -1,5 +1,6 @@
 import { grouped } from '../../grouped.ts';
 import type { Lexicon } from '../../ingest/lexicon/lexicon.ts';
+import { withOfficeQuoted } from '../../ingest/pipeline/evidence.ts';
 import { identify } from '../../ingest/resolve/identity/identity.ts';
 import {
   type Naming,
@@ -129,7 +130,8 @@ export function buildGraph(
   const rows: EntityRow[] = [];
   const mentions: ExportedMention[] = [];
   const stated: Stated[] = [];
-  const told = documents.map(({ source, extraction }) => {
+  const told = documents.map(({ source, extraction: whole }) => {
+    const extraction = { ...whole, statements: withOfficeQuoted(source.raw, whole.statements) };
     const ids = identify(source, extraction, lexicon);
     return {
       publishedOn: source.publishedOn,
