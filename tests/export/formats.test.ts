@@ -97,7 +97,8 @@ test('tables for neo4j-admin have as many cells in each row as their header', as
   expect(files).toHaveLength(10);
   for (const file of files) {
     const rows: string[][] = parse(readFileSync(path.join(folder, 'admin', file)));
-    expect(rows.length, file).toBeGreaterThan(1);
+    // Of these documents none is a newer version of another.
+    expect(rows.length, file).toBeGreaterThan(file === 'supersedes.csv' ? 0 : 1);
   }
 });
 

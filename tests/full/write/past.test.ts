@@ -8,10 +8,10 @@ import { writeAll } from '../../../src/ingest/pipeline/write-all.ts';
 import { reconcile } from '../../../src/ingest/reconcile/reconcile.ts';
 import type { Prepared } from '../../../src/ingest/write/prepare.ts';
 import { emptyDatabase } from '../../helpers/neo4j.ts';
-import { told } from '../merge/told.ts';
-import { prepared, randomDocument, randomOf } from '../write/random-documents.ts';
-import { answers, QUESTIONS } from './questions.ts';
-import { saleTold } from './sales.ts';
+import { told } from '../../ingest/merge/told.ts';
+import { answers, QUESTIONS } from '../../ingest/recorded/questions.ts';
+import { saleTold } from '../../ingest/recorded/sales.ts';
+import { prepared, randomDocument, randomOf } from '../../ingest/write/random-documents.ts';
 
 const PATIENCE_MS = 600_000;
 let database: Database;
