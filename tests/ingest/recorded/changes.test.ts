@@ -1,13 +1,9 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { Database } from '../../../src/db/database.ts';
-import { exportJsonLines } from '../../../src/export/json-lines.ts';
 import { writeAll } from '../../../src/ingest/pipeline/write-all.ts';
-import { reconcile } from '../../../src/ingest/reconcile/reconcile.ts';
-import { removeDocument } from '../../../src/ingest/removal/remove.ts';
 import { answerOf } from '../../graph/known-graph.ts';
 import { emptyDatabase } from '../../helpers/neo4j.ts';
-import { answers } from './questions.ts';
 import { saleTold } from './sales.ts';
 
 const PATIENCE_MS = 300_000;
@@ -58,46 +54,28 @@ test(
   PATIENCE_MS,
 );
 
-async function exported(): Promise<string> {
-  const lines: string[] = [];
-  for await (const line of exportJsonLines(database, { allModalities: true })) lines.push(line);
-  return lines.join('\n');
-}
-
 test(
-  'what is removed can be asked again as of before; what is forgotten leaves its id alone',
+  'a sum that was corrected is a fact told otherwise, with both statements',
   async () => {
-    const before = await exported();
-    await writeAll(database, [
-      saleTold('secret', '2024-08-05', { stage: 'delivered', value: 333_777, buyer: 'PE' }),
-    ]);
-    const then = await answers(database);
+    const sale = { stage: 'approved', buyer: 'KE' };
+    await writeAll(database, [saleTold('sum', '2024-05-05', { ...sale, value: 100 })]);
     await sleep(5);
-    const at = new Date().toISOString();
+    const since = new Date().toISOString();
     await sleep(5);
-    await removeDocument(database, 'document:secret-2024-08-05');
-    expect(await exported()).toBe(before);
-    expect(await reconcile(database)).toMatchObject({ wrong: [], leftovers: 0 });
-    expect(await answers(database, at)).toEqual(then);
-    await expect(removeDocument(database, 'secret')).rejects.toThrow(/there is no document secret/);
-
-    await writeAll(database, [
-      saleTold('secret', '2024-08-05', { stage: 'delivered', value: 333_777, buyer: 'PE' }),
+    await writeAll(database, [saleTold('sum', '2024-05-06', { ...sale, value: 120 })]);
+    const { document } = await answerOf(
+      database,
+      `{ document: node(id: "document:sum-2024-05-06") { ... on Document {
+        changes(since: "${since}") { gone { ${FACT} } new { ${FACT} } changed { ${FACT} } } } } }`,
+    );
+    const { gone, new: added, changed } = document.changes;
+    expect([gone, added]).toEqual([[], []]);
+    const values = changed.filter(
+      ({ now }: { now: { property: string } }) => now.property === 'value',
+    );
+    expect(values).toMatchObject([
+      { before: { value: '100' }, now: { value: '120' }, withdrawnWhy: 'CORRECTED' },
     ]);
-    expect(await removeDocument(database, 'secret', { forget: true })).toEqual({
-      documents: ['document:secret-2024-08-05'],
-      forgotten: true,
-    });
-    expect(await exported()).toBe(before);
-    const left = await database.run(
-      `MATCH (n) WHERE any(name IN keys(n) WHERE coalesce(toStringOrNull(n[name]), '') CONTAINS 'secret' OR coalesce(toStringOrNull(n[name]), '') CONTAINS '333777')
-       RETURN labels(n) AS labels, keys(n) AS keys`,
-    );
-    expect(left).toEqual([{ labels: ['Tombstone'], keys: ['id', 'forgottenAt'] }]);
-    const [edges] = await database.run(
-      "MATCH (:Country {id: 'country:PE'})-[r]-() RETURN count(r) AS count",
-    );
-    expect(Number(edges!.count)).toBe(0);
   },
   PATIENCE_MS,
 );
