@@ -5,7 +5,7 @@ import { once, openInput } from '../../src/ingest/readers/reader.ts';
 import { readInput } from '../../src/ingest/readers/registry.ts';
 import { plainWikitext } from '../../src/ingest/readers/structured/wikitext.ts';
 import { PREFACE } from '../helpers/hostile-texts.ts';
-import { cost, growthOf, RATIO_MAX } from '../helpers/reading-cost.ts';
+import { cost, growthOf, RATIO_MAX, readHostile } from '../helpers/reading-cost.ts';
 
 // tests/full doubles the hostile texts of the extractor; here are the readers' own.
 test.each([
@@ -13,6 +13,7 @@ test.each([
   ['wikitext: links in links', (size: number) => plainWikitext('[//y'.repeat(size / 4))],
   ['wikitext: braces', (size: number) => plainWikitext('{{'.repeat(size / 2))],
   ['RTF: cells', (size: number) => plainRtf(`{\\rtf1 ${'\\cell'.repeat(size / 5)} y}`)],
+  ['a text: blanks in a line', (size: number) => readHostile(`${' '.repeat(size)}y`)],
   ['a page of data', (size: number) => readHtml(page(`{${' '.repeat(size)}]]`))],
 ])('%s: twice the text takes about twice the time', (_, read) => {
   expect(growthOf((size) => () => read(size), 50_000)).toBeLessThan(RATIO_MAX);

@@ -79,7 +79,14 @@ function goesOn(line: string, next: string, width: number): boolean {
   return line.length + 1 + word >= width || (OPEN_END.test(line) && GOES_ON.test(next));
 }
 
-const TRAILING = /[ \t\r]+$/;
+const BLANKS = ' \t\r';
+
+/** A line without the blanks at its end. A pattern would start anew at each blank of a line of blanks. */
+function withoutTrailing(line: string): string {
+  let end = line.length;
+  while (end > 0 && BLANKS.includes(line[end - 1]!)) end--;
+  return line.slice(0, end);
+}
 
 /** For each line, the longest of those around it up to the next empty one. */
 function widthsOf(lines: readonly Line[]): number[] {
@@ -87,7 +94,7 @@ function widthsOf(lines: readonly Line[]): number[] {
   let from = 0;
   for (let at = 0; at <= lines.length; at++) {
     if (at < lines.length && lines[at]!.text.trim()) continue;
-    const run = lines.slice(from, at).map(({ written }) => written.replace(TRAILING, '').length);
+    const run = lines.slice(from, at).map(({ written }) => withoutTrailing(written).length);
     widths.fill(
       run.reduce((most, one) => Math.max(most, one), 0),
       from,
@@ -132,7 +139,7 @@ export function findBlocks(
       before?.text.trim() &&
       !listed &&
       aside === last?.furniture &&
-      goesOn(before.written.replace(TRAILING, ''), line.written, widths[at]!);
+      goesOn(withoutTrailing(before.written), line.written, widths[at]!);
     const end = line.start + line.text.length;
     if (last && joins) last.end = end;
     else groups.push({ start: line.start, end, listed, furniture: aside });

@@ -54,7 +54,7 @@ const SHAPES: readonly Shape[] = [
     name: 'a list of addresses',
     remedy: 'fetch the pages that it names, and give those',
     share: 0.8,
-    line: /^\s*[-*]?\s*<?https?:\/\/\S+\s*$/i,
+    line: /^\s*(?:[-*]\s*)?<?https?:\/\/\S+\s*$/i,
   },
   {
     name: 'SQL',
