@@ -87,7 +87,8 @@ export function EntityPicture({ id, name }: { id: string; name: string }) {
     Math.min(around ?? AROUND, NODES_MAX - 1),
   );
   const stage = useRef<HTMLDivElement>(null);
-  const size = useSize(stage);
+  // The timeline takes its part of the height as soon as there is something to show.
+  const size = useSize(stage, found !== null);
   const input = useMemo(() => found && size && layoutOf(found, id, size), [found, id, size]);
   const nodes = useLayout(input);
   const lines = useMemo(() => (found ? linesOf(found, id) : []), [found, id]);

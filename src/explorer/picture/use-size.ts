@@ -1,11 +1,14 @@
 import { type RefObject, useEffect, useState } from 'react';
 import type { Size } from './drawn.ts';
 
-/** The size of a rendered element; null before it is rendered. */
-export function useSize(element: RefObject<HTMLElement | null>): Size | null {
+/**
+ * The size of a rendered element in CSS pixels; null before it is rendered.
+ * @param settled whether what shares the room with it is rendered too
+ */
+export function useSize(element: RefObject<HTMLElement | null>, settled = true): Size | null {
   const [size, setSize] = useState<Size | null>(null);
   useEffect(() => {
-    if (!element.current) return;
+    if (!element.current || !settled) return;
     const observer = new ResizeObserver(([entry]) => {
       const { width, height } = entry!.contentRect;
       if (width > 0 && height > 0)
@@ -13,6 +16,6 @@ export function useSize(element: RefObject<HTMLElement | null>): Size | null {
     });
     observer.observe(element.current);
     return () => observer.disconnect();
-  }, [element]);
+  }, [element, settled]);
   return size;
 }
