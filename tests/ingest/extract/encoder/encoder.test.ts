@@ -128,7 +128,7 @@ describe('how documents are read', () => {
     vi.stubEnv('ENTENTE_READER', 'careful');
     const long = { ...SOURCE, raw: 'Officials of Kenya met with Ada Okoro. '.repeat(9_000) };
     try {
-      for (const cpuMs of [700, 900, 1_100, 1_300, 1_500]) {
+      for (const cpuMs of [700, 1_500]) {
         const pool = openPool(1, [], { cpuMs, memoryMb: 256 });
         try {
           await expect(pool.extract(long)).rejects.toThrow(`takes more than ${cpuMs / 1_000} s`);

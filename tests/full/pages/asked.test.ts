@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import type { Database } from '../../../src/db/database.ts';
 import { emptyDatabase } from '../../helpers/neo4j.ts';
-import { ask, serve } from '../serving.ts';
+import { ask, serve } from '../../server/serving.ts';
 
 vi.setConfig({ testTimeout: 300_000, hookTimeout: 180_000 });
 const PATIENT = {
