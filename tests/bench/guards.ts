@@ -10,7 +10,7 @@ import { createLog } from '../../src/log.ts';
 import { ROOT } from '../../src/root.ts';
 import { bodiesOf } from './ask.ts';
 import { load } from './load.ts';
-import { measure } from './measure.ts';
+import { idle, measure } from './measure.ts';
 import { machine } from './report/machine.ts';
 import { startServers } from './servers/servers.ts';
 import { WORKLOADS } from './workloads.ts';
@@ -48,6 +48,9 @@ try {
     const point = WORKLOADS.find(({ name }) => name === 'point')!;
     const asked = bodiesOf(point, size).entente!;
     const bodies = { entente: asked, unguarded: asked };
+    await idle(servers.targets);
+    // What V8 and the JVM have not yet compiled costs several times as much; this run is not told.
+    await measure(point.name, servers.targets, bodies, 8, Number(values.seconds));
     for (const concurrency of [1, 8]) {
       const [guarded, bare] = await measure(
         point.name,

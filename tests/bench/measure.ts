@@ -94,6 +94,24 @@ class Runner {
   }
 }
 
+const IDLE_EACH_MS = 1_000;
+/** Processor time in a second that an idle server may use. */
+const IDLE_CPU_MS = 30;
+const IDLE_WITHIN_MS = 180_000;
+
+/** Resolves when no server works any more: each plans what is often asked after its start. */
+export async function idle(targets: readonly Target[]): Promise<void> {
+  const used = () => targets.map(({ pid }) => cpuOf(pid));
+  const end = performance.now() + IDLE_WITHIN_MS;
+  for (let before = used(); performance.now() < end; ) {
+    await new Promise((resolve) => setTimeout(resolve, IDLE_EACH_MS));
+    const now = used();
+    if (now.every((ms, i) => ms - before[i]! <= IDLE_CPU_MS)) return;
+    before = now;
+  }
+  throw new Error(`the servers still work ${IDLE_WITHIN_MS / 1_000} s after their start`);
+}
+
 type Bodies = Readonly<Record<string, readonly string[]>>;
 
 /** Asks everyone for a while, without measuring. */

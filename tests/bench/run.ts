@@ -13,7 +13,7 @@ import { bodiesOf, check } from './ask.ts';
 import { DEPTHS } from './depth.ts';
 import { LISTS } from './lists.ts';
 import { load } from './load.ts';
-import { type Measured, measure, peakMemory, warm } from './measure.ts';
+import { idle, type Measured, measure, peakMemory, warm } from './measure.ts';
 import { chart, type Outcome, table, writeDocs } from './report/report.ts';
 import { startServers } from './servers/servers.ts';
 import { WORKLOADS } from './workloads.ts';
@@ -85,6 +85,7 @@ async function measureAll(
         bodies,
       );
     }
+    await idle(targets);
     // A fresh JVM is several times slower until it has compiled what it runs often.
     for (const workload of all) {
       const bodies = bodiesOf(workload, size);
