@@ -12,8 +12,11 @@ export interface Found {
 export interface Check {
   readonly name: string;
   readonly goal: string;
-  /** @param scale 1 for a long run; less for a shorter one */
-  run(bench: Bench, scale: number): Promise<Found>;
+  /**
+   * @param scale 1 for a long run; less for a shorter one
+   * @param quiet whether nothing else runs here: only then is the time of answers under load judged
+   */
+  run(bench: Bench, scale: number, quiet: boolean): Promise<Found>;
 }
 
 export interface Watched<T> {

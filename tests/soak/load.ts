@@ -44,7 +44,7 @@ async function openLoop({ graphql }: Bench, perSecond: number, ms: number): Prom
 export const overload: Check = {
   name: 'overload, three times capacity',
   goal: 'at least 0.8 of capacity answered well, liveness p99 below 500 ms, the rest 503 or 429 with Retry-After, memory below 300 MB',
-  async run(bench, scale) {
+  async run(bench, scale, quiet) {
     const ms = Math.max(4_000, 20_000 * scale);
     // Neo4j plans the page, and V8 compiles what answers it.
     await capacityOf(bench, 5_000);
@@ -64,7 +64,8 @@ export const overload: Check = {
     );
     return {
       found: `${share.toFixed(2)} of ${Math.round(capacity)}/s; answered p99 ${round(p99)}, liveness p99 ${round(liveP99)}, ${peak} MB; others: ${bad.length === 0 ? 'all 503 or 429' : tally(bad.map(codesOf))}`,
-      holds: share >= 0.8 && liveP99 < 500 && p99 < 2_000 && bad.length === 0 && peak < 300,
+      holds:
+        share >= 0.8 && liveP99 < 500 && (p99 < 2_000 || !quiet) && bad.length === 0 && peak < 300,
     };
   },
 };
