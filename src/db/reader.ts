@@ -1,5 +1,6 @@
 import type { Driver, Session } from 'neo4j-driver';
 import { TimeoutError, UnavailableError } from '../errors.ts';
+import { withoutStacks } from '../without-stacks.ts';
 import { isRetriable, toAppError } from './driver-error.ts';
 
 type Row = Record<string, unknown>;
@@ -72,15 +73,8 @@ function within<T>(ms: number, work: PromiseLike<T>, isAlive: () => Promise<bool
  * Turns off the stack that the driver captures for each statement: a twelfth of the processor time
  * of a look-up. Its errors are replaced here anyway.
  */
-function send(session: Session, cypher: string, params: Record<string, unknown>, timeout: number) {
-  const { stackTraceLimit } = Error;
-  Error.stackTraceLimit = 0;
-  try {
-    return session.run(cypher, params, { timeout });
-  } finally {
-    Error.stackTraceLimit = stackTraceLimit;
-  }
-}
+const send = (session: Session, cypher: string, params: Record<string, unknown>, timeout: number) =>
+  withoutStacks(() => session.run(cypher, params, { timeout }));
 
 const TRIES = 3;
 const RETRY_MS = 30;

@@ -11,6 +11,7 @@ import {
   validate,
 } from 'graphql';
 import type { Plugin } from 'graphql-yoga';
+import { withoutStacks } from '../../without-stacks.ts';
 import { boundedDocument } from './document-size.ts';
 
 /** Limits of one request, checked before anything runs. The graph room counts nodes. */
@@ -66,20 +67,10 @@ const rule = (validation: (context: ValidationContext) => ASTVisitor): Plugin =>
 const MISTAKES_MAX = 10;
 
 /**
- * Runs validation without stacks: mistakes are kept with their document, and the frames of a stack
- * would keep alive all that validation used, some 60 kB for each document.
+ * Mistakes are kept with their document, and the frames of a stack would keep alive all that
+ * validation used, some 60 kB for each document.
+ * @param suggestions whether errors suggest names of the schema, which takes time to find
  */
-function withoutStacks<T>(work: () => T): T {
-  const { stackTraceLimit } = Error;
-  Error.stackTraceLimit = 0;
-  try {
-    return work();
-  } finally {
-    Error.stackTraceLimit = stackTraceLimit;
-  }
-}
-
-/** @param suggestions whether errors suggest names of the schema, which takes time to find */
 const fewMistakes = (suggestions: boolean): Plugin => ({
   onValidate({ setValidationFn }) {
     const options = { maxErrors: MISTAKES_MAX, hideSuggestions: !suggestions };
