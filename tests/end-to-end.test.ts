@@ -6,12 +6,14 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { readConfig } from '../src/config.ts';
 import type { Database } from '../src/db/database.ts';
 import { exportJsonLines } from '../src/export/json-lines.ts';
+import { readerHere } from '../src/ingest/extract/version.ts';
 import { ingest, type Report } from '../src/ingest/ingest.ts';
 import { createLog } from '../src/log.ts';
 import { readOperations } from '../src/server/pages/operations.ts';
 import { type RunningServer, startServer } from '../src/server/server.ts';
 import { PROMISES } from './examples/promises.ts';
 import { README_PROMISES } from './examples/readme-promises.ts';
+import { exported } from './export/exported.ts';
 import { emptyDatabase, workerNeo4j } from './helpers/neo4j.ts';
 
 const README = readFileSync(path.resolve(import.meta.dirname, '../README.md'), 'utf8');
@@ -34,7 +36,11 @@ beforeAll(async () => {
     READ_TIMEOUT_MS: '20000',
     REQUEST_TIMEOUT_MS: '30000',
   });
-  server = await startServer({ config, database, log: createLog('error'), warm: false });
+  server = await startServer({
+    ...{ config, database, log: createLog('error') },
+    reader: readerHere(),
+    warm: false,
+  });
 }, 120_000);
 afterAll(async () => {
   await server?.close();
@@ -53,12 +59,6 @@ async function ask(query: string, variables: object = {}): Promise<Answer> {
     body: JSON.stringify({ query, variables }),
   });
   return (await response.json()) as Answer;
-}
-
-async function exported(from: Database): Promise<string> {
-  const lines: string[] = [];
-  for await (const line of exportJsonLines(from, { allModalities: true })) lines.push(line);
-  return lines.join('\n');
 }
 
 describe('the examples', () => {

@@ -20,7 +20,7 @@ import {
   type Report,
 } from './report.ts';
 
-export { type Reader, readerHere } from './extract/version.ts';
+export type { Reader } from './extract/version.ts';
 export { openPreviews, type Previewed, type Previews } from './preview.ts';
 export { FORMATS, type Format } from './readers/read.ts';
 export { exitCodeOf, type Report } from './report.ts';

@@ -21,7 +21,7 @@ import type { Operation } from './pages/operations.ts';
 import { sendPage } from './pages/pages.ts';
 import { type PageServer, pageServer } from './pages/serve-page.ts';
 import { LargeBodies } from './preview/large-body.ts';
-import { readQuality } from './quality.ts';
+import { qualityOf } from './quality.ts';
 import type { ServerOptions } from './server.ts';
 import { type Switches, switchesOf } from './switches.ts';
 
@@ -101,7 +101,7 @@ export function createRoutes(parts: Parts): Served {
   const { config, database, log, browser, gate, clients, rate, metrics, degrees } = parts;
   const open = switchesOf(config);
   const onError = (code: string) => metrics.error(code);
-  const extractor = readQuality();
+  const extractor = qualityOf(parts.reader);
   const api = createGraphQL({
     ...{ config, database, schema, log, extractor, degrees, onError },
     browser,

@@ -2,6 +2,7 @@ import type { RequestListener, ServerResponse } from 'node:http';
 import type { Config } from '../config.ts';
 import type { Database } from '../db/database.ts';
 import { Degrees } from '../graph/degrees.ts';
+import type { Reader } from '../ingest/ingest.ts';
 import type { Log } from '../log.ts';
 import { type Door, openDoor } from './door.ts';
 import { drain } from './drain.ts';
@@ -26,6 +27,8 @@ export interface ServerOptions {
   readonly config: Config;
   readonly database: Database;
   readonly log: Log;
+  /** How documents are read here; the server tells what was measured of it. */
+  readonly reader: Reader;
   readonly browser?: BrowserAddress;
   /** An open door; without one, the server opens its own. */
   readonly door?: Door;
@@ -106,7 +109,8 @@ function listener(
  * @throws {SetupError} when the port is taken
  */
 export async function startServer(options: ServerOptions): Promise<RunningServer> {
-  const { config, database, log, browser = NO_BROWSER, supervisor = UNSUPERVISED } = options;
+  const { config, database, log, reader, browser = NO_BROWSER } = options;
+  const { supervisor = UNSUPERVISED } = options;
   let leaving = false;
   const draining = () => leaving;
   const degrees = new Degrees();
@@ -117,7 +121,18 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
   const operations = readOperations();
   const open = new Set<ServerResponse>();
   const previews = previewsOf(config);
-  const given = { config, database, log, browser, supervisor, gate, clients, rate, metrics };
+  const given = {
+    config,
+    database,
+    log,
+    reader,
+    browser,
+    supervisor,
+    gate,
+    clients,
+    rate,
+    metrics,
+  };
   const { api, routes, otherwise, warmPages } = createRoutes({
     ...given,
     degrees,

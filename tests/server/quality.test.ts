@@ -3,12 +3,12 @@ import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import { schema } from '../../schema/index.ts';
 import type { Database } from '../../src/db/database.ts';
 import { Degrees } from '../../src/graph/degrees.ts';
-import { extractorVersion, type Reader } from '../../src/ingest/extract/version.ts';
+import { extractorVersion, type Reader, readerHere } from '../../src/ingest/extract/version.ts';
 import { readLexicon } from '../../src/ingest/lexicon/lexicon.ts';
 import { RELATIONSHIP_TYPES } from '../../src/model/relationships.ts';
 import { ROOT } from '../../src/root.ts';
 import { createGraphQL } from '../../src/server/answer/graphql.ts';
-import { QUALITY_FILES, readQuality } from '../../src/server/quality.ts';
+import { QUALITY_FILES, qualityOf, readQuality } from '../../src/server/quality.ts';
 import { emptyDatabase } from '../helpers/neo4j.ts';
 import { postRequest, readableLog, settings } from './serving.ts';
 
@@ -18,7 +18,7 @@ beforeAll(async () => {
 });
 afterAll(() => database.close());
 
-const quality = readQuality()!;
+const quality = qualityOf(readerHere())!;
 
 /** Of which extractor it is stands in it: raised rules leave the model as it was. */
 const measured = (reader: Reader) => readQuality(path.join(ROOT, QUALITY_FILES[reader]))!;
@@ -51,7 +51,7 @@ test.each(['careful', 'fast'] as const)(
 test('the quality told is that of the reader that reads here', () => {
   for (const reader of ['careful', 'fast'] as const) {
     vi.stubEnv('ENTENTE_READER', reader);
-    expect(readQuality()).toEqual(measured(reader));
+    expect(qualityOf(readerHere())).toEqual(measured(reader));
   }
   vi.unstubAllEnvs();
 });

@@ -5,6 +5,7 @@ import { schema } from '../../schema/index.ts';
 import { type Config, readConfig } from '../../src/config.ts';
 import type { Database } from '../../src/db/database.ts';
 import { Degrees } from '../../src/graph/degrees.ts';
+import { readerHere } from '../../src/ingest/extract/version.ts';
 import type { Log } from '../../src/log.ts';
 import { createGraphQL, type Yoga } from '../../src/server/answer/graphql.ts';
 import { startServer } from '../../src/server/server.ts';
@@ -42,7 +43,7 @@ export async function serve(
   const { log, lines } = readableLog();
   const browser = { url: 'http://127.0.0.1:7474/browser/', bolt: 'bolt://127.0.0.1:7687' };
   const server = await startServer({
-    ...{ database, log, browser, warm },
+    ...{ database, log, browser, warm, reader: readerHere() },
     config: settings({ ...PATIENT, ...env }),
   });
   return { ...server, graphql: `${server.url}graphql`, lines };

@@ -1,6 +1,7 @@
 import { defineCommand } from 'citty';
 import { type Config, readConfig } from '../../config.ts';
 import { migrate } from '../../db/migrate.ts';
+import { readerHere } from '../../ingest/extract/version.ts';
 import { createLog, type Log } from '../../log.ts';
 import { openDoor } from '../../server/door.ts';
 import { startServer } from '../../server/server.ts';
@@ -35,7 +36,8 @@ export async function serveUntilStopped(
       await prepare(opened, stop);
       const { database, browser, supervisor } = opened;
       const parts = { config, database, log, browser, door, signal, queue: queueOf(config) };
-      const server = await startServer({ ...parts, ...(supervisor ? { supervisor } : {}) });
+      const reader = readerHere();
+      const server = await startServer({ ...parts, reader, ...(supervisor ? { supervisor } : {}) });
       if (!signal.aborted) process.stderr.write(addresses(server.url, opened, config));
       await stop.stopped;
       process.stderr.write('stopping\n');

@@ -16,5 +16,5 @@ const database = openDatabase({
   user: config.NEO4J_USER,
   password: config.NEO4J_PASSWORD,
 });
-await startServer({ config, database, log: createLog('error') });
+await startServer({ config, database, log: createLog('error'), reader: 'fast' });
 process.send?.('ready');

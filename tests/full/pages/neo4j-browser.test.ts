@@ -37,7 +37,7 @@ beforeAll(async () => {
   await migrate(database);
   await seed(database);
   const address = { url: neo4j.browserUrl, bolt: neo4j.uri };
-  server = await startServer({ config, database, log, browser: address });
+  server = await startServer({ config, database, log, reader: 'fast', browser: address });
   browser = await launchChromium();
   page = await browser.newPage({ viewport: { width: 1440, height: 900 } });
   page.setDefaultTimeout(90_000);

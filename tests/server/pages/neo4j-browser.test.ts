@@ -17,7 +17,14 @@ const serveWith = (env: Record<string, string>) => {
   const { port } = upstream.address() as AddressInfo;
   const browser = { url: `http://127.0.0.1:${port}/browser/`, bolt: 'bolt://127.0.0.1:7687' };
   const log = pino({ level: 'silent' });
-  return startServer({ config: settings(env), database, log, browser, warm: false });
+  return startServer({
+    config: settings(env),
+    database,
+    log,
+    browser,
+    reader: 'fast',
+    warm: false,
+  });
 };
 
 beforeAll(async () => {
