@@ -62,7 +62,7 @@ export const NameOf = graphql(`
 `);
 
 export type ReasonData = ResultOf<typeof Reason>;
-export type CandidatesData = ResultOf<typeof Candidates>;
+type CandidatesData = ResultOf<typeof Candidates>;
 export type CandidateData = NonNullable<
   CandidatesData['identityCandidates']
 >['edges'][number]['node'];

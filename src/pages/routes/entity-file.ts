@@ -2,6 +2,7 @@ import { entityAddress } from '../address.ts';
 import { type Format, tiesFile } from '../files.ts';
 import { type EntityData, EntityTies } from '../operations/entity.ts';
 import type { Ask } from '../operations/graphql.ts';
+import { partOf, wholeOf } from '../whole.ts';
 import type { TieType } from '../words.ts';
 import type { Sent } from './page.ts';
 
@@ -33,26 +34,19 @@ export const jsonLdOf = (entity: EntityData, origin: string): object => ({
   })),
 });
 
-/** Most relationships of a file, whose name says when there are more. */
-const ROWS_MAX = 2_000;
-
-/** The relationships of an entity, at most `ROWS_MAX`. */
+/** The relationships of an entity, as far as a file goes. */
 async function allTies(ask: Ask, entity: EntityData, types: TieType[]) {
-  const ties = entity.relationships.edges.map(({ node }) => node);
-  let { hasNextPage, endCursor } = entity.relationships.pageInfo;
-  while (hasNextPage && ties.length < ROWS_MAX) {
-    const variables = { id: entity.id, first: 100, after: endCursor ?? null };
+  const { rows } = await wholeOf(partOf(entity.relationships), async (after) => {
+    const variables = { id: entity.id, first: 100, after };
     const { data } = await ask(EntityTies, {
       ...variables,
       types: types.length > 0 ? types : null,
     });
     const more = data?.entity?.relationships;
     // The name of the file says that some are missing.
-    if (!more) break;
-    ties.push(...more.edges.map(({ node }) => node));
-    ({ hasNextPage, endCursor } = more.pageInfo);
-  }
-  return ties;
+    return more ? partOf(more) : null;
+  });
+  return rows;
 }
 
 /** An entity's page as a file, including its further pages. */

@@ -1,22 +1,16 @@
 import { entityAddress, identitiesAddress } from '../address.ts';
 import { csvOf } from '../csv.ts';
 import { download } from '../files.ts';
-import type { Ask, Asked } from '../operations/graphql.ts';
-import {
-  type CandidateData,
-  Candidates,
-  type CandidatesData,
-  NameOf,
-} from '../operations/identity.ts';
+import type { ApiError, Ask } from '../operations/graphql.ts';
+import { type CandidateData, Candidates, NameOf } from '../operations/identity.ts';
 import { COMPARED, IdentitiesPage } from '../view/identity/IdentitiesPage.tsx';
+import { partOf, wholeOf } from '../whole.ts';
 import { chanceOf, count, type Kind } from '../words.ts';
 import * as page from './page.ts';
 import { notHere } from './sorry.tsx';
 
 const FIRST = 20;
 const FILE_PAGE = 100;
-/** Most pairs of a file, whose name says when there are more. */
-const ROWS_MAX = 2_000;
 
 const COLUMNS = [
   ...['id', 'kind', 'left', 'leftName', 'right', 'rightName', 'chance', 'logOdds', 'newPaths'],
@@ -28,24 +22,23 @@ interface Question {
   readonly of: string | null;
 }
 
-/** All pairs, at most as many as a file holds. */
+/** All pairs, as far as a file goes; none where one of the pages could not be read. */
 async function whole(ask: Ask, question: Question) {
-  const pairs: CandidateData[] = [];
   let total = 0;
-  for (let after: string | null = null; pairs.length < ROWS_MAX; ) {
-    const answer: Asked<CandidatesData> = await ask(Candidates, {
-      ...question,
-      first: FILE_PAGE,
-      after,
-    });
+  let errors: readonly ApiError[] = [];
+  const part = async (after: string | null) => {
+    const answer = await ask(Candidates, { ...question, first: FILE_PAGE, after });
     const found = answer.data?.identityCandidates;
-    if (!found) return { pairs, total, errors: answer.errors };
-    pairs.push(...found.edges.map(({ node }) => node));
+    if (!found) {
+      errors = answer.errors;
+      return null;
+    }
     total = found.totalCount;
-    after = found.pageInfo.endCursor;
-    if (!found.pageInfo.hasNextPage) break;
-  }
-  return { pairs, total, errors: [] };
+    return partOf(found);
+  };
+  const first = await part(null);
+  const { rows: pairs } = await wholeOf(first ?? { rows: [], next: null }, part);
+  return { pairs, total, errors };
 }
 
 /** Both values, the sentence and the weight of each reason. */

@@ -3,26 +3,20 @@ import { csvOf } from '../csv.ts';
 import { download } from '../files.ts';
 import type { Ask } from '../operations/graphql.ts';
 import { ListPage, manyOf } from '../view/ListPage.tsx';
+import { wholeOf } from '../whole.ts';
 import { isKind, type Kind } from '../words.ts';
 import { type Listed, type ListQuestion, readList } from './list-rows.ts';
 import * as page from './page.ts';
 import { notHere } from './sorry.tsx';
 
-/** Most entries of a file, whose name says when there are more. */
-const ROWS_MAX = 2_000;
-
-/** A list with its further pages, at most `ROWS_MAX`. */
+/** A list with its further pages, as far as a file goes. */
 async function whole(ask: Ask, kind: Kind | 'Document', question: ListQuestion): Promise<Listed> {
   const list = await readList(ask, kind, question);
-  const rows = [...list.rows];
-  let { next } = list;
-  while (next !== null && rows.length < ROWS_MAX) {
-    const more = await readList(ask, kind, { ...question, after: next });
-    if (more.errors.length > 0) break;
-    rows.push(...more.rows);
-    next = more.next;
-  }
-  return { ...list, rows, next };
+  const all = await wholeOf(list, async (after) => {
+    const more = await readList(ask, kind, { ...question, after });
+    return more.errors.length > 0 ? null : more;
+  });
+  return { ...list, ...all };
 }
 
 function fileOf(format: 'csv' | 'json', kind: Kind | 'Document', list: Listed, origin: string) {
