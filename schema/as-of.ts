@@ -2,7 +2,7 @@ import { InputError } from '../src/errors.ts';
 import type { Step } from '../src/graph/compile/field.ts';
 import { builder } from './builder.ts';
 
-export const AsOfInput = builder.inputType('AsOf', {
+const AsOfInput = builder.inputType('AsOf', {
   description:
     'Three clocks, which combine: when it was so, when a document said so, and when this graph said so.',
   fields: (t) => ({
@@ -22,8 +22,7 @@ export const AsOfInput = builder.inputType('AsOf', {
   }),
 });
 
-export const AS_OF =
-  'As it was, or as it was known on a date, or as this graph had it at a moment.';
+const AS_OF = 'As it was, or as it was known on a date, or as this graph had it at a moment.';
 
 /** The argument of fields that have it beside their own. */
 export const asOfArgs = builder.args((t) => ({

@@ -5,7 +5,7 @@ import { FIRST, PAGE_MAX, paginate, type Row } from '../../src/graph/read/page.t
 import { rowKey } from '../../src/graph/read/row.ts';
 import { KINDS } from '../../src/model/kinds.ts';
 import type { Properties } from '../../src/model/property.ts';
-import { AS_OF, AsOfInput } from '../as-of.ts';
+import { asOfArgs } from '../as-of.ts';
 import {
   builder,
   type Declared,
@@ -77,10 +77,7 @@ const argsOf = (step: Step, kind: Target, paged: boolean, first: number, max: nu
             description: 'Followed as asserted or planned unless said otherwise here.',
           }),
           minConfidence: t.float({ description: 'Relationships at least this sure, 0 to 1.' }),
-          asOf: t.field({
-            type: AsOfInput,
-            description: AS_OF,
-          }),
+          ...asOfArgs,
         }
       : {}),
   }));

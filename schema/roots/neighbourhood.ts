@@ -11,7 +11,7 @@ import {
   readsAround,
 } from '../../src/graph/queries/neighbourhood.ts';
 import { canonicalIds, unknownOf } from '../../src/graph/queries/unknown.ts';
-import { AS_OF, AsOfInput } from '../as-of.ts';
+import { asOfArgs } from '../as-of.ts';
 import { builder } from '../builder.ts';
 import { EntityKindEnum, ModalityEnum, RelationshipTypeEnum } from '../enums.ts';
 import { computed } from '../fields/define.ts';
@@ -83,7 +83,7 @@ const common = builder.args((t) => ({
     type: [ModalityEnum],
     description: 'Asserted and planned unless said otherwise here.',
   }),
-  asOf: t.field({ type: AsOfInput, description: AS_OF }),
+  ...asOfArgs,
 }));
 
 root('neighbourhood', 'one', 'Subgraph', neighbourhoodClause, {

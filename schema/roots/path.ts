@@ -11,7 +11,7 @@ import { rankedPaths } from '../../src/graph/paths/ranked-paths.ts';
 import { isByLength, pathsClause, readsOfPaths } from '../../src/graph/queries/paths.ts';
 import { unknownIds } from '../../src/graph/queries/unknown.ts';
 import type { Row } from '../../src/graph/read/page.ts';
-import { AS_OF, AsOfInput } from '../as-of.ts';
+import { asOfArgs } from '../as-of.ts';
 import { builder, type Declared } from '../builder.ts';
 import { ModalityEnum, RelationshipTypeEnum } from '../enums.ts';
 import { record, root } from '../root.ts';
@@ -134,7 +134,7 @@ root('paths', 'one', 'PathResult', pathsClause, {
       type: [ModalityEnum],
       description: 'Asserted and planned steps unless said otherwise here.',
     }),
-    asOf: t.field({ type: AsOfInput, description: AS_OF }),
+    ...asOfArgs,
     rankBy: t.field({
       type: PathRankEnum,
       defaultValue: 'LENGTH',

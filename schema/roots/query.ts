@@ -8,7 +8,7 @@ import { nodesClause, relationshipsClause } from '../../src/graph/queries/nodes.
 import type { Row } from '../../src/graph/read/page.ts';
 import { canonicalId } from '../../src/model/ids.ts';
 import { isEntityKind, type Kind } from '../../src/model/kinds.ts';
-import { AS_OF, AsOfInput, checkClocks } from '../as-of.ts';
+import { asOfArgs, checkClocks } from '../as-of.ts';
 import { builder, type Context, typeRef } from '../builder.ts';
 import { EntityKindEnum } from '../enums.ts';
 import { root } from '../root.ts';
@@ -73,7 +73,7 @@ builder.queryField('nodes', (t) =>
       'Things by their ids, or those that they had before, in the order asked; null where nothing has that id.',
     args: {
       ids: t.arg.idList({ required: true, description: `At most ${IDS_MAX}.` }),
-      asOf: t.arg({ type: AsOfInput, description: AS_OF }),
+      ...asOfArgs,
     },
     resolve: (_, { ids }, context, info) => {
       if (ids.length > IDS_MAX)
@@ -94,7 +94,7 @@ builder.queryField('node', (t) =>
         required: true,
         description: 'An entity’s, relationship’s, statement’s or document’s id.',
       }),
-      asOf: t.arg({ type: AsOfInput, description: AS_OF }),
+      ...asOfArgs,
     },
     resolve: async (_, { id }, context, info) => (await nodes([id], context, info))[0],
   }),
