@@ -93,6 +93,12 @@ test.each(['setRelationships', 'relationshipsById', 'exportRelationships'])(
   },
 );
 
+test('the degree of an exported entity counts every relationship type', () => {
+  const { text } = files.find(({ name }) => name === 'exportEntitiesById')!;
+  const [, types = ''] = /\(e\)-\[:([\w|]+)\]->\(\)/.exec(text) ?? [];
+  expect(types.split('|')).toEqual([...RELATIONSHIP_TYPES]);
+});
+
 test('the edges of every relationship type are found by their id', async () => {
   const rows = await database.run(
     "SHOW INDEXES YIELD entityType, type, labelsOrTypes, properties WHERE entityType = 'RELATIONSHIP' AND type = 'RANGE' AND properties = ['id'] RETURN labelsOrTypes[0] AS type",

@@ -12,6 +12,6 @@ CALL (g, e) {
   CREATE (v:Version)-[:VERSION_OF]->(e)
   SET v = properties(e), v.heldUntil = g.recordedAt
 }
-REMOVE e:Entity:Person:Organisation:Country:Agreement:WeaponSystem:ArmsSale:Event:Place
+REMOVE e:$(labels(e))
 SET e:GoneEntity, e = {id: id, heldUntil: ''}
 RETURN count(*) AS removed
