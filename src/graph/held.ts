@@ -45,10 +45,8 @@ export const isHeld = (variable: string, at: string): string =>
   `coalesce(${variable}.heldFrom, ${variable}.recordedAt, ${variable}.ingestedAt, '') <= ${at} AND coalesce(${variable}.heldUntil > ${at}, true)`;
 
 /** Whether what is of a kind has versions beside the node that its relationships are of. */
-export const isVersioned = (kind: string): boolean => kind !== 'Statement' && kind in VERSIONED;
-const VERSIONED: Readonly<Record<string, true>> = Object.fromEntries(
-  [...KIND_NAMES, 'Entity', 'Document', 'Node'].map((kind) => [kind, true as const]),
-);
+export const isVersioned = (kind: string): boolean => VERSIONED.has(kind);
+const VERSIONED: ReadonlySet<string> = new Set([...KIND_NAMES, 'Entity', 'Document', 'Node']);
 
 /**
  * The versions of a node, it being its own newest: to be followed by that one of them is held.

@@ -1,3 +1,4 @@
+import { grouped } from '../grouped.ts';
 import { FOLLOWED_MODALITIES, type Modality } from '../model/kinds.ts';
 import { RELATIONSHIP_TYPES, type RelationshipType } from '../model/relationships.ts';
 import type { Graph } from './graph.ts';
@@ -32,14 +33,16 @@ RETURN id, ${typeAt('r', at)} AS type, CASE WHEN startNode(r) = n THEN 'OUT' ELS
 const mostFirst = (a: RelationshipCount, b: RelationshipCount) =>
   b.count - a.count || (a.type + a.direction < b.type + b.direction ? -1 : 1);
 
-function grouped(
-  ids: readonly string[],
+/** The counts of each entity, by its id. */
+function countsIn(
   rows: readonly Readonly<Record<string, unknown>>[],
-): Map<string, RelationshipCount[]> {
-  const found = new Map(ids.map((id): [string, RelationshipCount[]] => [id, []]));
-  for (const { id, count, ...kind } of rows)
-    found.get(String(id))!.push({ ...(kind as never as RelationshipCount), count: Number(count) });
-  return found;
+): (id: string) => RelationshipCount[] {
+  const byId = grouped(rows, ({ id }) => String(id));
+  return (of) =>
+    (byId.get(of) ?? []).map(({ id: _, count, ...kind }) => ({
+      ...(kind as never as RelationshipCount),
+      count: Number(count),
+    }));
 }
 
 /** Those that an entity had at a moment; all are looked at. */
@@ -50,8 +53,8 @@ async function loadAt(
   at: string,
 ): Promise<RelationshipCount[][]> {
   const rows = await graph.run('relationshipCounts', lookedAt('$at'), { ids, modality, at });
-  const found = grouped(ids, rows);
-  return ids.map((id) => found.get(id)!.sort(mostFirst));
+  const countsOf = countsIn(rows);
+  return ids.map((id) => countsOf(id).sort(mostFirst));
 }
 
 async function load(
@@ -78,7 +81,8 @@ async function load(
       ids: few,
       modality,
     });
-    for (const [id, counts] of grouped(few, looked)) found.set(id, counts);
+    const countsOf = countsIn(looked);
+    for (const id of few) found.set(id, countsOf(id));
   }
   return ids.map((id) => (found.get(id) ?? []).sort(mostFirst));
 }

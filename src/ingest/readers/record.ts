@@ -1,6 +1,7 @@
 import { decodeHTMLStrict } from 'entities';
 import type { SourceDocument } from '../../model/extraction.ts';
 import { documentId } from '../../model/ids.ts';
+import { squash } from '../text/text.ts';
 import { readDate } from './date.ts';
 
 /** Metadata of a document. */
@@ -65,7 +66,7 @@ export function reject(
 export const skip = (file: string, reason: string): ReadItem => ({ skip: { file, reason } });
 
 const text = (value: unknown): string | null =>
-  typeof value === 'string' && value.trim() !== '' ? value.replace(/\s+/g, ' ').trim() : null;
+  typeof value === 'string' && value.trim() !== '' ? squash(value) : null;
 
 /** A title or name; exporters leave HTML entities in it, sometimes escaped twice. */
 function label(value: unknown): string | null {

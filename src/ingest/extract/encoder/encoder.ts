@@ -2,6 +2,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import type { InferenceSession } from 'onnxruntime-node';
 import { KIND_NAMES } from '../../../model/kinds.ts';
+import { remembered } from '../../../remembered.ts';
 import type { Text } from '../../text/text.ts';
 import type { Native } from '../native-gate.ts';
 import type { Mention } from '../vocabulary.ts';
@@ -17,25 +18,19 @@ type Runtime = typeof import('onnxruntime-node');
 const PACKAGE = 'onnxruntime-node';
 const load = createRequire(import.meta.url);
 
-/** Whether the runtime works, by the package's name: it is tried once. */
-const tried = new Map<string, boolean>();
-
 /**
- * The package is an optional one, and has no binary for every system: where it cannot be loaded, as
- * without the model, the rules read alone.
+ * Whether a runtime works, by its package's name; it is tried once. The package is an optional one,
+ * and has no binary for every system: where it cannot be loaded, as without the model, the rules read
+ * alone.
  */
-function isInstalled(name: string): boolean {
-  const known = tried.get(name);
-  if (known !== undefined) return known;
-  let works = true;
+const isInstalled = remembered((name: string) => {
   try {
     load(name);
+    return true;
   } catch {
-    works = false;
+    return false;
   }
-  tried.set(name, works);
-  return works;
-}
+});
 
 /** Whether texts can be read carefully here. */
 export const hasEncoder = (runtime = PACKAGE): boolean =>

@@ -1,6 +1,7 @@
 /// <reference lib="dom" />
 /// <reference lib="dom.iterable" />
 import { parseHTML } from 'linkedom';
+import { squash } from '../../text/text.ts';
 import { isDeeper } from '../depth.ts';
 import { WHOLE_PAGE } from './html.ts';
 
@@ -97,7 +98,7 @@ export function textOf(root: Element): string {
   }
   return (root.textContent ?? '')
     .split(/\n\s*\n/)
-    .map((paragraph) => paragraph.replace(/\s+/g, ' ').trim())
+    .map((paragraph) => squash(paragraph))
     .filter((paragraph) => /[^|\s]/.test(paragraph))
     .join('\n\n');
 }

@@ -1,5 +1,6 @@
 /// <reference lib="dom" />
 /// <reference lib="dom.iterable" />
+import { squash } from '../../text/text.ts';
 import { readDate } from '../date.ts';
 import { unixDay } from '../keys.ts';
 import type { Metadata } from '../record.ts';
@@ -46,7 +47,7 @@ const SHORT_MONTH = '(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)';
 
 const dateIn = (element: Element): string | null =>
   readDate(element.getAttribute('datetime') ?? element.getAttribute('content')) ??
-  readDate((element.textContent ?? '').replace(/\s+/g, ' ').trim().slice(0, DATE_LINE_MAX));
+  readDate(squash(element.textContent ?? '').slice(0, DATE_LINE_MAX));
 
 /** A line with nothing but the author and the day: "By Jane Roe | Published: 5 December 2023". */
 const AUTHOR = String.raw`(?:by\b[^\d|]{1,60}?)?[\s|·•,–—-]*`;
@@ -60,7 +61,7 @@ const LINES_BELOW = 3;
 function dateBelow(headline: Element | null): string | null {
   let line = headline?.nextElementSibling ?? null;
   for (let at = 0; line !== null && at < LINES_BELOW; at++, line = line.nextElementSibling) {
-    const words = (line.textContent ?? '').replace(/\s+/g, ' ').trim();
+    const words = squash(line.textContent ?? '');
     if (words.length > DATE_LINE_MAX || line.closest(ELSEWHERE)) continue;
     const date = readDate(LINE_OF_DAY.exec(words)?.[1] ?? null);
     if (date !== null) return date;

@@ -1,6 +1,7 @@
 /// <reference lib="dom" />
 /// <reference lib="dom.iterable" />
 import { foldText } from '../../../model/ids.ts';
+import { squash } from '../../text/text.ts';
 
 /** Between the title of a page and the name of its site. */
 const SEPARATOR = /\s+[|–—·•»«:]+\s+|\s+-{1,2}\s+|\s*\|\s*|\s*::\s*/;
@@ -9,7 +10,6 @@ const TITLE_MAX = 1_000;
 /** Most words of a site's name. */
 const SITE_WORDS = 6;
 
-const squash = (text: string | null | undefined) => (text ?? '').replace(/\s+/g, ' ').trim();
 const words = (text: string) => text.split(/\s+/).length;
 
 /** The parts of a title between separators. */
@@ -56,7 +56,7 @@ function headlinesOf(document: Document): { own: string[]; site: string[] } {
   const own: string[] = [];
   const site: string[] = [];
   for (const heading of document.querySelectorAll('h1')) {
-    const text = squash(heading.textContent);
+    const text = squash(heading.textContent ?? '');
     if (text === '') continue;
     const inArticle = heading.closest('article, main, [role="main"]') !== null;
     const ofSite = heading.closest(HEAD_OF_SITE) !== null || leadsHome(heading);
@@ -71,7 +71,7 @@ function headlinesOf(document: Document): { own: string[]; site: string[] } {
 const secondHeading = (document: Document): Element | undefined =>
   [...document.querySelectorAll('h2')].find(
     (heading) =>
-      squash(heading.textContent) !== '' &&
+      squash(heading.textContent ?? '') !== '' &&
       heading.closest(`${HEAD_OF_SITE}, aside, footer`) === null,
   );
 
@@ -86,10 +86,10 @@ export function pageTitle(
 ): string | null {
   const { own, site } = headlinesOf(document);
   const names = [...(siteName === null ? [] : [siteName]), ...site];
-  const declared = squash(document.querySelector('title')?.textContent);
+  const declared = squash(document.querySelector('title')?.textContent ?? '');
   const clean = (text: string) => withoutSite(text, names);
   const isName = (text: string) => names.some((name) => foldText(name) === foldText(text));
-  const given = stated.map(squash).find((text) => text !== '' && !isName(text));
+  const given = stated.map((one) => squash(one ?? '')).find((text) => text !== '' && !isName(text));
   if (given !== undefined) return clean(given);
   const folded = foldText(declared);
   const headlines = own.filter((text) => !isName(text));
@@ -97,5 +97,7 @@ export function pageTitle(
   if (headline !== undefined && (declared === '' || folded.includes(foldText(headline))))
     return headline;
   if (declared !== '' && !isName(declared)) return clean(declared);
-  return headline ?? (squash(secondHeading(document)?.textContent) || declared || site[0] || null);
+  return (
+    headline ?? (squash(secondHeading(document)?.textContent ?? '') || declared || site[0] || null)
+  );
 }

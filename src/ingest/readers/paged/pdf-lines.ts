@@ -1,3 +1,5 @@
+import { squash } from '../../text/text.ts';
+
 /** A piece of text on a page, in points; y grows upwards. */
 export interface Piece {
   readonly text: string;
@@ -48,7 +50,7 @@ export function linesOfPage(pieces: readonly Piece[]): PdfLine[] {
     };
   }
   return lines
-    .map((line) => ({ ...line, text: line.text.replace(/\s+/g, ' ').trim() }))
+    .map((line) => ({ ...line, text: squash(line.text) }))
     .filter(({ text }) => text !== '');
 }
 

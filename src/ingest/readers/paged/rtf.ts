@@ -1,4 +1,5 @@
 import iconv from 'iconv-lite';
+import { squash } from '../../text/text.ts';
 import { bytesOf, type Reader, WHOLE_MAX } from '../reader.ts';
 import { headed, mergeMetadata, Refusal, sourceDocument } from '../record.ts';
 
@@ -98,7 +99,7 @@ export function plainRtf(rtf: string): { text: string; title: string | null } {
   const text = parts
     .join('')
     .split(/\n\s*\n/)
-    .map((paragraph) => withoutLastCells(paragraph).replace(/\s+/g, ' ').trim())
+    .map((paragraph) => squash(withoutLastCells(paragraph)))
     .filter(Boolean)
     .join('\n\n');
   return { text, title: title.trim() || null };
