@@ -1,20 +1,13 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import path from 'node:path';
 import { expect, test } from 'vitest';
-import type { Database } from '../../src/db/database.ts';
-import { exportJsonLines } from '../../src/export/json-lines.ts';
 import { ingest } from '../../src/ingest/ingest.ts';
+import { exported } from '../export/exported.ts';
 import { emptyDatabase, workerNeo4j } from '../helpers/neo4j.ts';
 
 const ROOT = path.resolve(import.meta.dirname, '../..');
 const EXAMPLES = path.join(ROOT, 'examples/documents');
 const KILLS = Number(process.env.INGEST_KILLS ?? 10);
-
-async function exported(database: Database): Promise<string> {
-  const lines: string[] = [];
-  for await (const line of exportJsonLines(database, { allModalities: true })) lines.push(line);
-  return lines.join('\n');
-}
 
 function startIngest(): ChildProcess {
   const { uri, password } = workerNeo4j();

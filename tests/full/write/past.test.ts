@@ -1,12 +1,12 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { Database } from '../../../src/db/database.ts';
-import { exportJsonLines } from '../../../src/export/json-lines.ts';
 import { judge, withdrawJudgement } from '../../../src/ingest/merge/judge.ts';
 import { resolveGraph } from '../../../src/ingest/merge/resolve-graph.ts';
 import { writeAll } from '../../../src/ingest/pipeline/write-all.ts';
 import { reconcile } from '../../../src/ingest/reconcile/reconcile.ts';
 import type { Prepared } from '../../../src/ingest/write/prepare.ts';
+import { exported } from '../../export/exported.ts';
 import { emptyDatabase } from '../../helpers/neo4j.ts';
 import { told } from '../../ingest/merge/told.ts';
 import { answers, QUESTIONS } from '../../ingest/recorded/questions.ts';
@@ -19,12 +19,6 @@ beforeAll(async () => {
   database = await emptyDatabase();
 }, PATIENCE_MS);
 afterAll(() => database.close());
-
-async function exported(): Promise<string> {
-  const lines: string[] = [];
-  for await (const line of exportJsonLines(database, { allModalities: true })) lines.push(line);
-  return lines.join('\n');
-}
 
 interface Moment {
   readonly before: string;
@@ -100,7 +94,7 @@ test(
     moments.push(await noted('a newer extractor'));
     await read(reread(many.slice(4, 9)));
     moments.push(await noted('a judgement'));
-    const right = await exported();
+    const right = await exported(database);
     const by = { who: 'tester', at: '2026-01-02T00:00:00.000Z' };
     const { id } = await judge(database, {
       ...by,
@@ -109,10 +103,10 @@ test(
       verdict: 'same',
       why: null,
     });
-    expect(await exported()).not.toBe(right);
+    expect(await exported(database)).not.toBe(right);
     moments.push(await noted('its withdrawal'));
     await withdrawJudgement(database, id, by);
-    expect(await exported()).toBe(right);
+    expect(await exported(database)).toBe(right);
     moments.push(await noted('nothing'));
 
     for (const [name, told] of Object.entries(moments[0]!.answers))

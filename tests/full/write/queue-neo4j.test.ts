@@ -4,7 +4,6 @@ import { type Config, readConfig } from '../../../src/config.ts';
 import { type Database, openDatabase } from '../../../src/db/database.ts';
 import { migrate } from '../../../src/db/migrate.ts';
 import { findEmbedded, type Supervised, startSupervised } from '../../../src/embedded/instance.ts';
-import { exportJsonLines } from '../../../src/export/json-lines.ts';
 import { ingest } from '../../../src/ingest/ingest.ts';
 import { reconcile } from '../../../src/ingest/reconcile/reconcile.ts';
 import { createLog } from '../../../src/log.ts';
@@ -12,6 +11,7 @@ import { askQueue } from '../../../src/queue/watch.ts';
 import { Clients } from '../../../src/server/limits/clients.ts';
 import { createGate } from '../../../src/server/limits/gate.ts';
 import { createMetrics } from '../../../src/server/observe/metrics.ts';
+import { exported } from '../../export/exported.ts';
 import { type Program, run, runProgram, until } from '../../helpers/program.ts';
 import { hasRedis, type TestRedis, testRedis, writeDocuments } from './queue-parts.ts';
 
@@ -53,12 +53,6 @@ afterAll(async () => {
   await redis?.remove();
 });
 
-async function exported(): Promise<string> {
-  const lines: string[] = [];
-  for await (const line of exportJsonLines(database, { allModalities: true })) lines.push(line);
-  return lines.join('\n');
-}
-
 /** -1 while Neo4j is away. */
 const written = () =>
   database.run('MATCH (d:Document) RETURN count(d) AS documents').then(
@@ -85,7 +79,7 @@ test.runIf(hasRedis)(
   async () => {
     const file = writeDocuments(redis.folder, DOCUMENTS);
     await ingest(database, [file]);
-    const clean = await exported();
+    const clean = await exported(database);
     await database.run('MATCH (n) WHERE NOT n:Migration AND NOT n:Graph DETACH DELETE n');
 
     const { stdout, stderr } = await run(['enqueue', file], redis.folder, env);
@@ -116,7 +110,7 @@ test.runIf(hasRedis)(
       'entente_queue_dead{stage="extract"} 0',
       'entente_queue_dead{stage="write"} 0',
     ]);
-    expect(await exported()).toBe(clean);
+    expect(await exported(database)).toBe(clean);
     expect(await reconcile(database)).toMatchObject({
       relationships: { wrong: 0 },
       entities: { wrong: 0 },

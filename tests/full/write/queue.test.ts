@@ -2,9 +2,9 @@ import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { Database } from '../../../src/db/database.ts';
-import { exportJsonLines } from '../../../src/export/json-lines.ts';
 import { ingest } from '../../../src/ingest/ingest.ts';
 import { reconcile } from '../../../src/ingest/reconcile/reconcile.ts';
+import { exported } from '../../export/exported.ts';
 import { emptyDatabase, workerNeo4j } from '../../helpers/neo4j.ts';
 import { type Program, run, runProgram, until } from '../../helpers/program.ts';
 import { hasRedis, type TestRedis, testRedis, writeDocuments } from './queue-parts.ts';
@@ -40,12 +40,6 @@ afterAll(async () => {
   await redis?.remove();
 });
 
-async function exported(): Promise<string> {
-  const lines: string[] = [];
-  for await (const line of exportJsonLines(database, { allModalities: true })) lines.push(line);
-  return lines.join('\n');
-}
-
 const work = (...args: string[]) => {
   const program = runProgram(['work', ...args], folder, env);
   workers.push(program);
@@ -77,7 +71,7 @@ test.runIf(hasRedis)(
   async () => {
     database = await emptyDatabase();
     await ingest(database, [file]);
-    const clean = await exported();
+    const clean = await exported(database);
     expect(clean.length).toBeGreaterThan(10_000);
 
     for (let round = 0; round < ROUNDS; round++) {
@@ -105,7 +99,7 @@ test.runIf(hasRedis)(
       const [row] = await database.run('MATCH (d:Document) RETURN count(d) AS documents');
       expect(Number(row!.documents)).toBe(DOCUMENTS);
       expect((await status()).map(({ dead }) => dead)).toEqual([0, 0]);
-      expect(await exported()).toBe(clean);
+      expect(await exported(database)).toBe(clean);
       expect((await reconcile(database)).wrong).toEqual([]);
     }
     const again = await run(['enqueue', file], folder, env);

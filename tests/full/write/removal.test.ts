@@ -1,10 +1,10 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { Database } from '../../../src/db/database.ts';
-import { exportJsonLines } from '../../../src/export/json-lines.ts';
 import { writeAll } from '../../../src/ingest/pipeline/write-all.ts';
 import { reconcile } from '../../../src/ingest/reconcile/reconcile.ts';
 import { removeDocument } from '../../../src/ingest/removal/remove.ts';
+import { exported } from '../../export/exported.ts';
 import { emptyDatabase } from '../../helpers/neo4j.ts';
 import { answers } from '../../ingest/recorded/questions.ts';
 import { saleTold } from '../../ingest/recorded/sales.ts';
@@ -19,16 +19,10 @@ beforeAll(async () => {
 }, PATIENCE_MS);
 afterAll(() => database.close());
 
-async function exported(): Promise<string> {
-  const lines: string[] = [];
-  for await (const line of exportJsonLines(database, { allModalities: true })) lines.push(line);
-  return lines.join('\n');
-}
-
 test(
   'what is removed can be asked again as of before; what is forgotten leaves its id alone',
   async () => {
-    const before = await exported();
+    const before = await exported(database);
     await writeAll(database, [
       saleTold('secret', '2024-08-05', { stage: 'delivered', value: 333_777, buyer: 'PE' }),
     ]);
@@ -37,7 +31,7 @@ test(
     const at = new Date().toISOString();
     await sleep(5);
     await removeDocument(database, 'document:secret-2024-08-05');
-    expect(await exported()).toBe(before);
+    expect(await exported(database)).toBe(before);
     expect(await reconcile(database)).toMatchObject({ wrong: [], leftovers: 0 });
     expect(await answers(database, at)).toEqual(then);
     await expect(removeDocument(database, 'secret')).rejects.toThrow(/there is no document secret/);
@@ -49,7 +43,7 @@ test(
       documents: ['document:secret-2024-08-05'],
       forgotten: true,
     });
-    expect(await exported()).toBe(before);
+    expect(await exported(database)).toBe(before);
     const left = await database.run(
       `MATCH (n) WHERE any(name IN keys(n) WHERE coalesce(toStringOrNull(n[name]), '') CONTAINS 'secret' OR coalesce(toStringOrNull(n[name]), '') CONTAINS '333777')
        RETURN labels(n) AS labels, keys(n) AS keys`,

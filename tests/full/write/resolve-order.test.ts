@@ -4,15 +4,9 @@ import { judge, withdrawJudgement } from '../../../src/ingest/merge/judge.ts';
 import { resolveGraph } from '../../../src/ingest/merge/resolve-graph.ts';
 import { writeAll } from '../../../src/ingest/pipeline/write-all.ts';
 import { reconcile } from '../../../src/ingest/reconcile/reconcile.ts';
+import { exported } from '../../export/exported.ts';
 import { emptyDatabase } from '../../helpers/neo4j.ts';
-import {
-  DOCUMENTS,
-  exported,
-  locals,
-  PATIENCE_MS,
-  RIGHT,
-  read,
-} from '../../ingest/merge/resolving.ts';
+import { DOCUMENTS, locals, PATIENCE_MS, RIGHT, read } from '../../ingest/merge/resolving.ts';
 import { told } from '../../ingest/merge/told.ts';
 
 let database: Database;

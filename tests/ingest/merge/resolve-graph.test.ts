@@ -4,9 +4,10 @@ import { judge } from '../../../src/ingest/merge/judge.ts';
 import { resolveGraph } from '../../../src/ingest/merge/resolve-graph.ts';
 import { writeAll } from '../../../src/ingest/pipeline/write-all.ts';
 import { reconcile } from '../../../src/ingest/reconcile/reconcile.ts';
+import { exported } from '../../export/exported.ts';
 import { answerOf } from '../../graph/known-graph.ts';
 import { emptyDatabase } from '../../helpers/neo4j.ts';
-import { DOCUMENTS, exported, PATIENCE_MS, RIGHT, read } from './resolving.ts';
+import { DOCUMENTS, PATIENCE_MS, RIGHT, read } from './resolving.ts';
 
 let database: Database;
 beforeEach(async () => {

@@ -1,18 +1,10 @@
 import type { Database } from '../../../src/db/database.ts';
-import { exportJsonLines } from '../../../src/export/json-lines.ts';
 import { resolveGraph } from '../../../src/ingest/merge/resolve-graph.ts';
 import { writeAll } from '../../../src/ingest/pipeline/write-all.ts';
 import type { Prepared } from '../../../src/ingest/write/prepare.ts';
 import { told } from './told.ts';
 
 export const PATIENCE_MS = 300_000;
-
-/** The whole graph as lines. */
-export async function exported(from: Database): Promise<string> {
-  const lines: string[] = [];
-  for await (const line of exportJsonLines(from, { allModalities: true })) lines.push(line);
-  return lines.join('\n');
-}
 
 /** Where each unit stands, and why. */
 export const locals = async (from: Database) =>

@@ -1,33 +1,12 @@
-import { identify } from '../../../src/ingest/resolve/identity/identity.ts';
-import { type Prepared, prepare } from '../../../src/ingest/write/prepare.ts';
-import type {
-  ExtractedEntity,
-  ExtractedStatement,
-  SourceDocument,
-} from '../../../src/model/extraction.ts';
-
-const SPAN = { start: 0, end: 5, rawStart: 0, rawEnd: 5 };
+import type { Prepared } from '../../../src/ingest/write/prepare.ts';
+import type { ExtractedStatement, SourceDocument } from '../../../src/model/extraction.ts';
+import { entityTold, preparedTold, SPAN } from '../told-parts.ts';
 
 interface Person {
   readonly name: string;
   readonly title?: string;
   /** Code of two capitals. */
   readonly country?: string;
-}
-
-function entity(key: string, kind: ExtractedEntity['kind'], name: string): ExtractedEntity {
-  const iso2: ExtractedEntity['properties'] = kind === 'Country' ? { iso2: name } : {};
-  return {
-    key,
-    kind,
-    name,
-    unnamed: false,
-    aliases: [],
-    externalIds: [],
-    lexiconId: null,
-    properties: iso2,
-    mentions: [SPAN],
-  };
 }
 
 /** A document that names one person, with an office where one is given. */
@@ -48,8 +27,8 @@ export function told(
     language: 'en',
   };
   const entities = [
-    entity('e1', 'Person', name),
-    ...(country ? [entity('e2', 'Country', country)] : []),
+    entityTold('e1', 'Person', name),
+    ...(country ? [entityTold('e2', 'Country', country, { iso2: country })] : []),
   ];
   const office: ExtractedStatement = {
     type: 'HOLDS_POSITION',
@@ -64,17 +43,5 @@ export function told(
     modality: 'asserted',
     attribution: null,
   };
-  const extraction = {
-    text: name,
-    title: null,
-    language: 'en',
-    extractor: 'test',
-    entities,
-    statements: country ? [office] : [],
-    doubtful: 0,
-    skipped: null,
-    warnings: [],
-  };
-  const ids = identify(document, extraction, { agreements: new Map() });
-  return prepare(document, extraction, ids, '2026-01-01T00:00:00.000Z');
+  return preparedTold(document, entities, country ? [office] : []);
 }

@@ -1,8 +1,7 @@
-import { identify } from '../../../src/ingest/resolve/identity/identity.ts';
-import { type Prepared, prepare } from '../../../src/ingest/write/prepare.ts';
+import type { Prepared } from '../../../src/ingest/write/prepare.ts';
 import type { ExtractedEntity, ExtractedStatement } from '../../../src/model/extraction.ts';
+import { entityTold, preparedTold, SPAN } from '../told-parts.ts';
 
-const SPAN = { start: 0, end: 5, rawStart: 0, rawEnd: 5 };
 /** Places of ends, so that no two statements are of one place. */
 let place = 0;
 
@@ -10,17 +9,7 @@ const entity = (
   kind: ExtractedEntity['kind'],
   name: string,
   properties: ExtractedEntity['properties'] = {},
-): ExtractedEntity => ({
-  key: name,
-  kind,
-  name,
-  unnamed: false,
-  aliases: [],
-  externalIds: [],
-  lexiconId: null,
-  properties,
-  mentions: [SPAN],
-});
+) => entityTold(name, kind, name, properties);
 
 /** A document on one sale of helicopters, and on who operates them. */
 export function saleTold(
@@ -59,34 +48,23 @@ export function saleTold(
     publishedOn,
     language: 'en',
   };
-  const extraction = {
-    text,
-    title: null,
-    language: 'en',
-    extractor: 'test',
-    entities: [sale, seller, bought, system],
-    statements: [
-      said({}),
-      said({
-        type: 'APPROVED_SALE',
-        subject: seller.key,
-        object: sale.key,
-        properties: { on: publishedOn },
-      }),
-      said({ type: 'INCLUDES', object: system.key, properties: { quantity: 12 } }),
-      said({ type: 'OPERATES', subject: bought.key, object: system.key, modality: 'planned' }),
-      said({ ...told, property: 'stage', value: stage }),
-      said({
-        ...told,
-        property: 'value',
-        value: String(value),
-        properties: { currency: 'USD', valueText: `$${value}` },
-      }),
-    ],
-    doubtful: 0,
-    skipped: null,
-    warnings: [],
-  };
-  const ids = identify(document, extraction, { agreements: new Map() });
-  return prepare(document, extraction, ids, '2026-01-01T00:00:00.000Z');
+  const statements = [
+    said({}),
+    said({
+      type: 'APPROVED_SALE',
+      subject: seller.key,
+      object: sale.key,
+      properties: { on: publishedOn },
+    }),
+    said({ type: 'INCLUDES', object: system.key, properties: { quantity: 12 } }),
+    said({ type: 'OPERATES', subject: bought.key, object: system.key, modality: 'planned' }),
+    said({ ...told, property: 'stage', value: stage }),
+    said({
+      ...told,
+      property: 'value',
+      value: String(value),
+      properties: { currency: 'USD', valueText: `$${value}` },
+    }),
+  ];
+  return preparedTold(document, [sale, seller, bought, system], statements);
 }

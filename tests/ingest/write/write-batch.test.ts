@@ -1,9 +1,9 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { Database } from '../../../src/db/database.ts';
-import { exportJsonLines } from '../../../src/export/json-lines.ts';
 import { writeAll } from '../../../src/ingest/pipeline/write-all.ts';
 import { reconcile } from '../../../src/ingest/reconcile/reconcile.ts';
 import type { Prepared } from '../../../src/ingest/write/prepare.ts';
+import { exported } from '../../export/exported.ts';
 import { emptyDatabase } from '../../helpers/neo4j.ts';
 import { prepared, randomDocument, randomOf } from './random-documents.ts';
 
@@ -22,12 +22,6 @@ beforeAll(async () => {
   });
 });
 afterAll(() => database.close());
-
-async function exported(): Promise<string> {
-  const lines: string[] = [];
-  for await (const line of exportJsonLines(database, { allModalities: true })) lines.push(line);
-  return lines.join('\n');
-}
 
 const RIGHT = { relationships: { wrong: 0 }, entities: { wrong: 0 }, leftovers: 0, wrong: [] };
 
@@ -59,7 +53,7 @@ test(
 test(
   'what was tampered with is found, told by name, and put right',
   async () => {
-    const right = await exported();
+    const right = await exported(database);
     await database.run(
       "MATCH (e:Entity {id: 'country:US'}) SET e.statementCount = 0, e.name = 'X'",
     );
@@ -77,7 +71,7 @@ test(
     expect(found.wrong.map(({ what }) => what).join('\n')).toMatch(/confidence is 0\.123; its/);
     expect((await reconcile(database, { fix: true })).relationships.wrong).toBe(2);
     expect(await reconcile(database)).toMatchObject(RIGHT);
-    expect(await exported()).toBe(right);
+    expect(await exported(database)).toBe(right);
   },
   PATIENCE_MS,
 );
@@ -93,7 +87,7 @@ test(
       await database.run('MATCH (n) WHERE NOT n:Migration AND NOT n:Graph DETACH DELETE n');
       for (let at = 0; at < order.length; at += size)
         await writeAll(database, order.slice(at, at + size));
-      return exported();
+      return exported(database);
     };
     const one = await written(documents, 1);
     const shuffled = [...documents].sort((a, b) => (a.id < b.id ? -1 : 1));

@@ -3,6 +3,7 @@ import {
   patternRelations,
   plannedSignings,
 } from '../../../../src/ingest/extract/relations/phrases.ts';
+import type { Text } from '../../../../src/ingest/text/text.ts';
 import { entityOf, mentionIn, plainText } from '../plain-text.ts';
 
 const told = (found: ReturnType<typeof patternRelations>) =>
@@ -43,11 +44,11 @@ test('a variant is one of what the words say, in either order', () => {
   ]);
 });
 
-test('a signing that a sentence announces is planned, once for each party', () => {
-  const text = plainText('Norway will sign the Fjord Treaty next month.');
+/** That Norway is party to the Fjord Treaty, as a text that names both says. */
+function norwayAsParty(text: Text) {
   const subjectMention = mentionIn(text, 'Country', 'Norway');
   const objectMention = mentionIn(text, 'Agreement', 'Fjord Treaty', { named: true });
-  const fact = {
+  return {
     type: 'PARTY_TO',
     subject: entityOf('Norway', [subjectMention]),
     object: entityOf('Fjord Treaty', [objectMention]),
@@ -56,6 +57,11 @@ test('a signing that a sentence announces is planned, once for each party', () =
     confidence: 0.9,
     modality: 'asserted',
   } as const;
+}
+
+test('a signing that a sentence announces is planned, once for each party', () => {
+  const text = plainText('Norway will sign the Fjord Treaty next month.');
+  const fact = norwayAsParty(text);
   expect(told(plannedSignings(text, [fact, fact]))).toEqual([
     ['Norway', 'SIGNED', 'Fjord Treaty', 'planned'],
   ]);
@@ -64,16 +70,6 @@ test('a signing that a sentence announces is planned, once for each party', () =
 
 test('what was signed long ago is not planned by what will build upon it', () => {
   const text = plainText('The deal will build upon the Fjord Treaty, which Norway signed in 1990.');
-  const subjectMention = mentionIn(text, 'Country', 'Norway');
-  const objectMention = mentionIn(text, 'Agreement', 'Fjord Treaty', { named: true });
-  const fact = {
-    type: 'PARTY_TO',
-    subject: entityOf('Norway', [subjectMention]),
-    object: entityOf('Fjord Treaty', [objectMention]),
-    subjectMention,
-    objectMention,
-    confidence: 0.9,
-    modality: 'asserted',
-  } as const;
+  const fact = norwayAsParty(text);
   expect(plannedSignings(text, [fact])).toEqual([]);
 });
