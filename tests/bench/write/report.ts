@@ -41,15 +41,13 @@ function table({ corpus, ours, bare, unchanged, exported, bulk }: Measured): str
 
 export const tables = (all: readonly Measured[]): string => all.map(table).join('\n\n');
 
-/** Documents a second of some workers; empty where none were measured. */
+/** Documents a second of some workers. */
 export const workersTable = (all: readonly WorkersMeasured[]): string =>
-  all.length === 0
-    ? ''
-    : [
-        '| programs that extract, one thread each | documents a second, read and written |',
-        '| ---: | ---: |',
-        ...all.map(({ workers, perSecond }) => `| ${workers} | ${perSecond.toFixed(1)} |`),
-      ].join('\n');
+  [
+    '| programs that extract, one thread each | documents a second, read and written |',
+    '| ---: | ---: |',
+    ...all.map(({ workers, perSecond }) => `| ${workers} | ${perSecond.toFixed(1)} |`),
+  ].join('\n');
 
 const NAMES = ['Entente', 'bare driver'];
 const groupsOf = (all: readonly Measured[]) =>
@@ -75,11 +73,21 @@ export const chartOf = (all: readonly Measured[]): string =>
 
 const FILE = path.join(ROOT, 'docs/benchmarks-ingest.md');
 const CHART = path.join(ROOT, 'docs/benchmarks-ingest.svg');
-const MARK = /(<!-- write -->\n)[\s\S]*?(<!-- \/write -->)/;
 
-/** Writes the figures between the marks of docs/benchmarks-ingest.md, and their chart beside it. */
-export function writeDocs(all: readonly Measured[], workers: readonly WorkersMeasured[]): void {
+/** Writes a text between two marks of the page, with the day and the machine under it. */
+function writeBetween(mark: string, paragraphs: readonly string[]): void {
+  const marks = new RegExp(`(<!-- ${mark} -->\\n)[\\s\\S]*?(<!-- /${mark} -->)`);
   const day = new Date().toISOString().slice(0, 10);
+  const text = [...paragraphs, `Measured on ${day}, ${machine()}.\n`].join('\n\n');
+  const page = readFileSync(FILE, 'utf8');
+  writeFileSync(
+    FILE,
+    page.replace(marks, (_, open, close) => `${open}${text}${close}`),
+  );
+}
+
+/** Writes the figures of CPU into docs/benchmarks-ingest.md, and their chart beside it. */
+export function writeCpu(all: readonly Measured[]): void {
   const chart = barChart({
     title: 'CPU of Node and Neo4j to write one document, ms',
     names: NAMES,
@@ -89,14 +97,10 @@ export function writeDocs(all: readonly Measured[], workers: readonly WorkersMea
     line: 0,
   });
   writeFileSync(CHART, chart);
-  const text = [
-    '![CPU to write one document, at graphs of growing sizes](benchmarks-ingest.svg)',
-    tables(all),
-    ...(workers.length > 0 ? [`Workers on a queue, on articles:\n\n${workersTable(workers)}`] : []),
-    `Measured on ${day}, ${machine()}.\n`,
-  ].join('\n\n');
-  writeFileSync(
-    FILE,
-    readFileSync(FILE, 'utf8').replace(MARK, (_, open, close) => `${open}${text}${close}`),
-  );
+  const picture = '![CPU to write one document, at graphs of growing sizes](benchmarks-ingest.svg)';
+  writeBetween('write', [picture, tables(all)]);
 }
+
+/** Writes what workers on a queue did into the same page. */
+export const writeWorkers = (workers: readonly WorkersMeasured[]): void =>
+  writeBetween('workers', ['Workers on a queue, on articles:', workersTable(workers)]);

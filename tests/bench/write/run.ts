@@ -1,6 +1,7 @@
-// `npm run bench:write [-- --in FILE.jsonl --documents N --workers N --docs]`: CPU of Node and of Neo4j
-// for each document, at graphs of growing sizes, beside the bare driver writing the same in the same
-// run; of a bulk load; and documents a second of workers on a queue.
+// `npm run bench:write [-- --parts cpu,workers --in FILE.jsonl --documents N --workers N --docs]`: CPU of
+// Node and of Neo4j for each document, at graphs of growing sizes, beside the bare driver writing the
+// same in the same run; of a bulk load; and documents a second of workers on a queue, which only a
+// machine that does nothing else can tell.
 import { existsSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
@@ -19,11 +20,12 @@ import { openBare, writeBare } from './bare.ts';
 import { bulkCpu } from './bulk.ts';
 import { articlesOf, type Corpus, recordsOf } from './corpus.ts';
 import { type Cpu, cpuFor, sumOf } from './cpu.ts';
-import { chartOf, type Measured, tables, workersTable, writeDocs } from './report.ts';
-import { measureWorkers, type WorkersMeasured } from './workers.ts';
+import { chartOf, type Measured, tables, workersTable, writeCpu, writeWorkers } from './report.ts';
+import { measureWorkers } from './workers.ts';
 
 const { values } = parseArgs({
   options: {
+    parts: { type: 'string', default: 'cpu,workers' },
     in: { type: 'string', default: path.join(ROOT, '../shared/data/white-house-2000.jsonl.gz') },
     documents: { type: 'string', default: '20000' },
     workers: { type: 'string', default: '400' },
@@ -123,20 +125,31 @@ async function measure(corpus: Corpus, most: number): Promise<Measured> {
 }
 
 const most = Number(values.documents);
-const measured: Measured[] = [];
-let workers: readonly WorkersMeasured[] = [];
+const parts = values.parts.split(',');
 const articles = existsSync(values.in);
 if (!articles)
   console.error(`${values.in} is not there: articles are left out; name a file with --in`);
-else if (!hasRedis) console.error('redis-server is not installed: workers are left out');
-else
-  workers = await withNeo4j((neo4j) =>
+
+async function measureCpu(): Promise<void> {
+  const read = Math.min(READ_MOST, most);
+  const measured = articles ? [await measure(await articlesOf(values.in, read), most)] : [];
+  measured.push(await measure(await recordsOf(read), most));
+  console.log(tables(measured));
+  console.log(chartOf(measured));
+  if (values.docs) writeCpu(measured);
+}
+
+async function measureQueue(): Promise<void> {
+  if (!hasRedis) {
+    console.error('redis-server is not installed: workers are left out');
+    return;
+  }
+  const workers = await withNeo4j((neo4j) =>
     measureWorkers(neo4j, values.in, Number(values.workers), WORKERS),
   );
-if (articles)
-  measured.push(await measure(await articlesOf(values.in, Math.min(READ_MOST, most)), most));
-measured.push(await measure(await recordsOf(Math.min(READ_MOST, most)), most));
-console.log(tables(measured));
-console.log(workersTable(workers));
-console.log(chartOf(measured));
-if (values.docs) writeDocs(measured, workers);
+  console.log(workersTable(workers));
+  if (values.docs) writeWorkers(workers);
+}
+
+if (parts.includes('workers') && articles) await measureQueue();
+if (parts.includes('cpu')) await measureCpu();
