@@ -4,6 +4,7 @@ import type { Extraction, SourceDocument } from '../model/extraction.ts';
 import { openPool, type Pool } from './extract/pool.ts';
 import type { Bounds } from './extract/thread.ts';
 import { readLexicon } from './lexicon/lexicon.ts';
+import { withOfficeQuoted } from './pipeline/evidence.ts';
 import { headed, type Metadata, type ReadItem, sourceDocument } from './readers/record.ts';
 import { identify } from './resolve/identity/identity.ts';
 
@@ -98,9 +99,10 @@ export function openPreviews(lexicons: readonly string[], bounds: Bounds): Previ
   const readOne = async (input: PreviewInput): Promise<Previewed> => {
     pool ??= openPool(1, lexicons, bounds);
     const { document, warnings } = await sourceOf(pool, input);
-    const extraction = await pool.extract(document).catch((error: Error) => {
+    const read = await pool.extract(document).catch((error: Error) => {
       throw new InputError(`the document ${error.message}.`);
     });
+    const extraction = { ...read, statements: withOfficeQuoted(document.raw, read.statements) };
     return {
       extraction,
       ids: identified(document, extraction),

@@ -1,3 +1,5 @@
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { openPreviews, type Previews } from '../../src/ingest/preview.ts';
 import { Ending } from '../../src/server/answer/ending.ts';
@@ -29,4 +31,22 @@ describe('documents that wait for the one thread', () => {
     expect((await running).extraction.statements.length).toBeGreaterThan(0);
     expect((await next).extraction.statements.map(({ type }) => type)).toContain('SIGNED');
   });
+});
+
+/** Its two ministers speak again, without their offices, below the sentence that names these. */
+const EXAMPLE = path.resolve(
+  import.meta.dirname,
+  '../../examples/documents/2025-10-31-framework-signed.txt',
+);
+
+test('a preview shows an office by the sentence that names it, as an ingest writes it', async () => {
+  const raw = readFileSync(EXAMPLE, 'utf8');
+  const { extraction } = await previews.read({
+    content: raw,
+    given: { title: null, publishedOn: '2025-10-31' },
+  });
+  const offices = extraction.statements.filter(({ type }) => type === 'HOLDS_POSITION');
+  expect(offices.length).toBeGreaterThan(2);
+  for (const { properties, quote } of offices)
+    expect(raw.slice(quote.rawStart, quote.rawEnd)).toContain(properties.title);
 });
