@@ -46,12 +46,15 @@ const SCHEMATA: Readonly<Record<string, (own: Own) => readonly [schema: string, 
 const codeOf = (iso2: string | number | undefined) =>
   iso2 === undefined ? null : String(iso2).toLowerCase();
 
+/** FollowTheMoney drops references to ids that hold a colon, and with them every link. */
+const idOf = (id: string): string => id.replace(':', '.');
+
 function line(id: string, schema: string, values: Values): string {
   const properties = Object.entries(values).flatMap(([name, all]) => {
     const texts = [...new Set(all.filter((value) => value != null).map(String))];
     return texts.length > 0 ? [[name, texts] as const] : [];
   });
-  return `${JSON.stringify({ id, schema, properties: Object.fromEntries(properties) })}\n`;
+  return `${JSON.stringify({ id: idOf(id), schema, properties: Object.fromEntries(properties) })}\n`;
 }
 
 function entityLine({ id, kind, name, aliases, properties }: ExportedEntity): string {
@@ -68,9 +71,10 @@ function entityLine({ id, kind, name, aliases, properties }: ExportedEntity): st
 const PERSON = prefixOf('Person');
 
 /** The names of a relationship's ends in FollowTheMoney; other types become a link with a role. */
-function endsOf({ type, source, target, properties }: ExportedRelationship) {
+function endsOf({ type, properties, ...ends }: ExportedRelationship) {
+  const [source, target] = [idOf(ends.source), idOf(ends.target)];
   const { title, from, to, on, since } = present(properties);
-  if (type === 'HOLDS_POSITION' && source.startsWith(PERSON))
+  if (type === 'HOLDS_POSITION' && ends.source.startsWith(PERSON))
     return [
       'Employment',
       { employee: [source], employer: [target], role: [title], startDate: [from], endDate: [to] },
