@@ -12,7 +12,8 @@ const AsOfInput = builder.inputType('AsOf', {
     }),
     known: t.field({
       type: 'FuzzyDate',
-      description: 'What documents published by this date said.',
+      description:
+        'What documents published by this date said, and only they: relationships are summarised again from their statements. It counts for all that is selected below, too; what has no date was not known.',
     }),
     recorded: t.field({
       type: 'DateTime',

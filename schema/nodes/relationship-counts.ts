@@ -1,5 +1,5 @@
 import type { Planned } from '../../src/graph/compile/field.ts';
-import { AT, key, need } from '../../src/graph/compile/field.ts';
+import { AT, KNOWN, key, need } from '../../src/graph/compile/field.ts';
 import type { Row } from '../../src/graph/read/page.ts';
 import {
   LOOKED_AT_MAX,
@@ -30,8 +30,11 @@ const RelationshipCountType = builder.objectRef<RelationshipCount>('Relationship
 
 const graph: Planned = { as: 'needs', properties: ['id'] };
 const idOf = (row: Row) => String(row[key(need('id'))]);
-/** As of when the row was read; undefined for now. */
-const momentOf = (row: Row) => row[key(AT)] as string | undefined;
+/** As of when the row was read. */
+const clocksOf = (row: Row) => ({
+  at: row[key(AT)] as string | undefined,
+  known: row[key(KNOWN)] as string | undefined,
+});
 
 /** This field is outside the plan, because it is read for all entities of a level at once. */
 export const degreeField: Declared = {
@@ -42,7 +45,7 @@ export const degreeField: Declared = {
       type: 'Int',
       description: `How many relationships it has, asserted or planned. ${HUBS}`,
       resolve: async (row, _args, context) =>
-        (await relationshipCounts(context.graph, idOf(row), momentOf(row))).reduce(
+        (await relationshipCounts(context.graph, idOf(row), clocksOf(row))).reduce(
           (all, { count }) => all + count,
           0,
         ),
@@ -63,6 +66,6 @@ export const relationshipCountsField: Declared = {
         }),
       })),
       resolve: (row, { modality }, context) =>
-        relationshipCounts(context.graph, idOf(row), momentOf(row), modality),
+        relationshipCounts(context.graph, idOf(row), clocksOf(row), modality),
     }),
 };

@@ -1,6 +1,7 @@
 import { InputError } from '../../src/errors.ts';
 import type { Clause } from '../../src/graph/compile/field.ts';
 import { isHeld, labelsAt, typeAt } from '../../src/graph/held.ts';
+import { isPublished } from '../../src/graph/known.ts';
 import {
   OWN_PROPERTIES,
   SUMMARY_MEANINGS,
@@ -16,6 +17,17 @@ const { id: _id, ...SUMMARY } = SUMMARY_PROPERTIES;
 /** Finds statements by the id of the relationship, instead of walking from a hub. */
 const evidence: Clause = ({ from, to, at }) =>
   `MATCH (${to}:${labelsAt('Statement', at)} {relationshipId: ${from}.id})`;
+
+/** The best of these: those that hold as of when it is read. */
+const best: Clause = (scope) => {
+  const { to, row, at, known } = scope;
+  const holds = [
+    ...(at === undefined ? [] : [isHeld(to, at)]),
+    ...(known === undefined ? [] : [isPublished(to, known)]),
+  ];
+  return `${evidence(scope)}${holds.length > 0 ? ` WHERE ${holds.join(' AND ')}` : ''}
+WITH ${to} ORDER BY CASE ${to}.modality WHEN ${row}.modality THEN 0 ELSE 1 END, ${to}.confidence DESC, coalesce(${to}.publishedOn, '') DESC, ${to}.id LIMIT 1`;
+};
 
 onEdges.statements = new Fields('Entity').via('connection', 'Statement', evidence, {
   description: 'Who says so, where, and in which words.',
@@ -68,19 +80,11 @@ record(
           new InputError(`${than} is at neither end of the relationship; name one of its ends.`),
       },
     ),
-    bestStatement: t.via(
-      'one',
-      'Statement',
-      (
-        scope,
-      ) => `${evidence(scope)}${scope.at === undefined ? '' : ` WHERE ${isHeld(scope.to, scope.at)}`}
-WITH ${scope.to} ORDER BY CASE ${scope.to}.modality WHEN ${scope.from}.modality THEN 0 ELSE 1 END, ${scope.to}.confidence DESC, coalesce(${scope.to}.publishedOn, '') DESC, ${scope.to}.id LIMIT 1`,
-      {
-        sorted: false,
-        description:
-          'The surest that says so with the modality of the relationship, of several the newest.',
-      },
-    ),
+    bestStatement: t.via('one', 'Statement', best, {
+      sorted: false,
+      description:
+        'The surest that says so with the modality of the relationship, of several the newest.',
+    }),
     statements: t.via('connection', 'Statement', evidence, {
       description: 'Who says so, where, and in which words: the surest first, then the newest.',
     }),

@@ -1,10 +1,6 @@
 import { InputError } from '../../src/errors.ts';
-import {
-  byDate,
-  lastOf,
-  readsOfTimeline,
-  timelineClause,
-} from '../../src/graph/queries/timeline.ts';
+import { lastOf } from '../../src/graph/known.ts';
+import { byDate, readsOfTimeline, timelineClause } from '../../src/graph/queries/timeline.ts';
 import { unknownOf } from '../../src/graph/queries/unknown.ts';
 import { builder } from '../builder.ts';
 import { EntityKindEnum, RelationshipTypeEnum } from '../enums.ts';

@@ -2,7 +2,8 @@ import { grouped } from '../grouped.ts';
 import { FOLLOWED_MODALITIES, type Modality } from '../model/kinds.ts';
 import { RELATIONSHIP_TYPES, type RelationshipType } from '../model/relationships.ts';
 import type { Graph } from './graph.ts';
-import { ANY_TYPE, isHeld, labelsAt, type Moment, typeAt, typesAt } from './held.ts';
+import { ANY_TYPE, isHeld, labelsAt, typeAt, typesAt } from './held.ts';
+import { type AsOf, asKnown, wasFollowed } from './known.ts';
 
 /** How many relationships of one type an entity has in one direction. */
 export interface RelationshipCount {
@@ -25,10 +26,20 @@ const KINDS_OF_COUNT = RELATIONSHIP_TYPES.flatMap((type) => [
 const DEGREES = `UNWIND $ids AS id
 MATCH (n:Entity {id: id})
 RETURN id, [${KINDS_OF_COUNT.map(({ pattern }) => `COUNT { ${pattern} }`).join(', ')}] AS counts`;
-const lookedAt = (at: Moment) => `UNWIND $ids AS id
+/** @param isChosen whether other modalities are asked for than those that are followed */
+const lookedAt = ({ at, known }: AsOf, isChosen: boolean) => {
+  const held = at === undefined ? [] : [isHeld('r', at)];
+  const said =
+    known === undefined
+      ? 'r.modality IN $modality'
+      : isChosen
+        ? `coalesce(${asKnown('r', { at, known }, ['modality'])}.modality IN $modality, false)`
+        : wasFollowed('r', known);
+  return `UNWIND $ids AS id
 MATCH (n:${labelsAt('Entity', at)} {id: id})-[r:${typesAt(ANY_TYPE, at)}]-()
-WHERE r.modality IN $modality${at === undefined ? '' : ` AND ${isHeld('r', at)}`}
+WHERE ${[...held, said].join(' AND ')}
 RETURN id, ${typeAt('r', at)} AS type, CASE WHEN startNode(r) = n THEN 'OUT' ELSE 'IN' END AS direction, count(*) AS count`;
+};
 
 const mostFirst = (a: RelationshipCount, b: RelationshipCount) =>
   b.count - a.count || (a.type + a.direction < b.type + b.direction ? -1 : 1);
@@ -45,14 +56,22 @@ function countsIn(
     }));
 }
 
-/** Those that an entity had at a moment; all are looked at. */
-async function loadAt(
+const NOW: AsOf = { at: undefined, known: undefined };
+
+/** Those that an entity had as of then; all are looked at. */
+async function loadAsOf(
   graph: Graph,
   ids: readonly string[],
-  modality: readonly Modality[],
-  at: string,
+  modality: readonly Modality[] | null,
+  { at, known }: AsOf,
 ): Promise<RelationshipCount[][]> {
-  const rows = await graph.run('relationshipCounts', lookedAt('$at'), { ids, modality, at });
+  const asOf = { at: at && '$at', known: known && '$known' };
+  const rows = await graph.run('relationshipCounts', lookedAt(asOf, modality !== null), {
+    ids,
+    modality: modality ?? FOLLOWED_MODALITIES,
+    ...(at !== undefined && { at }),
+    ...(known !== undefined && { known }),
+  });
   const countsOf = countsIn(rows);
   return ids.map((id) => countsOf(id).sort(mostFirst));
 }
@@ -77,7 +96,7 @@ async function load(
   const sum = (id: string) => (found.get(id) ?? []).reduce((all, { count }) => all + count, 0);
   const few = ids.filter((id) => sum(id) > 0 && (exact || sum(id) <= LOOKED_AT_MAX));
   if (few.length > 0) {
-    const looked = await graph.run('relationshipCounts', lookedAt(undefined), {
+    const looked = await graph.run('relationshipCounts', lookedAt(NOW, exact), {
       ids: few,
       modality,
     });
@@ -89,20 +108,20 @@ async function load(
 
 /**
  * An entity's relationships by type and direction, most first; read once for all entities of a level.
- * @param at as of when; undefined for now
+ * @param clocks as of when: values, not Cypher
  * @param modality only these, each looked at; without it those that are followed
  */
 export function relationshipCounts(
   graph: Graph,
   id: string,
-  at: string | undefined,
+  clocks: AsOf,
   modality?: readonly Modality[] | null,
 ): Promise<readonly RelationshipCount[]> {
-  const name = `relationshipCounts ${modality?.join() ?? ''} ${at ?? ''}`;
-  const followed = modality ?? FOLLOWED_MODALITIES;
+  const { at, known } = clocks;
+  const name = `relationshipCounts ${modality?.join() ?? ''} ${at ?? ''} ${known ?? ''}`;
   return graph.batched(name, id, (ids) =>
-    at === undefined
-      ? load(graph, ids, followed, modality != null)
-      : loadAt(graph, ids, followed, at),
+    at === undefined && known === undefined
+      ? load(graph, ids, modality ?? FOLLOWED_MODALITIES, modality != null)
+      : loadAsOf(graph, ids, modality ?? null, clocks),
   );
 }

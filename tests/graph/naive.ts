@@ -1,6 +1,13 @@
 import { foldText } from '../../src/model/ids.ts';
 import { FOLLOWED_MODALITIES } from '../../src/model/kinds.ts';
-import type { Edge, Entity, RandomGraph, Value, Values } from './random-graph.ts';
+import {
+  type Edge,
+  type Entity,
+  edgeValues,
+  type RandomGraph,
+  type Value,
+  type Values,
+} from './random-graph.ts';
 import { type Arguments, type Item, relationsOf, type Where } from './selection.ts';
 
 /** An edge as seen from one of its ends. */
@@ -66,13 +73,18 @@ function order(a: Value | undefined, b: Value | undefined): number {
   return a < b ? -1 : a > b ? 1 : 0;
 }
 
+const told = ({ values }: Edge, names: readonly string[]) =>
+  Object.fromEntries(names.map((name) => [name, values[name] ?? null]));
+
 /** Answers selections by walking a graph in memory, one node after the other: slow, and easy to believe. */
 export class NaiveGraph {
   private readonly steps = new Map<string, Step[]>();
   readonly entities: readonly Entity[];
+  private readonly edges: RandomGraph['edges'];
 
   constructor({ entities, edges }: RandomGraph) {
     this.entities = entities;
+    this.edges = edges;
     const byId = new Map(entities.map((entity) => [String(entity.values.id), entity]));
     const add = (from: string, to: string, edge: Edge, out: boolean) =>
       this.steps.set(from, [...(this.steps.get(from) ?? []), { edge, far: byId.get(to)!, out }]);
@@ -80,6 +92,18 @@ export class NaiveGraph {
       add(edge.source, edge.target, edge, true);
       add(edge.target, edge.source, edge, false);
     }
+  }
+
+  /** The same with what was published by then alone, which counts for all that is walked from there. */
+  private knownBy(day: string | undefined): NaiveGraph {
+    if (day === undefined) return this;
+    const isKnown = (date: string | null) => date !== null && DATES.lte!(date, day);
+    const edges = this.edges.flatMap((edge) => {
+      const statements = edge.statements.filter(({ publishedOn }) => isKnown(publishedOn));
+      const values = edgeValues(String(edge.values.id), statements);
+      return statements.length > 0 ? [{ ...edge, statements, values }] : [];
+    });
+    return new NaiveGraph({ entities: this.entities, edges });
   }
 
   /** The whole list, filtered and in order, and the page of it that was asked for. */
@@ -102,15 +126,16 @@ export class NaiveGraph {
       if (property) answer[key] = entity.values[property] ?? null;
       else if (!relation) answer[key] = entity.kind;
       else {
-        const all = this.follow(entity, relation.field, args!);
+        const graph = this.knownBy(args?.asOf?.known);
+        const all = graph.follow(entity, relation.field, args!);
         answer[key] = {
           totalCount: all.length,
           pageInfo: { hasNextPage: all.length > args!.first },
           edges: all.slice(0, args!.first).map(({ edge, far }) => ({
-            relationship: { id: edge.values.id },
-            confidence: edge.values.confidence,
+            relationship: told(edge, ['id', 'modality', 'sourceCount']),
+            ...told(edge, ['confidence', 'statementCount', 'firstSeen', 'contested']),
             ...(statements ? { statements: { totalCount: edge.statements.length } } : {}),
-            node: this.answer(far, below!),
+            node: graph.answer(far, below!),
           })),
         };
       }
@@ -131,7 +156,6 @@ export class NaiveGraph {
     const dated = (name: string) => (edge[name] == null ? undefined : String(edge[name]));
     if (!(modality ?? FOLLOWED_MODALITIES).includes(edge.modality as never)) return false;
     if (minConfidence !== undefined && Number(edge.confidence) < minConfidence) return false;
-    if (asOf?.known && !DATES.lte!(dated('firstSeen') ?? '9999', asOf.known)) return false;
     const day = asOf?.valid;
     if (!day) return true;
     const until = dated('to');

@@ -1,5 +1,6 @@
 import type { Database } from '../../src/db/database.ts';
 import { toInteger } from '../../src/db/integer.ts';
+import { type Evidence, summarise } from '../../src/ingest/write/summary.ts';
 import { foldText, kindPrefix, relationshipId, shortHash, slug } from '../../src/model/ids.ts';
 import { CHOICES, ENTITY_KINDS, KIND_NAMES, MODALITIES } from '../../src/model/kinds.ts';
 import { readCode } from '../../src/model/property.ts';
@@ -67,7 +68,7 @@ export interface Edge {
   readonly source: string;
   readonly target: string;
   readonly values: Values;
-  readonly statements: readonly { readonly id: string; readonly document: string }[];
+  readonly statements: readonly (Evidence & { readonly id: string })[];
 }
 export interface RandomGraph {
   readonly entities: readonly Entity[];
@@ -95,10 +96,28 @@ function makeEntities(roll: Dice, perKind: number): Entity[] {
   );
 }
 
-const DOCUMENTS = 20;
-const documentId = (i: number) => `document:${shortHash('document', i)}`;
+const DOCUMENTS = 30;
 
-function makeEdges(roll: Dice, entities: readonly Entity[], perType: number): Edge[] {
+/** Documents, some undated, some reprints of others. */
+const makeDocuments = (roll: Dice) =>
+  Array.from({ length: DOCUMENTS }, (_, i) => ({
+    documentId: `document:${shortHash('document', i)}`,
+    story: `story:${i % 5 === 0 ? Math.floor(i / 10) : i}`,
+    publishedOn: i % 6 === 0 ? null : roll.date(),
+  }));
+
+/** The properties of an edge by some of its statements; its id alone where there are none. */
+export function edgeValues(id: string, statements: readonly Evidence[]): Values {
+  const { properties, ...summary } = summarise(statements);
+  return { ...summary, ...properties, id };
+}
+
+function makeEdges(
+  roll: Dice,
+  entities: readonly Entity[],
+  documents: ReturnType<typeof makeDocuments>,
+  perType: number,
+): Edge[] {
   const ids = (kinds: readonly string[]) =>
     entities.filter(({ kind }) => kinds.includes(kind)).map(({ values }) => String(values.id));
   const edges = new Map<string, Edge>();
@@ -106,26 +125,17 @@ function makeEdges(roll: Dice, entities: readonly Entity[], perType: number): Ed
     for (let i = 0; i < perType; i++) {
       const { from, to, own } = RELATIONSHIPS[type];
       const [source, target] = [roll.pick(ids(from)), roll.pick(ids(to))];
-      const values = valuesOf(roll, '', own);
-      if (type === 'HOLDS_POSITION') values.title = roll.pick(['Minister', 'Chief']);
-      const id = relationshipId(type, source, target, String(values.title ?? ''));
+      const title = type === 'HOLDS_POSITION' ? { title: roll.pick(['Minister', 'Chief']) } : {};
+      const id = relationshipId(type, source, target, String(title.title ?? ''));
       if (source === target || edges.has(id)) continue;
-      const count = 1 + roll.below(3);
-      Object.assign(values, {
-        id,
-        confidence: roll.below(100) / 100,
-        modality: roll.chance(0.7) ? 'asserted' : roll.pick(MODALITIES),
-        statementCount: count,
-        documentCount: count,
-        sourceCount: 1 + roll.below(count),
-        firstSeen: roll.chance(0.2) ? null : roll.date(),
-        lastSeen: roll.chance(0.2) ? null : roll.date(),
-      });
-      const statements = Array.from({ length: count }, (_, k) => ({
+      const statements = Array.from({ length: 1 + roll.below(5) }, (_, k) => ({
+        ...documents[roll.below(documents.length)]!,
         id: `statement:${shortHash(id, k)}`,
-        document: documentId(roll.below(DOCUMENTS)),
+        confidence: roll.below(100) / 100,
+        modality: roll.chance(0.6) ? ('asserted' as const) : roll.pick(MODALITIES),
+        properties: { ...valuesOf(roll, '', own), ...title } as Evidence['properties'],
       }));
-      edges.set(id, { type, source, target, values, statements });
+      edges.set(id, { type, source, target, values: edgeValues(id, statements), statements });
     }
   return [...edges.values()];
 }
@@ -135,9 +145,14 @@ const stored = (values: Values) =>
   Object.fromEntries(
     Object.entries(values).map(([name, value]) => [
       name,
-      ['statementCount', 'documentCount', 'sourceCount', 'quantity', 'durationYears'].includes(
-        name,
-      ) || name === 'personnel'
+      [
+        'statementCount',
+        'documentCount',
+        'sourceCount',
+        'deniedBy',
+        'quantity',
+        'durationYears',
+      ].includes(name) || name === 'personnel'
         ? value === null
           ? null
           : toInteger(Number(value))
@@ -152,17 +167,19 @@ export async function writeRandomGraph(
 ): Promise<RandomGraph> {
   const roll = dice(seed);
   const entities = makeEntities(roll, perKind);
-  const edges = makeEdges(roll, entities, perType);
+  const documents = makeDocuments(roll);
+  const edges = makeEdges(roll, entities, documents, perType);
   await database.run('UNWIND $rows AS row CREATE (n:Entity:$(row.kind)) SET n = row.values', {
     rows: entities.map(({ kind, values }) => ({ kind, values: stored(values) })),
   });
   await database.run('UNWIND $rows AS row CREATE (n:Document) SET n = row', {
-    rows: Array.from({ length: DOCUMENTS }, (_, i) => ({
-      id: documentId(i),
+    rows: documents.map(({ documentId: id, story, publishedOn }, i) => ({
+      id,
+      story,
+      publishedOn,
       source: `${i}.txt`,
       title: i % 3 === 0 ? null : `${['Title', 'Títle (a+b)', 'Łódź  straße'][(i % 7) % 3]} ${i}`,
       url: i % 2 === 0 ? null : `https://example.org/${i}`,
-      publishedOn: i % 4 === 0 ? null : `2025-0${1 + (i % 9)}-10`,
       language: 'en',
       text: `The text of ${i}.`,
       ingestedAt: '2026-01-01T00:00:00.000Z',
@@ -171,13 +188,23 @@ export async function writeRandomGraph(
   await database.run(
     `UNWIND $rows AS row MATCH (a:Entity {id: row.source}) MATCH (b:Entity {id: row.target})
      CREATE (a)-[r:$(row.type)]->(b) SET r = row.values
-     WITH row, a, b UNWIND row.statements AS s MATCH (d:Document {id: s.document})
-     CREATE (a)<-[:SUBJECT]-(n:Statement {id: s.id, type: row.type, relationshipId: row.values.id,
-       quote: 'Quote of ' + row.type, start: 0, end: 5, rawStart: 0, rawEnd: 5, confidence: 0.5,
-       modality: row.values.modality, extractor: '1', recordedAt: '2026-01-01T00:00:00.000Z'})-[:OBJECT]->(b)
+     WITH row, a, b UNWIND row.statements AS s MATCH (d:Document {id: s.documentId})
+     CREATE (a)<-[:SUBJECT]-(n:Statement)-[:OBJECT]->(b)
+     SET n = s.properties, n += {id: s.id, type: row.type, relationshipId: row.values.id, publishedOn: s.publishedOn,
+       quote: 'Quote of ' + row.type, start: 0, end: 5, rawStart: 0, rawEnd: 5, confidence: s.confidence,
+       modality: s.modality, extractor: '1', recordedAt: '2026-01-01T00:00:00.000Z'}
      CREATE (n)-[:FROM]->(d)
      MERGE (d)-[m:MENTIONS]->(a) ON CREATE SET m.count = 1, m.spans = [0, 5]`,
-    { rows: edges.map((edge) => ({ ...edge, values: stored(edge.values) })) },
+    {
+      rows: edges.map((edge) => ({
+        ...edge,
+        values: stored(edge.values),
+        statements: edge.statements.map((one) => ({
+          ...one,
+          properties: stored(one.properties as Values),
+        })),
+      })),
+    },
   );
   return { entities, edges };
 }

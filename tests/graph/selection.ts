@@ -165,9 +165,8 @@ export function randomArguments(roll: Dice, kind: string, edged: boolean): Argum
       ? { modality: [roll.pick(MODALITIES), roll.pick(MODALITIES)] }
       : {}),
     ...(edged && roll.chance(0.1) ? { minConfidence: 0.4 } : {}),
-    ...(edged && roll.chance(0.2)
-      ? { asOf: { valid: roll.date(), ...(roll.chance(0.5) ? { known: roll.date() } : {}) } }
-      : {}),
+    ...(edged && roll.chance(0.2) ? { asOf: { valid: roll.date() } } : {}),
+    ...(edged && roll.chance(0.2) ? { asOf: { known: roll.date() } } : {}),
   };
 }
 
@@ -239,7 +238,7 @@ export function print(items: readonly Item[]): string {
       const named = (field: string) => (key === field ? field : `${key}: ${field}`);
       const evidence = statements ? 'statements(first: 1) { totalCount } ' : '';
       const text = relation
-        ? `${named(relation.field)}(${printArguments(args!)}) { totalCount pageInfo { hasNextPage } edges { relationship { id } confidence ${evidence}node { ${print(below!)} } } }`
+        ? `${named(relation.field)}(${printArguments(args!)}) { totalCount pageInfo { hasNextPage } edges { relationship { id modality sourceCount } confidence statementCount firstSeen contested ${evidence}node { ${print(below!)} } } }`
         : named(property ?? '__typename');
       return on ? `... on ${on} { ${text} }` : text;
     })

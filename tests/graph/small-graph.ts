@@ -43,7 +43,7 @@ export async function writeGraph(
      UNWIND $ties AS row MATCH (a:Entity {id: row.source}) MATCH (b:Entity {id: row.target})
      CREATE (a)-[r:$(row.type)]->(b) SET r = row.properties
      CREATE (a)<-[:SUBJECT]-(:Statement {id: 'statement:' + row.properties.id, type: row.type, relationshipId: row.properties.id,
-       quote: 'So it is said.', start: 0, end: 14, rawStart: 0, rawEnd: 14, confidence: 0.9, modality: row.properties.modality,
+       quote: 'So it is said.', start: 0, end: 14, rawStart: 0, rawEnd: 14, confidence: row.properties.confidence, modality: row.properties.modality, publishedOn: row.properties.firstSeen,
        extractor: '1', recordedAt: '2026-01-01T00:00:00.000Z'})-[:OBJECT]->(b)`,
     {
       ties: ties.map(([source, type, target, own = {}], i) => ({

@@ -1,4 +1,5 @@
 import { storedMoment } from '../held.ts';
+import { lastOf } from '../known.ts';
 import type { Scope } from './field.ts';
 
 type Arguments = Readonly<Record<string, unknown>>;
@@ -8,15 +9,22 @@ type Arguments = Readonly<Record<string, unknown>>;
  * @returns the scope, and the parameters that clauses have asked for through it
  */
 export function argumentScope(args: Arguments): {
-  scope: Pick<Scope, 'param' | 'value' | 'at'>;
+  scope: Pick<Scope, 'param' | 'value' | 'at' | 'known'>;
   params: Record<string, unknown>;
 } {
-  const { recorded } = (args.asOf ?? {}) as { recorded?: Date | null };
-  const params: Record<string, unknown> = recorded ? { at: storedMoment(recorded) } : {};
+  const { recorded, known } = (args.asOf ?? {}) as {
+    recorded?: Date | null;
+    known?: string | null;
+  };
+  const params: Record<string, unknown> = {
+    ...(recorded ? { at: storedMoment(recorded) } : {}),
+    ...(known == null ? {} : { known: lastOf(known) }),
+  };
   return {
     params,
     scope: {
       at: recorded ? '$at' : undefined,
+      known: known == null ? undefined : '$known',
       value: (name) => args[name],
       param: (name, as = (value: unknown) => value) => {
         const value = name

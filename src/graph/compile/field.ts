@@ -1,5 +1,6 @@
 import type { Along, Sizes } from '../degrees.ts';
 import type { Moment } from '../held.ts';
+import type { Known } from '../known.ts';
 import type { SortKey } from './order.ts';
 
 /** What a step's clause is given: names of the variables in scope, and the field's arguments. */
@@ -10,6 +11,8 @@ export interface Scope {
   readonly row: string;
   /** As of when it is read. */
   readonly at: Moment;
+  /** By which day what counts must have been published. */
+  readonly known: Known;
   /** The variable the clause must bind. */
   readonly to: string;
   /** The relationship variable: a connection's clause binds it, and fields of its edges read it. */
@@ -139,6 +142,8 @@ export const CURSOR = '`:cursor`';
 export const ORDER = '`:order`';
 /** As of when a row was read, where that is not now. */
 export const AT = '`:at`';
+/** By which day what was told counts, where that is asked. */
+export const KNOWN = '`:known`';
 export const need = (property: string) => `\`:${property}\``;
 /** Such a name as it reads in JavaScript, without the backticks. */
 export const key = (name: string) => name.slice(1, -1);

@@ -3,9 +3,11 @@ import { InputError } from '../../errors.ts';
 import { foldText } from '../../model/ids.ts';
 import { OTHER } from '../../model/kinds.ts';
 import { isHeld, isOfKind, isVersioned, versionsOf } from '../held.ts';
+import { lastOf } from '../known.ts';
 import type { Step } from './field.ts';
 import { containsPattern, decomposed, foldWithin, startsWithPattern } from './folded-text.ts';
 import type { Path, StatementBuilder } from './statement-builder.ts';
+import { summarised } from './summarised.ts';
 
 /** The meaning of a field of a `where` input, kept in the input field's `extensions.graph`. */
 export type Condition =
@@ -142,8 +144,6 @@ function comparisons(
   });
 }
 
-/** A text that sorts after every day of the month or year. */
-const lastOf = (date: string) => `${date}-99`;
 /** The month and the year that contain a date: less exact dates, which may lie later than it. */
 const wider = (date: string) =>
   [4, 7].filter((end) => end < date.length).map((end) => date.slice(0, end));
@@ -217,12 +217,14 @@ export function reach(
   if (given === null) throw new InputError(`${quantifier} is null; leave it out.`);
   const [to, edge] = [draft.name('m'), step.edged ? draft.name('e') : ''];
   const past = draft.at !== undefined && isVersioned(step.to);
+  const read = summarised(draft, step, to, edge);
   const scope = {
     from: draft.anchorOf(node),
     row: node,
     at: draft.at,
-    to: past ? draft.anchor(to) : to,
-    edge,
+    known: draft.known,
+    to: past ? draft.anchor(to) : read.to,
+    edge: read.edge,
     anchored: 'id' in given && draft.at === undefined,
     anchor: (variable: string) => draft.anchor(variable),
     name: (prefix: string) => draft.name(prefix),
@@ -230,12 +232,16 @@ export function reach(
     value: () => undefined,
     where: draft.none,
   };
-  const match = past ? `${step.clause(scope)} ${versionsOf(scope.to, to)}` : step.clause(scope);
+  const match = [
+    step.clause(scope),
+    ...(past ? [versionsOf(scope.to, to)] : []),
+    ...read.after(scope),
+  ].join(' ');
   const far = inputObject(input.getFields()[quantifier]!.type);
   const { followed } = draft;
   if (step.relation) draft.followed = [...followed, step.relation.along];
   const asked = conditions(draft, far, given, { node: to, edge }, path);
   draft.followed = followed;
   const held = past ? [isHeld(to, draft.at!)] : [];
-  return { match, holds: [...(step.holds?.(scope) ?? []), ...held], asked };
+  return { match, holds: [...read.holds(scope), ...held], asked };
 }

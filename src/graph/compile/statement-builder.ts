@@ -2,6 +2,7 @@ import { toInteger } from '../../db/integer.ts';
 import { InputError } from '../../errors.ts';
 import type { Along, Sizes } from '../degrees.ts';
 import type { Moment } from '../held.ts';
+import type { AsOf, Known } from '../known.ts';
 import type { Bytes } from './field.ts';
 
 /** Coerced arguments of every field that takes any, in the order of the selection. */
@@ -31,22 +32,28 @@ interface Weight {
 /** Assumed bytes of an ordinary value, with its key and what JSON adds. */
 const VALUE_BYTES = 40;
 
+/** Where the summary that a variable is of is to be written. */
+const placeOf = (variable: string) => `<summary ${variable}>`;
+
 /** A statement under construction: its names, its parameters and the size of each level. */
 export class StatementBuilder {
   readonly parameters: ((args: Args) => unknown)[] = [];
-  readonly levels: (Level & Weight & { readonly parent: number })[] = [];
+  readonly levels: (Level & Weight & { readonly parent: number; readonly told: boolean })[] = [];
   readonly checks: ((args: Args) => void)[] = [];
   /** For each condition of the filter being written, the relations that lead to its value. */
   conditions: (readonly Along[])[] = [];
   /** As of when the part is read that is being written. */
   at: Moment;
+  /** By which day what counts in it must have been published. */
+  known: Known;
   /** The `since` of the field being written, or of one that it lies in. */
   since: Moment;
   /** The relations that lead to the part of the filter being written. */
   followed: readonly Along[] = [];
   private readonly anchors = new Map<string, string>();
+  private readonly summaries = new Map<string, (read: readonly string[]) => string>();
   private names = 0;
-  private readonly known = new Map<string, { readonly as: unknown; readonly name: string }[]>();
+  private readonly bound = new Map<string, { readonly as: unknown; readonly name: string }[]>();
   private level = -1;
 
   name(prefix: string) {
@@ -65,20 +72,44 @@ export class StatementBuilder {
     return anchor;
   }
 
-  /** Writes a part that is read as of another moment. */
-  as<T>(at: Moment, write: () => T): T {
-    const before = this.at;
-    this.at = at;
+  /**
+   * What is written for a summary of which only those properties are made that the statement reads:
+   * that is known when all of it is written.
+   * @param write given the names of these properties
+   */
+  summary(variable: string, write: (read: readonly string[]) => string): string {
+    this.summaries.set(variable, write);
+    return placeOf(variable);
+  }
+
+  isSummary(variable: string): boolean {
+    return this.summaries.has(variable);
+  }
+
+  /** The text of a statement with its summaries. */
+  filled(text: string): string {
+    let filled = text;
+    for (const [variable, write] of this.summaries) {
+      const read = [...text.matchAll(new RegExp(`\\b${variable}\\.(\\w+)`, 'g'))];
+      filled = filled.replaceAll(placeOf(variable), write(read.map((found) => found[1]!)));
+    }
+    return filled;
+  }
+
+  /** Writes a part that is read as of another moment, or another day. */
+  as<T>({ at, known }: AsOf, write: () => T): T {
+    const before = { at: this.at, known: this.known };
+    Object.assign(this, { at, known });
     const result = write();
-    this.at = before;
+    Object.assign(this, before);
     return result;
   }
 
   /** `$pN`, whose value is read from each request's arguments; equal values share one. */
   parameter(path: Path, as: (value: never) => unknown = same): string {
     const key = path.join('.');
-    const known = this.known.get(key)?.find((p) => p.as === as);
-    if (known) return known.name;
+    const bound = this.bound.get(key)?.find((p) => p.as === as);
+    if (bound) return bound.name;
     const name = `$p${this.parameters.length}`;
     this.parameters.push((args) =>
       as(
@@ -88,14 +119,15 @@ export class StatementBuilder {
         ) as never,
       ),
     );
-    this.known.set(key, [...(this.known.get(key) ?? []), { as, name }]);
+    this.bound.set(key, [...(this.bound.get(key) ?? []), { as, name }]);
     return name;
   }
 
   /** Writes one level of nesting, whose values `weigh` counts. */
   within<T>(level: Level, write: () => T): T {
     const parent = this.level;
-    this.level = this.levels.push({ ...level, parent, bytes: 0, texts: 0 }) - 1;
+    const told = this.known !== undefined;
+    this.level = this.levels.push({ ...level, told, parent, bytes: 0, texts: 0 }) - 1;
     const result = write();
     this.level = parent;
     return result;

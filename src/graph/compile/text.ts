@@ -17,18 +17,21 @@ export interface Text {
   readonly bind: (args: Args, sizes: Sizes) => { params: Record<string, unknown>; cost: Cost };
 }
 
+/** What a relationship costs that is summarised again: its statements, each with its document. */
+const TOLD = 10;
+
 function costOf(levels: StatementBuilder['levels'], args: Args, sizes: Sizes): Cost {
   let [nodes, relationships, all] = [0, 0, 0];
   const most: number[] = [];
   const expected: number[] = [];
-  for (const { parent, size, along, reads, bytes, texts } of levels) {
+  for (const { parent, size, along, reads, told, bytes, texts } of levels) {
     const page = size(args);
     const degree = along && sizes.of(along);
     const parents = expected[parent] ?? 1;
     most.push((most[parent] ?? 1) * page);
     expected.push(parents * Math.min(page, degree ?? page));
     nodes += most.at(-1)!;
-    relationships += parents * ((degree ?? 0) + (reads?.(args, sizes) ?? 0));
+    relationships += parents * ((degree ?? 0) + (reads?.(args, sizes) ?? 0)) * (told ? TOLD : 1);
     all += most.at(-1)! * (bytes + texts * sizes.textBytes);
   }
   return { nodes, relationships: Math.round(relationships), bytes: Math.round(all) };
@@ -39,10 +42,12 @@ const BYTES_OF_A_PART = 300;
 
 /** Finishes a statement: its text, and what binds a request's arguments to it. */
 export function textOf(
-  { cypher, shape }: Written,
-  { parameters, levels, checks }: StatementBuilder,
+  { cypher: unfilled, shape }: Written,
+  draft: StatementBuilder,
   written: Args,
 ): Text {
+  const { parameters, levels, checks } = draft;
+  const cypher = draft.filled(unfilled);
   if (levels.length > LINKS_MAX)
     throw new TooLargeError(
       `the selection follows ${levels.length} relations, more than ${LINKS_MAX}; ask in several requests.`,

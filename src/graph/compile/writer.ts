@@ -10,6 +10,7 @@ import {
   CURSOR,
   isStep,
   KIND,
+  KNOWN,
   key,
   need,
   ORDER,
@@ -78,9 +79,11 @@ export class Writer {
         },
       };
     // A property by its own name needs a node or a relationship; a plain map takes any variable.
-    const own = written.some(([name, { cypher }]) => cypher === `${v}.${name}`);
-    const texts = written.map(([name, { cypher }]) =>
-      cypher === `${v}.${name}` ? `.${name}` : `${name}: ${cypher}`,
+    const isOwn = ([name, { cypher }]: [string, Written]) =>
+      cypher === `${v}.${name}` && !this.draft.isSummary(v);
+    const own = written.some(isOwn);
+    const texts = written.map((entry) =>
+      isOwn(entry) ? `.${entry[0]}` : `${entry[0]}: ${entry[1].cypher}`,
     );
     return plain(`${own ? `${v} ` : ''}{${texts.join(', ')}}`);
   }
@@ -120,7 +123,9 @@ export class Writer {
     const read = (name: string) =>
       cut === undefined ? `${v}.${name}` : `left(${v}.${name}, ${cut + 1})`;
     for (const name of properties) entries.set(need(name), plain(read(name)));
-    if (this.draft.at !== undefined) entries.set(AT, plain(this.draft.at));
+    const { at, known } = this.draft;
+    if (at !== undefined) entries.set(AT, plain(at));
+    if (known !== undefined) entries.set(KNOWN, plain(known));
   }
 
   /** Writes a key that means something else on each kind, with maps because lists would differ. */
@@ -139,7 +144,9 @@ export class Writer {
     if (planned.as === 'property' || planned.as === 'expression') {
       this.draft.weigh(planned.bytes);
       return plain(
-        planned.as === 'property' ? `${v}.${planned.property}` : planned.cypher(v, this.draft.at),
+        planned.as === 'property'
+          ? `${v}.${planned.property}`
+          : planned.cypher(this.draft.anchorOf(v), this.draft.at),
       );
     }
     if (planned.as === 'node') return this.projection(node!, field.children, field.abstract);
@@ -178,9 +185,10 @@ export class Writer {
   /** Writes rows that the parent's row holds, without the time of planning a subquery. */
   private held(field: Field, step: Step, from: string): Written | null {
     const holding = step.held?.(from);
-    // Of the past, the version of what is held has to be looked for.
-    if (holding === undefined || this.draft.at !== undefined || field.children.some(leads))
-      return null;
+    // Of the past, the version of what is held has to be looked for, or its summary made.
+    const { at, known } = this.draft;
+    const isPast = at !== undefined || known !== undefined;
+    if (holding === undefined || isPast || field.children.some(leads)) return null;
     const item = this.draft.name('n');
     const size = this.pages.size(field, step);
     const { cypher, shape } = this.draft.within({ size }, () =>

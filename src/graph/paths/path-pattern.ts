@@ -1,17 +1,20 @@
 import type { RelationshipType } from '../../model/relationships.ts';
-import { edgeFilter } from '../compile/edge-filter.ts';
+import { edgeFilter, followed } from '../compile/edge-filter.ts';
 import type { Scope } from '../compile/field.ts';
 import { ANY_TYPE, labelsAt, typesAt } from '../held.ts';
 
 export const PATH_LENGTH_MAX = 6;
 export const THROUGH_MAX = 2;
 
-/** What a path may be ranked by: its length, or the lowest value of this over its steps `r`. */
+/** The properties of a step that these read. */
+export const MEASURED = ['confidence', 'sourceCount', 'lastSeen'];
+
+/** What a path may be ranked by: its length, or the lowest value of this over its steps. */
 export const PATH_MEASURES = {
-  LENGTH: 'null',
-  WEAKEST_LINK: 'r.confidence',
-  SOURCES: 'r.sourceCount',
-  RECENCY: "coalesce(r.lastSeen, '')",
+  LENGTH: () => 'null',
+  WEAKEST_LINK: (step: string) => `${step}.confidence`,
+  SOURCES: (step: string) => `${step}.sourceCount`,
+  RECENCY: (step: string) => `coalesce(${step}.lastSeen, '')`,
 } as const;
 export type PathRank = keyof typeof PATH_MEASURES;
 
@@ -22,7 +25,7 @@ export function typeList(types: readonly RelationshipType[] | null | undefined):
   return types && types.length > 0 ? types.join('|') : ANY_TYPE;
 }
 
-type Arguments = Pick<Scope, 'param' | 'value' | 'at'>;
+type Arguments = Pick<Scope, 'param' | 'value' | 'at' | 'known'>;
 
 const longestOf = ({ value }: Arguments) =>
   Math.trunc(Math.min(PATH_LENGTH_MAX, Math.max(1, Number(value('maxLength')))));
@@ -67,12 +70,13 @@ export const isOnePath = (args: Arguments) =>
 
 /** Cypher that binds `path` to a shortest path, and `steps` to its surest relationships. */
 export function onePath(a: string, b: string, args: Arguments): string {
+  const { where, summary } = followed('r', args, ['confidence']);
   return `${shortestMatch('path', a, b, args, 'shortestPath')}
 CALL (path) {
   UNWIND range(0, length(path) - 1) AS at
   WITH at, nodes(path)[at] AS x, nodes(path)[at + 1] AS y
-  MATCH (x)-[r:${typesOf(args)}]-(y) WHERE ${edgeFilter('r', args).join(' AND ')}
-  WITH at, r ORDER BY at, r.confidence DESC, r.id
+  MATCH (x)-[r:${typesOf(args)}]-(y) ${where}
+  WITH at, r, ${summary} AS summary ORDER BY at, summary.confidence DESC, r.id
   WITH at, head(collect(r)) AS surest ORDER BY at
   RETURN collect(surest) AS steps
 }`;

@@ -1,10 +1,11 @@
 import { toInteger } from '../../db/integer.ts';
 import { argumentScope } from '../compile/argument-scope.ts';
-import { edgeFilter } from '../compile/edge-filter.ts';
+import { followed } from '../compile/edge-filter.ts';
 import type { Graph } from '../graph.ts';
 import { ANY_TYPE, labelsAt, typesAt } from '../held.ts';
+import { asKnown } from '../known.ts';
 import { type BestPaths, bestPaths, type Ends, type Measure, type Step } from './best-paths.ts';
-import { anySteps, PATH_MEASURES, type PathRank, typeList } from './path-pattern.ts';
+import { anySteps, MEASURED, PATH_MEASURES, type PathRank, typeList } from './path-pattern.ts';
 
 type PathArguments = Readonly<Record<string, unknown>>;
 
@@ -81,8 +82,9 @@ class Surroundings {
   }
 }
 
-const row = (measure: string) =>
-  `[n.id, m.id, r.id, ${measure}, r.confidence, COUNT { (m)-[:${ANY_TYPE}]-() }]`;
+/** @param step the variable that holds the summary of `r` */
+const row = (measure: string, step: string) =>
+  `[n.id, m.id, r.id, ${measure}, ${step}.confidence, COUNT { (m)-[:${ANY_TYPE}]-() }]`;
 
 /** Reads the best steps of some entities; one with more than `STEPS_MAX` is put in `cut`. */
 async function grow(
@@ -92,17 +94,17 @@ async function grow(
   seen: Surroundings,
 ): Promise<void> {
   const { scope, params } = argumentScope(args);
-  const measure = PATH_MEASURES[args.rankBy as PathRank];
-  const holds = edgeFilter('r', scope);
-  if (args.avoid != null) holds.push(`NOT m.id IN ${scope.param('avoid')}`);
+  const avoided = args.avoid == null ? [] : [`NOT m.id IN ${scope.param('avoid')}`];
+  const { where, summary } = followed('r', scope, MEASURED, avoided);
+  const measure = PATH_MEASURES[args.rankBy as PathRank](summary);
   const entity = labelsAt('Entity', scope.at);
   const cypher = `UNWIND $ids AS id
 MATCH (n:${entity} {id: id})
 CALL (n) {
   MATCH (n)-[r:${typesAt(typeList(args.types as never), scope.at)}]-(m:${entity})
-  WHERE ${holds.join(' AND ')}
-  WITH n, r, m ORDER BY ${measure} DESC, r.confidence DESC, r.id LIMIT ${STEPS_MAX + 1}
-  RETURN collect(${row(measure)}) AS ties
+  ${where}
+  WITH * ORDER BY ${measure} DESC, ${summary}.confidence DESC, r.id LIMIT ${STEPS_MAX + 1}
+  RETURN collect(${row(measure, summary)}) AS ties
 }
 RETURN id, ties`;
   for (const { id, ties } of await graph.run('paths.grow', cypher, { ...params, ids })) {
@@ -117,13 +119,14 @@ async function close(graph: Graph, args: PathArguments, seen: Surroundings): Pro
   const cut = [...seen.cut].slice(0, CLOSED_MAX);
   if (cut.length === 0) return;
   const { scope, params } = argumentScope(args);
-  const measure = PATH_MEASURES[args.rankBy as PathRank];
+  const { where, summary } = followed('r', scope, MEASURED);
+  const measure = PATH_MEASURES[args.rankBy as PathRank](summary);
   const entity = labelsAt('Entity', scope.at);
   const cypher = `MATCH (n:${entity}) WHERE n.id IN $cut
 MATCH (m:${entity}) WHERE m.id IN $known
 MATCH (n)-[r:${typesAt(typeList(args.types as never), scope.at)}]-(m)
-WHERE ${edgeFilter('r', scope).join(' AND ')}
-RETURN ${row(measure)} AS tie`;
+${where}
+RETURN ${row(measure, summary)} AS tie`;
   const known = [...seen.grown].slice(0, KNOWN_MAX);
   for (const { tie } of await graph.run('paths.close', cypher, { ...params, cut, known }))
     seen.add(tie as Tie);
@@ -132,13 +135,16 @@ RETURN ${row(measure)} AS tie`;
 /** Reads the shortest paths; false where there is no path at all. */
 async function begin(graph: Graph, args: PathArguments, seen: Surroundings): Promise<boolean> {
   const { scope, params } = argumentScope(args);
-  const measure = PATH_MEASURES[args.rankBy as PathRank];
-  const entity = labelsAt('Entity', scope.at);
+  const { at, known } = scope;
+  const summary = known === undefined ? 'r' : asKnown('r', { at, known }, MEASURED);
+  const measure = PATH_MEASURES[args.rankBy as PathRank]('step');
+  const entity = labelsAt('Entity', at);
   const cypher = `MATCH (a:${entity} {id: ${scope.param('from')}}) MATCH (b:${entity} {id: ${scope.param('to')}})
 ${anySteps('a', 'b', scope)}
 UNWIND steps AS r
 WITH DISTINCT r, startNode(r) AS n, endNode(r) AS m
-RETURN ${row(measure)} AS tie`;
+WITH r, n, m, ${summary} AS step
+RETURN ${row(measure, 'step')} AS tie`;
   const rows = await graph.run('paths.begin', cypher, params);
   for (const { tie } of rows) seen.add(tie as Tie);
   return rows.length > 0;

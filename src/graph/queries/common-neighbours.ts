@@ -7,11 +7,11 @@ import { typeList } from '../paths/path-pattern.ts';
 import { canonicalIds } from './unknown.ts';
 
 /** Matches entities that have a relationship with every one of the entities `of`. */
-export const commonNeighboursClause: Clause = ({ to, param, value, at }) => {
+export const commonNeighboursClause: Clause = ({ to, param, value, at, known }) => {
   const kinds = value('kinds') == null ? '' : ` AND ${isOfKinds('n', param('kinds'), at)}`;
   return `MATCH (c:${labelsAt('Entity', at)}) WHERE c.id IN ${param('of', canonicalIds)}
 MATCH (c)-[r:${typesAt(typeList(value('types') as RelationshipType[] | null), at)}]-(n:${labelsAt('Entity', at)})
-WHERE ${edgeFilter('r', { param, value, at }).join(' AND ')} AND NOT n.id IN ${param('of', canonicalIds)}${kinds}
+WHERE ${edgeFilter('r', { param, value, at, known }).join(' AND ')} AND NOT n.id IN ${param('of', canonicalIds)}${kinds}
 WITH n, count(DISTINCT c) AS shared WHERE shared = size(${param('of', canonicalIds)})
 WITH n AS ${to}`;
 };

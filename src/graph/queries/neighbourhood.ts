@@ -1,7 +1,7 @@
 import { toInteger } from '../../db/integer.ts';
 import { InputError } from '../../errors.ts';
 import type { RelationshipType } from '../../model/relationships.ts';
-import { edgeFilter } from '../compile/edge-filter.ts';
+import { edgeFilter, followed } from '../compile/edge-filter.ts';
 import type { Clause } from '../compile/field.ts';
 import type { Sizes } from '../degrees.ts';
 import { isOfKinds, labelsAt, typesAt } from '../held.ts';
@@ -45,19 +45,25 @@ export function readsAround(args: Readonly<Record<string, unknown>>, sizes: Size
 }
 
 /** Walks around entities level by level, and returns every relationship between those kept. */
-export const neighbourhoodClause: Clause = ({ to, param, value, at }) => {
+export const neighbourhoodClause: Clause = ({ to, param, value, at, known }) => {
   const depth = Math.trunc(Math.min(DEPTH_MAX, Math.max(1, Number(value('depth')))));
   const types = typesAt(typeList(value('types') as RelationshipType[] | null), at);
   const entity = labelsAt('Entity', at);
-  const holds = edgeFilter('r', { param, value, at }).join(' AND ');
   const kinds = value('kinds') == null ? '' : ` AND ${isOfKinds('n', param('kinds'), at)}`;
   const excluded =
     value('exclude') == null ? '' : ` AND NOT n.id IN ${param('exclude', canonicalIds)}`;
+  const args = { param, value, at, known };
+  const { where, summary } = followed(
+    'r',
+    args,
+    ['statementCount'],
+    [`NOT n IN kept${kinds}${excluded}`],
+  );
   const level = (distance: number) => `CALL (kept, edge) {
   UNWIND edge AS e
   MATCH (e)-[r:${types}]-(n:${entity})
-  WHERE ${holds} AND NOT n IN kept${kinds}${excluded}
-  WITH n, count(DISTINCT e) AS ties, sum(r.statementCount) AS support ORDER BY ties DESC, support DESC, n.id
+  ${where}
+  WITH n, count(DISTINCT e) AS ties, sum(${summary}.statementCount) AS support ORDER BY ties DESC, support DESC, n.id
   RETURN collect(n) AS found
 }
 WITH centres, kept + found[0..room] AS kept, distances + [n IN found[0..room] | ${distance}] AS distances, found[0..room] AS edge, omitted + size(found) - size(found[0..room]) AS omitted, room - size(found[0..room]) AS room`;
@@ -73,7 +79,7 @@ CALL (centres, page, shown) {
   UNWIND all AS b
   WITH a, b WHERE a.id < b.id
   MATCH (a)-[r:${types}]-(b)
-  WHERE ${holds}
+  WHERE ${edgeFilter('r', args).join(' AND ')}
   WITH r ORDER BY r.id
   RETURN collect(r) AS ties
 }

@@ -2,15 +2,21 @@ import type { RelationshipType } from '../../model/relationships.ts';
 import type { Clause } from '../compile/field.ts';
 import type { Sizes } from '../degrees.ts';
 import { isHeld, labelsAt, typesAt } from '../held.ts';
+import { type AsOf, asKnown } from '../known.ts';
 import { isOnePath, onePath, pathCandidates, typeList } from '../paths/path-pattern.ts';
 
 /** Cypher for the lowest confidence in a list of relationships. */
-const weakestOf = (steps: string) =>
-  `reduce(least = 1.0, r IN ${steps} | CASE WHEN r.confidence < least THEN r.confidence ELSE least END)`;
+const weakestOf = (steps: string, { at, known }: AsOf) => {
+  const summaries =
+    known === undefined
+      ? steps
+      : `[step IN ${steps} | ${asKnown('step', { at, known }, ['confidence'])}]`;
+  return `reduce(least = 1.0, r IN ${summaries} | CASE WHEN r.confidence < least THEN r.confidence ELSE least END)`;
+};
 
 /** The shortest paths, which the database finds and sorts. */
-const shortest: Clause = ({ to, name, param, value, at }) => {
-  const [args, entity] = [{ param, value, at }, labelsAt('Entity', at)];
+const shortest: Clause = ({ to, name, param, value, at, known }) => {
+  const [args, entity] = [{ param, value, at, known }, labelsAt('Entity', at)];
   const [a, b, found] = [name('a'), name('b'), name('found')];
   const first = Number(value('first'));
   if (isOnePath(args))
@@ -18,7 +24,7 @@ const shortest: Clause = ({ to, name, param, value, at }) => {
   MATCH (${a}:${entity} {id: ${param('from')}})
   MATCH (${b}:${entity} {id: ${param('to')}})
   ${onePath(a, b, args).replaceAll('\n', '\n  ')}
-  RETURN collect({nodes: nodes(path), relationships: steps, length: length(path), weakest: ${weakestOf('steps')}}) AS ${found}
+  RETURN collect({nodes: nodes(path), relationships: steps, length: length(path), weakest: ${weakestOf('steps', args)}}) AS ${found}
 }
 WITH {paths: ${found}, truncated: size(${found}) > 0, explored: size(${found})} AS ${to}`;
   return `OPTIONAL MATCH (${a}:${entity} {id: ${param('from')}})
@@ -26,7 +32,7 @@ OPTIONAL MATCH (${b}:${entity} {id: ${param('to')}})
 ${pathCandidates(a, b, args)}
 CALL (candidates) {
   UNWIND candidates AS p
-  WITH p, [n IN p.nodes | n.id] AS ids, ${weakestOf('p.relationships')} AS weakest
+  WITH p, [n IN p.nodes | n.id] AS ids, ${weakestOf('p.relationships', args)} AS weakest
   ORDER BY weakest DESC, [r IN p.relationships | r.id]
   WITH ids, head(collect({p: p, weakest: weakest})) AS path
   ORDER BY size(ids), path.weakest DESC, ids

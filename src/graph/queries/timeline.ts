@@ -3,11 +3,12 @@ import {
   RELATIONSHIPS,
   type RelationshipType,
 } from '../../model/relationships.ts';
-import { edgeFilter } from '../compile/edge-filter.ts';
+import { followed } from '../compile/edge-filter.ts';
 import type { Clause } from '../compile/field.ts';
 import type { SortKey } from '../compile/order.ts';
 import type { Sizes } from '../degrees.ts';
 import { isHeld, isOfKinds, labelsAt, typesAt, versionsOf } from '../held.ts';
+import { lastOf } from '../known.ts';
 import { typeList } from '../paths/path-pattern.ts';
 import { canonicalIds } from './unknown.ts';
 
@@ -19,15 +20,19 @@ const DATED = RELATIONSHIP_TYPES.filter(
     type === 'SOLD_BY',
 );
 /** The relationship's own date, else that of the sale, event or agreement at one of its ends. */
-const ON = `coalesce(r.on, r.from, r.since, ${['approvedOn', 'contractedOn', 'startsOn', 'signedOn']
-  .flatMap((name) => [`n.${name}`, `c.${name}`])
-  .join(', ')})`;
-const UNTIL = 'coalesce(r.to, n.endsOn, c.endsOn)';
-/** A text that sorts after every day of a month or year. */
-export const lastOf = (date: string) => `${date}-99`;
+const onOf = (summary: string) =>
+  `coalesce(${summary}.on, ${summary}.from, ${summary}.since, ${[
+    'approvedOn',
+    'contractedOn',
+    'startsOn',
+    'signedOn',
+  ]
+    .flatMap((name) => [`n.${name}`, `c.${name}`])
+    .join(', ')})`;
+const untilOf = (summary: string) => `coalesce(${summary}.to, n.endsOn, c.endsOn)`;
 
 /** Relationships with a date, each as a row with the date and the relationship. */
-export const timelineClause: Clause = ({ to, param, value, at }) => {
+export const timelineClause: Clause = ({ to, param, value, at, known }) => {
   const everybody = value('of') == null;
   const labelled = (node: string) => isOfKinds(node, param('kinds'), at);
   const kinds =
@@ -35,7 +40,12 @@ export const timelineClause: Clause = ({ to, param, value, at }) => {
       ? []
       : [everybody ? `(${labelled('c')} OR ${labelled('n')})` : labelled('n')];
   const held = at === undefined ? [] : [isHeld('c', at), isHeld('n', at)];
-  const conditions = [...edgeFilter('r', { param, value, at }), ...held, ...kinds];
+  const { where, summary } = followed(
+    'r',
+    { param, value, at, known },
+    ['on', 'from', 'since', 'to'],
+    [...held, ...kinds],
+  );
   const dates = [
     'on IS NOT NULL',
     ...(value('from') == null ? [] : [`coalesce(until, on) + '-99' >= ${param('from')}`]),
@@ -52,8 +62,8 @@ export const timelineClause: Clause = ({ to, param, value, at }) => {
     ? `MATCH (${c})-[r:${types}]->(${n})`
     : `MATCH (${c}:${labelsAt('Entity', at)}) WHERE ${c}.id IN ${param('of', canonicalIds)}\nMATCH (${c})-[r:${types}]-(${n})`;
   return `${match}${ends}
-WHERE ${conditions.join(' AND ')}
-WITH DISTINCT r, ${ON} AS on, ${UNTIL} AS until
+${where}
+WITH DISTINCT r, ${onOf(summary)} AS on, ${untilOf(summary)} AS until
 WHERE ${dates.join(' AND ')}
 WITH {on: on, until: until, id: r.id, relationship: r} AS ${to}`;
 };

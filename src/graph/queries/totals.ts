@@ -4,7 +4,7 @@ import type { Clause, Scope } from '../compile/field.ts';
 import type { Sizes } from '../degrees.ts';
 import { heldVersion, isOfKind, labelsAt, type Moment, typesAt } from '../held.ts';
 
-type Reading = Pick<Scope, 'param' | 'value' | 'at'>;
+type Reading = Pick<Scope, 'param' | 'value' | 'at' | 'known'>;
 
 /** What a sale `s` leads to by one type, as it was where the past is read. */
 function led(way: { to: string; from?: 'out' | 'in'; type: string; edge: string; kind?: string }) {

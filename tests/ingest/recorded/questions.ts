@@ -16,6 +16,9 @@ export const QUESTIONS: Readonly<Record<string, string>> = {
     operates(first: 4) { edges { statements(first: 4) { edges { node { id type confidence modality recordedAt withdrawnAt withdrawnWhy extractor
         subject { id name } object { id name } context { text } document { id title source publishedOn superseded supersededBy { id } ingestedAt } } } } } }
     documents(first: 20) { totalCount edges { count spans node { id text statements { totalCount } mentions { totalCount } } } } } } } }`,
+  known: `query ($at: DateTime) { countries(first: 5, asOf: {recorded: $at}) { edges { node { id
+    operates(first: 4, asOf: {known: "2025"}) { totalCount edges { ${EDGES} quantity since node { id name } relationship { bestStatement { id } statements { totalCount } } } } } } }
+    timeline(first: 50, types: [PARTICIPATED_IN, OPERATES, HOLDS_POSITION], asOf: {recorded: $at, known: "2025"}) { edges { node { on relationship { id ${EDGES} } } } } }`,
   filters: `query ($at: DateTime) {
     people(where: {positions: {some: {name: {contains: "kraine"}}}}, orderBy: [{statementCount: DESC}], asOf: {recorded: $at}) { totalCount edges { node { id name } } }
     weaponSystems(where: {operators: {some: {id: {eq: "country:US"}, edge: {confidence: {gt: 0.5}}}}}, asOf: {recorded: $at}) { edges { node { id name statementCount } } }
