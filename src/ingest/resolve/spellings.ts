@@ -16,9 +16,18 @@ function* ofCountries(): Generator<[string, string[]]> {
   }
 }
 
+/** Seats of government that are written in several ways are found by each. */
+function* ofSeats(): Generator<[string, string[]]> {
+  for (const { seats } of COUNTRY_ROWS) {
+    const written = listOf(seats);
+    if (written.length < 2) continue;
+    for (const seat of written) yield [entityId('Place', seat), written];
+  }
+}
+
 /** The spellings of all entities of a lexicon and of all countries. */
 function spellingsOf({ byFirstWord }: Pick<Lexicon, 'byFirstWord'>): Spellings {
-  const spellings = new Map<string, string[]>(ofCountries());
+  const spellings = new Map<string, string[]>([...ofCountries(), ...ofSeats()]);
   for (const entries of byFirstWord.values())
     for (const { kind, name, form } of entries) {
       if (kind === 'Country') continue;

@@ -1,5 +1,5 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import { refuse } from './answer.ts';
+import { refuse, sendHead } from './answer.ts';
 
 export type Serve = (req: IncomingMessage, res: ServerResponse) => void | Promise<void>;
 
@@ -21,11 +21,29 @@ function takes({ methods }: Route, method = ''): boolean {
   return methods.includes(method) || (method === 'HEAD' && methods.includes('GET'));
 }
 
+/** The path without slashes at its end, which people type and links have. */
+export function withoutSlash(path: string): string {
+  let end = path.length;
+  while (path[end - 1] === '/') end--;
+  return path.slice(0, end);
+}
+
+/** Sends the client to a path of this server, with the query that it asked. */
+export function redirect(req: IncomingMessage, res: ServerResponse, path: string): void {
+  const query = (req.url ?? '').slice(pathOf(req).length);
+  // 308 and not 301: what is posted stays posted.
+  sendHead(res, 308, { location: `${path}${query}` }, 0);
+  res.end();
+}
+
 /** @param otherwise serves every path without a route of its own */
 export function router(routes: Routes, otherwise: Route): Serve {
   const table = new Map(Object.entries(routes));
   return (req, res) => {
-    const route = table.get(pathOf(req)) ?? otherwise;
+    const path = pathOf(req);
+    const bare = withoutSlash(path);
+    if (!table.has(path) && table.has(bare)) return redirect(req, res, bare);
+    const route = table.get(path) ?? otherwise;
     if (takes(route, req.method)) return route.serve(req, res);
     const allow = route.methods.join(', ');
     refuse(res, 405, 'BAD_USER_INPUT', `this address takes ${allow} only.`, { allow });

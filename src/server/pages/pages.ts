@@ -37,6 +37,10 @@ function nameOf(url: string, { graphiql, tools }: Pick<Switches, 'graphiql' | 't
   return Object.hasOwn(PAGES, url) ? PAGES[url] : ASSET.test(url) ? url.slice(1) : undefined;
 }
 
+/** Whether a page is served from a file, and not switched off. */
+export const isFilePage = (url: string, open: Pick<Switches, 'graphiql' | 'tools'>): boolean =>
+  Object.hasOwn(PAGES, url) && nameOf(url, open) !== undefined;
+
 /** Endings of the files that the build has compressed. */
 const ENDINGS = { br: '.br', gzip: '.gz' } as const;
 

@@ -7,8 +7,9 @@ import type { GraphQLApi } from '../answer/graphql.ts';
 import { inPlace, type QueryServing, refuseOverloaded, takePoint } from '../answer/serve-query.ts';
 import { refuse, send } from '../http/answer.ts';
 import { exchangeOf } from '../http/exchange.ts';
-import { pathOf, type Serve } from '../http/router.ts';
+import { pathOf, redirect, type Serve, withoutSlash } from '../http/router.ts';
 import type { Switches } from '../switches.ts';
+import { isFilePage } from './pages.ts';
 
 export interface PageServing extends QueryServing {
   readonly development: boolean;
@@ -101,7 +102,13 @@ export function pageServer(serving: PageServing): PageServer {
     }
   }
 
+  const isKnownPage = async (path: string) =>
+    isFilePage(path, serving.open) || (await room()).isPage(path);
+
   async function serve(req: IncomingMessage, res: ServerResponse): Promise<void> {
+    const bare = withoutSlash(pathOf(req));
+    if (bare !== '' && bare !== pathOf(req) && (await isKnownPage(bare)))
+      return redirect(req, res, bare);
     // People get a page that says so; programs get an error as JSON.
     if (!wantsPage(req) && !(await room()).isPage(pathOf(req)))
       return refuse(res, 404, 'BAD_USER_INPUT', 'nothing is here; the API is at /graphql.');

@@ -5,7 +5,7 @@ import type { Database } from '../../../src/db/database.ts';
 import { readSavedQueries } from '../../../src/server/neo4j-browser/browser.ts';
 import { readOperations } from '../../../src/server/pages/operations.ts';
 import { emptyDatabase } from '../../helpers/neo4j.ts';
-import { ask, seed, serve } from '../serving.ts';
+import { ask, seed, sendRaw, serve } from '../serving.ts';
 
 const ADDRESS = { url: 'http://127.0.0.1:7474/browser/', bolt: 'bolt://127.0.0.1:7687' };
 const BUILT = existsSync(path.resolve(import.meta.dirname, '../../../dist/.vite/manifest.json'));
@@ -119,4 +119,26 @@ test('liveness does not ask the database', async () => {
   );
   await alone.close();
   expect([live, ready]).toEqual([200, 503]);
+});
+
+test.each([
+  ['/graphql/?query=%7B__typename%7D', '/graphql?query=%7B__typename%7D'],
+  ['/graphiql//', '/graphiql'],
+  ['/e/country:IN/', '/e/country:IN'],
+  ['/list/people/?q=a', '/list/people?q=a'],
+])('a slash behind an address leads to it: %s', async (asked, wanted) => {
+  const { status, headers } = await fetch(new URL(asked, server.url), { redirect: 'manual' });
+  expect([status, headers.get('location')]).toEqual([308, wanted]);
+});
+
+test('slashes lead to no other host, and many cost no more than few', async () => {
+  const paths = ['//example.org/', `/${'/'.repeat(6_000)}x`];
+  for (const path of paths) {
+    const { hostname, port } = new URL(server.url);
+    const answer = await sendRaw(
+      server.url,
+      `GET ${path} HTTP/1.1\r\nhost: ${hostname}:${port}\r\nconnection: close\r\n\r\n`,
+    );
+    expect(answer).toMatch(/^HTTP\/1\.1 404 /);
+  }
 });
