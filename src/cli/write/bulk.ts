@@ -11,7 +11,7 @@ import { type Stopped, withStopped } from '../../embedded/stopped.ts';
 import { ConfigError, SetupError } from '../../errors.ts';
 import { BulkLoad } from '../../ingest/bulk/bulk-load.ts';
 import { type IngestOptions, type Report, readInto } from '../../ingest/ingest.ts';
-import { type Resolved, resolveGraph } from '../../ingest/merge/resolve-graph.ts';
+import { resolveGraph } from '../../ingest/merge/resolve-graph.ts';
 import { noteResolved } from '../../ingest/report.ts';
 import type { Log } from '../../log.ts';
 import { AFTER_IMPORT, importArguments } from '../../model/import-tables.ts';
@@ -45,14 +45,16 @@ async function checkEmpty({ whileRunning }: Stopped): Promise<void> {
 /**
  * Fills the empty database of a data folder through Neo4j's own importer.
  * @param fill adds documents, and returns whether they are to be loaded
- * @returns the result of resolution; null when nothing was loaded
+ * @param finish completes the graph once it is loaded
+ * @returns what `finish` returns; null when nothing was loaded
  */
-export async function loadInBulk(
+export async function loadInBulk<T>(
   config: Config,
   { jars, whileRunning }: Stopped,
   fill: (load: BulkLoad) => Promise<boolean>,
+  finish: (database: Database) => Promise<T>,
   signal?: AbortSignal,
-): Promise<Resolved | null> {
+): Promise<T | null> {
   const folder = mkdtempSync(path.join(config.ENTENTE_HOME, 'bulk-'));
   try {
     const load = new BulkLoad(folder);
@@ -68,10 +70,7 @@ export async function loadInBulk(
       using(running, async (database) => {
         await database.run(AFTER_IMPORT);
         await migrate(database, { signal });
-        const resolved = await resolveGraph(database, { all: true, signal });
-        const at = new Date().toISOString();
-        await database.transaction((writer) => writer.write('noteIngest', { at }));
-        return resolved;
+        return finish(database);
       }),
     );
   } finally {
@@ -102,7 +101,14 @@ export async function ingestInBulk(
       report = await readInto(load, null, paths, options);
       return !report.interrupted && report.written > 0;
     };
-    const resolved = await loadInBulk(config, stopped, fill, options.signal);
+    const { signal } = options;
+    const finish = async (database: Database) => {
+      const resolved = await resolveGraph(database, { all: true, signal });
+      const at = new Date().toISOString();
+      await database.transaction((writer) => writer.write('noteIngest', { at }));
+      return resolved;
+    };
+    const resolved = await loadInBulk(config, stopped, fill, finish, signal);
     if (resolved) noteResolved(report!, resolved);
     return report!;
   });

@@ -21,7 +21,10 @@ export interface Resolution {
 /** Most candidates shown for one lone name, which may fit hundreds about equally. */
 const BEARERS_SHOWN = 5;
 
-const byScore = (a: Comparison, b: Comparison) =>
+/** A comparison without its reasons, which take ten times its memory and are told of few. */
+type Scored = Pick<Comparison, 'left' | 'right' | 'score'>;
+
+const byScore = (a: Scored, b: Scored) =>
   b.score - a.score || (pairOf(a.left, a.right) < pairOf(b.left, b.right) ? -1 : 1);
 
 /** Prefers a unit in a lexicon, then one of several documents, then the first id. */
@@ -40,57 +43,68 @@ export const isLoneName = ({ kind, names, local, offices }: Unit): boolean =>
   kind === 'Person' &&
   ((local && offices.length === 0) || names.every((name) => isLone(parseName(name))));
 
+function addTo<T>(lists: Map<string, T[]>, key: string, value: T): void {
+  const list = lists.get(key);
+  if (list) list.push(value);
+  else lists.set(key, [value]);
+}
+
 /** One resolution: groups grow by the most likely pair first, and never against a veto. */
 class Resolver {
   groups = new Groups();
   readonly because = new Map<string, Comparison>();
-  readonly candidates = new Map<string, Comparison>();
+  readonly candidates = new Map<string, Scored | Comparison>();
   readonly related = new Map<string, string[]>();
   readonly #units: ReadonlyMap<string, Unit>;
   readonly #judged: Judgements;
-  readonly #compared = new Map<string, Comparison>();
+  readonly #scores = new Map<string, number>();
 
   constructor(units: readonly Unit[], judged: readonly Judged[]) {
     this.#units = new Map(units.map((unit) => [unit.id, unit]));
     this.#judged = new Judgements(judged, (id) => this.#units.has(id));
   }
 
-  compare(a: string, b: string): Comparison {
+  /** The comparison of two units with its reasons. */
+  compare({ left, right }: Scored): Comparison {
+    return compareUnits(this.#units.get(left)!, this.#units.get(right)!);
+  }
+
+  #score(a: string, b: string): number {
     const pair = pairOf(a, b);
-    const known = this.#compared.get(pair);
-    if (known) return known;
-    const fresh = compareUnits(this.#units.get(a)!, this.#units.get(b)!);
-    this.#compared.set(pair, fresh);
-    return fresh;
+    const known = this.#scores.get(pair);
+    if (known !== undefined) return known;
+    const { score } = compareUnits(this.#units.get(a)!, this.#units.get(b)!);
+    this.#scores.set(pair, score);
+    return score;
   }
 
   /** Whether `may` holds between all members of two groups. */
-  #mayBeOne(groups: Groups, { left, right }: Comparison, may: (a: string, b: string) => boolean) {
+  #mayBeOne(groups: Groups, { left, right }: Scored, may: (a: string, b: string) => boolean) {
     const others = groups.membersOf(right);
     return groups.membersOf(left).every((one) => others.every((other) => may(one, other)));
   }
 
   /** Whether a unit fits two others about equally that are not one: it then joins neither. */
-  #isTorn(unit: string, pairs: readonly Comparison[]): boolean {
+  #isTorn(unit: string, pairs: readonly Scored[]): boolean {
     const [best, ...others] = pairs;
-    const of = ({ left, right }: Comparison) => (left === unit ? right : left);
+    const of = ({ left, right }: Scored) => (left === unit ? right : left);
     return others.some(
       (pair) =>
         best!.score - pair.score < MARGIN &&
         !this.#judged.areOne(of(best!), of(pair)) &&
-        this.compare(of(best!), of(pair)).score <= NEVER,
+        this.#score(of(best!), of(pair)) <= NEVER,
     );
   }
 
-  #pairsToReview(units: readonly Unit[]): Comparison[] {
-    const pairs: Comparison[] = [];
-    for (const [a, b] of pairsOf(units)) {
-      const pair = this.compare(a.id, b.id);
-      if (pair.score >= REVIEW) pairs.push(pair);
+  #pairsToReview(units: readonly Unit[]): Scored[] {
+    const pairs: Scored[] = [];
+    for (const [{ id: left }, { id: right }] of pairsOf(units)) {
+      const score = this.#score(left, right);
+      if (score >= REVIEW) pairs.push({ left, right, score });
     }
     for (const { left, right } of pairs.sort(byScore)) {
-      this.related.set(left, [...(this.related.get(left) ?? []), right]);
-      this.related.set(right, [...(this.related.get(right) ?? []), left]);
+      addTo(this.related, left, right);
+      addTo(this.related, right, left);
     }
     return pairs;
   }
@@ -98,10 +112,9 @@ class Resolver {
   /** Joins units with full names by their scores and by people's judgements. */
   joinFull(units: readonly Unit[]): void {
     const pairs = this.#pairsToReview(units);
-    const bySide = new Map<string, Comparison[]>();
+    const bySide = new Map<string, Scored[]>();
     for (const pair of pairs.filter(({ score }) => score >= MERGE))
-      for (const side of [pair.left, pair.right])
-        bySide.set(side, [...(bySide.get(side) ?? []), pair]);
+      for (const side of [pair.left, pair.right]) addTo(bySide, side, pair);
     const torn = new Set([...bySide].flatMap(([id, own]) => (this.#isTorn(id, own) ? [id] : [])));
     const joined = pairs.filter((pair) => {
       const sure = pair.score >= MERGE && !torn.has(pair.left) && !torn.has(pair.right);
@@ -109,8 +122,7 @@ class Resolver {
       const may = this.#mayBeOne(
         this.groups,
         pair,
-        (one, other) =>
-          !this.#judged.areApart(one, other) && this.compare(one, other).score > NEVER,
+        (one, other) => !this.#judged.areApart(one, other) && this.#score(one, other) > NEVER,
       );
       if (may) this.groups.join(pair.left, pair.right);
       return may;
@@ -126,7 +138,7 @@ class Resolver {
    * members of both groups, even those that do not fit each other. Only "different" separates them.
    * @param joined pairs joined by their scores, the most likely first
    */
-  #joinJudged(joined: readonly Comparison[]): void {
+  #joinJudged(joined: readonly Scored[]): void {
     const groups = new Groups();
     for (const [left, right] of this.#judged.same) groups.join(left, right);
     for (const pair of joined) {
@@ -135,7 +147,7 @@ class Resolver {
       if (!this.#mayBeOne(groups, pair, may)) continue;
       groups.join(pair.left, pair.right);
       for (const side of [pair.left, pair.right])
-        if (!this.because.has(side)) this.because.set(side, pair);
+        if (!this.because.has(side)) this.because.set(side, this.compare(pair));
     }
     this.groups = groups;
   }
@@ -148,7 +160,7 @@ class Resolver {
       .filter(({ id }) => !named.has(id))
       .flatMap((unit) => {
         const { best, others } = names.bearersOf(unit);
-        return best === null ? [] : [{ best, others }];
+        return best === null ? [] : [{ best, others: others.slice(0, BEARERS_SHOWN - 1) }];
       });
     const may = (one: string, other: string) => !this.#judged.areApart(one, other);
     for (const { best, others } of found.sort((a, b) => byScore(a.best, b.best))) {
@@ -159,7 +171,7 @@ class Resolver {
         this.groups.join(left, right);
         this.because.set(left, best);
       } else
-        for (const pair of [best, ...others].slice(0, BEARERS_SHOWN))
+        for (const pair of [best, ...others])
           if (pair.score >= REVIEW && !this.#judged.isDecided(pair.left, pair.right))
             this.candidates.set(pairOf(pair.left, pair.right), pair);
     }
@@ -189,6 +201,7 @@ export function resolve(units: readonly Unit[], judgements: readonly Judged[]): 
   }
   const candidates = [...resolver.candidates.values()]
     .filter(({ left, right }) => entityOf.get(left) !== entityOf.get(right))
-    .sort((a, b) => (pairOf(a.left, a.right) < pairOf(b.left, b.right) ? -1 : 1));
+    .sort((a, b) => (pairOf(a.left, a.right) < pairOf(b.left, b.right) ? -1 : 1))
+    .map((pair) => ('reasons' in pair ? pair : resolver.compare(pair)));
   return { entityOf, because: resolver.because, candidates, related: resolver.related };
 }
