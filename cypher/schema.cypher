@@ -97,6 +97,8 @@ CREATE INDEX judgement_right IF NOT EXISTS FOR (n:Judgement) ON (n.right);
 CREATE INDEX past_statement_id_until IF NOT EXISTS FOR (n:PastStatement) ON (n.id, n.heldUntil);
 CREATE INDEX past_statement_relationship IF NOT EXISTS FOR (n:PastStatement) ON (n.relationshipId);
 CREATE INDEX past_local_id IF NOT EXISTS FOR (n:PastLocal) ON (n.id);
+CREATE INDEX past_candidate_left IF NOT EXISTS FOR (n:PastCandidate) ON (n.left);
+CREATE INDEX past_candidate_right IF NOT EXISTS FOR (n:PastCandidate) ON (n.right);
 CREATE INDEX past_local_entity IF NOT EXISTS FOR (n:PastLocal) ON (n.entity);
 CREATE CONSTRAINT gone_entity_id IF NOT EXISTS FOR (n:GoneEntity) REQUIRE n.id IS UNIQUE;
 CREATE CONSTRAINT gone_document_id IF NOT EXISTS FOR (n:GoneDocument) REQUIRE n.id IS UNIQUE;

@@ -1,9 +1,11 @@
-// Pairs that may be one entity, in place of those that some entities of the first layer had.
+// Pairs that may be one entity, in place of those that some entities of the first layer had, and what
+// these were until this turn beside them. Safe to run twice.
 //
 // @param   of          string[]
 // @param   candidates  {id: string, left: string, right: string, properties: properties}[]
 // @returns kept        int
-CALL () {
+MATCH (g:Graph {id: 'graph'})
+CALL (g) {
   UNWIND $of AS id
   CALL (id) {
     MATCH (c:Candidate {left: id})
@@ -12,12 +14,26 @@ CALL () {
     MATCH (c:Candidate {right: id})
     RETURN c
   }
-  WITH DISTINCT c
+  WITH DISTINCT g, c
+  WHERE NOT c.id IN [row IN $candidates | row.id]
+  CALL (g, c) {
+    WITH * WHERE coalesce(c.heldFrom, '') < g.recordedAt
+    CREATE (p:PastCandidate)
+    SET p = properties(c), p.heldUntil = g.recordedAt
+  }
   DELETE c
 }
-CALL () {
+CALL (g) {
   UNWIND $candidates AS row
   MERGE (c:Candidate {id: row.id})
-  SET c = row.properties
+  WITH g, c, row, all(name IN keys(row.properties) + keys(c) WHERE name = 'heldFrom' OR
+    coalesce(c[name] = row.properties[name], c[name] IS NULL AND row.properties[name] IS NULL)) AS same
+  WHERE NOT same
+  CALL (g, c) {
+    WITH * WHERE c.left IS NOT NULL AND coalesce(c.heldFrom, '') < g.recordedAt
+    CREATE (p:PastCandidate)
+    SET p = properties(c), p.heldUntil = g.recordedAt
+  }
+  SET c = row.properties, c.heldFrom = g.recordedAt
 }
 RETURN size($candidates) AS kept

@@ -1,11 +1,12 @@
 import { labelsAt, type Moment, typesAt } from '../../src/graph/held.ts';
+import { BEFORE_WITHDRAWAL } from '../../src/graph/queries/nodes.ts';
 import { expression } from '../builder.ts';
 import { define } from '../fields/define.ts';
 import { contextField } from '../roots/statement-context.ts';
 
-/** What came to a statement after any moment at which it was held. */
+/** What came to a statement after any moment at which it was held, unless that is what is asked for. */
 const ofLater = (property: string) => (statement: string, at: Moment) =>
-  at === undefined ? `${statement}.${property}` : 'null';
+  at === undefined || at === BEFORE_WITHDRAWAL ? `${statement}.${property}` : 'null';
 
 define(
   'Statement',

@@ -28,6 +28,7 @@ record('IdentityCandidate', 'Two entities that may be one, for people to judge.'
 
 root('identityCandidates', 'connection', 'IdentityCandidate', identityCandidatesClause, {
   named: 'IdentityCandidates',
+  clocks: 'recorded',
   order: (v) => [
     { cypher: `${v}.paths`, name: 'paths', ascending: false, nullable: false },
     { cypher: `${v}.score`, name: 'score', ascending: false, nullable: false },

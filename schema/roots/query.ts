@@ -4,7 +4,12 @@ import type { Clause, Step } from '../../src/graph/compile/field.ts';
 import { KIND, key } from '../../src/graph/compile/field.ts';
 import { isOfKind, labelsAt } from '../../src/graph/held.ts';
 import { entityClause } from '../../src/graph/queries/entity.ts';
-import { nodesClause, relationshipsClause } from '../../src/graph/queries/nodes.ts';
+import {
+  BEFORE_WITHDRAWAL,
+  nodesClause,
+  relationshipsClause,
+  withdrawnClause,
+} from '../../src/graph/queries/nodes.ts';
 import type { Row } from '../../src/graph/read/page.ts';
 import { canonicalId } from '../../src/model/ids.ts';
 import { isEntityKind, type Kind } from '../../src/model/kinds.ts';
@@ -39,29 +44,47 @@ const relationshipsStep: Step = {
   clause: relationshipsClause,
 };
 
+/** Statements that were taken back, as they were when they last held. */
+const withdrawnStep: Step = {
+  as: 'list',
+  to: 'Statement',
+  sorted: false,
+  max: IDS_MAX,
+  rows: rowsOf,
+  query: { identified: true },
+  moment: BEFORE_WITHDRAWAL,
+  clause: withdrawnClause,
+};
+
 const isRelationship = (id: string) => id.startsWith('relationship:');
 
-/** Nodes and relationships are one statement each, sent only if some id asks for it. */
+interface ById {
+  readonly ids: readonly string[];
+  /** As of now a statement that was taken back is told, too. */
+  readonly isNow: boolean;
+}
+
+/** Nodes, relationships and what was taken back are one statement each, sent only if some id asks for it. */
 async function nodes(
-  ids: readonly string[],
+  { ids, isNow }: ById,
   { graph }: Context,
   info: GraphQLResolveInfo,
 ): Promise<(Row | null)[]> {
   const found = new Map<string, Row>();
+  /** Rows of one type that tells no kind of its own. */
+  const add = async (step: Step, as: 'Relationship' | 'Statement') => {
+    const rows = (await graph.root(info, step, { step, as })) as Map<string, Row>;
+    for (const [id, row] of rows) found.set(id, { ...row, [key(KIND)]: [as] });
+  };
   if (ids.some((id) => !isRelationship(id)))
     for (const [id, row] of (await graph.root(info, nodesStep, {
       step: nodesStep,
       without: 'Relationship',
     })) as Map<string, Row>)
       found.set(id, row);
-  if (ids.some(isRelationship)) {
-    const variation = { step: relationshipsStep, as: 'Relationship' };
-    for (const [id, row] of (await graph.root(info, relationshipsStep, variation)) as Map<
-      string,
-      Row
-    >)
-      found.set(id, { ...row, [key(KIND)]: ['Relationship'] });
-  }
+  if (ids.some(isRelationship)) await add(relationshipsStep, 'Relationship');
+  if (isNow && ids.some((id) => id.startsWith('statement:') && !found.has(id)))
+    await add(withdrawnStep, 'Statement');
   return ids.map((id) => found.get(canonicalId(id)) ?? null);
 }
 
@@ -70,17 +93,17 @@ builder.queryField('nodes', (t) =>
     type: [typeRef('Node')],
     nullable: { list: false, items: true },
     description:
-      'Things by their ids, or those that they had before, in the order asked; null where nothing has that id.',
+      'Things by their ids, or those that they had before, in the order asked; null where nothing has that id. A statement that was taken back says when and why.',
     args: {
       ids: t.arg.idList({ required: true, description: `At most ${IDS_MAX}.` }),
       ...asOfArgs,
     },
-    resolve: (_, { ids }, context, info) => {
+    resolve: (_, { ids, asOf }, context, info) => {
       if (ids.length > IDS_MAX)
         throw new InputError(
           `nodes was asked for ${ids.length} ids; ask for at most ${IDS_MAX} at a time.`,
         );
-      return nodes(ids, context, info);
+      return nodes({ ids, isNow: asOf?.recorded == null }, context, info);
     },
   }),
 );
@@ -88,7 +111,8 @@ builder.queryField('node', (t) =>
   t.field({
     type: typeRef('Node'),
     nullable: true,
-    description: 'Anything by its id, or one that it had before; null when nothing has that id.',
+    description:
+      'Anything by its id, or one that it had before; null when nothing has that id. A statement that was taken back says when and why.',
     args: {
       id: t.arg.id({
         required: true,
@@ -96,7 +120,8 @@ builder.queryField('node', (t) =>
       }),
       ...asOfArgs,
     },
-    resolve: async (_, { id }, context, info) => (await nodes([id], context, info))[0],
+    resolve: async (_, { id, asOf }, context, info) =>
+      (await nodes({ ids: [id], isNow: asOf?.recorded == null }, context, info))[0],
   }),
 );
 

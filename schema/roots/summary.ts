@@ -1,4 +1,4 @@
-import { summaryClause } from '../../src/graph/queries/summary.ts';
+import { newestClause, readsOfSummary, summaryClause } from '../../src/graph/queries/summary.ts';
 import type { EntityKind } from '../../src/model/kinds.ts';
 import { RELATIONSHIPS, type RelationshipType } from '../../src/model/relationships.ts';
 import { builder, type ExtractorQuality } from '../builder.ts';
@@ -101,15 +101,10 @@ record('GraphSummary', 'What the graph holds.', (t) => ({
   ),
   documents: t.property('documents', 'Int', 'Documents that were read.'),
   statements: t.property('statements', 'Int', 'Statements they make.'),
-  newestDocument: t.via(
-    'one',
-    'Document',
-    ({
-      to,
-    }) => `MATCH (${to}:Document) WHERE ${to}.publishedOn IS NOT NULL AND ${to}.supersededBy IS NULL
-WITH ${to} ORDER BY ${to}.publishedOn DESC, ${to}.id LIMIT 1`,
-    { sorted: false, description: 'The last published; null when none is dated.' },
-  ),
+  newestDocument: t.via('one', 'Document', newestClause, {
+    sorted: false,
+    description: 'The last published; null when none is dated.',
+  }),
   lastIngest: t.property(
     'lastIngest',
     'DateTime?',
@@ -126,7 +121,7 @@ WITH ${to} ORDER BY ${to}.publishedOn DESC, ${to}.id LIMIT 1`,
 
 root('summary', 'one', 'GraphSummary', summaryClause, {
   sorted: false,
-  // Neo4j keeps all counts but that of documents, which are scanned.
-  reads: (_, sizes) => sizes.nodes('Document') / 4,
+  clocks: 'recorded',
+  reads: readsOfSummary,
   description: 'What the graph holds, and how well it was read.',
 });

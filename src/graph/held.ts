@@ -34,6 +34,7 @@ const GONE: Readonly<Partial<Record<string, string>>> = {
   Document: 'GoneDocument',
   Statement: 'PastStatement',
   Local: 'PastLocal',
+  Candidate: 'PastCandidate',
 };
 
 /** Labels of what is, or was, of a kind. */

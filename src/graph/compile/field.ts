@@ -101,6 +101,8 @@ export interface Step extends Order, Size {
   readonly query?: RootQuery;
   /** An expression for the children, where the parent's row already holds them. */
   readonly held?: (from: string) => string;
+  /** A variable of the clause that holds the moment as of which its rows are read. */
+  readonly moment?: string;
   /** The children are read as of the `since` of the field that they lie in. */
   readonly before?: boolean;
 }

@@ -1,5 +1,5 @@
 import type { Clause } from '../compile/field.ts';
-import { ANY_TYPE, isHeld, labelsAt, type Moment } from '../held.ts';
+import { ANY_TYPE, isHeld, isOfKinds, labelsAt, type Moment, typesAt } from '../held.ts';
 
 /** Reasons are stored as parallel lists, because a property holds no list of maps. */
 export const reasonsIn = (node: string): string =>
@@ -22,30 +22,37 @@ export const leastSureReasons: Clause = ({ from, to, at }) => `CALL (${from}) {
 UNWIND ${reasonsIn('l')} AS ${to}`;
 
 /** Open pairs of an entity: those of any local entity that is part of it. */
-const candidatesOf = (id: string): string => `MATCH (asked:Local {id: ${id}})
-MATCH (member:Local {entity: asked.entity})
+const candidatesOf = (id: string, at: Moment): string => {
+  const label = labelsAt('Candidate', at);
+  return `MATCH (asked:${localsAt(at)} {id: ${id}})${localHeld('asked', at)}
+MATCH (member:${localsAt(at)} {entity: asked.entity})${localHeld('member', at)}
 CALL (member) {
-  MATCH (c:Candidate {left: member.id}) RETURN c
+  MATCH (c:${label} {left: member.id}) RETURN c
   UNION
-  MATCH (c:Candidate {right: member.id}) RETURN c
+  MATCH (c:${label} {right: member.id}) RETURN c
 }
 WITH DISTINCT c`;
+};
+
+/** How many relationships an entity has, or had. */
+const tiesOf = (entity: string, at: Moment): string =>
+  `COUNT { MATCH (${entity})-[r:${typesAt(ANY_TYPE, at)}]-()${at === undefined ? '' : ` WHERE ${isHeld('r', at)}`} }`;
 
 /** Pairs that were kept apart, with the number of new paths if they were one entity. */
-export const identityCandidatesClause: Clause = ({ to, param, value }) => {
-  const kinds =
-    value('kinds') == null
-      ? ''
-      : ` AND any(label IN labels(left) WHERE label IN ${param('kinds')})`;
-  const candidates = value('of') == null ? 'MATCH (c:Candidate)' : candidatesOf(param('of'));
-  return `${candidates}
-MATCH (l:Local {id: c.left})
-MATCH (r:Local {id: c.right})
-MATCH (left:Entity {id: l.entity})
-MATCH (right:Entity {id: r.entity})
+export const identityCandidatesClause: Clause = ({ to, param, value, at }) => {
+  const kinds = value('kinds') == null ? '' : ` AND ${isOfKinds('left', param('kinds'), at)}`;
+  const found =
+    value('of') == null ? `MATCH (c:${labelsAt('Candidate', at)})` : candidatesOf(param('of'), at);
+  const held = at === undefined ? '' : `\nWITH c WHERE ${isHeld('c', at)}`;
+  const entity = labelsAt('Entity', at);
+  return `${found}${held}
+MATCH (l:${localsAt(at)} {id: c.left})${localHeld('l', at)}
+MATCH (r:${localsAt(at)} {id: c.right})${localHeld('r', at)}
+MATCH (left:${entity} {id: l.entity})
+MATCH (right:${entity} {id: r.entity})
 WHERE left <> right${kinds}
 WITH left, right, c ORDER BY c.score DESC, c.id
 WITH left, right, head(collect(c)) AS c
 WITH {id: c.id, left: left, right: right, score: c.score,
-      paths: COUNT { (left)-[:${ANY_TYPE}]-() } * COUNT { (right)-[:${ANY_TYPE}]-() }, reasons: ${reasonsIn('c')}} AS ${to}`;
+      paths: ${tiesOf('left', at)} * ${tiesOf('right', at)}, reasons: ${reasonsIn('c')}} AS ${to}`;
 };

@@ -19,6 +19,18 @@ WITH id, coalesce(former.entity, id) AS now
 MATCH (${to}:${labels} {id: now})`;
 };
 
+/** The moment before a statement was taken back, as of which it is read with all that belongs to it. */
+export const BEFORE_WITHDRAWAL = 'beforeWithdrawal';
+
+/** Statements by id that hold no more; what was forgotten is not there. */
+export const withdrawnClause: Clause = ({ to, name, ...scope }) => {
+  const s = name('s');
+  // Without its last sign, the text of a moment is earlier than it, and later than all before it.
+  return `UNWIND ${idsOf(scope)} AS id
+CALL (id) { MATCH (${s}:PastStatement {id: id}) WHERE ${s}.withdrawnAt IS NOT NULL RETURN ${s} ORDER BY ${s}.heldUntil DESC LIMIT 1 }
+WITH id, ${s} AS ${to}, left(${s}.heldUntil, size(${s}.heldUntil) - 1) AS ${BEFORE_WITHDRAWAL}`;
+};
+
 /** Relationships by id, each found by one of its statements: no index holds their ids. */
 export const relationshipsClause: Clause = ({ to, name, at, ...scope }) => {
   const entity = labelsAt('Entity', at);

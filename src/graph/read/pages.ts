@@ -37,8 +37,9 @@ export class Pages {
   asOf<T>(field: Field, write: () => T): T {
     const { asOf, since } = this.args[field.args] ?? {};
     if (since != null) this.draft.since = this.draft.parameter([field.args, 'since'], storedMoment);
-    if ((field.planned as Step).before)
-      return this.draft.as({ at: this.draft.since, known: undefined }, write);
+    const { moment: held, before } = field.planned as Step;
+    if (held) return this.draft.as({ at: held, known: undefined }, write);
+    if (before) return this.draft.as({ at: this.draft.since, known: undefined }, write);
     const { recorded, known } = (asOf ?? {}) as Readonly<Record<string, unknown>>;
     if (recorded == null && known == null) return write();
     const { draft } = this;

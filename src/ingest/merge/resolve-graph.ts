@@ -17,7 +17,10 @@ export interface Resolved {
   moved: number;
   /** Pairs that were kept apart for a person to review. */
   candidates: number;
-  /** People named by one word that no full name fits: they stay within their documents. */
+  /**
+   * People whose name alone says too little, one word or a full name that very many have, and that
+   * no other name fits: they stay within their documents.
+   */
   unlinked: number;
   /** Distinct names of the first of these. */
   unlinkedNames: string[];

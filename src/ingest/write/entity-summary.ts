@@ -35,13 +35,22 @@ export type EntityProperties = Readonly<Record<string, string | number | readonl
 
 const ALIASES_MAX = 60;
 
-/** The most frequent name, then the longer one, then by text order. */
-function bestName(tally: Counts): string {
+/** A person's name of one word says too little, however often it is written. */
+const isWhole = (kind: EntityKind, name: string) => kind !== 'Person' || /\S\s\S/.test(name);
+
+/** A whole name, the most frequent one, then the longer one, then by text order. */
+function bestName(kind: EntityKind, tally: Counts): string {
   const [best] = tally
     .under('names')
     .names()
     .map((name): [string, number] => [name, tally.at('mentions', name)])
-    .sort(([a, x], [b, y]) => y - x || b.length - a.length || (a < b ? -1 : 1));
+    .sort(
+      ([a, x], [b, y]) =>
+        Number(isWhole(kind, b)) - Number(isWhole(kind, a)) ||
+        y - x ||
+        b.length - a.length ||
+        (a < b ? -1 : 1),
+    );
   return best?.[0] ?? '';
 }
 
@@ -157,7 +166,7 @@ export function summaryOfEntity(
   tally: Counts,
   known: readonly string[] = [],
 ): EntityProperties {
-  const plain = bestName(tally);
+  const plain = bestName(kind, tally);
   const spellings = new Set(tally.under('spellings').names());
   spellings.delete(plain);
   const aliases = [...spellings].sort().slice(0, ALIASES_MAX);

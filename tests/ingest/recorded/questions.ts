@@ -37,6 +37,7 @@ export const QUESTIONS: Readonly<Record<string, string>> = {
   search: `query ($at: DateTime) { search(query: "Kravchuk", asOf: {recorded: $at}) { totalCount facets { kind count } edges { node { matchedName node { ${ENTITY} } } } } }`,
   exactSearch: `query ($at: DateTime) { search(query: "Ines Kravchuk", first: 1, asOf: {recorded: $at}) { edges { node { score matchedName highlight node { id name statementCount } } } } }`,
   searchStatements: `query ($at: DateTime) { searchStatements(query: "ines", first: 50, orderBy: [{id: ASC}], asOf: {recorded: $at}) { totalCount edges { node { id quote subject { id name } } } } }`,
+  summary: `query ($at: DateTime) { summary(asOf: {recorded: $at}) { entities { kind count } relationships { type count } documents statements lastIngest newestDocument { id title } } }`,
   lists: `query ($at: DateTime) {
     documents(first: 40, asOf: {recorded: $at}) { totalCount edges { node { id source title superseded ingestedAt statements(first: 5) { totalCount edges { node { id } } } mentions(first: 5) { edges { count node { id name } } } } } }
     statements(first: 100, asOf: {recorded: $at}) { totalCount edges { node { id type property value confidence recordedAt subject { id } object { id } document { id } } } }
