@@ -77,6 +77,7 @@ export type RecordName =
   | 'TimelineEntry'
   | 'StatementContext'
   | 'ArmsSaleTotal'
+  | 'SaleValue'
   | 'CurrencyTotal'
   | 'DocumentChanges'
   | 'FactChange'

@@ -83,7 +83,7 @@ test('a list in an answer is never null, nor is anything in it', () => {
 });
 
 /** Shown together as `ArmsSale.value`. */
-const OF_MONEY: ReadonlySet<string> = new Set(['currency', 'valueText']);
+const OF_MONEY: ReadonlySet<string> = new Set(['currency', 'valueText', 'basis']);
 
 test('every property of a kind is a field of its type', () => {
   const missing = Object.entries(ENTITY_KINDS).flatMap(([kind, properties]) => {

@@ -16,7 +16,7 @@ RETURN id,
        COLLECT {
          MATCH (e)<-[:SUBJECT]-(s:Statement {type: 'PROPERTY'})-[:FROM]->(d:Document)
          WHERE s.modality IN ['asserted', 'planned']
-         RETURN s {.property, .value, .confidence, .currency, .valueText, .modality, .publishedOn,
+         RETURN s {.property, .value, .confidence, .currency, .valueText, .basis, .modality, .publishedOn,
                    story: d.story}
        } AS facts,
        COUNT { (e)<-[:SUBJECT|OBJECT]-() } AS statements

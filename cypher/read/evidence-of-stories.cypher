@@ -11,7 +11,7 @@
 // @returns modality        string
 // @returns publishedOn     string?
 // @returns properties      json        what is said of the relationship
-// @returns fact            json        {property, value, currency, valueText}
+// @returns fact            json        {property, value, currency, valueText, basis}
 UNWIND $stories AS story
 MATCH (d:Document {story: story})<-[:FROM]-(s:Statement)-[:SUBJECT]->(a:Entity)
 OPTIONAL MATCH (s)-[:OBJECT]->(b:Entity)
@@ -19,4 +19,4 @@ RETURN d.id AS documentId, story, s.relationshipId AS relationshipId, s.type AS 
        a.id AS source, b.id AS target, s.confidence AS confidence, s.modality AS modality,
        d.publishedOn AS publishedOn,
        s {.title, .from, .to, .on, .quantity, .role, .since} AS properties,
-       s {.property, .value, .currency, .valueText} AS fact
+       s {.property, .value, .currency, .valueText, .basis} AS fact

@@ -27,5 +27,5 @@ WHERE e.id > $after
 WITH e ORDER BY e.id LIMIT $limit
 RETURN e.id AS id, head([label IN labels(e) WHERE label <> 'Entity']) AS kind, e.name AS name, e.aliases AS aliases,
        e {.kind, .country, .iso2, .signedOn, .durationYears, .designation, .stage, .approvedOn, .contractedOn,
-          .value, .currency, .valueText, .startsOn, .endsOn, .personnel, .latitude, .longitude} AS properties
+          .value, .currency, .valueText, .basis, .startsOn, .endsOn, .personnel, .latitude, .longitude} AS properties
 ORDER BY id

@@ -89,7 +89,7 @@ export const IMPORT_TABLES = {
   statements: table('statements.csv', {
     id: 'id:ID(statement)',
     ...texts('type property value quote foldedQuote modality attribution extractor publishedOn'),
-    ...texts('recordedAt relationshipId currency valueText'),
+    ...texts('recordedAt relationshipId currency valueText basis'),
     ...typed('long', 'start end rawStart rawEnd page'),
     confidence: 'confidence:double',
     ...ofModel(OWN_PROPERTIES),

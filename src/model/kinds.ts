@@ -21,6 +21,7 @@ export const ENTITY_KINDS = {
     value: 'Float?',
     currency: 'String?',
     valueText: 'String?',
+    basis: 'ArmsSaleBasis?',
   },
   Event: { kind: 'EventKind?', startsOn: 'FuzzyDate?', endsOn: 'FuzzyDate?', personnel: 'Int?' },
   Place: { latitude: 'Float?', longitude: 'Float?' },
@@ -31,6 +32,10 @@ export const KIND_NAMES = Object.keys(ENTITY_KINDS) as readonly EntityKind[];
 
 /** The value of a choice that has no name of its own. */
 export const OTHER = 'other';
+
+/** What the sum of a sale is, from what tells least of its price to what tells most. */
+export const SALE_BASES = ['reported', 'ceiling', 'contract', 'paid'] as const;
+export type SaleBasis = (typeof SALE_BASES)[number];
 
 /**
  * Values of the properties that are a choice. Ingest writes no others, and GraphQL has an
@@ -99,6 +104,7 @@ export const CHOICES = {
   },
   ArmsSale: {
     stage: ['rumoured', 'proposed', 'approved', 'contracted', 'delivered', 'cancelled', 'other'],
+    basis: [...SALE_BASES, 'other'],
   },
   Event: {
     kind: [

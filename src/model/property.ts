@@ -16,6 +16,7 @@ interface Scalars {
   URL: string;
   // Enumerations, stored as text.
   AgreementKind: string;
+  ArmsSaleBasis: string;
   ArmsSaleStage: string;
   EventKind: string;
   Modality: string;

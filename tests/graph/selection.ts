@@ -78,7 +78,9 @@ const tableOf = (kind: string): Readonly<Record<string, string>> =>
   kind === 'Entity' ? {} : ENTITY_KINDS[kind as EntityKind];
 /** `value`, `currency` and `valueText` are shown as one object. */
 const shownOf = (kind: string) =>
-  Object.keys(tableOf(kind)).filter((name) => !['value', 'currency', 'valueText'].includes(name));
+  Object.keys(tableOf(kind)).filter(
+    (name) => !['value', 'currency', 'valueText', 'basis'].includes(name),
+  );
 
 function comparison(roll: Dice, base: string, choices?: readonly string[]): Where {
   const value = () =>

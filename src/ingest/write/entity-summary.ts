@@ -7,6 +7,7 @@ import { readCode } from '../../model/property.ts';
 import { nameKey } from '../lexicon/name-key.ts';
 import { Counts } from './counts.ts';
 import { countStage, stageOf } from './sale-stage.ts';
+import { countValues, saleValueOf } from './sale-value.ts';
 import { bestSupported } from './summary.ts';
 
 /** How one document names an entity. */
@@ -28,6 +29,8 @@ export interface PropertyEvidence {
   readonly publishedOn: FuzzyDate | null;
   readonly currency: string | null;
   readonly valueText: string | null;
+  /** What the sum of a sale is; null for other properties, and in statements of earlier versions. */
+  readonly basis?: string | null;
 }
 
 /** Properties of an entity's node. */
@@ -80,7 +83,7 @@ function searchTextOf(name: string, spellings: readonly string[]): string {
 const INTRINSIC = ['kind', 'country', 'iso2', 'designation'] as const;
 /** Nominal confidence of property values given with a name; only the number of names matters. */
 const TOLD = '0.5';
-/** The property of amounts, with currency and wording. */
+/** The property of sums, with currency, wording and basis. */
 const AMOUNT = 'value';
 /** The property that follows a ladder of stages. */
 const STAGE = 'stage';
@@ -102,20 +105,17 @@ function countStory(evidence: readonly PropertyEvidence[], tally: Counts): void 
     evidence.filter(({ property }) => property === STAGE),
     tally,
   );
-  for (const same of grouped(evidence, ({ property, value }) => `${property} ${value}`).values()) {
+  countValues(
+    evidence.filter(({ property }) => property === AMOUNT),
+    tally,
+  );
+  const others = evidence.filter(({ property }) => property !== AMOUNT);
+  for (const same of grouped(others, ({ property, value }) => `${property} ${value}`).values()) {
     const { property, value } = same[0]!;
     const best = String(Math.max(...same.map(({ confidence }) => confidence)));
     tally.add(1, 'stated', property, JSON.stringify(value), best);
-    if (property !== AMOUNT) continue;
-    for (const alike of grouped(same, wordsOf).values()) {
-      const surest = String(Math.max(...alike.map(({ confidence }) => confidence)));
-      tally.add(1, 'words', value, wordsOf(alike[0]!), surest);
-    }
   }
 }
-
-const wordsOf = ({ currency, valueText }: PropertyEvidence) =>
-  JSON.stringify([currency ?? null, valueText ?? null]);
 
 /** Counts of an entity's mentions and statements, which can be added and subtracted. */
 export function tallyOfEntity(
@@ -128,24 +128,6 @@ export function tallyOfEntity(
   for (const story of grouped(evidence, (one) => one.story).values()) countStory(story, tally);
   tally.add(statements, 'statements');
   return tally;
-}
-
-/** The currency and wording of an amount's most confident statement. */
-function amountIn(words: Counts): { currency: string | null; valueText: string | null } {
-  const [surest] = words
-    .names()
-    .map((text) => ({
-      text,
-      confidence: Math.max(
-        ...words
-          .under(text)
-          .numbers()
-          .map(([key]) => Number(key)),
-      ),
-    }))
-    .sort((a, b) => b.confidence - a.confidence || (a.text < b.text ? -1 : 1));
-  const [currency, valueText] = JSON.parse(surest?.text ?? '[null,null]') as [null, null];
-  return { currency, valueText };
 }
 
 /** The value given with most names. */
@@ -176,8 +158,9 @@ export function summaryOfEntity(
       (property === STAGE ? stageOf(tally) : bestSupported(tally.under('stated', property))) ??
       bestTold(tally.under('told', property));
     if (best !== null) own[property] = typed(code, best);
-    if (property === AMOUNT) Object.assign(own, amountIn(tally.under('words', String(best))));
   }
+  const sum = saleValueOf(tally);
+  if (sum !== null) Object.assign(own, sum, { value: Number(sum.value) });
   const name = withSum(kind, plain, own.valueText);
   const found = [...spellings, ...known].filter((spelling) => !isNoise(kind, spelling));
   const keys = new Set(found.map(foldText));

@@ -7,6 +7,7 @@ import { RELATIONSHIPS } from '../../model/relationships.ts';
 import { describe } from '../resolve/description.ts';
 import type { Identity } from '../resolve/identity/identity.ts';
 import { titleKey } from '../resolve/names.ts';
+import { basisOf } from './basis.ts';
 
 type Properties = Readonly<
   Record<string, string | number | readonly string[] | readonly number[] | null>
@@ -100,6 +101,7 @@ export function statementRows(
   recordedAt: string,
 ): StatementRow[] {
   const kinds = new Map(entities.map(({ key, kind }) => [key, kind]));
+  const bySubject = grouped(statements, (one) => one.subject);
   const rows = new Map<string, StatementRow>();
   for (const statement of statements) {
     const { type, quote, spans, confidence, modality, attribution, property, value, properties } =
@@ -127,6 +129,9 @@ export function statementRows(
       relationshipId: edge,
       properties: {
         ...properties,
+        ...(property === 'value' && {
+          basis: basisOf(text, statement, bySubject.get(statement.subject) ?? []),
+        }),
         id,
         type,
         property,
