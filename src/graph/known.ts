@@ -37,7 +37,7 @@ const ORDER = `[${MODALITIES.map((modality) => `'${modality}'`).join(', ')}]`;
  * steps of a path must not have. Their variables begin with k, so that none is one of the statement
  * around them.
  */
-function toldBy(pattern: string, { at, known }: AsOf): string {
+export function toldBy(pattern: string, { at, known }: AsOf): string {
   const from = `(kS)-[:${typesAt('FROM', at)}]->`;
   const [document, held] =
     at === undefined
@@ -68,7 +68,7 @@ const saidAs = (modality: string): string => `[kX IN kSaid WHERE kX.modality = '
  * The best supported value: of most stories, then the surest, then the most exact, then by text order.
  * @param of a list of `{story, confidence, value}`, those of a story together
  */
-const bestSupported = (of: string): string =>
+export const bestSupported = (of: string): string =>
   `head(COLLECT { UNWIND ${of} AS kX WITH DISTINCT kX.value AS kValue
   WITH kValue, [kX IN ${of} WHERE kX.value = kValue] AS kThose
   WITH kValue, size([kI IN range(0, size(kThose) - 1) WHERE ${isFirst('kThose')}]) AS kStories,

@@ -1,3 +1,4 @@
+import { isStated } from '../../src/graph/stated.ts';
 import { foldText } from '../../src/model/ids.ts';
 import { FOLLOWED_MODALITIES } from '../../src/model/kinds.ts';
 import {
@@ -103,7 +104,14 @@ export class NaiveGraph {
       const values = edgeValues(String(edge.values.id), statements);
       return statements.length > 0 ? [{ ...edge, statements, values }] : [];
     });
-    return new NaiveGraph({ entities: this.entities, edges });
+    // No statement of such a graph tells a property.
+    const entities = this.entities.map(({ kind, values }) => ({
+      kind,
+      values: Object.fromEntries(
+        Object.entries(values).map(([name, value]) => [name, isStated(name) ? null : value]),
+      ),
+    }));
+    return new NaiveGraph({ entities, edges });
   }
 
   /** The whole list, filtered and in order, and the page of it that was asked for. */

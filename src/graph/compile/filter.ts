@@ -118,7 +118,7 @@ function comparisons(
     throw new InputError(
       'where.edge needs a relation; a list that starts at the root has no edges to filter.',
     );
-  const stored = `${variable}.${c.property}`;
+  const stored = draft.property(variable, c.property);
   return Object.entries(value).map(([operator, operand]) => {
     const property = c.known && asksForOther(operand) ? withOther(stored, c.known) : stored;
     if (operand === null) throw new InputError(`${c.property}.${operator} is null; use isNull.`);
@@ -216,6 +216,7 @@ export function reach(
 ) {
   if (given === null) throw new InputError(`${quantifier} is null; leave it out.`);
   const [to, edge] = [draft.name('m'), step.edged ? draft.name('e') : ''];
+  draft.is(to, step.to);
   const past = draft.at !== undefined && isVersioned(step.to);
   const read = summarised(draft, step, to, edge);
   const scope = {

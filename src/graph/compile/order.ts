@@ -15,6 +15,9 @@ export interface SortKey {
 }
 type Choice = { readonly [name: string]: 'ASC' | 'DESC' | Choice };
 
+/** Cypher for a property; of an entity it may be another as of another day. */
+type Read = (variable: string, property: string) => string;
+
 /** Makes the order total: by the node's id, then the edge's where two may join the same nodes. */
 export function sortKeys(
   type: GraphQLInputObjectType | undefined,
@@ -22,8 +25,9 @@ export function sortKeys(
   node: string,
   edge: string,
   parallel: boolean,
+  read: Read,
 ): SortKey[] {
-  const asked = choices.map((choice) => sortKey(type!, choice, node, edge));
+  const asked = choices.map((choice) => sortKey(type!, choice, node, edge, read));
   const ties = [{ cypher: `${node}.id`, name: 'id', ascending: true, nullable: false }];
   if (parallel && edge)
     ties.push({ cypher: `${edge}.id`, name: 'edge.id', ascending: true, nullable: false });
@@ -35,6 +39,7 @@ function sortKey(
   choice: Choice,
   node: string,
   edge: string,
+  read: Read,
 ): SortKey {
   const [[name, value]] = Object.entries(choice) as [[string, 'ASC' | 'DESC' | Choice]];
   const field = type.getFields()[name]!;
@@ -48,12 +53,13 @@ function sortKey(
       value,
       edge,
       edge,
+      read,
     );
     return { ...key, name: `edge.${inner}` };
   }
   const { property } = field.extensions.graph as Extract<Condition, { property: string }>;
   return {
-    cypher: `${node}.${property}`,
+    cypher: read(node, property),
     name,
     ascending: value === 'ASC',
     nullable: field.extensions.nullable === true,

@@ -1,8 +1,10 @@
 import { toInteger } from '../../db/integer.ts';
 import { InputError } from '../../errors.ts';
+import { isEntityKind } from '../../model/kinds.ts';
 import type { Along, Sizes } from '../degrees.ts';
 import type { Moment } from '../held.ts';
 import type { AsOf, Known } from '../known.ts';
+import { isStated, statedAsKnown } from '../stated.ts';
 import type { Bytes } from './field.ts';
 
 /** Coerced arguments of every field that takes any, in the order of the selection. */
@@ -52,6 +54,7 @@ export class StatementBuilder {
   followed: readonly Along[] = [];
   private readonly anchors = new Map<string, string>();
   private readonly summaries = new Map<string, (read: readonly string[]) => string>();
+  private readonly entities = new Set<string>();
   private names = 0;
   private readonly bound = new Map<string, { readonly as: unknown; readonly name: string }[]>();
   private level = -1;
@@ -94,6 +97,19 @@ export class StatementBuilder {
       filled = filled.replaceAll(placeOf(variable), write(read.map((found) => found[1]!)));
     }
     return filled;
+  }
+
+  /** Notes what a variable is of, so that its properties are read as those of an entity. */
+  is(variable: string, kind: string): void {
+    if (kind === 'Entity' || isEntityKind(kind)) this.entities.add(variable);
+  }
+
+  /** A property, which of an entity is what is told of it as of when it is read. */
+  property(variable: string, name: string): string {
+    const { at, known } = this;
+    return known !== undefined && this.entities.has(variable) && isStated(name)
+      ? statedAsKnown(this.anchorOf(variable), name, { at, known })
+      : `${variable}.${name}`;
   }
 
   /** Writes a part that is read as of another moment, or another day. */

@@ -121,7 +121,7 @@ export class Writer {
     this.draft.weigh(cut === undefined ? bytes : 2 * cut);
     // One character more than is shown, so that the resolver knows that the text goes on.
     const read = (name: string) =>
-      cut === undefined ? `${v}.${name}` : `left(${v}.${name}, ${cut + 1})`;
+      cut === undefined ? this.draft.property(v, name) : `left(${v}.${name}, ${cut + 1})`;
     for (const name of properties) entries.set(need(name), plain(read(name)));
     const { at, known } = this.draft;
     if (at !== undefined) entries.set(AT, plain(at));
@@ -145,7 +145,7 @@ export class Writer {
       this.draft.weigh(planned.bytes);
       return plain(
         planned.as === 'property'
-          ? `${v}.${planned.property}`
+          ? this.draft.property(v, planned.property)
           : planned.cypher(this.draft.anchorOf(v), this.draft.at),
       );
     }

@@ -3,6 +3,7 @@ import { edgeFilter } from '../compile/edge-filter.ts';
 import type { Clause, Scope } from '../compile/field.ts';
 import type { Sizes } from '../degrees.ts';
 import { heldVersion, isOfKind, labelsAt, type Moment, typesAt } from '../held.ts';
+import { statedAsKnown } from '../stated.ts';
 
 type Reading = Pick<Scope, 'param' | 'value' | 'at' | 'known'>;
 
@@ -27,6 +28,17 @@ const kindOfSystem = (at: Moment): string =>
     ? 'system.kind'
     : `head(COLLECT { WITH system WHERE system IS NOT NULL ${heldVersion('system', 'version', at)} RETURN version.kind AS kind })`;
 
+interface Grouping {
+  readonly match: ((reading: Reading) => string) | null;
+  readonly reads: readonly RelationshipType[];
+  /** @param sale the variable that holds the sale's properties */
+  readonly value: (at: Moment, sale: string) => string;
+  readonly as: string;
+}
+
+/** The properties of a sale that totals read. */
+const READ = ['approvedOn', 'contractedOn', 'stage', 'value', 'currency'];
+
 /**
  * What sales can be grouped by, and how each is matched from a sale `s`. Only asserted or planned
  * relationships are followed, so a denied approval gives no seller.
@@ -35,7 +47,7 @@ const DIMENSIONS = {
   YEAR: {
     match: null,
     reads: [],
-    value: () => 'left(coalesce(s.approvedOn, s.contractedOn), 4)',
+    value: (_at, sale) => `left(coalesce(${sale}.approvedOn, ${sale}.contractedOn), 4)`,
     as: 'year',
   },
   SELLER: {
@@ -57,15 +69,16 @@ const DIMENSIONS = {
     as: 'weaponSystem',
   },
   KIND: { match: SYSTEM, reads: ['INCLUDES'], value: kindOfSystem, as: 'kind' },
-  STAGE: { match: null, reads: [], value: () => 's.stage', as: 'stage' },
-} as const;
+  STAGE: { match: null, reads: [], value: (_at, sale) => `${sale}.stage`, as: 'stage' },
+} as const satisfies Record<string, Grouping>;
 export type Dimension = keyof typeof DIMENSIONS;
 /** Most groups of an answer. */
 export const GROUPS_MAX = 1_000;
 
 /** Arms sales by what they have in common, counted, with values added up per currency. */
 export const totalsClause: Clause = ({ to, where, anchor, ...reading }) => {
-  const { value, at } = reading;
+  const { value, at, known } = reading;
+  const row = known === undefined ? 's' : 'sold';
   const sale = at === undefined ? 's' : anchor('s');
   const chosen = [...new Set(value('groupBy') as Dimension[])].map((name) => DIMENSIONS[name]);
   const filter = where('where', 's');
@@ -78,10 +91,15 @@ export const totalsClause: Clause = ({ to, where, anchor, ...reading }) => {
     lines.push(`${heldVersion('s_', 's', at)} AND ${isOfKind('s_', 'ArmsSale', at)}`, 'WITH *');
   if (filter.where.length > 0) lines.push(`WHERE ${filter.where.join(' AND ')}`);
   if (filter.distinct) lines.push('WITH DISTINCT s');
+  if (known !== undefined) {
+    const properties = READ.map((name) => `${name}: ${statedAsKnown(sale, name, { at, known })}`);
+    lines.push(`WITH *, {${properties.join(', ')}} AS ${row}`);
+  }
+  const kept = known === undefined ? 's' : `s, ${row}`;
   return `${lines.join('\n')}
 ${matches.join('\n')}
-WITH ${twice ? 'DISTINCT ' : ''}${chosen.map(({ value: cypher, as }) => `${cypher(at)} AS ${as}`).join(', ')}, s
-WITH ${names.join(', ')}, s.currency AS currency, count(s) AS sales, count(s.value) AS valued, sum(s.value) AS amount ORDER BY currency
+WITH ${twice ? 'DISTINCT ' : ''}${chosen.map(({ value: cypher, as }) => `${cypher(at, row)} AS ${as}`).join(', ')}, ${kept}
+WITH ${names.join(', ')}, ${row}.currency AS currency, count(s) AS sales, count(${row}.value) AS valued, sum(${row}.value) AS amount ORDER BY currency
 WITH ${names.join(', ')}, sum(sales) AS count, sum(sales - valued) AS withoutValue, collect(CASE WHEN valued > 0 THEN {currency: currency, amount: amount, count: valued} END) AS values
 WITH {${names.map((as) => `${as}: ${as}`).join(', ')}, count: count, values: values, withoutValue: withoutValue} AS ${to}, ${names.join(', ')}
 ORDER BY ${names.map((as) => (['seller', 'buyer', 'weaponSystem'].includes(as) ? `${as}.id` : as)).join(', ')} LIMIT ${GROUPS_MAX}

@@ -139,7 +139,8 @@ export class Pages {
     if (step.order && asked.length === 0) return step.order(to, edge);
     if (step.sorted === false) return [];
     const parallel = step.as === 'connection' && step.relation?.parallel === true;
-    const keys = sortKeys(inputOf(field, 'orderBy'), asked, to, edge, parallel);
+    const read: StatementBuilder['property'] = (...of) => this.draft.property(...of);
+    const keys = sortKeys(inputOf(field, 'orderBy'), asked, to, edge, parallel, read);
     const [type, filter] = [inputOf(field, 'where'), this.args[field.args]?.where];
     return type && filter ? withoutNulls(keys, compared(type, filter, { node: to, edge })) : keys;
   }

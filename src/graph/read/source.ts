@@ -70,6 +70,7 @@ export class Source {
   /** Writes the clause and the filter. */
   of(field: Field, step: Step, reading: Reading) {
     const { to, edge, without = [] } = reading;
+    this.draft.is(to, step.to);
     const versioned = this.draft.at !== undefined && isVersioned(step.to);
     const read = summarised(this.draft, step, to, edge);
     const bound = versioned ? this.draft.anchor(to) : read.to;

@@ -48,16 +48,26 @@ test(
 );
 
 test(
-  'what was known on a day is told of its values too',
+  'what was known on a day is told of the sale too: its stage, its value and all of them',
   async () => {
-    const { country } = await answerOf(
+    const asked = 'stage approvedOn value { amount currency raw basis }';
+    const { country, armsSaleTotals, later } = await answerOf(
       database,
-      `{ country: entity(id: "country:JP") { ... on Country { purchases(asOf: {known: "2024-06-10"}) { edges { node { ${VALUES} } } } } } }`,
+      `{ country: entity(id: "country:JP") { ... on Country {
+          purchases(asOf: {known: "2024-06-10"}, orderBy: [{value: DESC}]) { edges { node { ${asked} ${VALUES} } } }
+          approved: purchases(asOf: {known: "2024-06-10"}, where: {stage: {eq: approved}, value: {gt: 800}}) { totalCount }
+          contracted: purchases(asOf: {known: "2024-06-10"}, where: {stage: {eq: contracted}}) { totalCount } } }
+        armsSaleTotals(groupBy: [STAGE], asOf: {known: "2024-06-10"}) { stage count values { amount } }
+        later: armsSaleTotals(groupBy: [STAGE], asOf: {known: "2024-07"}) { stage count values { amount } } }`,
     );
-    expect(country.purchases.edges[0].node.values).toMatchObject([
+    const [{ node }] = country.purchases.edges;
+    expect(node).toMatchObject({ stage: 'approved', value: CEILING });
+    expect(node.values).toMatchObject([
       { ...CEILING, firstSeen: '2024-06-05', lastSeen: '2024-06-06' },
     ]);
-    expect(country.purchases.edges[0].node.values).toHaveLength(1);
+    expect([country.approved, country.contracted]).toEqual([{ totalCount: 1 }, { totalCount: 0 }]);
+    expect(armsSaleTotals).toEqual([{ stage: 'approved', count: 1, values: [{ amount: 900 }] }]);
+    expect(later).toEqual([{ stage: 'contracted', count: 1, values: [{ amount: 700 }] }]);
   },
   PATIENCE_MS,
 );
