@@ -9,7 +9,7 @@ function ticksOf(pid: number | 'self'): { readonly own: number; readonly childre
 }
 
 /** Milliseconds of CPU of another process since it was started. */
-const cpuOf = (pid: number): number => ticksOf(pid).own * TICK_MS;
+export const cpuOf = (pid: number): number => ticksOf(pid).own * TICK_MS;
 
 /** Milliseconds of CPU of this process and of all that it has started and that have ended. */
 export function cpuOfAll(): number {

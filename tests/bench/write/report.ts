@@ -10,7 +10,7 @@ import type { WorkersMeasured } from './workers.ts';
 
 export interface Measured {
   readonly corpus: Corpus;
-  /** CPU for each document of the batch before a checkpoint. */
+  /** CPU for each document since the checkpoint before. */
   readonly ours: ReadonlyMap<number, Cpu>;
   readonly bare: ReadonlyMap<number, Cpu>;
   readonly unchanged: Cpu;
@@ -20,6 +20,13 @@ export interface Measured {
 }
 
 const ms = (value: number | undefined) => (value === undefined ? '' : value.toFixed(1));
+
+/** How many times as much a document costs in a graph of 5,000 as in one of 500. */
+function growth(ours: ReadonlyMap<number, Cpu>): string {
+  const [few, many] = [ours.get(500), ours.get(5_000)];
+  if (few === undefined || many === undefined) return 'Growth: not measured.';
+  return `Growth from 500 to 5,000 documents: ${(sumOf(many) / sumOf(few)).toFixed(2)} times.`;
+}
 
 function table({ corpus, ours, bare, unchanged, exported, bulk }: Measured): string {
   const rows = [...ours].map(([documents, cpu]) => {
@@ -34,6 +41,8 @@ function table({ corpus, ours, bare, unchanged, exported, bulk }: Measured): str
     '| documents in the graph | Neo4j, ms | Node, ms | both | bare driver | share of the limit |',
     '| ---: | ---: | ---: | ---: | ---: | ---: |',
     ...rows,
+    '',
+    growth(ours),
     '',
     `Unchanged: ${sumOf(unchanged).toFixed(2)} ms. Export: ${Math.round((exported.lines * 1_000) / sumOf(exported.cpu)).toLocaleString('en')} lines a second of CPU. Bulk load of ${bulk.documents.toLocaleString('en')}: ${ms(bulk.cpu)} ms each, ${bulk.times.toFixed(1)} times less than in batches.`,
   ].join('\n');

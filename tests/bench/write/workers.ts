@@ -8,6 +8,7 @@ import { readAll } from '../../../src/ingest/readers/read.ts';
 import { askQueue } from '../../../src/queue/watch.ts';
 import { testRedis } from '../../full/write/queue-parts.ts';
 import { run, runProgram } from '../../helpers/program.ts';
+import { emptied } from './neo4j.ts';
 
 export interface WorkersMeasured {
   readonly workers: number;
@@ -61,9 +62,7 @@ export async function measureWorkers(
     const documents = path.join(redis.folder, 'documents.jsonl');
     const count = await firstOf(file, documents, most);
     for (const workers of counts) {
-      await database.run(
-        'MATCH (n) WHERE NOT n:Migration AND NOT n:Graph CALL (n) { DETACH DELETE n } IN TRANSACTIONS OF 5000 ROWS',
-      );
+      await emptied(database);
       const env = {
         NEO4J_URI: neo4j.uri,
         NEO4J_PASSWORD: neo4j.password,
