@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync } from 'node:fs';
+import { existsSync, mkdtempSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import type { Config } from '../../config.ts';
 import { connect } from '../../db/connect.ts';
@@ -32,7 +32,10 @@ async function using<T>(
 }
 
 /** @throws {SetupError} when the graph has documents, which a bulk load would replace */
-async function checkEmpty({ whileRunning }: Stopped): Promise<void> {
+async function checkEmpty(config: Config, { whileRunning }: Stopped): Promise<void> {
+  // Without a store there is nothing to ask for, and the start of Neo4j would take its 10 s.
+  const { folder } = homeOf(config.ENTENTE_HOME);
+  if (!existsSync(path.join(folder, 'data', 'databases', 'neo4j'))) return;
   const [row] = await whileRunning((running) =>
     using(running, (database) => database.read('countDocuments', {}, { timeoutMs: PATIENCE_MS })),
   );
@@ -95,7 +98,7 @@ export async function ingestInBulk(
       'NEO4J_URI is set, and --bulk fills the embedded Neo4j; `entente export --format neo4j-admin` makes files for another one.',
     );
   return withStopped(config, log, options.signal, async (stopped) => {
-    await checkEmpty(stopped);
+    await checkEmpty(config, stopped);
     let report: Report | undefined;
     const fill = async (load: BulkLoad) => {
       report = await readInto(load, null, paths, options);
