@@ -1,22 +1,23 @@
-import { createWriteStream, type WriteStream } from 'node:fs';
+import { appendFileSync, closeSync, openSync } from 'node:fs';
 import path from 'node:path';
 
-/** Resolves when the stream accepts more or is closed, and leaves no listener behind. */
-const drained = (stream: WriteStream): Promise<void> =>
-  new Promise((resolve) => {
-    const done = () => {
-      stream.off('drain', done).off('close', done);
-      resolve();
-    };
-    stream.on('drain', done).on('close', done);
-  });
+/** Characters that are kept of a file before they are written in one go. */
+const KEPT = 65_536;
 
-/** Files of one folder, written alternately; each is opened with its first text. */
+interface Open {
+  readonly descriptor: number;
+  kept: string[];
+  size: number;
+}
+
+/**
+ * Files of one folder, written alternately; each is opened with its first text. A stream for each
+ * would write every short text by itself, which takes longer than making it.
+ */
 export class TextFiles {
   readonly folder: string;
   readonly #mode: number | undefined;
-  readonly #open = new Map<string, WriteStream>();
-  #error: Error | null = null;
+  readonly #open = new Map<string, Open>();
 
   /** @param mode of created files; by default that of the process */
   constructor(folder: string, mode?: number) {
@@ -24,36 +25,35 @@ export class TextFiles {
     this.#mode = mode;
   }
 
-  async write(file: string, text: string): Promise<void> {
-    let stream = this.#open.get(file);
-    if (!stream) {
-      stream = createWriteStream(path.join(this.folder, file), { mode: this.#mode });
-      stream.on('error', (error) => {
-        this.#error ??= error;
-      });
-      this.#open.set(file, stream);
-    }
-    if (this.#error) throw this.#error;
-    if (!stream.write(text)) await drained(stream);
-  }
-
-  /** Waits until everything written so far is readable; more can be written afterwards. */
-  async flush(): Promise<void> {
-    await Promise.all(
-      [...this.#open.values()].map(
-        (stream) => new Promise<void>((done) => stream.write('', () => done())),
-      ),
-    );
-    if (this.#error) throw this.#error;
-  }
-
   /** @throws the error that writing failed with, such as a full disk */
-  async close(): Promise<void> {
-    const streams = [...this.#open.values()];
-    this.#open.clear();
-    await Promise.all(
-      streams.map((stream) => new Promise<void>((done) => stream.end(() => done()))),
-    );
-    if (this.#error) throw this.#error;
+  write(file: string, text: string): void {
+    let open = this.#open.get(file);
+    if (!open) {
+      const descriptor = openSync(path.join(this.folder, file), 'w', this.#mode);
+      open = { descriptor, kept: [], size: 0 };
+      this.#open.set(file, open);
+    }
+    open.kept.push(text);
+    open.size += text.length;
+    if (open.size >= KEPT) this.#empty(open);
+  }
+
+  #empty(open: Open): void {
+    appendFileSync(open.descriptor, open.kept.join(''));
+    [open.kept, open.size] = [[], 0];
+  }
+
+  /** Makes everything written so far readable; more can be written afterwards. */
+  flush(): void {
+    for (const open of this.#open.values()) this.#empty(open);
+  }
+
+  close(): void {
+    try {
+      this.flush();
+    } finally {
+      for (const { descriptor } of this.#open.values()) closeSync(descriptor);
+      this.#open.clear();
+    }
   }
 }

@@ -11,6 +11,6 @@ export interface FileText {
 export async function writeFiles(folder: string, texts: AsyncIterable<FileText>): Promise<void> {
   mkdirSync(folder, { recursive: true });
   const files = new TextFiles(folder);
-  for await (const { file, text } of texts) await files.write(file, text);
-  await files.close();
+  for await (const { file, text } of texts) files.write(file, text);
+  files.close();
 }

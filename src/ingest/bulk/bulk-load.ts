@@ -37,12 +37,10 @@ export class BulkLoad implements Sink {
   }
 
   async write(documents: readonly Prepared[]): Promise<Outcome[]> {
-    const outcomes: Outcome[] = [];
-    for (const document of documents) outcomes.push(await this.#take(document));
-    return outcomes;
+    return documents.map((document) => this.#take(document));
   }
 
-  async #take(document: Prepared): Promise<Outcome> {
+  #take(document: Prepared): Outcome {
     const { id, source, hash } = document;
     const before = this.#holding.get(source);
     const same = this.#taken.get(id);
@@ -56,15 +54,14 @@ export class BulkLoad implements Sink {
     this.#stories.add(document);
     this.#taken.set(id, { hash, source, at: this.#count, supersededBy: null });
     this.#holding.set(source, id);
-    await this.#spool.write(DOCUMENTS, `${JSON.stringify({ ...document, at: this.#count++ })}\n`);
+    this.#spool.write(DOCUMENTS, `${JSON.stringify({ ...document, at: this.#count++ })}\n`);
     return 'written';
   }
 
   /** Writes the tables for `neo4j-admin database import` to the folder. */
   async finish(): Promise<void> {
-    await this.#spool.close();
-    for (const table of Object.values(IMPORT_TABLES))
-      await this.#spool.write(table.file, table.header);
+    this.#spool.close();
+    for (const table of Object.values(IMPORT_TABLES)) this.#spool.write(table.file, table.header);
     await writeTables(this.#spool, this.#last());
   }
 

@@ -1,9 +1,8 @@
-import { createHash } from 'node:crypto';
 import { grouped } from '../../grouped.ts';
 import { kindOf } from '../../model/ids.ts';
 import { type Cell, IMPORT_TABLES } from '../../model/import-tables.ts';
 import { ownSpellings } from '../resolve/spellings.ts';
-import { factsIn, type Said, saidIn } from '../write/change.ts';
+import { factsIn, saidIn } from '../write/change.ts';
 import type { Counts } from '../write/counts.ts';
 import { type Days, daysOf } from '../write/days.ts';
 import {
@@ -14,7 +13,7 @@ import {
 } from '../write/entity-summary.ts';
 import { KEPT_FROM } from '../write/kept.ts';
 import type { Prepared } from '../write/prepare.ts';
-import { summaryOfEdge, tallyOfEdge } from '../write/summary.ts';
+import { type Evidence, summaryOfEdge, tallyOfEdge } from '../write/summary.ts';
 import { counted, isLarge } from '../write/write-entities.ts';
 import type { Spool } from './spool.ts';
 
@@ -36,38 +35,51 @@ interface OfEntity {
   readonly statements: number;
 }
 
+/** What one statement contributes to one relationship. */
+type OfEdge = Evidence & {
+  readonly id: string;
+  readonly type: string;
+  readonly source: string;
+  readonly target: string | null;
+};
+
 /** Number of files that entities and edges are distributed over; each fits into memory. */
 const PARTS = 128;
-const partOf = (id: string) => createHash('sha256').update(id).digest()[0]! % PARTS;
+/** A plain hash: it is made for every mention, and nothing depends on its strength. */
+function partOf(id: string): number {
+  let hash = 0;
+  for (let at = 0; at < id.length; at++) hash = (Math.imul(hash, 31) + id.charCodeAt(at)) | 0;
+  return (hash >>> 0) % PARTS;
+}
 const entityPart = (part: number) => `entities-${part}.jsonl`;
 const edgePart = (part: number) => `edges-${part}.jsonl`;
 
 type Row = Readonly<Record<string, Cell>>;
 
-async function writeDocument(spool: Spool, { document, story, supersededBy }: Last) {
+function writeDocument(spool: Spool, { document, story, supersededBy }: Last): void {
   const { documents, supersedes, mentions, statements, from, subjects, objects } = IMPORT_TABLES;
   const { id, properties } = document;
-  await spool.write(documents.file, documents.row({ ...properties, story, supersededBy }));
+  spool.write(documents.file, documents.row({ ...properties, story, supersededBy }));
   if (supersededBy !== null) {
     const row = { ':START_ID': supersededBy, ':END_ID': id };
-    await spool.write(supersedes.file, supersedes.row(row));
+    spool.write(supersedes.file, supersedes.row(row));
     return;
   }
   for (const { id: entity, mention } of document.entities) {
     const row = { ...mention, ':START_ID': id, ':END_ID': entity };
-    await spool.write(mentions.file, mentions.row(row));
+    spool.write(mentions.file, mentions.row(row));
   }
   for (const { id: statement, subject, object, properties: said } of document.statements) {
     const join = (end: string) => ({ ':START_ID': statement, ':END_ID': end });
-    await spool.write(statements.file, statements.row(said as Row));
-    await spool.write(from.file, from.row(join(id)));
-    await spool.write(subjects.file, subjects.row(join(subject)));
-    if (object !== null) await spool.write(objects.file, objects.row(join(object)));
+    spool.write(statements.file, statements.row(said as Row));
+    spool.write(from.file, from.row(join(id)));
+    spool.write(subjects.file, subjects.row(join(subject)));
+    if (object !== null) spool.write(objects.file, objects.row(join(object)));
   }
 }
 
 /** Distributes a document's content over the files of its entities and edges. */
-async function distribute(spool: Spool, { document, story }: Last): Promise<void> {
+function distribute(spool: Spool, { document, story }: Last): void {
   const said = saidIn(document, story);
   const facts = grouped(factsIn(said), ({ of }) => of);
   const statements = counted(said);
@@ -78,11 +90,13 @@ async function distribute(spool: Spool, { document, story }: Last): Promise<void
       facts: facts.get(id) ?? [],
       statements: statements.get(id) ?? 0,
     };
-    await spool.write(entityPart(partOf(id)), `${JSON.stringify(one)}\n`);
+    spool.write(entityPart(partOf(id)), `${JSON.stringify(one)}\n`);
   }
-  for (const one of said)
-    if (one.relationshipId !== null)
-      await spool.write(edgePart(partOf(one.relationshipId)), `${JSON.stringify(one)}\n`);
+  for (const { relationshipId: id, fact: _, ...rest } of said)
+    if (id !== null) {
+      const one: OfEdge = { id, ...rest };
+      spool.write(edgePart(partOf(id)), `${JSON.stringify(one)}\n`);
+    }
 }
 
 async function groupsIn<T>(lines: AsyncIterable<T>, keyOf: (one: T) => string) {
@@ -103,39 +117,35 @@ async function writeEntities(spool: Spool, part: number): Promise<void> {
     const kind = kindOf(id);
     const properties = summaryOfEntity(id, kind, counts, ownSpellings().get(id));
     const row = { ...properties, ':LABEL': ['Entity', kind] };
-    await spool.write(entities.file, entities.row(row as Row));
-    if (isLarge(counts)) await spool.write(tallies.file, tallyRow(id, counts, {}));
+    spool.write(entities.file, entities.row(row as Row));
+    if (isLarge(counts)) spool.write(tallies.file, tallyRow(id, counts, {}));
   }
 }
 
 async function writeEdges(spool: Spool, part: number): Promise<void> {
   const { relationships, tallies } = IMPORT_TABLES;
-  const lines = spool.lines<Said>(edgePart(part));
-  for (const [id, all] of await groupsIn(lines, (one) => one.relationshipId!)) {
+  const lines = spool.lines<OfEdge>(edgePart(part));
+  for (const [id, all] of await groupsIn(lines, (one) => one.id)) {
     const counts = tallyOfEdge(all);
     const days = daysOf(all);
     const { properties, ...summary } = summaryOfEdge(counts, days);
     const { type, source, target } = all[0]!;
     const ends = { ':START_ID': source, ':END_ID': target, ':TYPE': type };
-    await spool.write(
-      relationships.file,
-      relationships.row({ ...ends, id, ...summary, ...properties }),
-    );
-    if (counts.at('statements') > KEPT_FROM)
-      await spool.write(tallies.file, tallyRow(id, counts, days));
+    spool.write(relationships.file, relationships.row({ ...ends, id, ...summary, ...properties }));
+    if (counts.at('statements') > KEPT_FROM) spool.write(tallies.file, tallyRow(id, counts, days));
   }
 }
 
 /** Writes the tables of a whole graph. */
 export async function writeTables(spool: Spool, documents: AsyncIterable<Last>): Promise<void> {
   for await (const one of documents) {
-    await writeDocument(spool, one);
-    if (one.supersededBy === null) await distribute(spool, one);
+    writeDocument(spool, one);
+    if (one.supersededBy === null) distribute(spool, one);
   }
-  await spool.flush();
+  spool.flush();
   for (let part = 0; part < PARTS; part++) {
     await writeEntities(spool, part);
     await writeEdges(spool, part);
   }
-  await spool.close();
+  spool.close();
 }

@@ -68,9 +68,11 @@ const FOLLOWED = new Set(['asserted', 'planned']);
 export function factsIn(said: readonly Said[]): (PropertyEvidence & { readonly of: string })[] {
   return said
     .filter(({ type, modality }) => type === 'PROPERTY' && FOLLOWED.has(modality))
-    .map(({ source, fact, confidence, story, modality, publishedOn }) => ({
-      ...fact,
-      ...{ confidence, story, modality, publishedOn },
-      of: source,
-    }));
+    .map(({ source: of, fact, confidence, story, modality, publishedOn }) => {
+      const { property, value, currency, valueText, basis } = fact;
+      return {
+        ...{ property, value, currency, valueText, basis },
+        ...{ confidence, story, modality, publishedOn, of },
+      };
+    });
 }

@@ -72,14 +72,14 @@ export function evidenceOf(
   documentId: string,
   story: string,
 ): Evidence {
+  const own: Record<string, string | number | null> = {};
+  for (const name of OWN) if (properties[name] != null) own[name] = properties[name] as never;
   return {
     confidence: properties.confidence as number,
     modality: properties.modality as Evidence['modality'],
     documentId,
     story,
     publishedOn: properties.publishedOn as string | null,
-    properties: Object.fromEntries(
-      OWN.flatMap((name) => (properties[name] == null ? [] : [[name, properties[name]]])),
-    ) as Evidence['properties'],
+    properties: own,
   };
 }
