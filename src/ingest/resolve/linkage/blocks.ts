@@ -2,13 +2,8 @@ import { wordsOf } from '../../lexicon/word-list.ts';
 import { organisationKeys } from './compare-organisation.ts';
 import { systemKeys } from './compare-system.ts';
 import { isLone, type PersonName, parseName, surnameFirst } from './names/person-name.ts';
-import { skeleton } from './names/romanise.ts';
+import { soundOf } from './names/romanise.ts';
 import type { Unit } from './unit.ts';
-
-const soundOf = (word: string) => {
-  const sound = skeleton(word.replaceAll(' ', ''));
-  return sound.length > 1 ? sound : word;
-};
 
 /** The first form of each given name, so that "Bob" is looked up with "Robert". */
 const FIRST_FORM: ReadonlyMap<string, string> = new Map(

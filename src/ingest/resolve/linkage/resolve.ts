@@ -1,6 +1,7 @@
 import { Groups } from '../groups.ts';
 import { pairsOf } from './blocks.ts';
 import { compareUnits, MARGIN, MERGE, NEVER, REVIEW } from './compare.ts';
+import { mayBeOnePerson } from './compare-person.ts';
 import { Judgements, pairOf } from './judgements.ts';
 import { LoneNames } from './lone-names.ts';
 import { isLone, parseName } from './names/person-name.ts';
@@ -98,7 +99,9 @@ class Resolver {
 
   #pairsToReview(units: readonly Unit[]): Scored[] {
     const pairs: Scored[] = [];
-    for (const [{ id: left }, { id: right }] of pairsOf(units)) {
+    for (const [one, other] of pairsOf(units)) {
+      if (one.kind === 'Person' && !mayBeOnePerson(one, other)) continue;
+      const [left, right] = [one.id, other.id];
       const score = this.#score(left, right);
       if (score >= REVIEW) pairs.push({ left, right, score });
     }

@@ -1,10 +1,12 @@
 import { remembered } from '../../../../remembered.ts';
-import { romanised } from './romanise.ts';
+import { isForeign, romanised } from './romanise.ts';
 
 /** The parts of a person's name, in lower-case Latin letters. */
 export interface PersonName {
   /** The whole name. */
   readonly text: string;
+  /** Whether it has letters of a non-Latin script. */
+  readonly foreign: boolean;
   readonly given: string;
   /** Further given names and initials in order. */
   readonly middle: readonly string[];
@@ -38,20 +40,30 @@ function wordsOf(name: string): string[] {
 }
 
 function parse(name: string): PersonName {
+  const foreign = isForeign(name);
   const all = wordsOf(name);
   const suffix = all.find((word, at) => at > 0 && SUFFIX.test(word)) ?? null;
   const words = all.filter((word, at) => at === 0 || !SUFFIX.test(word));
   if (words.length < 2)
-    return { text: name, given: '', middle: [], surname: words[0] ?? '', suffix };
+    return { text: name, foreign, given: '', middle: [], surname: words[0] ?? '', suffix };
   let from = words.length - 1;
   while (from > 1 && PARTICLE.test(words[from - 1]!)) from--;
   const surname = words.slice(from).join(' ');
-  return { text: name, given: words[0]!, middle: words.slice(1, from), surname, suffix };
+  return { text: name, foreign, given: words[0]!, middle: words.slice(1, from), surname, suffix };
 }
 
+const reversed = new WeakMap<PersonName, PersonName>();
 /** The same words with the surname first, as in Chinese, Korean, Japanese and Hungarian. */
-export function surnameFirst({ text, given, middle, surname, suffix }: PersonName): PersonName {
-  return { text, given: [...middle, surname].join(''), middle: [], surname: given, suffix };
+export function surnameFirst(name: PersonName): PersonName {
+  const { given, middle, surname } = name;
+  const known = reversed.get(name) ?? {
+    ...name,
+    given: [...middle, surname].join(''),
+    middle: [],
+    surname: given,
+  };
+  reversed.set(name, known);
+  return known;
 }
 
 /** Most names whose parts are cached. */

@@ -1,5 +1,6 @@
 import anyAscii from 'any-ascii';
 import { foldText } from '../../../../model/ids.ts';
+import { remembered } from '../../../../remembered.ts';
 
 /** Whether a name has letters of a non-Latin script. */
 export const isForeign = (name: string): boolean => /[^\P{L}\p{Script=Latin}]/u.test(name);
@@ -32,15 +33,25 @@ const SAME_SOUND: readonly (readonly [RegExp, string])[] = [
   [/m(?=[bptd])/g, 'n'],
 ];
 
-/**
- * What all transliterations of a word share: its consonants by sound, without repetition.
- * "Zelenskyy", "Zelenskiy" and "Zelensky" are `slnsk`, "Mohammed" and "Muhammad" are `mmt`.
- */
-export function skeleton(word: string): string {
+function skeletonOf(word: string): string {
   let sound = word;
   for (const [pattern, letter] of SAME_SOUND) sound = sound.replace(pattern, letter);
   const first = /^[aeiou]/.test(sound) ? 'a' : '';
   return `${first}${sound.replace(/(.)\1+/g, '$1').replace(/[aeiouyjh]/g, '')}`;
+}
+
+/** Most words whose skeletons are cached. */
+const WORDS_KEPT = 50_000;
+/**
+ * What all transliterations of a word share: its consonants by sound, without repetition.
+ * "Zelenskyy", "Zelenskiy" and "Zelensky" are `slnsk`, "Mohammed" and "Muhammad" are `mmt`.
+ */
+export const skeleton = remembered(skeletonOf, WORDS_KEPT);
+
+/** The skeleton of a word, or the word itself where that says too little. */
+export function soundOf(word: string): string {
+  const sound = skeleton(word.replaceAll(' ', ''));
+  return sound.length > 1 ? sound : word;
 }
 
 /** Levenshtein distance; any value above `most` only means that it is greater. */
@@ -70,6 +81,7 @@ const spellingMax = (a: string, b: string) =>
  */
 export function soundsAlike(a: string, b: string, foreign = false): boolean {
   const most = spellingMax(a, b);
+  if (!foreign && Math.abs(a.length - b.length) > most) return false;
   const sound = skeleton(a);
   return sound.length > 1 && sound === skeleton(b) && (foreign || distance(a, b, most) <= most);
 }
