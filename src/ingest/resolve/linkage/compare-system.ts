@@ -44,7 +44,7 @@ const NOUNS = wordsOf('identity/system-nouns');
 const isNoun = (word: string) => NOUNS.has(word) || NOUNS.has(word.replace(/s$/, ''));
 /** Words that distinguish versions of a system. */
 const VERSION =
-  /^(?:\d+\w*|[ivx]+|mk\w*|mark|block|batch|type|tranche|er|extended|improved|advanced|\w)$/;
+  /^(?:\d+\w*|mk\w*|block|batch|type|tranche|er|ng|plus|extended|improved|advanced|\w)$/;
 
 interface Called {
   readonly designation: Designation | null;
@@ -69,19 +69,36 @@ function withoutMaker(words: readonly string[]): readonly string[] {
   return words;
 }
 
+/** "Mark 1A", "MK-1A" and "Mk1A" are one mark; "2 A6" is "2A6". */
+const oneSpelling = (name: string) =>
+  name
+    .replace(/\bM(?:ar)?k\b\.?[-\s]?(?=[\dIVX])|\bmk(?=\d)/gi, 'Mk ')
+    .replace(/\bblk\b\.?/gi, 'Block')
+    .replace(/(?<=\b\d) (?=A\d\b)/g, '');
+
+const NUMERALS = new Map(
+  ['i', 'ii', 'iii', 'iv', 'v', 'vi', 'vii', 'viii', 'ix', 'x'].map((numeral, at) => [
+    numeral,
+    String(at + 1),
+  ]),
+);
+
 function calledOf(written: string, given: string | null): Called {
-  const name = inLatin(written);
+  const name = oneSpelling(inLatin(written));
   const designation = designationIn(name) ?? (given ? designationIn(given) : null);
   const rest = designation ? name.replace(designation.text, ' ') : name;
   const words = nameKey(rest)
     .split(' ')
-    .filter((word) => word !== '' && !isNoun(word));
+    .filter((word) => word !== '' && !isNoun(word))
+    .map((word, at) => (at === 0 ? word : (NUMERALS.get(word) ?? word)));
   if (NEXT.test(rest)) words.push('new');
   return { designation, words: withoutMaker(words) };
 }
 
-const isVersion = (word: string) => VERSION.test(word);
-const MARK = /^(?:mk|mark|block|batch|tranche|increment)$/;
+/** A version beyond the variant of a designation: "M1A2 SEPv3" is no M1A2. */
+const EDITION = /^(?:mse|sep\w*)$/;
+const isVersion = (word: string) => VERSION.test(word) || EDITION.test(word);
+const MARK = /^(?:mk|block|batch|tranche|increment)$/;
 
 /**
  * The version in the words of a name.
@@ -90,7 +107,10 @@ const MARK = /^(?:mk|mark|block|batch|tranche|increment)$/;
  */
 const versionIn = (words: readonly string[], marked: boolean) =>
   words
-    .filter((word, at) => MARK.test(words[at - 1] ?? '') || (!marked && isVersion(word)))
+    .filter(
+      (word, at) =>
+        MARK.test(words[at - 1] ?? '') || EDITION.test(word) || (!marked && isVersion(word)),
+    )
     .join('');
 const wholeOf = (words: readonly string[]) => words.join('');
 

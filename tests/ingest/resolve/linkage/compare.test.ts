@@ -73,6 +73,25 @@ test('a designation is read by its grammar', () => {
   expect(score(system('Agni-IV'), system('Agni-V'))).toBeLessThan(NEVER);
 });
 
+test.each([
+  ['Corvid Mk1A', 'Corvid Mark 1A'],
+  ['Agni-V', 'Agni-5'],
+  ['SM-3 Block IIA', 'SM-3 Blk IIA'],
+  ['Leopard 2A6', 'Leopard 2 A6'],
+  ['Talon Shield', 'Talon Shield air defence system'],
+])('%s and %s are two spellings of one system', (a, b) => {
+  expect(score(unit('WeaponSystem', a), unit('WeaponSystem', b))).toBeGreaterThanOrEqual(MERGE);
+});
+
+test.each([
+  ['M1A2', 'M1A2 SEPv3'],
+  ['PAC-3', 'PAC-3 MSE'],
+  ['Corvid Mk 1', 'Corvid Mk II'],
+  ['Talon', 'Talon-NG'],
+])('%s and %s are two versions', (a, b) => {
+  expect(score(unit('WeaponSystem', a), unit('WeaponSystem', b))).toBeLessThan(NEVER);
+});
+
 test('what a lexicon tells apart is never one', () => {
   const known = (id: string) => ({ ...unit('WeaponSystem', 'Gripen E'), id, known: true });
   expect(score(known('weapon-system:a'), known('weapon-system:b'))).toBeLessThan(NEVER);
