@@ -110,6 +110,40 @@ export function writeCpu(all: readonly Measured[]): void {
   writeBetween('write', [picture, tables(all)]);
 }
 
+interface Resolved {
+  readonly entities: number;
+  readonly documents: number;
+  /** Seconds. */
+  readonly cpu: number;
+  /** MB, the most that the process had. */
+  readonly memory: number;
+}
+
+/** Resolutions of 25 documents more, each in a graph of so many entities. */
+interface ResolvedMore {
+  readonly entities: number;
+  readonly cpu: readonly Cpu[];
+}
+
+const median = (values: readonly number[]) =>
+  [...values].sort((a, b) => a - b)[Math.floor(values.length / 2)]!;
+
+/** Writes what it takes to find out which entities are one into the same page. */
+export function writeIdentities(all: Resolved, more: ResolvedMore): void {
+  const { entities, documents, cpu, memory } = all;
+  const seconds = (part: (one: Cpu) => number) => (median(more.cpu.map(part)) / 1_000).toFixed(2);
+  writeBetween('identities', [
+    [
+      '| | |',
+      '| --- | ---: |',
+      `| ${entities.toLocaleString('en')} entities of ${documents.toLocaleString('en')} documents at once, CPU | ${cpu.toFixed(1)} s |`,
+      `| the most memory of that process, documents included | ${Math.round(memory)} MB |`,
+      `| 25 documents more in a graph of ${more.entities.toLocaleString('en')} entities, CPU of Node | ${seconds(({ node }) => node)} s |`,
+      `| the same, of Neo4j | ${seconds(({ java }) => java)} s |`,
+    ].join('\n'),
+  ]);
+}
+
 /** Writes what workers on a queue did into the same page. */
 export const writeWorkers = (workers: readonly WorkersMeasured[]): void =>
   writeBetween('workers', ['Workers on a queue, on articles:', workersTable(workers)]);
