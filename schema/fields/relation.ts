@@ -1,5 +1,5 @@
-import { edgeFilter } from '../../src/graph/compile/edge-filter.ts';
 import type { Clause, Step } from '../../src/graph/compile/field.ts';
+import { edgeFilter } from '../../src/graph/compile/filter/edge-filter.ts';
 import { typesAt } from '../../src/graph/held.ts';
 import type { EntityKind, Kind } from '../../src/model/kinds.ts';
 import { endsOf } from '../../src/model/relationship-ends.ts';

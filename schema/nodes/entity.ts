@@ -1,4 +1,4 @@
-import { edgeFilter } from '../../src/graph/compile/edge-filter.ts';
+import { edgeFilter } from '../../src/graph/compile/filter/edge-filter.ts';
 import { ANY_TYPE, labelsAt, typesAt } from '../../src/graph/held.ts';
 import { builder, interfaceOf, kindOf, property, toFields } from '../builder.ts';
 import { DirectionEnum, RelationshipTypeEnum } from '../enums.ts';

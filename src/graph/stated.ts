@@ -26,14 +26,14 @@ const toldOf = (entity: string, property: string, asOf: AsOf): string =>
 const LADDER = listOf(['delivered', 'contracted', 'approved', 'proposed', 'rumoured']);
 const AHEAD = listOf(['approved', 'contracted', 'delivered', 'cancelled']);
 
-/** The rule of `src/ingest/write/sale-stage.ts`. */
+/** The rule of `src/ingest/write/sale/stage.ts`. */
 const stageIn = (told: string): string => `head([kRungs IN [[kX IN ${told} |
   {day: kX.day, stage: CASE WHEN kX.modality <> 'asserted' AND kX.s.value IN ${AHEAD} THEN 'proposed' ELSE kX.s.value END}]] |
   head([kTop IN [head([kStage IN ${LADDER} WHERE any(kX IN kRungs WHERE kX.stage = kStage)])] |
     CASE WHEN any(kX IN kRungs WHERE kX.stage = 'cancelled' AND (kTop IS NULL OR any(kY IN kRungs WHERE kY.stage = kTop AND kY.day <= kX.day))) THEN 'cancelled'
          ELSE coalesce(kTop, head(kRungs).stage) END])])`;
 
-/** The rule of `src/ingest/write/sale-value.ts`: one property of the sum of the furthest basis. */
+/** The rule of `src/ingest/write/sale/value.ts`: one property of the sum of the furthest basis. */
 const sumIn = (told: string, property: string): string => {
   const ofValue = bestSupported('kGiven');
   const read = {

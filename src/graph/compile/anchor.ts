@@ -1,5 +1,5 @@
 import type { Filtered } from './field.ts';
-import { conditionOf, conditions, inputObject, reach } from './filter.ts';
+import { conditionOf, conditions, inputObject, reach } from './filter/filter.ts';
 import type { Field } from './select.ts';
 import type { Args, StatementBuilder } from './statement-builder.ts';
 

@@ -1,7 +1,7 @@
 import type { GraphQLInputObjectType } from 'graphql';
 import { InputError } from '../../errors.ts';
 import { decodeCursor } from '../read/cursor.ts';
-import type { Condition } from './filter.ts';
+import type { Condition } from './filter/filter.ts';
 import type { Field } from './select.ts';
 import type { StatementBuilder } from './statement-builder.ts';
 

@@ -1,6 +1,6 @@
 import type { RelationshipType } from '../../model/relationships.ts';
-import { edgeFilter, followed } from '../compile/edge-filter.ts';
 import type { Scope } from '../compile/field.ts';
+import { edgeFilter, followed } from '../compile/filter/edge-filter.ts';
 import { ANY_TYPE, labelsAt, typesAt } from '../held.ts';
 
 export const PATH_LENGTH_MAX = 6;

@@ -1,6 +1,6 @@
 import { toInteger } from '../../db/integer.ts';
 import { argumentScope } from '../compile/argument-scope.ts';
-import { followed } from '../compile/edge-filter.ts';
+import { followed } from '../compile/filter/edge-filter.ts';
 import type { Graph } from '../graph.ts';
 import { ANY_TYPE, labelsAt, typesAt } from '../held.ts';
 import { asKnown } from '../known.ts';

@@ -1,6 +1,6 @@
 import type { RelationshipType } from '../../model/relationships.ts';
-import { edgeFilter } from '../compile/edge-filter.ts';
 import type { Clause } from '../compile/field.ts';
+import { edgeFilter } from '../compile/filter/edge-filter.ts';
 import type { Sizes } from '../degrees.ts';
 import { isOfKinds, labelsAt, typesAt } from '../held.ts';
 import { typeList } from '../paths/path-pattern.ts';

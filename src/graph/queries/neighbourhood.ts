@@ -1,8 +1,8 @@
 import { toInteger } from '../../db/integer.ts';
 import { InputError } from '../../errors.ts';
 import type { RelationshipType } from '../../model/relationships.ts';
-import { edgeFilter, followed } from '../compile/edge-filter.ts';
 import type { Clause } from '../compile/field.ts';
+import { edgeFilter, followed } from '../compile/filter/edge-filter.ts';
 import type { Sizes } from '../degrees.ts';
 import { isOfKinds, labelsAt, typesAt } from '../held.ts';
 import { typeList } from '../paths/path-pattern.ts';

@@ -3,8 +3,8 @@ import {
   RELATIONSHIPS,
   type RelationshipType,
 } from '../../model/relationships.ts';
-import { followed } from '../compile/edge-filter.ts';
 import type { Clause } from '../compile/field.ts';
+import { followed } from '../compile/filter/edge-filter.ts';
 import type { SortKey } from '../compile/order.ts';
 import type { Sizes } from '../degrees.ts';
 import { isHeld, isOfKinds, labelsAt, typesAt, versionsOf } from '../held.ts';

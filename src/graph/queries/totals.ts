@@ -1,6 +1,6 @@
 import type { RelationshipType } from '../../model/relationships.ts';
-import { edgeFilter } from '../compile/edge-filter.ts';
 import type { Clause, Scope } from '../compile/field.ts';
+import { edgeFilter } from '../compile/filter/edge-filter.ts';
 import type { Sizes } from '../degrees.ts';
 import { heldVersion, isOfKind, labelsAt, type Moment, typesAt } from '../held.ts';
 import { statedAsKnown } from '../stated.ts';

@@ -1,6 +1,6 @@
 import { inputOf } from '../compile/anchor.ts';
-import { compared } from '../compile/compared.ts';
 import type { Aggregate, Step } from '../compile/field.ts';
+import { compared } from '../compile/filter/compared.ts';
 import {
   beyondCursor,
   orderBy,

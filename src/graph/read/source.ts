@@ -1,8 +1,8 @@
 import { filtered } from '../compile/anchor.ts';
 import { bare, type Scope, type Step } from '../compile/field.ts';
+import { summarised } from '../compile/filter/summarised.ts';
 import type { Field } from '../compile/select.ts';
 import type { Args, StatementBuilder } from '../compile/statement-builder.ts';
-import { summarised } from '../compile/summarised.ts';
 import { isHeld, isVersioned, versionsOf } from '../held.ts';
 import { isPublished } from '../known.ts';
 

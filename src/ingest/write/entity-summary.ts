@@ -6,8 +6,8 @@ import { ENTITY_KINDS, type EntityKind, type Modality } from '../../model/kinds.
 import { readCode } from '../../model/property.ts';
 import { nameKey } from '../lexicon/name-key.ts';
 import { Counts } from './counts.ts';
-import { countStage, stageOf } from './sale-stage.ts';
-import { countValues, saleValueOf } from './sale-value.ts';
+import { countStage, stageOf } from './sale/stage.ts';
+import { countValues, saleValueOf } from './sale/value.ts';
 import { bestSupported } from './summary.ts';
 
 /** How one document names an entity. */

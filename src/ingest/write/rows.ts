@@ -7,7 +7,7 @@ import { RELATIONSHIPS } from '../../model/relationships.ts';
 import { describe } from '../resolve/description.ts';
 import type { Identity } from '../resolve/identity/identity.ts';
 import { titleKey } from '../resolve/names.ts';
-import { basisOf } from './basis.ts';
+import { basisOf } from './sale/basis.ts';
 
 type Properties = Readonly<
   Record<string, string | number | readonly string[] | readonly number[] | null>

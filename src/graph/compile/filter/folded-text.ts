@@ -1,4 +1,4 @@
-import { foldText } from '../../model/ids.ts';
+import { foldText } from '../../../model/ids.ts';
 
 /**
  * Cypher for a property whose accents are separated from their letters, so that a pattern can skip

@@ -1,8 +1,8 @@
-import { grouped } from '../../grouped.ts';
-import { SALE_BASES } from '../../model/kinds.ts';
-import type { Counts } from './counts.ts';
-import type { PropertyEvidence } from './entity-summary.ts';
-import { bestSupported } from './summary.ts';
+import { grouped } from '../../../grouped.ts';
+import { SALE_BASES } from '../../../model/kinds.ts';
+import type { Counts } from '../counts.ts';
+import type { PropertyEvidence } from '../entity-summary.ts';
+import { bestSupported } from '../summary.ts';
 
 /** A sum of a sale, in the words of its surest statement. */
 export interface SaleValue {

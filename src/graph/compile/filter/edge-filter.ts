@@ -1,8 +1,8 @@
-import { InputError } from '../../errors.ts';
-import { FOLLOWED_MODALITIES } from '../../model/kinds.ts';
-import { isHeld } from '../held.ts';
-import { asKnown, lastOf, wasFollowed } from '../known.ts';
-import type { Scope } from './field.ts';
+import { InputError } from '../../../errors.ts';
+import { FOLLOWED_MODALITIES } from '../../../model/kinds.ts';
+import { isHeld } from '../../held.ts';
+import { asKnown, lastOf, wasFollowed } from '../../known.ts';
+import type { Scope } from '../field.ts';
 
 const FOLLOWED = `[${FOLLOWED_MODALITIES.map((modality) => `'${modality}'`).join(', ')}]`;
 

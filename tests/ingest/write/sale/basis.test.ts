@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
-import { basisOf } from '../../../src/ingest/write/basis.ts';
-import type { ExtractedStatement } from '../../../src/model/extraction.ts';
-import type { Modality } from '../../../src/model/kinds.ts';
-import { entityTold } from '../told-parts.ts';
+import { basisOf } from '../../../../src/ingest/write/sale/basis.ts';
+import type { ExtractedStatement } from '../../../../src/model/extraction.ts';
+import type { Modality } from '../../../../src/model/kinds.ts';
+import { entityTold } from '../../told-parts.ts';
 
 /** A sentence whose sum stands in brackets, and what else its document says of the sale. */
 function basisIn(marked: string, modality: Modality = 'asserted', stage: string | null = null) {

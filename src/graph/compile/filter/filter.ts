@@ -1,12 +1,12 @@
 import { type GraphQLInputObjectType, type GraphQLInputType, getNamedType } from 'graphql';
-import { InputError } from '../../errors.ts';
-import { foldText } from '../../model/ids.ts';
-import { OTHER } from '../../model/kinds.ts';
-import { isHeld, isOfKind, isVersioned, versionsOf } from '../held.ts';
-import { lastOf } from '../known.ts';
-import type { Step } from './field.ts';
+import { InputError } from '../../../errors.ts';
+import { foldText } from '../../../model/ids.ts';
+import { OTHER } from '../../../model/kinds.ts';
+import { isHeld, isOfKind, isVersioned, versionsOf } from '../../held.ts';
+import { lastOf } from '../../known.ts';
+import type { Step } from '../field.ts';
+import type { Path, StatementBuilder } from '../statement-builder.ts';
 import { containsPattern, decomposed, foldWithin, startsWithPattern } from './folded-text.ts';
-import type { Path, StatementBuilder } from './statement-builder.ts';
 import { summarised } from './summarised.ts';
 
 /** The meaning of a field of a `where` input, kept in the input field's `extensions.graph`. */

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { summariseEntity } from '../../../src/ingest/write/entity-summary.ts';
-import type { Modality } from '../../../src/model/kinds.ts';
+import { summariseEntity } from '../../../../src/ingest/write/entity-summary.ts';
+import type { Modality } from '../../../../src/model/kinds.ts';
 
 type Told = [stage: string, publishedOn: string | null, modality?: Modality];
 

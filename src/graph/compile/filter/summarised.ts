@@ -1,7 +1,7 @@
-import { asKnown } from '../known.ts';
+import { asKnown } from '../../known.ts';
+import type { Scope, Step } from '../field.ts';
+import type { StatementBuilder } from '../statement-builder.ts';
 import { storedFilter, summaryFilter } from './edge-filter.ts';
-import type { Scope, Step } from './field.ts';
-import type { StatementBuilder } from './statement-builder.ts';
 
 /** How a step reads the relationship that it follows, or that it leads to. */
 interface Summarised {

@@ -1,10 +1,10 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import type { Database } from '../../../src/db/database.ts';
-import { writeAll } from '../../../src/ingest/pipeline/write-all.ts';
-import { reconcile } from '../../../src/ingest/reconcile/reconcile.ts';
-import { answerOf } from '../../graph/known-graph.ts';
-import { emptyDatabase } from '../../helpers/neo4j.ts';
-import { saleTold } from '../recorded/sales.ts';
+import type { Database } from '../../../../src/db/database.ts';
+import { writeAll } from '../../../../src/ingest/pipeline/write-all.ts';
+import { reconcile } from '../../../../src/ingest/reconcile/reconcile.ts';
+import { answerOf } from '../../../graph/known-graph.ts';
+import { emptyDatabase } from '../../../helpers/neo4j.ts';
+import { saleTold } from '../../recorded/sales.ts';
 
 const PATIENCE_MS = 300_000;
 let database: Database;

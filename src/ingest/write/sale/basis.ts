@@ -1,6 +1,6 @@
-import type { ExtractedStatement } from '../../model/extraction.ts';
-import type { SaleBasis } from '../../model/kinds.ts';
-import { patternOf } from '../lexicon/word-list.ts';
+import type { ExtractedStatement } from '../../../model/extraction.ts';
+import type { SaleBasis } from '../../../model/kinds.ts';
+import { patternOf } from '../../lexicon/word-list.ts';
 
 /** Words within this distance of a sum, in UTF-16 units of its quote, say what it is. */
 const NEAR = 90;

@@ -1,6 +1,6 @@
-import type { FuzzyDate } from '../../model/dates.ts';
-import type { Modality } from '../../model/kinds.ts';
-import type { Counts } from './counts.ts';
+import type { FuzzyDate } from '../../../model/dates.ts';
+import type { Modality } from '../../../model/kinds.ts';
+import type { Counts } from '../counts.ts';
 
 /** Stages of a sale, from first to last. */
 const LADDER = ['rumoured', 'proposed', 'approved', 'contracted', 'delivered'] as const;
