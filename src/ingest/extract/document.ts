@@ -49,6 +49,10 @@ function withEntities(
   return { ...document, entities, reading };
 }
 
+/** Finds the entities of a document, with the rules alone. */
+export const readByRules = (document: Document, lexicon: Lexicon): Document =>
+  withEntities(document, findMentions(document.text, lexicon), null);
+
 /**
  * Reads the clean text and the entities of one document, with the rules alone.
  * @param origin hints to the order of day and month in numeric dates
@@ -60,8 +64,7 @@ export function readDocument(
   lexicon: Lexicon,
   origin: Omit<Origin, 'publishedOn'> = { language: null, url: null },
 ): Document {
-  const document = readWithoutNames(id, raw, publishedOn, origin);
-  return withEntities(document, findMentions(document.text, lexicon), null);
+  return readByRules(readWithoutNames(id, raw, publishedOn, origin), lexicon);
 }
 
 /** Reads the same with the encoder, which takes the mentions of the rules as input. */

@@ -1,10 +1,11 @@
 import type { ExtractedEntity, Extraction, SourceDocument } from '../../model/extraction.ts';
 import { type Lexicon, readLexicon } from '../lexicon/lexicon.ts';
 import { languageBeside, languageOf, reasonToSkip } from '../text/language.ts';
+import { reasonOfPage } from '../text/page/no-article.ts';
 import { paragraphed, type Text } from '../text/text.ts';
 import { findAttributes } from './attributes/attributes.ts';
 import { entityName } from './coreference/canonical-name.ts';
-import { type Document, readCarefully, readDocument, readWithoutNames } from './document.ts';
+import { type Document, readByRules, readCarefully, readWithoutNames } from './document.ts';
 import { Encoder } from './encoder/encoder.ts';
 import { modalityOfFact } from './factuality/evidence.ts';
 import type { Native } from './native-gate.ts';
@@ -85,7 +86,7 @@ function entityOf(text: Text, entity: Entity): ExtractedEntity {
 /** A document after its cheap checks; a skipped one is not searched for names. */
 interface Opened {
   readonly source: SourceDocument;
-  readonly raw: string;
+  readonly plain: Document;
   readonly warnings: readonly string[];
   readonly language: string;
   readonly skipped: string | null;
@@ -95,17 +96,16 @@ function opened(source: SourceDocument): Opened {
   const raw = source.raw.length > TEXT_MAX ? source.raw.slice(0, TEXT_MAX) : source.raw;
   const warnings = raw === source.raw ? [] : [`only the first ${TEXT_MAX} characters were read`];
   const language = languageOf(raw, source.language) ?? languageBeside(source.language, raw);
-  return { source, raw, warnings, language, skipped: reasonToSkip(raw, language) };
+  const plain = readWithoutNames(source.id, raw, source.publishedOn, source);
+  const skipped = reasonToSkip(raw, language) ?? reasonOfPage(plain.text);
+  return { source, plain, warnings, language, skipped };
 }
 
 /** Extracts a document's statements with the rules, as a pure function of both arguments. */
 export function extract(source: SourceDocument, extractor: FastExtractor): Extraction {
   const one = opened(source);
-  const { id, publishedOn } = source;
-  const document =
-    one.skipped === null
-      ? readDocument(id, one.raw, publishedOn, extractor.lexicon, source)
-      : readWithoutNames(id, one.raw, publishedOn, source);
+  const { plain, skipped } = one;
+  const document = skipped === null ? readByRules(plain, extractor.lexicon) : plain;
   return extractionOf(one, document, extractor);
 }
 
@@ -117,8 +117,8 @@ export async function extractCarefully(
   const { encoder, lexicon } = extractor;
   if (encoder === null) return extract(source, { ...extractor, encoder });
   const one = opened(source);
-  const plain = readWithoutNames(source.id, one.raw, source.publishedOn, source);
-  const document = one.skipped === null ? await readCarefully(plain, lexicon, encoder) : plain;
+  const { plain, skipped } = one;
+  const document = skipped === null ? await readCarefully(plain, lexicon, encoder) : plain;
   return extractionOf(one, document, extractor);
 }
 

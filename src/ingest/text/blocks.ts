@@ -1,5 +1,6 @@
 import { isFurniture } from './furniture.ts';
 import { blankLinks } from './markup.ts';
+import { listedBlocks } from './page/listings.ts';
 import type { Block, BlockKind } from './text.ts';
 
 const MARKER = /^\s*(?:[-*•–+]|\d{1,2}\\?[.)]|\([a-z0-9]{1,2}\))\s+/;
@@ -156,5 +157,10 @@ export function findBlocks(
       kind: aside ? ('furniture' as const) : kindOf(body.slice(marker), index === first, listed),
     };
   });
-  return { clean, blocks: blocks.filter((block) => block.end > block.start) };
+  const filled: Block[] = blocks.filter((block) => block.end > block.start);
+  const listed = listedBlocks(clean, filled);
+  return {
+    clean,
+    blocks: filled.map((block, at) => (listed.has(at) ? { ...block, kind: 'furniture' } : block)),
+  };
 }

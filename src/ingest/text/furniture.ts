@@ -1,5 +1,6 @@
 import { patternOf } from '../lexicon/word-list.ts';
 import { MONTH_NAMES } from './months.ts';
+import { isAppeal } from './page/appeals.ts';
 
 const MONTH = MONTH_NAMES.join('|');
 /** Lines of page furniture, whatever their length. */
@@ -30,6 +31,9 @@ const SHARE_BAR = new Set(
     ' ',
   ),
 );
+const SHARE = /^share (?:on|via|with|by|to) \S+(?: \S+)?$/i;
+/** Names of other pages beside each other. */
+const LINKS = /^[^.!?]+(?: [·•] [^.!?]+){2,}$/;
 const isShareBar = (line: string) => {
   const words = line
     .toLowerCase()
@@ -43,10 +47,10 @@ const [CAPTION_MAX, FURNITURE_MAX] = [300, 400];
 
 /** Whether a paragraph is page furniture: links, captions, authors, bars. */
 export function isFurniture(line: string): boolean {
-  if (RULE.test(line)) return true;
+  if (RULE.test(line) || isAppeal(line)) return true;
   if (line.length < CAPTION_MAX && (CAPTION.test(line) || CREDIT.test(line))) return true;
   if (line.length < FURNITURE_MAX) {
-    if ([OPENING, AUTHOR, CONSENT, TICKER].some((one) => one.test(line))) return true;
+    if ([OPENING, AUTHOR, CONSENT, TICKER, SHARE, LINKS].some((one) => one.test(line))) return true;
     if (isShareBar(line) || (MAY_BE_FURNITURE.test(line) && !isSubstance(line))) return true;
   }
   return line.split(',').length >= 9 && !/[.;]( |$)/.test(line);

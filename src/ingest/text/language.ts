@@ -30,7 +30,9 @@ const PAYWALLS = anyOf(
   '(?:subscribe (?:now )?|create (?:a free |an )?account |sign in )to (?:continue|read)',
   'this (?:content|article|story) is (?:only )?(?:available to|for) (?:subscribers|members)',
   'enable javascript|verify (?:that )?you are (?:a )?human|access denied',
-  'page (?:that )?you (?:are|were) looking for|page not found',
+  'checking (?:if )?(?:your browser|the site connection)|this process is automatic',
+  'page (?:that )?you (?:are|were) looking for|page (?:was )?not found',
+  "(?:can[’']?t|cannot|could not) find (?:that|the|this) page",
   'forg[eo]t(?:ten)? (?:your )?password|add to (?:cart|basket)',
 );
 const PAYWALL = new RegExp(String.raw`\b${PAYWALLS}\b`, 'i');
