@@ -12,8 +12,10 @@ import type { Native } from './native-gate.ts';
 import { withoutFalseBuyers } from './relations/buyers.ts';
 import { decide, type Model } from './relations/decide.ts';
 import { featurise } from './relations/featurise.ts';
+import { gatherings } from './relations/gatherings.ts';
 import { loadModel, modelFile } from './relations/model/model-file.ts';
-import { withoutForeignOffices } from './relations/offices.ts';
+import { withoutFalseOffices } from './relations/offices.ts';
+import { pacts } from './relations/pacts.ts';
 import { patternRelations, plannedSignings } from './relations/phrases.ts';
 import { usesAndMakers } from './relations/uses.ts';
 import { sourceSpan, statementsOf } from './statements.ts';
@@ -161,12 +163,14 @@ function extractionOf(
         })),
   );
   const kept = decision.entities.map(({ entity }) => entity);
-  const sound = withoutForeignOffices(withoutFalseBuyers(text, learned, kept));
+  const sound = withoutFalseOffices(text, withoutFalseBuyers(text, learned, kept));
+  const agreed = [...sound, ...pacts(text, kept, sound)];
   const facts = [
-    ...sound,
-    ...plannedSignings(text, sound),
+    ...agreed,
+    ...plannedSignings(text, agreed),
     ...patternRelations(text, kept),
     ...usesAndMakers(text, kept, sound),
+    ...gatherings(text, kept, sound),
   ];
   const properties = findAttributes(document, kept, facts);
   return {

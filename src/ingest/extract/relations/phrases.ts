@@ -7,12 +7,11 @@ const between = (text: Text, left: Mention, right: Mention) =>
   text.clean.slice(left.end, right.start);
 
 type Ends = Pick<RelationMention, 'subject' | 'object' | 'subjectMention' | 'objectMention'>;
+/** Two names of a sentence, in their order there, and the words between. */
+export type Neighbours = Ends & { readonly words: string };
 
 /** Yields pairs of names in a sentence that are adjacent, or have one or two names between them. */
-export function* neighbours(
-  text: Text,
-  entities: readonly Entity[],
-): Generator<Ends & { words: string }> {
+export function* neighbours(text: Text, entities: readonly Entity[]): Generator<Neighbours> {
   const all = entities
     .flatMap((entity) =>
       entity.mentions

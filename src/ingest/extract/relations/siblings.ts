@@ -28,12 +28,15 @@ function isListed({ tokens }: Sentence, left: Mention, right: Mention): boolean 
   return joints > 0;
 }
 
-/** For each mention the entities of its list, including its own. */
-function listsOf(text: Text, entities: readonly Entity[]): Map<Mention, ReadonlySet<Entity>> {
+/** The names of a list, each by its entity. */
+type List = ReadonlyMap<Entity, Mention>;
+
+/** For each mention in a list, what stands in it, itself included. */
+export function listsOf(text: Text, entities: readonly Entity[]): ReadonlyMap<Mention, List> {
   const all = entities
     .flatMap((entity) => entity.mentions.map((mention) => ({ entity, mention })))
     .sort((a, b) => a.mention.start - b.mention.start);
-  const lists = new Map<Mention, Set<Entity>>();
+  const lists = new Map<Mention, Map<Entity, Mention>>();
   const last = new Map<string, { entity: Entity; mention: Mention }>();
   for (const one of all) {
     const { mention, entity } = one;
@@ -42,10 +45,10 @@ function listsOf(text: Text, entities: readonly Entity[]): Map<Mention, Readonly
     const near = before?.mention.sentence === mention.sentence && before.entity !== entity;
     const joined = near && isListed(text.sentences[mention.sentence]!, before.mention, mention);
     const list = joined
-      ? (lists.get(before.mention) ?? new Set([before.entity]))
-      : new Set<Entity>();
+      ? (lists.get(before.mention) ?? new Map([[before.entity, before.mention]]))
+      : new Map<Entity, Mention>();
     if (joined) lists.set(before.mention, list);
-    lists.set(mention, list.add(entity));
+    lists.set(mention, list.has(entity) ? list : list.set(entity, mention));
   }
   return lists;
 }
@@ -70,7 +73,7 @@ export function siblingScores(
     const { subjectMention, objectMention } = instances[scores[at]!.best]!.candidate;
     const bestOf = (mention: Mention, own: Entity, keyFor: (other: Entity) => string) => {
       let best = ALONE;
-      for (const other of lists.get(mention) ?? [])
+      for (const other of lists.get(mention)?.keys() ?? [])
         if (other !== own) best = Math.max(best, known.get(keyFor(other)) ?? ALONE);
       return best;
     };

@@ -3,6 +3,7 @@ import { inside, type Span, type Text } from '../../text/text.ts';
 import { modalityOfFact } from '../factuality/evidence.ts';
 import type { Entity, RelationMention } from '../vocabulary.ts';
 import { neighbours } from './phrases.ts';
+import { listsOf } from './siblings.ts';
 
 /** Words of a system's own that may stand before its name: "its 36 new", "the Russian-made". */
 const BEFORE_NAME = String.raw`(?:(?!against|alongside|with|over|to|from|into|at|by)[\w’'-]+ ){0,4}`;
@@ -23,14 +24,18 @@ const ACTOR_FIRST: readonly {
   {
     type: 'OPERATES',
     says: new RegExp(
-      `^ (?:(?:currently|already|now|also|still|has|have) ){0,2}(?:operat(?:es?|ed)|fl(?:y|ies|ew)|field(?:s|ed)?|employs?|inducted|commissioned|took delivery of) ${BEFORE_NAME}$`,
+      `^ (?:(?:currently|already|now|also|still|has|have|are|is) ){0,2}(?:operat(?:es?|ed|ing)|fl(?:y|ies|ew)|field(?:s|ed)?|employs?|inducted|commissioned|fired|took delivery of) ${BEFORE_NAME}$`,
     ),
   },
   {
     type: 'OPERATES',
     says: new RegExp(
-      `^(?:[’']s)? (?:(?:existing|current|entire|ageing|aging|own) )?(?:fleet|inventory|arsenal) of ${BEFORE_NAME}$`,
+      `^(?:[’']s)? (?:(?:existing|current|entire|ageing|aging|own) )?(?:fleet|inventory|arsenal)(?: to date)?(?: of|,? (?:which )?includ(?:es|ing)) ${BEFORE_NAME}$`,
     ),
+  },
+  {
+    type: 'OPERATES',
+    says: /^ (?:is|are) (?:[a-z]+ )?(?:equipped|armed) with (?:the |its )?(?:[\w.-]+ ){0,2}$/,
   },
   {
     type: 'MANUFACTURES',
@@ -122,6 +127,7 @@ export function usesAndMakers(
   const keyOf = (type: string, actor: Entity, system: Entity) => `${type} ${actor.id} ${system.id}`;
   const told = new Set(known.map(({ type, subject, object }) => keyOf(type, subject, object)));
   const found: RelationMention[] = [];
+  const lists = listsOf(text, entities);
   const bodies = entities.flatMap(({ kind, mentions }) =>
     kind === 'Organisation' ? mentions : [],
   );
@@ -137,14 +143,18 @@ export function usesAndMakers(
     const behind = text.clean.slice(objectMention.end, objectMention.end + BEHIND);
     if (backward && actor.kind === 'Country' && NAME_GOES_ON.test(behind)) continue;
     const type = saidBy(forward ? ACTOR_FIRST : SYSTEM_FIRST, words, behind, actor);
-    if (type === undefined || told.has(keyOf(type, actor, system))) continue;
-    told.add(keyOf(type, actor, system));
-    const ends = forward
-      ? { subjectMention, objectMention }
-      : { subjectMention: objectMention, objectMention: subjectMention };
-    const fact = { type, ...ends };
-    const modality = modalityOfFact(text, fact);
-    found.push({ ...fact, subject: actor, object: system, confidence: CONFIDENCE, modality });
+    if (type === undefined) continue;
+    const [own, other] = forward
+      ? [subjectMention, objectMention]
+      : [objectMention, subjectMention];
+    // What is said of one system is said of all in its list.
+    for (const [listed, mention] of lists.get(other) ?? [[system, other]]) {
+      if (told.has(keyOf(type, actor, listed))) continue;
+      told.add(keyOf(type, actor, listed));
+      const fact = { type, subjectMention: own, objectMention: mention };
+      const modality = modalityOfFact(text, fact);
+      found.push({ ...fact, subject: actor, object: listed, confidence: CONFIDENCE, modality });
+    }
   }
   return found;
 }

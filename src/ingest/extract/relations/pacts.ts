@@ -1,0 +1,75 @@
+import type { EntityKind } from '../../../model/kinds.ts';
+import type { Text } from '../../text/text.ts';
+import type { Entity, RelationMention } from '../vocabulary.ts';
+import { type Neighbours, neighbours } from './phrases.ts';
+import { type Named, ToldTogether } from './told-together.ts';
+
+/** "have today", "then": what may stand before a verb. */
+const SOON = String.raw`(?:(?:also|jointly|recently|today|yesterday|then|had|have|has) ){0,3}`;
+/** Words of an agreement's own that may stand before its head: "a landmark defence". */
+const OWN = String.raw`(?:(?!with|to|for|after|before|during|about|against|that|off|under)[\w’'$.,-]+ ){0,6}`;
+const SIGNERS_FIRST = new RegExp(`^ ${SOON}(?:signed|inked|sealed|signs?|inks?) ${OWN}$`);
+const PARTNERS_FIRST = new RegExp(`^ ${SOON}(?:concluded|finali[sz]ed|reached|struck) ${OWN}$`);
+const ABOUT = String.raw`(?: \([^)]{1,20}\))?(?:,? (?:in|on) [\p{L}\d ]{2,30}?,?)?`;
+/** Those whose agreement it is stand behind it. */
+const BETWEEN = new RegExp(`^s?${ABOUT} between (?:the )?$`, 'u');
+const SIGNED_BY = new RegExp(
+  `^s?${ABOUT},? (?:(?:was|were|which was) )?(?:signed|inked) by (?:the )?$`,
+  'u',
+);
+/** "the signing of an" before an agreement. */
+const SIGNING = /\b(?:signing|signature) of (?:[\w-]+ ){0,5}$/;
+const BEFORE = 60;
+
+const PARTIES: ReadonlySet<EntityKind> = new Set(['Country', 'Organisation']);
+const SIGNERS: ReadonlySet<EntityKind> = new Set([...PARTIES, 'Person']);
+
+interface Said {
+  readonly parties: Named;
+  readonly agreement: Named;
+  readonly signed: boolean;
+}
+
+function saidBy(
+  { clean }: Text,
+  { words, subject, object, subjectMention, objectMention }: Neighbours,
+): Said | null {
+  const left = { entity: subject, mention: subjectMention };
+  const right = { entity: object, mention: objectMention };
+  if (object.kind === 'Agreement') {
+    const signed = SIGNERS_FIRST.test(words);
+    return signed || PARTNERS_FIRST.test(words)
+      ? { parties: left, agreement: right, signed }
+      : null;
+  }
+  if (subject.kind !== 'Agreement') return null;
+  const { start } = subjectMention;
+  if (SIGNED_BY.test(words)) return { parties: right, agreement: left, signed: true };
+  if (!BETWEEN.test(words)) return null;
+  const signed = SIGNING.test(clean.slice(Math.max(0, start - BEFORE), start));
+  return { parties: right, agreement: left, signed };
+}
+
+/**
+ * Whose agreement it is, and who signed it, where a fixed phrase joins the two: "A and B signed a pact",
+ * "an accord between A and B". Those who stand in one list did so together.
+ * @param known what the scorer found; it is not told twice
+ */
+export function pacts(
+  text: Text,
+  entities: readonly Entity[],
+  known: readonly RelationMention[],
+): RelationMention[] {
+  const told = new ToldTogether(text, entities, known);
+  for (const ends of neighbours(text, entities)) {
+    const said = saidBy(text, ends);
+    if (!said) continue;
+    const { parties, agreement, signed } = said;
+    for (const party of told.actors(parties)) {
+      const { kind } = party.entity;
+      if (signed && SIGNERS.has(kind)) told.tell('SIGNED', party, agreement);
+      if (PARTIES.has(kind)) told.tell('PARTY_TO', party, agreement);
+    }
+  }
+  return told.found;
+}
