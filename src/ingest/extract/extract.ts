@@ -12,10 +12,12 @@ import type { Native } from './native-gate.ts';
 import { withoutFalseBuyers } from './relations/buyers.ts';
 import { decide, type Model } from './relations/decide.ts';
 import { featurise } from './relations/featurise.ts';
-import { gatherings } from './relations/gatherings.ts';
+import { gatherings, withoutPostings } from './relations/gatherings.ts';
 import { loadModel, modelFile } from './relations/model/model-file.ts';
+import { namedParties } from './relations/named-parties.ts';
+import { officeOwners } from './relations/office-owners.ts';
 import { withoutFalseOffices } from './relations/offices.ts';
-import { pacts } from './relations/pacts.ts';
+import { pacts, withoutFalseParties } from './relations/pacts.ts';
 import { patternRelations, plannedSignings } from './relations/phrases.ts';
 import { usesAndMakers } from './relations/uses.ts';
 import { sourceSpan, statementsOf } from './statements.ts';
@@ -163,8 +165,10 @@ function extractionOf(
         })),
   );
   const kept = decision.entities.map(({ entity }) => entity);
-  const sound = withoutFalseOffices(text, withoutFalseBuyers(text, learned, kept));
-  const agreed = [...sound, ...pacts(text, kept, sound)];
+  const bought = withoutFalseBuyers(text, learned, kept);
+  const sound = withoutPostings(text, withoutFalseOffices(text, withoutFalseParties(text, bought)));
+  const owned = [...sound, ...officeOwners(text, kept, sound), ...namedParties(text, kept, sound)];
+  const agreed = [...owned, ...pacts(text, kept, owned)];
   const facts = [
     ...agreed,
     ...plannedSignings(text, agreed),

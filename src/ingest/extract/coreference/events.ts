@@ -18,6 +18,9 @@ const OTHER_TIME = new RegExp(String.raw`\b${OTHER_TIMES}\b`, 'i');
 const EARLIER =
   /\b(?:previous|last|earlier|first|inaugural|preceding|next|second|third) edition\b|\bwas first (?:held|conducted)\b/i;
 
+/** What they discussed, they discussed where they met. */
+const DISCUSSES = /^discuss/i;
+
 /** "He also met the governor" is not the meeting mentioned before. */
 const isAnother = (text: Text, mention: Mention) =>
   mention.rule === 'verb' &&
@@ -45,7 +48,7 @@ export function clusterEvents(
   const hostilities = new Hostilities(text);
   const keyOfDescribed = (mention: Mention): string => {
     const kind = String(mention.properties?.kind ?? 'other');
-    const definite = isDefinite(text, mention);
+    const definite = DISCUSSES.test(mention.text) || isDefinite(text, mention);
     if (isHostile(mention)) return hostilities.keyFor(mention, definite);
     const sameKind = kind !== 'other' && last.isOf(kind);
     const isLast = () =>

@@ -1,5 +1,6 @@
 import type { EntityKind } from '../../../model/kinds.ts';
 import { overlap, type Span, sentenceAt, squash, type Text } from '../../text/text.ts';
+import { isNoEvent } from '../mentions/context/no-events.ts';
 import { eventKind } from '../mentions/events.ts';
 import type { Mention } from '../vocabulary.ts';
 import type { EncodedSpan, Reading } from './reading.ts';
@@ -39,6 +40,7 @@ function mentionOf(text: Text, { kind }: EncodedSpan, span: Span): Mention | nul
   const sentence = sentenceAt(text, span);
   if (!sentence) return null;
   const words = squash(text.clean.slice(span.start, span.end));
+  if (kind === 'Event' && isNoEvent(text, span.start, words)) return null;
   return {
     ...span,
     kind,

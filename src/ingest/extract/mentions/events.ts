@@ -29,7 +29,12 @@ const TAIL_OF_EVENT =
 export function eventKind(text: string): string {
   const t = text.toLowerCase();
   if (/courtesy call|reception|briefing/.test(t)) return 'meeting';
-  if (/\bclash|\bbattle|strikes?\b|\battacks?\b|\boffensive|\braids?\b|bomb|\bdeployment/.test(t))
+  if (
+    /\bclash|\bbattle|strikes?\b|struck|\battack(?:s|ed)?\b|\boffensive|\braids?\b|bomb|shelled|blast|\bdeployment/.test(
+      t,
+    ) ||
+    /^(?:hit|fired)$/.test(t)
+  )
     return 'operation';
   if (/two-plus-two/.test(t)) return 'dialogue';
   if (
@@ -43,7 +48,7 @@ export function eventKind(text: string): string {
   if (/exercise|drill|games|\bex\b/.test(t)) return 'exercise';
   if (/operation|campaign/.test(t)) return 'operation';
   if (
-    /meet|met\b|talks|discussion|interaction|ministerial|session|called on|received|roundtable|encounter|gathering|face-to-face|negotiation/.test(
+    /meet|met\b|talks|talked|discuss|conferred|interaction|ministerial|session|called on|received|roundtable|encounter|gathering|face-to-face|negotiation/.test(
       t,
     )
   )

@@ -2,7 +2,7 @@ import { AGENCY_WORDS, COMPANY_WORDS, LEGAL_FORMS, LEGISLATURES } from '../../le
 
 const COMPANY = new RegExp(String.raw`\b(?:${LEGAL_FORMS}|${COMPANY_WORDS})\b`);
 const FORCE =
-  /\b(?:Army|Navy|Air Force|Armed Forces|Defen[cs]e Forces?|Marine Corps|Marines|Coast Guard|Space Force|National Guard|Self-Defen[cs]e Forces?|Peshmerga)\b/;
+  /\b(?:Army|Navy|Air ?[Ff]orce|Armed Forces|Defen[cs]e Forces?|Marine Corps|Marines|Coast Guard|Space Force|National Guard|Self-Defen[cs]e Forces?|Peshmerga)\b/;
 const UNIT =
   /\b(?:Regiment|Brigade|Squadron|Fleet|Division|Battalion|Wing|Command|Air Force Base|Task Force|Garrison|Arsenal)\b/;
 
@@ -14,6 +14,9 @@ const COMMAND = /\bCommand$/;
 const PROCUREMENT =
   /\b(?:Contracting|Systems|Materiel|Sustainment|Acquisition|Logistics|Support)\b/;
 
+/** "BlackRock", "xAI": hardly anything but a company is written so. */
+const MIXED_CASE = /^\p{L}*\p{Ll}\p{Lu}[\p{L}\d]*$/u;
+
 /** Kinds that a name settles: a legislature is no agency, a combatant command no armed force. */
 export function settledKind(name: string): string | undefined {
   if (LEGISLATURE.test(name)) return 'other';
@@ -23,7 +26,11 @@ export function settledKind(name: string): string | undefined {
 export function organisationKind(name: string): string {
   const settled = settledKind(name);
   if (settled) return settled;
-  if (/^International\b.*\bAgency$|^(?:Small|Contact|Working) Group$/.test(name))
+  if (
+    /^International\b.*\bAgency$|\b(?:Small|Contact|Working|Consultative|Steering|Coordination) Group$|\bSecurity Council$/.test(
+      name,
+    )
+  )
     return 'multilateral';
   if (/\bNational\b.*\b(?:Foundation|Fund)$/.test(name)) return 'agency';
   if (
@@ -32,7 +39,7 @@ export function organisationKind(name: string): string {
   )
     return 'ministry';
   if (AGENCY.test(name)) return 'agency';
-  if (COMPANY.test(name)) return 'company';
+  if (COMPANY.test(name) || MIXED_CASE.test(name)) return 'company';
   if (UNIT.test(name)) return /Command/.test(name) ? 'agency' : 'military_unit';
   if (FORCE.test(name)) return 'armed_force';
   return UNION.test(name) ? 'multilateral' : 'other';

@@ -61,6 +61,8 @@ function peopleOf(tokens: Token[]): Found[] {
     )
       continue;
     const to = nameEnd(tokens, from);
+    // "Assistant Secretary for Pacific Affairs Ann Berg": what the office is of is no name.
+    while (to - from > 2 && PORTFOLIO.has(tokens[from]!.lower)) from++;
     if (to - from < 2 || to - from > 6 || NO_SURNAMES.has(tokens[to - 1]!.text)) continue;
     const title = titleAfter(tokens, to);
     const says = tokens[to] && SAY.has(tokens[to].lower);

@@ -28,6 +28,8 @@ export function isNameWord(token: Token | undefined): boolean {
 
 /** Words that may follow a name but are no part of one: parties and countries. */
 export const NO_SURNAMES = wordsOf('people/no-surnames');
+/** "Berg Announces": verbs of headlines, which end a name. */
+const HEADLINE_VERBS = wordsOf('people/headline-verbs');
 /** "The Russian Federation": words that make an adjective a country's name. */
 export const STATE_WORD = /^(?:Federation|Republic|Kingdom|Emirates|Commonwealth)$/;
 
@@ -53,6 +55,7 @@ export function nameEnd(tokens: Token[], from: number): number {
   while (to < tokens.length && to - from < 9) {
     const token = tokens[to];
     if (to - from >= 2 && NO_SURNAMES.has(token.text)) break;
+    if (to > from && HEADLINE_VERBS.has(token.text)) break;
     if (isNameWord(token) || isMonthInName(tokens, to, from)) to++;
     else if (
       to > from &&

@@ -1,6 +1,7 @@
 import type { EntityKind } from '../../../model/kinds.ts';
 import type { Text } from '../../text/text.ts';
 import type { Entity, RelationMention } from '../vocabulary.ts';
+import { isSentTo } from './offices.ts';
 import { type Neighbours, neighbours } from './phrases.ts';
 import { type Named, ToldTogether } from './told-together.ts';
 
@@ -17,6 +18,10 @@ const ACTS = [
 const OWN = String.raw`(?:(?!with|to|for|after|before|during|about|against|that)[\w’'-]+ ){0,5}`;
 /** Those who take part stand before the event. */
 const ACTORS_FIRST = new RegExp(`^ ${SOON}(?:${ACTS}) ${OWN}$`);
+/** An event that is a verb has those before it as its subjects: "Ann Berg and Jens Holm met". */
+const VERB =
+  /^(?:met|spoke|talked|discussed|conferred|welcomed|hosted|visited|attacked|struck|hit|bombed|shelled|fired|invaded)$/;
+const SUBJECTS_FIRST = new RegExp(`^ ${SOON}$`);
 const WHERE = String.raw`(?:,? (?:in|at|on|near|off|against) [\p{L}\d.’' -]{2,30}?,?)?`;
 /** Those who take part stand behind it. */
 const EVENT_FIRST = new RegExp(
@@ -31,6 +36,9 @@ const WITH_WHOM =
   /^(?: (?:today|yesterday|on \p{Lu}\p{L}+))? (?:with )?(?!in |at )[^;:.]{3,110}?,? (?:in|at) (?:the )?$/u;
 const NOT_WHOM =
   /\b(?:who|which|that|to|after|before|said|says|told|one|and (?:will|has|had|is|was|\p{Ll}+ed))\b/u;
+/** "welcomed the minister to the White House". */
+const WELCOMES = /^(?:welcom|host|receiv)/;
+const WELCOMED = /^(?: (?:today|yesterday))? (?<whom>[^;:.]{3,110}?) (?:at|to) (?:the )?$/u;
 /** A visit is where it goes to. */
 const GOES_TO = /^s? to (?:the )?$/;
 const VISITS: ReadonlySet<unknown> = new Set(['visit', 'trip']);
@@ -58,7 +66,8 @@ function saidBy(
     { entity: object, mention: objectMention },
   ];
   if (object.kind === 'Event')
-    return ACTORS.has(subject.kind) && ACTORS_FIRST.test(words)
+    return ACTORS.has(subject.kind) &&
+      (ACTORS_FIRST.test(words) || (VERB.test(objectMention.text) && SUBJECTS_FIRST.test(words)))
       ? { type: 'PARTICIPATED_IN', event: right, other: left }
       : null;
   if (subject.kind !== 'Event') return null;
@@ -71,7 +80,9 @@ function saidBy(
   }
   const goes = GOES_TO.test(words) && VISITS.has(subject.properties.kind);
   const meets = MEETS.test(subjectMention.text) && WITH_WHOM.test(words) && !NOT_WHOM.test(words);
-  return SITES.has(object.kind) && (goes || meets || TAKES_PLACE.test(words))
+  const whom = WELCOMES.test(subjectMention.text) ? WELCOMED.exec(words)?.groups?.whom : undefined;
+  const welcomes = object.kind === 'Place' && whom !== undefined && !NOT_WHOM.test(whom);
+  return SITES.has(object.kind) && (goes || meets || welcomes || TAKES_PLACE.test(words))
     ? { type: 'HELD_IN', event: left, other: right }
     : null;
 }
@@ -96,3 +107,7 @@ export function gatherings(
   }
   return told.found;
 }
+
+/** Without the states to which diplomats are sent: "met the ambassador to Chile". */
+export const withoutPostings = (text: Text, facts: readonly RelationMention[]): RelationMention[] =>
+  facts.filter((fact) => fact.type !== 'HELD_IN' || !isSentTo(text, fact));

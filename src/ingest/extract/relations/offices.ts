@@ -1,3 +1,4 @@
+import { TITLE_NOUNS } from '../../lexicon/words.ts';
 import { inside, overlap, type Text } from '../../text/text.ts';
 import type { RelationMention } from '../vocabulary.ts';
 
@@ -34,10 +35,57 @@ function isActedOn(
 }
 
 /** "the ambassador to India" serves another state. */
-const SENT_TO = /\b(?:ambassador|envoy|emissary|representative) to (?:the )?$/i;
-const BEFORE = 30;
-const isSentTo = ({ clean }: Text, { objectMention: { start } }: RelationMention) =>
+const SENT_TO =
+  /\b(?:ambassador|envoy|emissary|representative)(?: extraordinary and plenipotentiary)?(?: of the united states(?: of america)?)? to (?:the )?$/i;
+/** "the head of Saab in Brazil" serves Saab. */
+const NAME_IN = /(?<name>\p{Lu}[\p{L}&-]*) in (?:the )?$/u;
+/** "a Yemen analyst", "a Navy veteran": what people are without serving the state or body. */
+const OF_NONE =
+  /^ (?:[\p{L}-]+ ){0,3}(?:veterans?|reservists?|citizens?|nationals?|immigrants?|ancestry|descent|heritage|business(?:wo)?m[ae]n|lawyers?)(?!\p{L})/u;
+const STUDIES =
+  /^ (?:[\p{L}-]+ ){0,3}(?:analysts?|experts?|surgeons?|doctors?|commentators?|scholars?|authors?|journalists?|reporters?)(?!\p{L})/u;
+const BEFORE = 90;
+const BEHIND = 60;
+/** Whether a state is named as the one to which a diplomat is sent. */
+export const isSentTo = ({ clean }: Text, { objectMention: { start } }: RelationMention): boolean =>
   SENT_TO.test(clean.slice(Math.max(0, start - BEFORE), start));
+
+function isOfBodyThere({ clean }: Text, { object, objectMention }: RelationMention): boolean {
+  if (object.kind !== 'Country') return false;
+  const { start } = objectMention;
+  const name = NAME_IN.exec(clean.slice(Math.max(0, start - BEFORE), start))?.groups?.name;
+  return name !== undefined && !TITLE_NOUNS.has(name.toLowerCase());
+}
+
+/** "President Ann Berg, Norway" of one line of a list says nothing of who stands in another. */
+function isOfOtherItem(
+  { sentences, blocks }: Text,
+  { subjectMention, objectMention }: RelationMention,
+): boolean {
+  const [one, other] = [subjectMention, objectMention].map(
+    ({ sentence }) => sentences[sentence]!.block,
+  );
+  return one !== other && blocks[one!]!.kind === 'list' && blocks[other!]!.kind === 'list';
+}
+
+/** How people are addressed, which is no office. */
+const ADDRESS = /^(?:Mr|Mrs|Ms|Dr)\.?$/;
+const PLACE_BEFORE = /\b(?:in|to|from|at|near|into|across)(?: the)? $/i;
+
+/** "In Chile, Mr. Holm met" is where someone is; only an official of the state needs no more words. */
+function isElsewhere({ clean }: Text, fact: RelationMention): boolean {
+  const { object, subjectMention, objectMention } = fact;
+  const { title } = subjectMention;
+  const office = title && clean.slice(title.start, title.end);
+  if (object.kind !== 'Country' || (office && !ADDRESS.test(office))) return false;
+  const { start } = objectMention;
+  return PLACE_BEFORE.test(clean.slice(Math.max(0, start - BEFORE), start));
+}
+
+function isPrivate({ clean }: Text, { object, objectMention: { end } }: RelationMention): boolean {
+  const behind = clean.slice(end, end + BEHIND);
+  return OF_NONE.test(behind) || (object.kind === 'Country' && STUDIES.test(behind));
+}
 
 /**
  * Without offices of states that a person does not serve, "President Zelenskyy assured the American
@@ -50,5 +98,13 @@ export const withoutFalseOffices = (
   facts.filter(
     (fact) =>
       fact.type !== 'HOLDS_POSITION' ||
-      !(isForeign(fact) || isSentTo(text, fact) || isActedOn(text, fact)),
+      !(
+        isForeign(fact) ||
+        isSentTo(text, fact) ||
+        isPrivate(text, fact) ||
+        isOfOtherItem(text, fact) ||
+        isElsewhere(text, fact) ||
+        isOfBodyThere(text, fact) ||
+        isActedOn(text, fact)
+      ),
   );

@@ -1,4 +1,5 @@
 import type { EntityKind } from '../../../model/kinds.ts';
+import { COMPANY_NOUNS } from '../../lexicon/words.ts';
 import type { Text } from '../../text/text.ts';
 import type { Entity, RelationMention } from '../vocabulary.ts';
 import { type Neighbours, neighbours } from './phrases.ts';
@@ -12,7 +13,7 @@ const SIGNERS_FIRST = new RegExp(`^ ${SOON}(?:signed|inked|sealed|signs?|inks?) 
 const PARTNERS_FIRST = new RegExp(`^ ${SOON}(?:concluded|finali[sz]ed|reached|struck) ${OWN}$`);
 const ABOUT = String.raw`(?: \([^)]{1,20}\))?(?:,? (?:in|on) [\p{L}\d ]{2,30}?,?)?`;
 /** Those whose agreement it is stand behind it. */
-const BETWEEN = new RegExp(`^s?${ABOUT} between (?:the )?$`, 'u');
+const BETWEEN = new RegExp(`^s?${ABOUT} (?:between|with) (?:the )?$`, 'u');
 const SIGNED_BY = new RegExp(
   `^s?${ABOUT},? (?:(?:was|were|which was) )?(?:signed|inked) by (?:the )?$`,
   'u',
@@ -20,6 +21,11 @@ const SIGNED_BY = new RegExp(
 /** "the signing of an" before an agreement. */
 const SIGNING = /\b(?:signing|signature) of (?:[\w-]+ ){0,5}$/;
 const BEFORE = 60;
+/** "Hungary’s power company", "a number of Indian firms": not the state is the party. */
+const IS_BUSINESS = new RegExp(
+  `^(?:[’']s?)? (?:[\\p{Ll}-]+ ){0,2}(?:${COMPANY_NOUNS}|compan(?:y|ies)|universit(?:y|ies)|institutes?|operators?|industry|industries|banks?|business(?:es)?|shipyards?|providers?)(?:e?s)?(?!\\p{L})`,
+  'u',
+);
 
 const PARTIES: ReadonlySet<EntityKind> = new Set(['Country', 'Organisation']);
 const SIGNERS: ReadonlySet<EntityKind> = new Set([...PARTIES, 'Person']);
@@ -73,3 +79,30 @@ export function pacts(
   }
   return told.found;
 }
+
+/** Words of a signing; "agreed to a framework" is none. */
+const SIGNING_WORDS = /\b(?:co-?sign|sign|ink|seal|conclud|initial|exchang)/i;
+
+function isSigned({ clean, sentences }: Text, fact: RelationMention): boolean {
+  const at = [fact.subjectMention.sentence, fact.objectMention.sentence];
+  return at.some((number) => {
+    const { start, end } = sentences[number]!;
+    return SIGNING_WORDS.test(clean.slice(start, end));
+  });
+}
+
+/**
+ * Without signings where nobody signs, and without states whose companies or universities sign: "a
+ * memorandum between two Indian firms".
+ */
+export const withoutFalseParties = (
+  text: Text,
+  facts: readonly RelationMention[],
+): RelationMention[] =>
+  facts.filter((fact) => {
+    const { type, subject, subjectMention } = fact;
+    if (type === 'SIGNED' && !isSigned(text, fact)) return false;
+    const isState = subject.kind === 'Country' && (type === 'PARTY_TO' || type === 'SIGNED');
+    const behind = text.clean.slice(subjectMention.end, subjectMention.end + BEFORE);
+    return !isState || !IS_BUSINESS.test(behind);
+  });

@@ -11,6 +11,7 @@ export interface SiblingScores {
 }
 
 const ALONE = -9;
+const NO_LIST: ReadonlySet<string> = new Set(['with', 'which', 'who', 'whose', 'where', 'that']);
 const JOINT = /^(?:,|;|and|or|&)$/;
 /** Most tokens between two names of a list: "A, the minister of B, and C". */
 const BETWEEN_MAX = 14;
@@ -22,14 +23,14 @@ function isListed({ tokens }: Sentence, left: Mention, right: Mention): boolean 
   let joints = 0;
   for (let at = from; at < to; at++) {
     const { pos, lower } = tokens[at]!;
-    if (pos === 'VERB' || pos === 'AUX' || lower === 'with') return false;
+    if (pos === 'VERB' || pos === 'AUX' || NO_LIST.has(lower)) return false;
     if (JOINT.test(lower)) joints++;
   }
   return joints > 0;
 }
 
 /** The names of a list, each by its entity. */
-type List = ReadonlyMap<Entity, Mention>;
+export type List = ReadonlyMap<Entity, Mention>;
 
 /** For each mention in a list, what stands in it, itself included. */
 export function listsOf(text: Text, entities: readonly Entity[]): ReadonlyMap<Mention, List> {

@@ -2,7 +2,7 @@ import { grouped } from '../../../grouped.ts';
 import { inside, type Text } from '../../text/text.ts';
 import { modalityOfFact } from '../factuality/evidence.ts';
 import type { Entity, Mention, RelationMention } from '../vocabulary.ts';
-import { listsOf } from './siblings.ts';
+import { type List, listsOf } from './siblings.ts';
 
 /** A name where it stands. */
 export interface Named {
@@ -81,4 +81,38 @@ export class ToldTogether {
     const bodies = this.bodiesIn.get(mention.sentence) ?? [];
     return BEHIND_STATE.test(behind) && !bodies.some((body) => inside(mention, body));
   }
+}
+
+/** "the F-16 and two new P-8": what stands between those of one list of systems. */
+const BETWEEN_LISTED = /^(?!.*\b(?:by|from|of|only|which|while|with)\b).{1,45}$/;
+
+/** A system, and those that follow in its list: what is used or bought is said once for all. */
+export function listedBehind(text: Text, first: Named, list: List | undefined): Named[] {
+  const found = [first];
+  for (const [entity, mention] of list ?? []) {
+    const { end } = found.at(-1)!.mention;
+    if (mention.start < end) continue;
+    if (!BETWEEN_LISTED.test(text.clean.slice(end, mention.start))) break;
+    found.push({ entity, mention });
+  }
+  return found;
+}
+
+const JOINT = /^(?:,|,? and) (?:the )?$/;
+
+/** "the Air Force and Navy operate": those joined to one before it. */
+export function listedBefore(
+  { clean }: Text,
+  last: Named,
+  lists: ReadonlyMap<Mention, List>,
+): Named[] {
+  const found: Named[] = [];
+  let { start } = last.mention;
+  for (const [entity, mention] of [...(lists.get(last.mention) ?? [])].reverse()) {
+    if (mention.end > start) continue;
+    if (!JOINT.test(clean.slice(mention.end, start))) break;
+    found.push({ entity, mention });
+    start = mention.start;
+  }
+  return found;
 }

@@ -4,6 +4,7 @@ import { modalityOfFact } from '../factuality/evidence.ts';
 import type { Entity, RelationMention } from '../vocabulary.ts';
 import { neighbours } from './phrases.ts';
 import { listsOf } from './siblings.ts';
+import { listedBefore, listedBehind } from './told-together.ts';
 
 /** Words of a system's own that may stand before its name: "its 36 new", "the Russian-made". */
 const BEFORE_NAME = String.raw`(?:(?!against|alongside|with|over|to|from|into|at|by)[\w’'-]+ ){0,4}`;
@@ -20,11 +21,13 @@ const ACTOR_FIRST: readonly {
   readonly says: RegExp;
   /** What stands behind the second name. */
   readonly behind?: RegExp;
+  /** Whether only an armed force is meant. */
+  readonly force?: true;
 }[] = [
   {
     type: 'OPERATES',
     says: new RegExp(
-      `^ (?:(?:currently|already|now|also|still|has|have|are|is) ){0,2}(?:operat(?:es?|ed|ing)|fl(?:y|ies|ew)|field(?:s|ed)?|employs?|inducted|commissioned|fired|took delivery of) ${BEFORE_NAME}$`,
+      `^ (?:(?:currently|already|now|also|still|has|have|had|are|is|was|were) ){0,2}(?:operat(?:es?|ed|ing)|fl(?:y|ies|ew|ying)|field(?:s|ed)?|employ(?:s|ed)?|inducted|commissioned|fired|took delivery of) ${BEFORE_NAME}$`,
     ),
   },
   {
@@ -37,6 +40,7 @@ const ACTOR_FIRST: readonly {
     type: 'OPERATES',
     says: /^ (?:is|are) (?:[a-z]+ )?(?:equipped|armed) with (?:the |its )?(?:[\w.-]+ ){0,2}$/,
   },
+  { type: 'OPERATES', says: /^ $/, force: true },
   {
     type: 'MANUFACTURES',
     says: new RegExp(
@@ -68,6 +72,12 @@ const ACTOR_FIRST: readonly {
     type: 'PLANS_TO_ACQUIRE',
     says: new RegExp(
       `^ (?:(?:has|have|also|already) ){0,2}(?:ordered|selected|(?:signed|placed) (?:a |an )?(?:[a-z-]+ )?(?:contract|order|deal) (?:for|to buy|to acquire)) ${BEFORE_NAME}$`,
+    ),
+  },
+  {
+    type: 'PLANS_TO_ACQUIRE',
+    says: new RegExp(
+      `^(?:[’']s)? (?:(?:planned |proposed |possible )?(?:procurement|purchase|acquisition) of|(?:decision|plans?) (?:[a-z]+ ){0,3}to (?:buy|purchase|acquire)|orders? for) ${BEFORE_NAME}$`,
     ),
   },
 ];
@@ -102,8 +112,11 @@ const CONFIDENCE = 0.8;
 const ACTORS: ReadonlySet<EntityKind> = new Set(['Country', 'Organisation']);
 /** Who says so in which order; undefined where the words do not say it. */
 const saidBy = (phrases: typeof ACTOR_FIRST, words: string, behind: string, actor: Entity) => {
-  const said = phrases.find((one) => one.says.test(words) && (one.behind?.test(behind) ?? true));
-  const isCompany = actor.properties.kind === 'company';
+  const { kind } = actor.properties;
+  const isMeant = ({ says, behind: then, force }: (typeof phrases)[number]) =>
+    says.test(words) && (then?.test(behind) ?? true) && (!force || kind === 'armed_force');
+  const said = phrases.find(isMeant);
+  const isCompany = kind === 'company';
   return isCompany && said?.type !== 'MANUFACTURES' ? undefined : said?.type;
 };
 /** "Israel" of "Israel Aerospace Industries" is not who builds. */
@@ -147,14 +160,22 @@ export function usesAndMakers(
     const [own, other] = forward
       ? [subjectMention, objectMention]
       : [objectMention, subjectMention];
-    // What is said of one system is said of all in its list.
-    for (const [listed, mention] of lists.get(other) ?? [[system, other]]) {
-      if (told.has(keyOf(type, actor, listed))) continue;
-      told.add(keyOf(type, actor, listed));
-      const fact = { type, subjectMention: own, objectMention: mention };
-      const modality = modalityOfFact(text, fact);
-      found.push({ ...fact, subject: actor, object: listed, confidence: CONFIDENCE, modality });
-    }
+    const isListed = forward && type !== 'MANUFACTURES';
+    const systems = listedBehind(
+      text,
+      { entity: system, mention: other },
+      isListed ? lists.get(other) : undefined,
+    );
+    const actors = isListed ? listedBefore(text, { entity: actor, mention: own }, lists) : [];
+    for (const by of [{ entity: actor, mention: own }, ...actors])
+      for (const { entity, mention } of systems) {
+        if (told.has(keyOf(type, by.entity, entity))) continue;
+        told.add(keyOf(type, by.entity, entity));
+        const fact = { type, subjectMention: by.mention, objectMention: mention };
+        const modality = modalityOfFact(text, fact);
+        const ends = { subject: by.entity, object: entity };
+        found.push({ ...fact, ...ends, confidence: CONFIDENCE, modality });
+      }
   }
   return found;
 }

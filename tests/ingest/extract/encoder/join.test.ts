@@ -91,3 +91,11 @@ test('an event is named when it has the look of a name', () => {
     ['flypast', false],
   ]);
 });
+
+test('a word that is no event here is not added as one', () => {
+  const raw = 'Ann Berg called Jens Holm a friend. They clinked glasses.';
+  const added = mentionsOf(raw, ['Event', 'called', 0.9], ['Event', 'clinked', 0.9]);
+  expect(added.filter(({ kind }) => kind === 'Event').map(({ words }) => words)).toEqual([
+    'clinked',
+  ]);
+});

@@ -17,11 +17,16 @@ describe('people', () => {
     ['"They sailed past Cocos Island," Senator Mary Dale said.', ['Mary Dale']],
     ['Senator Tom Reeves Labor spoke for the bill.', ['Tom Reeves']],
     ['The Prime Minister Chairs the committee on Monday.', []],
+    ['President Bell Announces Key Nominees', ['Bell']],
+    ['President Ann Bell Signs Order on Ships', ['Ann Bell']],
+    ['Deputy Assistant Secretary for South and Pacific Affairs Ann Bell spoke.', ['Ann Bell']],
     ['President Ann Bell signed an Executive Order on ships.', ['Ann Bell']],
   ])('%s', (raw, names) => {
     const found = namesOf(raw, 'Person');
     for (const name of names) expect(found).toContain(name);
-    expect(found.join(' ')).not.toMatch(/Federation|Island|Labor|Chairs|Order/);
+    expect(found.join(' ')).not.toMatch(
+      /Federation|Island|Labor|Chairs|Order|Announces|Signs|Affairs/,
+    );
   });
 });
 

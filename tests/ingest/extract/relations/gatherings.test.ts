@@ -1,6 +1,9 @@
 import { expect, test } from 'vitest';
 import { readDocument } from '../../../../src/ingest/extract/document.ts';
-import { gatherings } from '../../../../src/ingest/extract/relations/gatherings.ts';
+import {
+  gatherings,
+  withoutPostings,
+} from '../../../../src/ingest/extract/relations/gatherings.ts';
 import { readLexicon } from '../../../../src/ingest/lexicon/lexicon.ts';
 
 const LEXICON = readLexicon();
@@ -17,8 +20,10 @@ test.each([
   ['They praised the summit in Oslo between Chile and Peru.', ['Chile', 'Peru', 'at Oslo']],
   ['They condemned attacks against Chile by Peru.', ['Peru']],
   ['The exercise was hosted by Norway.', ['Norway']],
+  ['Jens Holm and Otto Lang met on Monday.', ['Jens Holm', 'Otto Lang']],
+  ['President Ada Quill welcomed Jens Holm to Oslo.', ['Ada Quill', 'at Oslo']],
   ['The talks last week in Oslo failed.', ['at Oslo']],
-  ['Minister Jens Holm met General Otto Lang in Oslo on Monday.', ['at Oslo']],
+  ['Minister Jens Holm met General Otto Lang in Oslo on Monday.', ['Jens Holm', 'at Oslo']],
 ])('%s', (raw, said) => {
   expect(new Set(told(raw))).toEqual(new Set(said));
 });
@@ -43,6 +48,24 @@ test.each([
   ['a meeting that was called off', 'Norway and Chile did not hold talks.', 'Norway'],
 ])('%s takes no part', (_, raw, no) => {
   expect(told(raw)).not.toContain(no);
+});
+
+test('what someone is ambassador to is no place of a meeting', () => {
+  const raw = 'Jens Holm met the Norwegian ambassador to Chile in Peru.';
+  const { text, entities } = readDocument('d', raw, null, LEXICON);
+  const event = entities.find(({ kind }) => kind === 'Event')!;
+  const facts = entities
+    .filter(({ kind }) => kind === 'Country')
+    .map((object) => ({
+      type: 'HELD_IN' as const,
+      subject: event,
+      object,
+      subjectMention: event.mentions[0]!,
+      objectMention: object.mentions[0]!,
+      confidence: 0.9,
+      modality: 'asserted' as const,
+    }));
+  expect(withoutPostings(text, facts).map(({ object }) => object.name)).toEqual(['Norway', 'Peru']);
 });
 
 test('what the scorer found is not told twice', () => {

@@ -22,6 +22,11 @@ const NO_EVENT: readonly { readonly head: RegExp; readonly behind: RegExp }[] = 
     behind:
       /^ [^.;]{1,90}? to [“"]?(?!discuss|convey|pay|offer|brief|exchange|review|thank|present)[a-z]+\b/,
   },
+  // "He called Berg a friend", "called it “a mistake”".
+  {
+    head: /\bcalled$/i,
+    behind: /^ (?:it|him|her|them|(?:\p{Lu}[\p{L}’'-]*,? ){1,3})[ ,]*(?:[“"]|an? )/u,
+  },
   // "As Hale spoke,", "spoke at the conference".
   {
     head: /\bspoke$/i,
