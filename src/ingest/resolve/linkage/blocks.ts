@@ -1,7 +1,7 @@
 import { wordsOf } from '../../lexicon/word-list.ts';
 import { organisationKeys } from './compare-organisation.ts';
 import { systemKeys } from './compare-system.ts';
-import { isLone, type PersonName, parseName, surnameFirst } from './names/person-name.ts';
+import { isLone, type PersonName, parseName } from './names/person-name.ts';
 import { soundOf } from './names/romanise.ts';
 import type { Unit } from './unit.ts';
 
@@ -19,7 +19,7 @@ const NAMES_MAX = 3;
 const readings = ({ names }: Unit): PersonName[] =>
   names.slice(0, NAMES_MAX).flatMap((name) => {
     const parsed = parseName(name);
-    return isLone(parsed) ? [parsed] : [parsed, surnameFirst(parsed)];
+    return isLone(parsed) ? [parsed] : [parsed, parsed.reversed];
   });
 
 /**

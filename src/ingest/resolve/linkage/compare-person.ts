@@ -8,7 +8,7 @@ import {
   wholeGiven,
 } from './names/alike.ts';
 import { shareOf } from './names/frequencies.ts';
-import { type PersonName, parseName } from './names/person-name.ts';
+import { type PersonName, parseName, type WrittenName } from './names/person-name.ts';
 import { soundsAlike } from './names/romanise.ts';
 import { compareOffices } from './offices.ts';
 import type { Comparison, Reason, Unit } from './unit.ts';
@@ -25,8 +25,9 @@ const surnameShare = (name: string) =>
 /** The share of two transliterations is that of the more frequent one. */
 const shareOfBoth = (a: string, b: string) => Math.max(surnameShare(a), surnameShare(b));
 
-function compareSurname(a: string, b: string, foreign: boolean): Reason {
-  const seen = { left: a, right: b, share: shareOfBoth(a, b) };
+function compareSurname(a: PersonName, b: PersonName, foreign: boolean): Reason {
+  const [left, right] = [a.surname, b.surname];
+  const seen = { left, right, share: shareOfBoth(left, right) };
   return reason('surname', surnameLevel(a, b, foreign), seen);
 }
 
@@ -77,11 +78,7 @@ function compareNames(left: string, right: string): Reason[] {
   const [a, b] = [parseName(left), parseName(right)];
   const foreign = a.foreign || b.foreign;
   const [asWritten, ...others] = ordersOf(a, b).map(([x, y]) => {
-    const reasons = [
-      compareSurname(x.surname, y.surname, foreign),
-      ...compareGiven(x, y),
-      ...compareSuffix(x, y),
-    ];
+    const reasons = [compareSurname(x, y, foreign), ...compareGiven(x, y), ...compareSuffix(x, y)];
     return (x === a) === (y === b) ? reasons : [...reasons, reason('order', 'reversed')];
   });
   if (asWritten![0]!.weight > 0) return asWritten!;
@@ -93,28 +90,38 @@ const NAMES_MAX = 4;
 const spellings = ({ names }: Unit) => names.slice(0, NAMES_MAX);
 
 /** The parts of each unit's spellings, for the many comparisons of one resolution. */
-const parts = new WeakMap<Unit, readonly PersonName[]>();
-function partsOf(unit: Unit): readonly PersonName[] {
+const parts = new WeakMap<Unit, readonly WrittenName[]>();
+export function partsOf(unit: Unit): readonly WrittenName[] {
   const known = parts.get(unit) ?? spellings(unit).map(parseName);
   parts.set(unit, known);
   return known;
+}
+
+/** Whether any of one person's spellings is alike to one of another's. */
+export function anyAlike(a: readonly WrittenName[], b: readonly WrittenName[]): boolean {
+  for (const left of a) for (const right of b) if (areAlike(left, right)) return true;
+  return false;
 }
 
 /**
  * Whether any spellings of two people are alike. Where none are, a comparison is spared: no office
  * makes up for two surnames or two given names.
  */
-export const mayBeOnePerson = (a: Unit, b: Unit): boolean =>
-  partsOf(a).some((left) => partsOf(b).some((right) => areAlike(left, right)));
+export const mayBeOnePerson = (a: Unit, b: Unit): boolean => anyAlike(partsOf(a), partsOf(b));
 
-/** Compares two people by their most similar spellings, offices and times. */
-export function comparePersons(a: Unit, b: Unit): Comparison {
+/** What the most similar spellings of two people say. */
+export function reasonsOfNames(a: Unit, b: Unit): readonly Reason[] {
   let names: Reason[] | null = null;
   for (const left of spellings(a))
     for (const right of spellings(b)) {
       const reasons = compareNames(left, right);
       if (names === null || scoreOf(reasons) > scoreOf(names)) names = reasons;
     }
-  const reasons = [reason('prior', 'any'), ...(names ?? []), ...compareOffices(a, b)];
+  return [reason('prior', 'any'), ...(names ?? [])];
+}
+
+/** Compares two people by what their names say, by their offices and times. */
+export function comparePersons(a: Unit, b: Unit, names = reasonsOfNames(a, b)): Comparison {
+  const reasons = [...names, ...compareOffices(a, b)];
   return { left: a.id, right: b.id, score: scoreOf(reasons), reasons };
 }

@@ -21,10 +21,8 @@ const COMPARE = {
   WeaponSystem: compareSystems,
 };
 
-/** Compares two units of one kind, feature by feature. */
-export function compareUnits(a: Unit, b: Unit): Comparison {
-  const [left, right] = a.id < b.id ? [a, b] : [b, a];
-  const compared = COMPARE[left.kind as keyof typeof COMPARE](left, right);
+/** Sets a comparison against two units where a lexicon has each. */
+export function asInLexicon(compared: Comparison, left: Unit, right: Unit): Comparison {
   if (!left.known || !right.known) return compared;
   // The author of a lexicon has distinguished them.
   const apart = {
@@ -39,6 +37,12 @@ export function compareUnits(a: Unit, b: Unit): Comparison {
     score: compared.score + apart.weight,
     reasons: [...compared.reasons, apart],
   };
+}
+
+/** Compares two units of one kind, feature by feature. */
+export function compareUnits(a: Unit, b: Unit): Comparison {
+  const [left, right] = a.id < b.id ? [a, b] : [b, a];
+  return asInLexicon(COMPARE[left.kind as keyof typeof COMPARE](left, right), left, right);
 }
 
 /** The probability that two units are one, from a score in log odds. */

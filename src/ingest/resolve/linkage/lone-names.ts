@@ -1,9 +1,10 @@
+import { AlikeNames } from './alike-names.ts';
 import { blockKeys, blocksOf } from './blocks.ts';
-import { compareUnits, MARGIN } from './compare.ts';
-import { mayBeOnePerson } from './compare-person.ts';
+import { asInLexicon, MARGIN } from './compare.ts';
+import { anyAlike, comparePersons, partsOf, reasonsOfNames } from './compare-person.ts';
 import { reasonOf, scoreOf } from './features.ts';
 import { yearsBetween } from './offices.ts';
-import type { Comparison, Unit } from './unit.ts';
+import type { Comparison, Reason, Unit } from './unit.ts';
 
 /** Factor of documents by which one bearer must lead to be meant without further words. */
 const FAR_BETTER_KNOWN = 8;
@@ -43,21 +44,42 @@ export interface Bearers {
 interface Bearer {
   readonly unit: Unit;
   readonly sole: boolean;
+  /** What the names say, by whether the lone name is the left one of the two. */
+  readonly names: Map<boolean, readonly Reason[]>;
 }
 
-/** Drops offices that another bearer holds in many more documents: those are mistakes. */
-function withOwnOffices(bearers: readonly Unit[]): Unit[] {
-  const most = new Map<string, number>();
-  const keyOf = ({ title, country }: Unit['offices'][number]) => `${title} ${country}`;
-  for (const { offices } of bearers)
-    for (const office of offices)
-      most.set(keyOf(office), Math.max(most.get(keyOf(office)) ?? 0, office.documents));
-  return bearers.map((bearer) => {
-    const offices = bearer.offices.filter(
-      (office) => office.documents * FAR_BETTER_KNOWN > most.get(keyOf(office))!,
-    );
-    return offices.length < bearer.offices.length ? { ...bearer, offices } : bearer;
+const keyOf = ({ title, country }: Unit['offices'][number]) => `${title} ${country}`;
+
+/** People who share a key, and what they are compared with: the best known ones and their offices. */
+interface Block {
+  readonly people: ReadonlySet<Unit>;
+  /** The two who are named in the most documents. */
+  readonly best: readonly Unit[];
+  /** The most documents in which anybody holds an office. */
+  readonly inOffice: ReadonlyMap<string, number>;
+}
+
+const twoBest = (people: Iterable<Unit>): Unit[] =>
+  [...people].sort((a, b) => b.documents - a.documents).slice(0, 2);
+
+function blockOf(people: readonly Unit[]): Block {
+  const inOffice = new Map<string, number>();
+  for (const { offices } of people)
+    for (const office of offices) {
+      const key = keyOf(office);
+      inOffice.set(key, Math.max(inOffice.get(key) ?? 0, office.documents));
+    }
+  return { people: new Set(people), best: twoBest(people), inOffice };
+}
+
+/** Drops offices that another of the blocks holds in many more documents: those are mistakes. */
+function withOwnOffices(bearer: Unit, blocks: readonly Block[]): Unit {
+  const offices = bearer.offices.filter((office) => {
+    const key = keyOf(office);
+    const most = Math.max(...blocks.map(({ inOffice }) => inOffice.get(key) ?? 0));
+    return office.documents * FAR_BETTER_KNOWN > most;
   });
+  return offices.length < bearer.offices.length ? { ...bearer, offices } : bearer;
 }
 
 /** People with full names, by the words that a lone name may share with them. */
@@ -66,6 +88,8 @@ export class LoneNames {
   readonly #profiles: ReadonlyMap<string, Unit>;
   /** The groups before any lone name joined one. */
   readonly #groupOf: ReadonlyMap<string, string>;
+  readonly #alike: AlikeNames;
+  readonly #blocks = new Map<string, Block>();
   /** The bearers of some spellings, which many people have who are meant by them. */
   readonly #bearers = new Map<string, readonly Bearer[]>();
 
@@ -80,22 +104,33 @@ export class LoneNames {
         profileOf(units),
       ]),
     );
+    this.#alike = new AlikeNames([...this.#profiles.values()]);
+  }
+
+  #blockOf(key: string): Block {
+    const known = this.#blocks.get(key);
+    if (known) return known;
+    const groups = new Set((this.#byKey.get(key) ?? []).map(({ id }) => this.#groupOf.get(id)!));
+    const block = blockOf([...groups].map((group) => this.#profiles.get(group)!));
+    this.#blocks.set(key, block);
+    return block;
   }
 
   #findBearers(unit: Unit): Bearer[] {
-    const groups = new Set(
-      blockKeys(unit).flatMap((key) =>
-        (this.#byKey.get(key) ?? []).map(({ id }) => this.#groupOf.get(id)!),
-      ),
+    const blocks = blockKeys(unit).map((key) => this.#blockOf(key));
+    const [most, second] = twoBest(new Set(blocks.flatMap(({ best }) => best)));
+    const own = partsOf(unit);
+    const alike = [...this.#alike.of(own)].filter(
+      (one) => blocks.some(({ people }) => people.has(one)) && anyAlike(own, partsOf(one)),
     );
-    const units = withOwnOffices([...groups].sort().map((group) => this.#profiles.get(group)!));
-    const [most = 0, second = 0] = units.map(({ documents }) => documents).sort((a, b) => b - a);
-    return units
-      .filter((bearer) => mayBeOnePerson(unit, bearer))
-      .map((bearer) => {
-        const others = bearer.documents === most ? second : most;
-        return { unit: bearer, sole: others * FAR_BETTER_KNOWN <= bearer.documents };
-      });
+    return alike.map((bearer) => {
+      const others = (bearer.documents === most!.documents ? second : most)?.documents ?? 0;
+      return {
+        unit: withOwnOffices(bearer, blocks),
+        sole: others * FAR_BETTER_KNOWN <= bearer.documents,
+        names: new Map(),
+      };
+    });
   }
 
   #bearersBy(unit: Unit): readonly Bearer[] {
@@ -112,10 +147,19 @@ export class LoneNames {
     });
   }
 
+  /** Compares a unit with a bearer; what the names say is the same for all units of these names. */
+  #compare(unit: Unit, bearer: Unit, names: Bearer['names']): Comparison {
+    const isLeft = unit.id < bearer.id;
+    const [left, right] = isLeft ? [unit, bearer] : [bearer, unit];
+    const said = names.get(isLeft) ?? reasonsOfNames(left, right);
+    names.set(isLeft, said);
+    return asInLexicon(comparePersons(left, right, said), left, right);
+  }
+
   /** Compares a unit without an office with a bearer who holds one. */
-  #withoutOffice(unit: Unit, { unit: bearer, sole }: Bearer): Comparison {
-    const compared = compareUnits(unit, bearer);
-    const [, right] = [compared.left, compared.right];
+  #withoutOffice(unit: Unit, { unit: bearer, sole, names }: Bearer): Comparison {
+    const compared = this.#compare(unit, bearer, names);
+    const { left, right } = compared;
     if (unit.offices.length > 0 || bearer.offices.length === 0) return compared;
     const [office] = bearer.offices;
     const level = sole && this.#inOffice(unit, bearer) ? 'sole' : 'unknown';
@@ -129,7 +173,7 @@ export class LoneNames {
         right: `${bearer.names[0]}, ${office!.title}`,
       }),
     ];
-    return { left: compared.left, right, score: scoreOf(reasons), reasons };
+    return { left, right, score: scoreOf(reasons), reasons };
   }
 
   /** The people that a lone name may denote. */

@@ -1,6 +1,6 @@
 import { wordsOf } from '../../../lexicon/word-list.ts';
-import { isLone, type PersonName, surnameFirst } from './person-name.ts';
-import { soundsAlike } from './romanise.ts';
+import { isLone, type PersonName, type WrittenName } from './person-name.ts';
+import { soundsAlike, spellAlike } from './romanise.ts';
 
 /** The lines of the file that contain each given name: names of one line are forms of one. */
 const forms = new Map<string, Set<number>>();
@@ -17,7 +17,7 @@ const areForms = (a: string, b: string) => {
 /** Longest short form: "Bob" and "Rob", unlike "Robert". */
 const SHORT_FORM = 4;
 /** Shorter words that differ by one letter are two names: "Lin" and "Kim". */
-const SPELLING_LENGTH = 6;
+export const SPELLING_LENGTH = 6;
 
 function isOneLetterOff(a: string, b: string): boolean {
   const [short, long] = a.length < b.length ? [a, b] : [b, a];
@@ -29,11 +29,14 @@ function isOneLetterOff(a: string, b: string): boolean {
 
 export type SurnameLevel = 'same' | 'sound' | 'spelling' | 'different';
 
+type Surname = Pick<PersonName, 'joined' | 'sound'>;
+
 /** How alike two surnames are. */
-export function surnameLevel(a: string, b: string, foreign: boolean): SurnameLevel {
-  const [left, right] = [a.replaceAll(' ', ''), b.replaceAll(' ', '')];
+export function surnameLevel(a: Surname, b: Surname, foreign: boolean): SurnameLevel {
+  const [left, right] = [a.joined, b.joined];
   if (left === right) return 'same';
-  if (soundsAlike(left, right, foreign)) return 'sound';
+  if (a.sound === b.sound && a.sound.length > 1 && (foreign || spellAlike(left, right)))
+    return 'sound';
   return isOneLetterOff(left, right) ? 'spelling' : 'different';
 }
 
@@ -68,23 +71,32 @@ export function givenLevel(a: PersonName, b: PersonName): GivenLevel {
   return isOneLetterOff(a.given, b.given) ? 'spelling' : 'different';
 }
 
+/** Whether two names may both have the surname first. */
+const mayBothBeReversed = (a: WrittenName, b: WrittenName) =>
+  !isLone(a) && !isLone(b) && (a.reversed.given === b.reversed.given || a.foreign || b.foreign);
+
 /** Both names in the orders of words that one person's may have, as written first. */
-export function ordersOf(a: PersonName, b: PersonName): (readonly [PersonName, PersonName])[] {
+export function ordersOf(a: WrittenName, b: WrittenName): (readonly [PersonName, PersonName])[] {
   const orders: (readonly [PersonName, PersonName])[] = [[a, b]];
-  const [x, y] = [surnameFirst(a), surnameFirst(b)];
-  if (!isLone(a)) orders.push([x, b]);
-  if (!isLone(b)) orders.push([a, y]);
-  if (!isLone(a) && !isLone(b) && (x.given === y.given || a.foreign || b.foreign))
-    orders.push([x, y]);
+  if (!isLone(a)) orders.push([a.reversed, b]);
+  if (!isLone(b)) orders.push([a, b.reversed]);
+  if (mayBothBeReversed(a, b)) orders.push([a.reversed, b.reversed]);
   return orders;
 }
 
-/** Whether surname and given name of both are alike in any order of their words. */
-export function areAlike(a: PersonName, b: PersonName): boolean {
+const areAlikeInOrder = (a: PersonName, b: PersonName, foreign: boolean) =>
+  surnameLevel(a, b, foreign) !== 'different' && givenLevel(a, b) !== 'different';
+
+/**
+ * Whether surname and given name of both are alike in any order of their words: those of `ordersOf`,
+ * without a list of them, since nearly all pairs of a resolution end here.
+ */
+export function areAlike(a: WrittenName, b: WrittenName): boolean {
   const foreign = a.foreign || b.foreign;
-  return ordersOf(a, b).some(
-    ([x, y]) =>
-      surnameLevel(x.surname, y.surname, foreign) !== 'different' &&
-      givenLevel(x, y) !== 'different',
+  return (
+    areAlikeInOrder(a, b, foreign) ||
+    (!isLone(a) && areAlikeInOrder(a.reversed, b, foreign)) ||
+    (!isLone(b) && areAlikeInOrder(a, b.reversed, foreign)) ||
+    (mayBothBeReversed(a, b) && areAlikeInOrder(a.reversed, b.reversed, foreign))
   );
 }

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { ROOT } from '../../../../root.ts';
-import { parseName, surnameFirst } from './person-name.ts';
+import { parseName } from './person-name.ts';
 
 /** Assumed share, among people in the news, of a name that no list has. */
 const RARE = { surname: 0.0002, given: 0.004 } as const;
@@ -38,7 +38,7 @@ const MIDDLE = 0.05;
 /** Whether several people in the news may have a full name, like "Wang Yi" or "John Smith". */
 export function isCommonName(name: string): boolean {
   const parsed = parseName(name);
-  return [parsed, surnameFirst(parsed)].some(
+  return [parsed, parsed.reversed].some(
     ({ given, middle, surname }) =>
       shareOf('surname', surname) * shareOf('given', given) * MIDDLE ** middle.length > COMMON,
   );

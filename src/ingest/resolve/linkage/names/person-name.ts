@@ -1,5 +1,5 @@
 import { remembered } from '../../../../remembered.ts';
-import { isForeign, romanised } from './romanise.ts';
+import { isForeign, romanised, skeleton } from './romanise.ts';
 
 /** The parts of a person's name, in lower-case Latin letters. */
 export interface PersonName {
@@ -12,8 +12,17 @@ export interface PersonName {
   readonly middle: readonly string[];
   /** Empty for a name of one word. */
   readonly surname: string;
+  /** The surname without blanks, and what its transliterations share. */
+  readonly joined: string;
+  readonly sound: string;
   /** `jr`, `sr`, `ii` and similar; null without one. */
   readonly suffix: string | null;
+}
+
+/** A name as written, with the surname last. */
+export interface WrittenName extends PersonName {
+  /** The same words with the surname first, as in Chinese, Korean, Japanese and Hungarian. */
+  readonly reversed: PersonName;
 }
 
 const SUFFIX = /^(?:jr|sr|ii|iii|iv)$/;
@@ -39,36 +48,33 @@ function wordsOf(name: string): string[] {
     .filter((word) => word !== '' && !ARTICLE.test(word));
 }
 
-function parse(name: string): PersonName {
+/** A surname in the forms in which it is compared, very many times in one resolution. */
+function spelt(surname: string): Pick<PersonName, 'surname' | 'joined' | 'sound'> {
+  const joined = surname.replaceAll(' ', '');
+  return { surname, joined, sound: skeleton(joined) };
+}
+
+function parse(name: string): WrittenName {
   const foreign = isForeign(name);
   const all = wordsOf(name);
   const suffix = all.find((word, at) => at > 0 && SUFFIX.test(word)) ?? null;
   const words = all.filter((word, at) => at === 0 || !SUFFIX.test(word));
-  if (words.length < 2)
-    return { text: name, foreign, given: '', middle: [], surname: words[0] ?? '', suffix };
   let from = words.length - 1;
   while (from > 1 && PARTICLE.test(words[from - 1]!)) from--;
-  const surname = words.slice(from).join(' ');
-  return { text: name, foreign, given: words[0]!, middle: words.slice(1, from), surname, suffix };
-}
-
-const reversed = new WeakMap<PersonName, PersonName>();
-/** The same words with the surname first, as in Chinese, Korean, Japanese and Hungarian. */
-export function surnameFirst(name: PersonName): PersonName {
-  const { given, middle, surname } = name;
-  const known = reversed.get(name) ?? {
-    ...name,
-    given: [...middle, surname].join(''),
-    middle: [],
-    surname: given,
+  const given = from > 0 ? words[0]! : '';
+  const middle = words.slice(1, Math.max(1, from));
+  const surname = words.slice(Math.max(0, from)).join(' ');
+  const whole = { text: name, foreign, suffix };
+  return {
+    ...whole,
+    ...{ given, middle, ...spelt(surname) },
+    reversed: { ...whole, given: [...middle, surname].join(''), middle: [], ...spelt(given) },
   };
-  reversed.set(name, known);
-  return known;
 }
 
 /** Most names whose parts are cached. */
 export const NAMES_KEPT = 50_000;
-/** The parts of a name as written, with the surname last. */
+/** The parts of a name. */
 export const parseName = remembered(parse, NAMES_KEPT);
 
 /** Whether a name is a single word. */

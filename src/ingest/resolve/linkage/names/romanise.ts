@@ -75,13 +75,18 @@ export function distance(a: string, b: string, most: number): number {
 const spellingMax = (a: string, b: string) =>
   Math.min(3, Math.max(1, Math.floor(Math.max(a.length, b.length) / 3)));
 
+/** Whether two words that share a skeleton differ by few letters. */
+export function spellAlike(a: string, b: string): boolean {
+  const most = spellingMax(a, b);
+  return distance(a, b, most) <= most;
+}
+
 /**
  * Whether two words may be transliterations of one name.
  * @param foreign one of them was in another script, which may not write vowels
  */
 export function soundsAlike(a: string, b: string, foreign = false): boolean {
-  const most = spellingMax(a, b);
-  if (!foreign && Math.abs(a.length - b.length) > most) return false;
+  if (!foreign && Math.abs(a.length - b.length) > spellingMax(a, b)) return false;
   const sound = skeleton(a);
-  return sound.length > 1 && sound === skeleton(b) && (foreign || distance(a, b, most) <= most);
+  return sound.length > 1 && sound === skeleton(b) && (foreign || spellAlike(a, b));
 }
