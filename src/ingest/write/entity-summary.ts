@@ -13,9 +13,11 @@ import { bestSupported } from './summary.ts';
 /** How one document names an entity. */
 export interface Naming {
   readonly name: string;
-  readonly aliases: readonly string[];
+  /** Absent where there are none, in a naming joined of several local entities'. */
+  readonly aliases?: readonly string[];
   readonly count: number;
-  readonly externalIds: readonly string[];
+  /** Absent where there are none, as above. */
+  readonly externalIds?: readonly string[];
   readonly [intrinsic: string]: unknown;
 }
 
@@ -90,7 +92,7 @@ const STAGE = 'stage';
 
 /** Counts one document's naming of an entity. */
 function countNaming(naming: Naming, tally: Counts): void {
-  const { name, aliases, count, externalIds } = naming;
+  const { name, aliases = [], count, externalIds = [] } = naming;
   tally.add(1, 'names', name);
   tally.add(count, 'mentions', name);
   for (const spelling of new Set([name, ...aliases])) tally.add(1, 'spellings', spelling);

@@ -8,6 +8,7 @@ import { exported } from '../../export/exported.ts';
 import { answerOf } from '../../graph/known-graph.ts';
 import { emptyDatabase } from '../../helpers/neo4j.ts';
 import { DOCUMENTS, PATIENCE_MS, RIGHT, read } from './resolving.ts';
+import { told } from './told.ts';
 
 let database: Database;
 beforeEach(async () => {
@@ -31,6 +32,27 @@ test(
     );
     expect(Number(edge!.documents)).toBe(4);
     expect(await reconcile(database)).toMatchObject(RIGHT);
+  },
+  PATIENCE_MS,
+);
+
+test(
+  'a document that names a joined person by one spelling alone is written, and counted',
+  async () => {
+    const later = told('h', '2024-04-05', {
+      name: 'Ines Kravtchuk',
+      title: 'President',
+      country: 'UA',
+    });
+    await read(database, DOCUMENTS);
+    expect(await writeAll(database, [later])).toEqual(['written']);
+    await resolveGraph(database);
+    expect(await reconcile(database)).toMatchObject(RIGHT);
+    const grown = await exported(database);
+    await database.close();
+    database = await emptyDatabase();
+    await read(database, [...DOCUMENTS, later], DOCUMENTS.length + 1);
+    expect(await exported(database)).toBe(grown);
   },
   PATIENCE_MS,
 );
