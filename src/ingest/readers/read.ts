@@ -2,6 +2,7 @@ import { stat } from 'node:fs/promises';
 import path from 'node:path';
 import { type ReadItem, reject } from './record.ts';
 import { type Choice, type Format, PARSERS, type Parsers } from './registry.ts';
+import { FileNames } from './sources/file-names.ts';
 import { filesOf } from './sources/files.ts';
 import { readFileAt, readFolder, readPipe } from './sources/folder.ts';
 
@@ -28,9 +29,10 @@ export async function* readAll(
   options: ReadOptions = {},
   parsers: Parsers = PARSERS,
 ): AsyncGenerator<ReadItem> {
+  const names = paths.length > 1 ? new FileNames() : undefined;
   for (const given of paths) {
     try {
-      for await (const item of readPath(given, { format: options.format, parsers }))
+      for await (const item of readPath(given, { format: options.format, parsers, names }))
         yield withDate(item, options.publishedOn);
     } catch (error) {
       yield reject(given, `cannot be read: ${(error as Error).message}`);

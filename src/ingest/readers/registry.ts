@@ -24,6 +24,7 @@ import {
 } from './reader.ts';
 import { type ReadItem, Refusal, reject, skip } from './record.ts';
 import { refusalOf } from './refused.ts';
+import type { FileNames } from './sources/file-names.ts';
 import { csvReader } from './structured/csv.ts';
 import { feedReader } from './structured/feed.ts';
 import { jsonReader } from './structured/json.ts';
@@ -139,6 +140,8 @@ export type Parsers = Asynchronous<typeof PARSERS>;
 export interface Choice {
   readonly format?: Format | undefined;
   readonly parsers?: Parsers;
+  /** Of the run, where several files or folders are given. */
+  readonly names?: FileNames | undefined;
 }
 
 function readingOf(parsers: Parsers, format?: Format): Reading {

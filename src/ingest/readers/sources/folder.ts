@@ -21,9 +21,14 @@ const nameIn = (folder: string, file: string) =>
 /** Reads a file with its sidecar. */
 export async function* readFileAt(
   file: string,
-  name: string,
+  asked: string,
   options: Choice,
 ): AsyncGenerator<ReadItem> {
+  const { name, apart } = options.names?.of(asked, file) ?? { name: asked, apart: false };
+  if (apart)
+    yield {
+      warning: `${name}: another ${asked} was read before; this one has its folder in its name`,
+    };
   const sidecar = await sidecarOf(file);
   if (typeof sidecar === 'string') {
     yield reject(name, sidecar);

@@ -104,3 +104,19 @@ test('standard input without an end is refused too', async () => {
     'stdin: is larger than 20000000 bytes; split it into documents, or write it as JSON Lines',
   ]);
 });
+
+test('files of one name from several folders are kept apart, each told', async () => {
+  for (const folder of ['may', 'june', 'old/may']) {
+    mkdirSync(at(folder), { recursive: true });
+    writeFileSync(at(`${folder}/a.txt`), `Of ${folder}.`);
+  }
+  const lines = await told(at('may'), at('june'), at('old/may'), at('may/a.txt'));
+  expect(lines).toEqual([
+    'a.txt: read',
+    expect.stringMatching(/^june\/a\.txt: another a\.txt was read/),
+    'june/a.txt: read',
+    expect.stringMatching(/^old\/may\/a\.txt|^may\/a\.txt/),
+    'may/a.txt: read',
+    'a.txt: read',
+  ]);
+});
