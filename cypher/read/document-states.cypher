@@ -2,7 +2,7 @@
 //
 // @param   documents   {id: string, source: string}[]
 // @returns id          string
-// @returns known       string?     the content hash it was written with, when it was read before
+// @returns known       string?     the content hash it was written with, where it holds now
 // @returns story       string?
 // @returns skipped     string?     why it gave no facts
 // @returns extractor   string?     the version that read it, where it gave statements
@@ -11,7 +11,9 @@
 // @returns others      json        {id, story} of documents of the same source that it supersedes
 UNWIND $documents AS row
 OPTIONAL MATCH (same:Document {id: row.id})
-RETURN row.id AS id, same.contentHash AS known, same.story AS story, same.skipped AS skipped,
+RETURN row.id AS id,
+       CASE WHEN same.supersededBy IS NULL THEN same.contentHash END AS known,
+       same.story AS story, same.skipped AS skipped,
        head(COLLECT { MATCH (same)<-[:FROM]-(s:Statement) RETURN s.extractor AS version LIMIT 1 }) AS extractor,
        COUNT { (same)-[:MENTIONS]->() } AS entities,
        COUNT { (same)<-[:FROM]-() } AS statements,

@@ -45,7 +45,8 @@ export class BulkLoad implements Sink {
     const before = this.#holding.get(source);
     const same = this.#taken.get(id);
     const others = before !== undefined && before !== id;
-    if (same?.hash === hash && !others) return 'unchanged';
+    const holds = same !== undefined && same.supersededBy === null;
+    if (holds && same.hash === hash && !others) return 'unchanged';
     if (same && this.#holding.get(same.source) === id) this.#holding.delete(same.source);
     if (others) {
       this.#taken.get(before)!.supersededBy = id;

@@ -79,3 +79,18 @@ test('a quote of a PDF knows its page, in the API and in the export', async () =
       }
   expect([...pages].sort()).toEqual([1, 2]);
 });
+
+test('a text that was corrected is read again under another name', async () => {
+  const [old, now] = [said('Anton', 'Oslo'), said('Anton', 'Bergen')];
+  const read = (name: string, text: string) => {
+    const file = path.join(folder, name);
+    writeFileSync(file, text);
+    return ingest(database, [file]);
+  };
+  await read('revised.txt', old);
+  expect(await read('revised.txt', now)).toMatchObject({ written: 1 });
+  const again = await read('other.txt', old);
+  expect(again).toMatchObject({ written: 1, unchanged: 0, withoutFacts: 0 });
+  expect(await read('other.txt', old)).toMatchObject({ written: 0, unchanged: 1 });
+  expect(await read('revised.txt', now)).toMatchObject({ written: 0, unchanged: 1 });
+});
