@@ -97,7 +97,8 @@ export function EntityPicture({ id, name }: { id: string; name: string }) {
   useList(edge, years, select);
   const drawer = document.getElementById('evidence');
   if (drawer) drawer.hidden = edge === null;
-  const kinds = new Set(nodes?.map(({ kind }) => kind));
+  // The legend stands below before the picture is measured, or its second line would move all.
+  const kinds = new Set([...(found?.entities.values() ?? [])].map(({ __typename }) => __typename));
   const shown = nodes?.length ?? 0;
   const choice = { selected: edge, onSelect: select };
   return (
