@@ -26,6 +26,18 @@ function clash(kept: Found, next: Found): boolean {
   return true;
 }
 
+const KNOWN_AS_PERSON: ReadonlySet<string> = new Set(['title', 'comma-title', 'says', 'rank']);
+
+/** Without events in the names of people: "Minister Milan Holm" is no exercise Milan. */
+function withoutGivenNames(found: readonly Found[]): Found[] {
+  const people = found.filter(({ kind, rule }) => kind === 'Person' && KNOWN_AS_PERSON.has(rule));
+  const startsAt = new Map(people.map((person) => [person.start, person]));
+  return found.filter((one) => {
+    const person = one.kind === 'Event' ? startsAt.get(one.start) : undefined;
+    return person === undefined || one.end >= person.end;
+  });
+}
+
 /** Width of a bucket of mentions, in UTF-16 units. */
 const STRETCH = 256;
 
@@ -33,7 +45,8 @@ const STRETCH = 256;
  * Keeps the heaviest of overlapping mentions, where every 100 UTF-16 units of length add 1 to the
  * weight. Countries may lie inside other names.
  */
-export function resolveOverlaps(found: Found[]): Found[] {
+export function resolveOverlaps(all: Found[]): Found[] {
+  const found = withoutGivenNames(all);
   const ordered = [...found].sort(
     (a, b) =>
       b.weight + (b.end - b.start) / 100 - a.weight - (a.end - a.start) / 100 ||

@@ -17,6 +17,8 @@ const DATED = new RegExp(
   'i',
 );
 const CUT_SHORT = /(?:…|\.\.\.|\[…\])$/;
+/** A headline of a numbered list: "3. Norway orders frigates". An article may have such lines, too. */
+const NUMBERED = /^\d{1,2}[.)] \p{Lu}.*[^.!?:;”"]$/u;
 /** Numbers of further pages. */
 const PAGES = /^(?:\d+[\s….·|,-]+){3,}(?:\d+|\p{L}+|[»›>]+)?(?:\s\S+)?$/u;
 /** What a line of links has not: a sentence, a lead, or something told of what is named. */
@@ -123,7 +125,7 @@ function labelledUntil(lines: readonly Line[], label: number): number {
   let end = label + 1;
   for (let entry = entryAt(lines, end); end < lines.length; entry = entryAt(lines, end)) {
     if (entry) end = entry.end;
-    else if (lines[end]!.role === 'aside') end++;
+    else if (lines[end]!.role === 'aside' || NUMBERED.test(lines[end]!.text)) end++;
     else break;
   }
   return end;

@@ -88,3 +88,9 @@ test('in capitals only known names are told', () => {
   for (const kind of ['Person', 'WeaponSystem', 'Agreement'] as const)
     expect(namesOf(raw, kind)).toEqual([]);
 });
+
+test('an exercise is no part of a person’s name', () => {
+  const raw = 'The Serbian minister, Milan Jovic, met General Otto Lang at Exercise Milan.';
+  expect(namesOf(raw, 'Person')).toContain('Milan Jovic');
+  expect(namesOf(raw, 'Event').filter((name) => /Milan/.test(name))).toEqual(['Exercise Milan']);
+});

@@ -138,3 +138,17 @@ test.each([
   const { skipped } = factsOf(`Of the day\n\n${lines.join('\n\n')}`);
   expect(skipped).toBeNull();
 });
+
+test('a numbered list of what is read most gives nothing, written as paragraphs', () => {
+  const items = HEADLINES.map((line, at) => `${at + 1}. ${line}`);
+  const { facts, skipped } = factsOf(['# Most read this week', ...items].join('\n\n'));
+  expect(facts).toEqual([]);
+  expect(skipped).not.toBeNull();
+});
+
+test('numbered paragraphs of a statement are its text', () => {
+  const { skipped } = factsOf(
+    HEADLINES.map((line, at) => `${at + 1}. ${line}, said the minister.`).join('\n\n'),
+  );
+  expect(skipped).toBeNull();
+});
