@@ -17,8 +17,11 @@ const DATED = new RegExp(
   'i',
 );
 const CUT_SHORT = /(?:…|\.\.\.|\[…\])$/;
-/** A headline of a numbered list: "3. Norway orders frigates". An article may have such lines, too. */
-const NUMBERED = /^\d{1,2}[.)] \p{Lu}.*[^.!?:;”"]$/u;
+/** An item of a numbered list without the end of a sentence: below "Most read" it leads to a page. */
+const NUMBER = /(?:^|\s)\d{1,2}[.)]\s*$/;
+const ITEM = /[^.!?:;”"]$/;
+/** Room of a number, in UTF-16 units. */
+const NUMBER_MAX = 8;
 /** Numbers of further pages. */
 const PAGES = /^(?:\d+[\s….·|,-]+){3,}(?:\d+|\p{L}+|[»›>]+)?(?:\s\S+)?$/u;
 /** What a line of links has not: a sentence, a lead, or something told of what is named. */
@@ -50,6 +53,8 @@ interface Line {
   readonly role: Role;
   readonly text: string;
   readonly label: boolean;
+  /** Whether it is an item of a numbered list, as an article may have, too. */
+  readonly item: boolean;
 }
 
 /** @param bare whether the page has no sentence and no lead, so that its lists are of links */
@@ -125,7 +130,7 @@ function labelledUntil(lines: readonly Line[], label: number): number {
   let end = label + 1;
   for (let entry = entryAt(lines, end); end < lines.length; entry = entryAt(lines, end)) {
     if (entry) end = entry.end;
-    else if (lines[end]!.role === 'aside' || NUMBERED.test(lines[end]!.text)) end++;
+    else if (lines[end]!.role === 'aside' || lines[end]!.item) end++;
     else break;
   }
   return end;
@@ -140,7 +145,9 @@ export function listedBlocks(clean: string, blocks: readonly Block[]): ReadonlyS
   const bare = !blocks.some(({ kind }, at) => kind === 'body' || TELLS.test(texts[at]!));
   const lines = blocks.map((block, at): Line => {
     const text = texts[at]!;
-    return { role: roleOf(block, text, bare), text, label: LABEL.test(text) };
+    const before = clean.slice(Math.max(0, block.start - NUMBER_MAX), block.start);
+    const item = block.kind === 'list' && ITEM.test(text) && NUMBER.test(before);
+    return { role: roleOf(block, text, bare), text, label: LABEL.test(text), item };
   });
   const begin = lines.findIndex(({ role }) => role !== 'aside');
   const end = lines.findLastIndex(({ role }) => role === 'text' || role === 'teaser');
