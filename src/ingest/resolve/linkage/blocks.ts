@@ -35,7 +35,11 @@ function personKeys(unit: Unit): string[] {
   const keys = readings(unit)
     .filter((name) => !isLone(name))
     .flatMap(({ surname, given, middle }) =>
-      [given, ...middle].map((word) => `${soundOf(surname)} ${initialOf(word)}`),
+      [given, ...middle].flatMap((word) => [
+        `${soundOf(surname)} ${initialOf(word)}`,
+        // "James" begins with the sound of its m, "J." with a J.
+        `${soundOf(surname)} =${word.slice(0, 1)}`,
+      ]),
     );
   return [...new Set(keys)];
 }
@@ -65,7 +69,11 @@ export function blocksOf(
 /** Yields pairs of units that share a key, each once, ordered by their ids. */
 export function* pairsOf(units: readonly Unit[]): Generator<readonly [Unit, Unit]> {
   const seen = new Set<string>();
-  const keysOf = (unit: Unit) => (unit.kind === 'Person' ? personKeys(unit) : blockKeys(unit));
+  // Of the kind, too: a company and a weapon may have one name.
+  const keysOf = (unit: Unit) =>
+    (unit.kind === 'Person' ? personKeys(unit) : blockKeys(unit)).map(
+      (key) => `${unit.kind} ${key}`,
+    );
   for (const block of blocksOf(units, keysOf).values())
     for (const [at, one] of block.entries())
       for (const other of block.slice(at + 1)) {

@@ -1,6 +1,7 @@
 import { reasonOf, scoreOf } from './features.ts';
 import {
   areAlike,
+  areForms,
   givenLevel,
   hasForms,
   ordersOf,
@@ -8,9 +9,9 @@ import {
   wholeGiven,
 } from './names/alike.ts';
 import { shareOf } from './names/frequencies.ts';
-import { type PersonName, parseName, type WrittenName } from './names/person-name.ts';
+import { fatherIn, type PersonName, parseName, type WrittenName } from './names/person-name.ts';
 import { soundsAlike } from './names/romanise.ts';
-import { compareOffices } from './offices.ts';
+import { areDecadesApart, compareOffices, shareOffice } from './offices.ts';
 import type { Comparison, Reason, Unit } from './unit.ts';
 
 const reason = reasonOf.bind(null, 'Person');
@@ -52,8 +53,13 @@ function compareGiven(a: PersonName, b: PersonName): Reason[] {
 }
 
 /** Whether two middle names may be one: in full, by initial, or transliterated differently. */
-const mayBeOne = (a: string, b: string) =>
-  a === b || (Math.min(a.length, b.length) === 1 && a[0] === b[0]) || soundsAlike(a, b);
+function mayBeOne(a: string, b: string): boolean {
+  if (a === b || (Math.min(a.length, b.length) === 1 && a[0] === b[0])) return true;
+  const [one, other] = [fatherIn(a), fatherIn(b)];
+  // "Volodymyrovych" and "Vladimirovich" are sons of one man.
+  if (one && other) return areForms(one, other) || soundsAlike(one, other);
+  return soundsAlike(a, b);
+}
 
 function compareMiddle(a: PersonName, b: PersonName): Reason[] {
   if (a.middle.length === 0 && b.middle.length === 0) return [];
@@ -120,8 +126,22 @@ export function reasonsOfNames(a: Unit, b: Unit): readonly Reason[] {
   return [reason('prior', 'any'), ...(names ?? [])];
 }
 
+/**
+ * The reason against one who bears a name without the middle name of another: a senator John Kennedy
+ * is not the president John F. Kennedy. Of one person documents would name an office that both hold.
+ */
+function withoutMiddle(names: readonly Reason[], a: Unit, b: Unit): Reason[] {
+  const isMissing = names.some(
+    ({ feature, left, right }) => feature === 'middle' && (left === null) !== (right === null),
+  );
+  if (!isMissing || a.offices.length === 0 || b.offices.length === 0) return [];
+  if (shareOffice(a, b)) return [];
+  const [left, right] = [a.offices[0]!.title, b.offices[0]!.title];
+  return [reason('middle', areDecadesApart(a, b) ? 'decades' : 'unshared', { left, right })];
+}
+
 /** Compares two people by what their names say, by their offices and times. */
 export function comparePersons(a: Unit, b: Unit, names = reasonsOfNames(a, b)): Comparison {
-  const reasons = [...names, ...compareOffices(a, b)];
+  const reasons = [...names, ...withoutMiddle(names, a, b), ...compareOffices(a, b)];
   return { left: a.id, right: b.id, score: scoreOf(reasons), reasons };
 }

@@ -41,6 +41,18 @@ const isHighest = ({ title }: Office) => SEAT.exec(title)?.[0] === title;
 const sameCountry = (a: Office, b: Office) => a.country !== null && a.country === b.country;
 const told = ({ title, country }: Office) => (country ? `${title} of ${country}` : title);
 
+/** Whether documents give two people an office of one country, at whatever time. */
+export const shareOffice = (a: Unit, b: Unit): boolean =>
+  a.offices.some((one) =>
+    b.offices.some((other) => one.title === other.title && sameCountry(one, other)),
+  );
+
+/** Whether more years than those of a career lie between all offices of two people. */
+export const areDecadesApart = (a: Unit, b: Unit): boolean =>
+  a.offices.every((one) =>
+    b.offices.every((other) => (yearsBetween(one, other) ?? 0) > LIFE_YEARS),
+  );
+
 function sameOffice(a: Unit, b: Unit): Reason | null {
   let nearest: { years: number; office: Office } | null = null;
   for (const office of a.offices)

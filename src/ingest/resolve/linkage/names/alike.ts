@@ -9,10 +9,44 @@ for (const [line, names] of [...wordsOf('identity/given-name-forms')].entries())
 
 export const hasForms = (name: string): boolean => forms.has(name);
 
-const areForms = (a: string, b: string) => {
+export const areForms = (a: string, b: string) => {
   const lines = forms.get(a);
   return lines !== undefined && [...(forms.get(b) ?? [])].some((line) => lines.has(line));
 };
+
+/** "Ivan" and "Ivana", "Mario" and "Maria": a man's name and a woman's, though they sound alike. */
+const isOfAnother = (a: string, b: string) => {
+  const [one, other] = b.endsWith('a') ? [a, b] : [b, a];
+  if (!other.endsWith('a') || one.endsWith('a')) return false;
+  // "Alexandra" leaves out a vowel of "Alexander".
+  return other.slice(0, -1) === one.replace(/[oiy]$/, '').replace(/er$/, 'r');
+};
+
+const VOWELS: ReadonlyMap<string, string> = new Map([
+  ['a', 'a'],
+  ['e', 'ai'],
+  ['i', 'i'],
+  ['y', 'i'],
+  ['o', 'o'],
+  ['u', 'o'],
+]);
+
+/**
+ * Whether the vowels of two names may be spellings of one another, as in "Ahmad" and "Ahmed" and
+ * not in "Hamad" and "Hamid". Those at the beginning vary: "Olena" and "Elena".
+ */
+function vowelsAgree(a: string, b: string): boolean {
+  const [one, other] = [a, b].map((name) =>
+    (name.slice(1).match(/[aeiouy]+/g) ?? []).map((group) =>
+      [...group].map((vowel) => VOWELS.get(vowel)).join(''),
+    ),
+  );
+  if (one!.length !== other!.length) return true;
+  return one!.every((group, at) => [...group].some((vowel) => other![at]!.includes(vowel)));
+}
+
+const isOneSound = (a: string, b: string, foreign: boolean) =>
+  soundsAlike(a, b, foreign) && (foreign || vowelsAgree(a, b));
 
 /** Longest short form: "Bob" and "Rob", unlike "Robert". */
 const SHORT_FORM = 4;
@@ -62,12 +96,17 @@ export function givenLevel(a: PersonName, b: PersonName): GivenLevel {
   if (left === right && a.middle.length > 0 !== b.middle.length > 0) return 'whole';
   const short = a.given.length === 1 || b.given.length === 1;
   if (a.given === b.given) return short ? 'initial' : 'same';
-  if (short) return a.given[0] === b.given[0] ? 'initial' : 'different';
+  const isSecond = a.middle.includes(b.given) || b.middle.includes(a.given);
+  if (short && a.given[0] === b.given[0]) return 'initial';
+  // "W. James Okafor" goes by his second name.
+  if (short)
+    return isSecond && Math.max(a.given.length, b.given.length) > 1 ? 'second' : 'different';
   const foreign = a.foreign || b.foreign;
-  if (soundsAlike(left, right, foreign) || soundsAlike(a.given, b.given, foreign)) return 'sound';
+  if (isOfAnother(a.given, b.given)) return 'different';
+  if (isOneSound(left, right, foreign) || isOneSound(a.given, b.given, foreign)) return 'sound';
   if (areForms(a.given, b.given))
     return Math.max(a.given.length, b.given.length) <= SHORT_FORM ? 'forms' : 'form';
-  if (a.middle.includes(b.given) || b.middle.includes(a.given)) return 'second';
+  if (isSecond) return 'second';
   return isOneLetterOff(a.given, b.given) ? 'spelling' : 'different';
 }
 

@@ -25,9 +25,23 @@ export interface WrittenName extends PersonName {
   readonly reversed: PersonName;
 }
 
-const SUFFIX = /^(?:jr|sr|ii|iii|iv)$/;
+/** What follows a surname and tells two of a family apart, by the words that say it. */
+const SUFFIXES: ReadonlyMap<string, string> = new Map(
+  ['jr jnr junior', 'sr snr senior', 'ii 2nd', 'iii 3rd', 'iv 4th'].flatMap((line) => {
+    const [suffix = '', ...others] = line.split(' ');
+    return [suffix, ...others].map((word): [string, string] => [word, suffix]);
+  }),
+);
+/** The name of the father of a Slavic name: "Ivanovich", "Ivanivna". */
+const PATRONYMIC = /(?:[oeyi]v[iy]ch|[oeiy]vna)$/;
+const isPatronymic = (word: string) => word.length > 6 && PATRONYMIC.test(word);
+/** The father's name in a patronymic; null where a word is none. */
+export const fatherIn = (word: string): string | null =>
+  isPatronymic(word) ? word.replace(PATRONYMIC, '') : null;
 /** Articles that only some spellings have. */
 const ARTICLE = /^(?:al|el|as|ar|an|ul|ad|at)$/;
+/** Particles that are seldom given names, unlike that of "Ben Wallace": "von der Leyen" is a surname. */
+const OF_SURNAME = /^(?:bin|ibn|von|van|der|den|de|da|di|del|dos|du|la|le)$/;
 const PARTICLE = /^(?:bin|ben|ibn|bint|von|van|der|den|de|da|di|del|dos|du|la|le|ter)$/;
 
 /** Splits a name into words; "J.D." and "JD" are two initials. */
@@ -54,12 +68,25 @@ function spelt(surname: string): Pick<PersonName, 'surname' | 'joined' | 'sound'
   return { surname, joined, sound: skeleton(joined) };
 }
 
+/**
+ * The given names behind a surname. They are the syllables of one name, "Shin Won Sik", unless the
+ * last is a patronymic: "Shevchuk Ivan Petrovych".
+ */
+function givenLast(words: readonly string[]): Pick<PersonName, 'given' | 'middle'> {
+  const [given = '', ...middle] = words;
+  return isPatronymic(words.at(-1)!) && middle.length > 0
+    ? { given, middle }
+    : { given: words.join(''), middle: [] };
+}
+
 function parse(name: string): WrittenName {
   const foreign = isForeign(name);
   const all = wordsOf(name);
-  const suffix = all.find((word, at) => at > 0 && SUFFIX.test(word)) ?? null;
-  const words = all.filter((word, at) => at === 0 || !SUFFIX.test(word));
-  let from = words.length - 1;
+  // Behind two words alone: "Junior" may be a surname.
+  const isSuffix = (word: string, at: number) => at > 1 && SUFFIXES.has(word);
+  const suffix = SUFFIXES.get(all.find(isSuffix) ?? '') ?? null;
+  const words = all.filter((word, at) => !isSuffix(word, at));
+  let from = words.slice(0, -1).every((word) => OF_SURNAME.test(word)) ? 0 : words.length - 1;
   while (from > 1 && PARTICLE.test(words[from - 1]!)) from--;
   const given = from > 0 ? words[0]! : '';
   const middle = words.slice(1, Math.max(1, from));
@@ -68,7 +95,7 @@ function parse(name: string): WrittenName {
   return {
     ...whole,
     ...{ given, middle, ...spelt(surname) },
-    reversed: { ...whole, given: [...middle, surname].join(''), middle: [], ...spelt(given) },
+    reversed: { ...whole, ...givenLast([...middle, surname]), ...spelt(given) },
   };
 }
 
