@@ -1,117 +1,19 @@
-import { nameKey } from '../../lexicon/name-key.ts';
-import { wordsOf } from '../../lexicon/word-list.ts';
-import { ownSpellings } from '../spellings.ts';
 import { reasonOf, scoreOf } from './features.ts';
-import {
-  distance,
-  inLatin,
-  isForeign,
-  romanised,
-  skeleton,
-  soundsAlike,
-} from './names/romanise.ts';
+import { distance, isForeign, romanised, skeleton, soundsAlike } from './names/romanise.ts';
+import { isShortFor, lettersKey, wordsKey } from './systems/acronym.ts';
+import { type Called, calledOf, isVersion, versionIn } from './systems/called.ts';
+import { type Designation, designationIn } from './systems/designation.ts';
 import type { Comparison, Reason, Unit } from './unit.ts';
 
 const reason = reasonOf.bind(null, 'WeaponSystem');
 
-/** A parsed designation: "AH-64E" is `ah 64` with the variant `e`. */
-interface Designation {
-  readonly text: string;
-  readonly stem: string;
-  readonly variant: string;
+/** A name, and the designation that documents give beside it. */
+function calledBy(name: string, given: string | null): Called {
+  const called = calledOf(name);
+  if (called.designation !== null || given === null) return called;
+  return { ...called, designation: designationIn(given, () => true) };
 }
 
-/** Letters, a number, and the variant: letters, a block, "/A", further numbers. */
-const DESIGNATION =
-  /\b(\p{L}{1,6}(?:\/\p{L})?)[-\s]?(\d{1,4})((?:[-/]?\p{Lu}{1,4}\d{0,2}|-\d{1,3})*)(?![\p{L}\p{N}])/u;
-/** Words before a number that are no letters of a designation. */
-const WORD = /^(?:mk|mark|block|type|batch|version|no)$/i;
-
-function designationIn(text: string): Designation | null {
-  const match = DESIGNATION.exec(text);
-  if (match === null) return null;
-  const [whole, letters = '', number = '', variant = ''] = match;
-  if (!/^\p{Lu}/u.test(letters) || (letters.length > 3 && !/^\p{Lu}+$/u.test(letters))) return null;
-  if (WORD.test(letters)) return null;
-  return {
-    text: whole,
-    stem: `${letters} ${number}`.toLowerCase(),
-    variant: variant.toLowerCase().replace(/^[-/]/, ''),
-  };
-}
-
-const NOUNS = wordsOf('identity/system-nouns');
-const isNoun = (word: string) => NOUNS.has(word) || NOUNS.has(word.replace(/s$/, ''));
-/** Words that distinguish versions of a system. */
-const VERSION =
-  /^(?:\d+\w*|mk\w*|block|batch|type|tranche|er|ng|plus|extended|improved|advanced|\w)$/;
-
-interface Called {
-  readonly designation: Designation | null;
-  /** Words of the name without designation, makers and classes. */
-  readonly words: readonly string[];
-}
-
-/** "New Mogami" is the successor of the Mogami. */
-const NEXT = /^\s*(?:new|next|future)\b/i;
-const MAKER_WORDS = 3;
-let makers: ReadonlySet<string> | undefined;
-
-/** Cuts a maker in front: "Dassault Rafale" is the Rafale. */
-function withoutMaker(words: readonly string[]): readonly string[] {
-  makers ??= new Set(
-    [...ownSpellings()]
-      .filter(([id]) => id.startsWith('organisation:'))
-      .flatMap(([, spellings]) => spellings.map(nameKey)),
-  );
-  for (let length = Math.min(MAKER_WORDS, words.length - 1); length > 0; length--)
-    if (makers.has(words.slice(0, length).join(' '))) return words.slice(length);
-  return words;
-}
-
-/** "Mark 1A", "MK-1A" and "Mk1A" are one mark; "2 A6" is "2A6". */
-const oneSpelling = (name: string) =>
-  name
-    .replace(/\bM(?:ar)?k\b\.?[-\s]?(?=[\dIVX])|\bmk(?=\d)/gi, 'Mk ')
-    .replace(/\bblk\b\.?/gi, 'Block')
-    .replace(/(?<=\b\d) (?=A\d\b)/g, '');
-
-const NUMERALS = new Map(
-  ['i', 'ii', 'iii', 'iv', 'v', 'vi', 'vii', 'viii', 'ix', 'x'].map((numeral, at) => [
-    numeral,
-    String(at + 1),
-  ]),
-);
-
-function calledOf(written: string, given: string | null): Called {
-  const name = oneSpelling(inLatin(written));
-  const designation = designationIn(name) ?? (given ? designationIn(given) : null);
-  const rest = designation ? name.replace(designation.text, ' ') : name;
-  const words = nameKey(rest)
-    .split(' ')
-    .filter((word) => word !== '' && !isNoun(word))
-    .map((word, at) => (at === 0 ? word : (NUMERALS.get(word) ?? word)));
-  if (NEXT.test(rest)) words.push('new');
-  return { designation, words: withoutMaker(words) };
-}
-
-/** A version beyond the variant of a designation: "M1A2 SEPv3" is no M1A2. */
-const EDITION = /^(?:mse|sep\w*)$/;
-const isVersion = (word: string) => VERSION.test(word) || EDITION.test(word);
-const MARK = /^(?:mk|block|batch|tranche|increment)$/;
-
-/**
- * The version in the words of a name.
- * @param marked whether a designation holds the version, unless a word names it: "III" of "C-17
- *   Globemaster III" belongs to the name
- */
-const versionIn = (words: readonly string[], marked: boolean) =>
-  words
-    .filter(
-      (word, at) =>
-        MARK.test(words[at - 1] ?? '') || EDITION.test(word) || (!marked && isVersion(word)),
-    )
-    .join('');
 const wholeOf = (words: readonly string[]) => words.join('');
 
 function compareDesignation(a: Designation | null, b: Designation | null): Reason[] {
@@ -124,20 +26,40 @@ function compareDesignation(a: Designation | null, b: Designation | null): Reaso
 
 /** Whether two names are transliterations, or differ by one letter. */
 function sameSound(a: readonly string[], b: readonly string[], foreign: boolean): boolean {
+  if (versionIn(a, false) !== versionIn(b, false)) return false;
   const [x, y] = [wholeOf(a), wholeOf(b)];
   if (x.replace(/\D/g, '') !== y.replace(/\D/g, '')) return false;
   if (foreign) return soundsAlike(x, y, foreign);
   return Math.min(x.length, y.length) >= 6 && skeleton(x) === skeleton(y) && distance(x, y, 1) <= 1;
 }
 
+/** A family, or a nickname that several variants share, against one of them. */
+function memberLevel(a: Called, b: Called): 'member' | 'variant' | 'same' {
+  const [one, other] = [a.designation, b.designation];
+  if ((one === null) === (other === null)) return 'same';
+  const mark = (one ?? other)!;
+  if (mark.ofFamily) return 'member';
+  return mark.variant === '' ? 'same' : 'variant';
+}
+
+/** The words of a name without the variant that the other has in its designation. */
+const withoutVariant = (a: Called, b: Called) =>
+  a.designation === null && b.designation !== null && a.words.at(-1) === b.designation.variant
+    ? a.words.slice(0, -1)
+    : a.words;
+
 function compareWords(a: Called, b: Called, seen: { left: string; right: string }): Reason {
-  const [x, y] = [a.words, b.words];
+  if (a.whole !== '' && a.whole === b.whole) return reason('name', 'same', seen);
+  if ((a.short && isShortFor(a.short, b.long)) || (b.short && isShortFor(b.short, a.long)))
+    return reason('name', 'acronym', seen);
+  const [x, y] = [withoutVariant(a, b), withoutVariant(b, a)];
   const marked = a.designation !== null || b.designation !== null;
   const [one, other] = [versionIn(x, marked), versionIn(y, marked)];
   const both = one !== '' && other !== '';
   if (one !== other && (both || marked)) return reason('name', 'version', seen);
   if (x.length === 0 || y.length === 0) return reason('name', 'missing', seen);
-  if (wholeOf(x) === wholeOf(y)) return reason('name', 'same', seen);
+  const isTold = x.length < a.words.length || y.length < b.words.length;
+  if (wholeOf(x) === wholeOf(y)) return reason('name', isTold ? 'same' : memberLevel(a, b), seen);
   if (sameSound(x, y, isForeign(seen.left + seen.right))) return reason('name', 'sound', seen);
   const [long, short] = x.length > y.length ? [x, y] : [y, x];
   const more = long.filter((word) => !short.includes(word));
@@ -149,14 +71,16 @@ const OF_VERSIONS = reason('name', 'version').weight;
 const isOfVersions = ({ weight }: Reason) => weight === OF_VERSIONS;
 
 function compareCalled(left: string, right: string, a: Unit, b: Unit): Reason[] {
-  const [x, y] = [calledOf(left, a.designation), calledOf(right, b.designation)];
+  const [x, y] = [calledBy(left, a.designation), calledBy(right, b.designation)];
   const reasons = compareDesignation(x.designation, y.designation);
   const name = compareWords(x, y, { left, right });
   if (isOfVersions(name)) return [...reasons, name];
   // "F-16 Fighting Falcon" and "F-16 Viper": the designation is enough.
   const [designation] = reasons;
   if (designation && designation.weight > 0 && name.weight < 0) return reasons;
-  return [...reasons, name];
+  const told = x.sort !== null && y.sort !== null && x.sort !== y.sort && !designation;
+  const sorts = { left: x.sort, right: y.sort };
+  return [...reasons, name, ...(told ? [reason('sort', 'different', sorts)] : [])];
 }
 
 const NAMES_MAX = 6;
@@ -180,9 +104,14 @@ export function compareSystems(a: Unit, b: Unit): Comparison {
 /** Block keys: the stem of a designation, the words of a name. */
 export function systemKeys({ names, designation }: Unit): string[] {
   const keys = names.slice(0, NAMES_MAX).flatMap((name) => {
-    const called = calledOf(name, designation);
+    const called = calledBy(name, designation);
+    const { short, long } = called;
     return [
       called.designation?.stem ?? '',
+      short === null ? '' : lettersKey(short),
+      wordsKey(long) ?? '',
+      // A capital name may be a designation: "AGNI-5".
+      called.whole,
       ...called.words
         .filter((word) => !isVersion(word))
         .map((word) => skeleton(romanised(word)) || word),
