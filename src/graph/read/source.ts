@@ -33,7 +33,7 @@ export class Source {
   private clause(field: Field, step: Step, scope: Scope, without: readonly string[]): string {
     const isFound = without.every((name) => this.args[field.args]?.[name] == null);
     return this.found?.step === step && isFound
-      ? `UNWIND ${this.found.rows} AS ${scope.to}`
+      ? `UNWIND ${this.found.rows} AS ${scope.to}\nWITH ${scope.to}` // which conditions may follow
       : step.clause(scope);
   }
 

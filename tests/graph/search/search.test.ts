@@ -151,6 +151,21 @@ describe('what search tells beside its hits', () => {
     expect([await questions(''), await questions(', kinds: [Person]')]).toEqual([1, 2]);
   });
 
+  test('pages go on where hits are counted, too', async () => {
+    const page = async (after: string | null) =>
+      (
+        await answer(
+          'query($after: String) { search(query: "Person", first: 4, after: $after) { totalCount facets { count } pageInfo { endCursor } edges { node { node { id } } } } }',
+          { after },
+        )
+      ).search;
+    const first = await page(null);
+    const second = await page(first.pageInfo.endCursor);
+    expect([second.totalCount, second.facets]).toEqual([7, [{ count: 7 }]]);
+    const ids = [...first.edges, ...second.edges].map(({ node }) => node.node.id);
+    expect([ids.length, new Set(ids).size]).toEqual([7, 7]);
+  });
+
   test('what was probably meant, only where nothing is spelt so', async () => {
     expect((await told('Turkei')).didYouMean).toBe('Turkey');
     expect((await told('Turkey')).didYouMean).toBeNull();
