@@ -23,7 +23,7 @@ root('search', 'connection', 'SearchHit', searchClause, {
   reads: readsOfSearch,
   first: FIRST_HITS,
   order: (hit) => byScore(hit, hit),
-  description: `Entities by any of their names: unfinished, misspelt, with or without accents, hyphens or another script. Misspellings, and names that hold only some of the words, count only where nothing is spelt so. The ${NAMES_MAX} best of the index are looked at and counted.`,
+  description: `Entities by any of their names: unfinished, misspelt, with or without accents, hyphens or another script. An entity whose name stands in the query comes before those that mention it, and what holds most of the words behind what holds all. Misspellings, and names with fewer of the words, count only where nothing is spelt so. The ${NAMES_MAX} best of the index are looked at and counted.`,
   args: builder.args((t) => ({
     query: t.string({ required: true, description: 'What to look for.' }),
     kinds: t.field({ type: [EntityKindEnum], description: 'Only of these kinds.' }),

@@ -4,7 +4,7 @@ import { foldText } from '../../model/ids.ts';
 const WORDS_MAX = 12;
 
 /** Words that Lucene leaves out of an index of names, so that no search for them finds anything. */
-const STOP_WORDS: ReadonlySet<string> = new Set(
+export const STOP_WORDS: ReadonlySet<string> = new Set(
   'a an and are as at be but by for from if in into is it no not of on or such that the their then there these they this to was will with'.split(
     ' ',
   ),
@@ -89,6 +89,37 @@ export const wordForms = (query: string): string[][] =>
   searchWords(query).map(({ pieces, also }) => [
     ...new Set([pieces.join(' '), ...also].map((form) => ` ${form} `)),
   ]);
+
+/** Most words of a name that is looked up within a query. */
+const NAME_WORDS_MAX = 5;
+
+/** The parts of a query between spaces, without the commas and brackets around them. */
+const bareWords = (query: string): string[] =>
+  foldText(query)
+    .split(' ')
+    .map((word) => word.replace(/^[^\p{L}\p{N}]+|[^\p{L}\p{N}\p{M}.]+$/gu, ''))
+    .filter(Boolean);
+
+/** A query between spaces, as written and without its commas, to look for names in it. */
+export const calledText = (query: string): string =>
+  ` ${foldText(query)}  ${bareWords(query).join(' ')} `;
+
+/**
+ * What may be names in a query: all of it, then each run of a few of its first words, the longest
+ * first. At most 51.
+ */
+export function namesWithin(query: string): string[] {
+  const words = bareWords(query).slice(0, WORDS_MAX);
+  const runs = Array.from({ length: NAME_WORDS_MAX }, (_, i) => NAME_WORDS_MAX - i).flatMap(
+    (length) =>
+      words
+        .slice(0, Math.max(0, words.length - length + 1))
+        .map((_, at) => words.slice(at, at + length).join(' ')),
+  );
+  return [
+    ...new Set([foldText(query), ...runs.filter((run) => run.length > 1 && !STOP_WORDS.has(run))]),
+  ];
+}
 
 /** Cypher that replaces the signs between words by spaces, and adds one at either end. */
 export const spacedOut = (text: string): string =>
