@@ -2,11 +2,11 @@ import type { Database, Writer } from '../../db/database.ts';
 import { takeTurn } from '../../db/turn.ts';
 import { shortHash } from '../../model/ids.ts';
 import { COMPARED } from '../resolve/linkage/compare.ts';
-import { isLoneName } from '../resolve/linkage/resolve.ts';
+import { isLoneName } from '../resolve/linkage/keys.ts';
 import type { Comparison, Unit } from '../resolve/linkage/unit.ts';
 import { rowsOf } from '../write/rows-of.ts';
 import { type Move, repoint } from './repoint.ts';
-import { keysOf, resolveTouched, type Touched } from './touched.ts';
+import { blocksIn, resolveTouched, type Touched } from './touched.ts';
 import { readUnits } from './units-of-graph.ts';
 
 /** The result of a resolution. */
@@ -48,7 +48,7 @@ function localRow(unit: Unit, { resolution, units }: Touched) {
   const entity = resolution.entityOf.get(unit.id)!;
   return {
     id: unit.id,
-    keys: keysOf(unit),
+    keys: blocksIn(unit),
     properties: {
       id: unit.id,
       entity,
@@ -59,7 +59,12 @@ function localRow(unit: Unit, { resolution, units }: Touched) {
   };
 }
 
-async function keepCandidates(writer: Writer, { resolution, settled }: Touched): Promise<number> {
+/** Keeps the pairs to review in place of the former ones of the same units, and of those that are gone. */
+async function keepCandidates(
+  writer: Writer,
+  { resolution, settled }: Touched,
+  gone: ReadonlySet<string>,
+): Promise<number> {
   const candidates = resolution.candidates
     .filter(({ left, right }) => settled.has(left) || settled.has(right))
     .map((pair) => ({
@@ -74,7 +79,7 @@ async function keepCandidates(writer: Writer, { resolution, settled }: Touched):
       },
     }));
   await writer.write('keepCandidates', {
-    of: [...settled].sort(),
+    of: [...settled, ...gone].sort(),
     candidates: candidates as never,
   });
   return candidates.length;
@@ -107,7 +112,7 @@ async function resolveSome(writer: Writer, ids: readonly string[], tally: Resolv
   });
   for (const locals of rowsOf(kept)) await writer.write('keepLocals', { locals: locals as never });
   for (const some of rowsOf([...gone].sort())) await writer.write('removeLocals', { ids: some });
-  tally.candidates += await keepCandidates(writer, touched);
+  tally.candidates += await keepCandidates(writer, touched, gone);
   tally.resolved += ids.length;
   tally.moved += moves.length;
   const members = new Map<string, number>();

@@ -4,6 +4,8 @@ import { judge, withdrawJudgement } from '../../../src/ingest/merge/judge.ts';
 import { resolveGraph } from '../../../src/ingest/merge/resolve-graph.ts';
 import { writeAll } from '../../../src/ingest/pipeline/write-all.ts';
 import { reconcile } from '../../../src/ingest/reconcile/reconcile.ts';
+import { removeDocument } from '../../../src/ingest/removal/remove.ts';
+import { population } from '../../bench/write/population.ts';
 import { exported } from '../../export/exported.ts';
 import { emptyDatabase } from '../../helpers/neo4j.ts';
 import { DOCUMENTS, locals, PATIENCE_MS, RIGHT, read } from '../../ingest/merge/resolving.ts';
@@ -75,6 +77,32 @@ test(
     const superseded = /.*document:a-first.*\n/g;
     expect(after.replace(superseded, '')).toBe(without);
     expect(await reconcile(database)).toMatchObject(RIGHT);
+  },
+  PATIENCE_MS,
+);
+
+/** Pairs that were kept apart for a person to review. */
+const candidates = async () =>
+  JSON.stringify(
+    await database.run(
+      'MATCH (c:Candidate) RETURN c.left AS left, c.right AS right, c.score AS score ORDER BY left, right',
+    ),
+  );
+
+test(
+  'lone names are decided anew when those who may bear them come, and when they go',
+  async () => {
+    const documents = population(1_200);
+    const few = documents.slice(0, 50);
+    const all = await graphOf(() => read(database, documents, documents.length));
+    const pairs = await candidates();
+    expect(await graphOf(() => read(database, documents, 5))).toEqual(all);
+    expect(await candidates()).toBe(pairs);
+
+    for (const { id } of documents.slice(50)) await removeDocument(database, id);
+    const left = [await exported(database), await locals(database), await candidates()];
+    const fresh = await graphOf(() => read(database, few, few.length));
+    expect(left).toEqual([...fresh, await candidates()]);
   },
   PATIENCE_MS,
 );

@@ -1,55 +1,5 @@
-import { wordsOf } from '../../lexicon/word-list.ts';
-import { organisationKeys } from './compare-organisation.ts';
-import { systemKeys } from './compare-system.ts';
-import { isLone, type PersonName, parseName } from './names/person-name.ts';
-import { soundOf } from './names/romanise.ts';
+import { fullNameKeys, heldKeys } from './keys.ts';
 import type { Unit } from './unit.ts';
-
-/** The first form of each given name, so that "Bob" is looked up with "Robert". */
-const FIRST_FORM: ReadonlyMap<string, string> = new Map(
-  [...wordsOf('identity/given-name-forms')].flatMap((line) => {
-    const names = line.split(' ');
-    return names.map((name): [string, string] => [name, names[0]!]);
-  }),
-);
-const initialOf = (given: string) => soundOf(FIRST_FORM.get(given) ?? given).slice(0, 1);
-
-const NAMES_MAX = 3;
-/** Readings of a person's names, with the surname last or first. */
-const readings = ({ names }: Unit): PersonName[] =>
-  names.slice(0, NAMES_MAX).flatMap((name) => {
-    const parsed = parseName(name);
-    return isLone(parsed) ? [parsed] : [parsed, parsed.reversed];
-  });
-
-/**
- * Keys by which the graph is queried: people with one surname, in any spelling and order, share
- * one.
- */
-function surnameKeys(unit: Unit): string[] {
-  return [...new Set(readings(unit).map(({ surname }) => soundOf(surname)))];
-}
-
-/** Finer keys: people whose full names may belong to one person share one. */
-function personKeys(unit: Unit): string[] {
-  const keys = readings(unit)
-    .filter((name) => !isLone(name))
-    .flatMap(({ surname, given, middle }) =>
-      [given, ...middle].flatMap((word) => [
-        `${soundOf(surname)} ${initialOf(word)}`,
-        // "James" begins with the sound of its m, "J." with a J.
-        `${soundOf(surname)} =${word.slice(0, 1)}`,
-      ]),
-    );
-  return [...new Set(keys)];
-}
-
-/** Keys under which units of a kind are looked up. */
-export function blockKeys(unit: Unit): string[] {
-  if (unit.kind === 'Person') return surnameKeys(unit);
-  if (unit.kind === 'Organisation') return organisationKeys(unit);
-  return unit.kind === 'WeaponSystem' ? systemKeys(unit) : [];
-}
 
 /** Groups units by shared key. */
 export function blocksOf(
@@ -66,21 +16,44 @@ export function blocksOf(
   return blocks;
 }
 
-/** Yields pairs of units that share a key, each once, ordered by their ids. */
+/** Whether two ascending lists have a number in common that is below another. */
+function meetBelow(a: readonly number[], b: readonly number[], below: number): boolean {
+  for (let i = 0, j = 0; i < a.length && j < b.length; ) {
+    const [x, y] = [a[i]!, b[j]!];
+    if (x >= below || y >= below) return false;
+    if (x === y) return true;
+    if (x < y) i++;
+    else j++;
+  }
+  return false;
+}
+
+/**
+ * Yields pairs of units that share a key, each once, ordered by their ids. A pair of several blocks
+ * belongs to the first: a set of the pairs seen would take more memory than all else.
+ */
 export function* pairsOf(units: readonly Unit[]): Generator<readonly [Unit, Unit]> {
-  const seen = new Set<string>();
   // Of the kind, too: a company and a weapon may have one name.
   const keysOf = (unit: Unit) =>
-    (unit.kind === 'Person' ? personKeys(unit) : blockKeys(unit)).map(
+    (unit.kind === 'Person' ? fullNameKeys(unit) : heldKeys(unit)).map(
       (key) => `${unit.kind} ${key}`,
     );
-  for (const block of blocksOf(units, keysOf).values())
-    for (const [at, one] of block.entries())
-      for (const other of block.slice(at + 1)) {
-        const [left, right] = one.id < other.id ? [one, other] : [other, one];
-        const pair = `${left.id} ${right.id}`;
-        if (left === right || seen.has(pair)) continue;
-        seen.add(pair);
-        yield [left, right];
+  const blocks = [...blocksOf(units, keysOf).values()].filter(({ length }) => length > 1);
+  const places = new Map<Unit, number[]>();
+  for (const [at, block] of blocks.entries())
+    for (const unit of block) {
+      const own = places.get(unit);
+      if (own) own.push(at);
+      else places.set(unit, [at]);
+    }
+  for (const [at, block] of blocks.entries())
+    for (let first = 0; first < block.length; first++) {
+      const one = block[first]!;
+      const own = places.get(one)!;
+      for (let next = first + 1; next < block.length; next++) {
+        const other = block[next]!;
+        if (meetBelow(own, places.get(other)!, at)) continue;
+        yield one.id < other.id ? [one, other] : [other, one];
       }
+    }
 }

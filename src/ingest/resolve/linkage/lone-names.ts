@@ -1,8 +1,9 @@
 import { AlikeNames } from './alike-names.ts';
-import { blockKeys, blocksOf } from './blocks.ts';
+import { blocksOf } from './blocks.ts';
 import { asInLexicon, MARGIN } from './compare.ts';
 import { anyAlike, comparePersons, partsOf, reasonsOfNames } from './compare-person.ts';
 import { reasonOf, scoreOf } from './features.ts';
+import { bearerKeys, heldKeys } from './keys.ts';
 import { yearsBetween } from './offices.ts';
 import type { Comparison, Reason, Unit } from './unit.ts';
 
@@ -97,7 +98,7 @@ export class LoneNames {
   constructor(full: readonly Unit[], groupOf: (id: string) => string) {
     const people = full.filter(({ kind }) => kind === 'Person');
     this.#groupOf = new Map(people.map(({ id }) => [id, groupOf(id)]));
-    this.#byKey = blocksOf(people, blockKeys);
+    this.#byKey = blocksOf(people, heldKeys);
     this.#profiles = new Map(
       [...blocksOf(people, ({ id }) => [this.#groupOf.get(id)!])].map(([group, units]) => [
         group,
@@ -117,7 +118,7 @@ export class LoneNames {
   }
 
   #findBearers(unit: Unit): Bearer[] {
-    const blocks = blockKeys(unit).map((key) => this.#blockOf(key));
+    const blocks = bearerKeys(unit).map((key) => this.#blockOf(key));
     const [most, second] = twoBest(new Set(blocks.flatMap(({ best }) => best)));
     const own = partsOf(unit);
     const alike = [...this.#alike.of(own)].filter(

@@ -3,8 +3,8 @@ import { pairsOf } from './blocks.ts';
 import { compareUnits, MARGIN, MERGE, NEVER, REVIEW } from './compare.ts';
 import { mayBeOnePerson } from './compare-person.ts';
 import { Judgements, pairOf } from './judgements.ts';
+import { isLoneName } from './keys.ts';
 import { LoneNames } from './lone-names.ts';
-import { isLone, parseName } from './names/person-name.ts';
 import type { Comparison, Judged, Unit } from './unit.ts';
 
 /** Which units are one entity, why, and which pairs are open. */
@@ -38,11 +38,6 @@ function entityIdOf(members: readonly Unit[]): string {
   );
   return best!.id;
 }
-
-/** Whether a name is ambiguous: a surname, or a frequent full name without an office. */
-export const isLoneName = ({ kind, names, local, offices }: Unit): boolean =>
-  kind === 'Person' &&
-  ((local && offices.length === 0) || names.every((name) => isLone(parseName(name))));
 
 function addTo<T>(lists: Map<string, T[]>, key: string, value: T): void {
   const list = lists.get(key);

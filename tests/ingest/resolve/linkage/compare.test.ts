@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
-import { blockKeys } from '../../../../src/ingest/resolve/linkage/blocks.ts';
 import { compareUnits, MERGE, NEVER } from '../../../../src/ingest/resolve/linkage/compare.ts';
 import { scoreOf } from '../../../../src/ingest/resolve/linkage/features.ts';
+import { heldKeys } from '../../../../src/ingest/resolve/linkage/keys.ts';
 import { person, unit } from './units.ts';
 
 const score = (a: Parameters<typeof compareUnits>[0], b: Parameters<typeof compareUnits>[0]) =>
@@ -53,7 +53,7 @@ test.each([
   const office = ['Foreign Minister', 'EG', '2024-01-01'] as const;
   const [one, other] = [person(a, ...office), person(b, ...office)];
   expect(score(one, other)).toBeGreaterThanOrEqual(MERGE);
-  expect(blockKeys(one).some((key) => blockKeys(other).includes(key))).toBe(true);
+  expect(heldKeys(one).some((key) => heldKeys(other).includes(key))).toBe(true);
 });
 
 test('ministries of two countries are two, whatever they are called', () => {

@@ -1,12 +1,12 @@
 import { expect, test } from 'vitest';
-import { blockKeys } from '../../../../src/ingest/resolve/linkage/blocks.ts';
 import { compareUnits, MERGE } from '../../../../src/ingest/resolve/linkage/compare.ts';
+import { heldKeys } from '../../../../src/ingest/resolve/linkage/keys.ts';
 import { resolve } from '../../../../src/ingest/resolve/linkage/resolve.ts';
 import { unit } from './units.ts';
 
 const isOne = (a: string, b: string) => {
   const [one, other] = [unit('WeaponSystem', a), unit('WeaponSystem', b)];
-  const isCompared = blockKeys(one).some((key) => blockKeys(other).includes(key));
+  const isCompared = heldKeys(one).some((key) => heldKeys(other).includes(key));
   return isCompared && compareUnits(one, other).score >= MERGE;
 };
 

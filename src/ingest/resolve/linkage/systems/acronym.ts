@@ -29,9 +29,12 @@ export function isShortFor(short: Parted, long: Parted): boolean {
   return begins(letters, long.words);
 }
 
-/** A key that letters and the words that they stand for share: the first letter and the last. */
-export const lettersKey = (short: Parted): string =>
-  `~${short.words[0]![0]}${short.words[0]!.at(-1)}`;
+/**
+ * A key that letters and the words that they stand for share: the first letter and the last. The
+ * number behind them belongs to it, since most systems of a maker differ in nothing else.
+ */
+export const lettersKey = ({ words, number }: Parted): string =>
+  `~${words[0]![0]}${words[0]!.at(-1)} ${number}`;
 /** The same of words whose first letters may be a name; null of a single word. */
-export const wordsKey = ({ words }: Parted): string | null =>
-  words.length > 1 ? `~${words[0]![0]}${words.at(-1)![0]}` : null;
+export const wordsKey = ({ words, number }: Parted): string | null =>
+  words.length > 1 ? `~${words[0]![0]}${words.at(-1)![0]} ${number}` : null;
