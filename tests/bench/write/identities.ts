@@ -9,14 +9,15 @@ import { readConfig } from '../../../src/config.ts';
 import { openDatabase } from '../../../src/db/database.ts';
 import { migrate } from '../../../src/db/migrate.ts';
 import { startSupervised } from '../../../src/embedded/instance.ts';
-import { resolved } from '../../../src/evaluation/graph/resolved.ts';
+import { type Told, unitsToldBy } from '../../../src/evaluation/graph/resolved.ts';
 import { resolveGraph } from '../../../src/ingest/merge/resolve-graph.ts';
 import { isCompared } from '../../../src/ingest/merge/units-of-graph.ts';
 import { writeAll } from '../../../src/ingest/pipeline/write-all.ts';
+import { resolve } from '../../../src/ingest/resolve/linkage/resolve.ts';
 import type { Prepared } from '../../../src/ingest/write/prepare.ts';
 import { createLog } from '../../../src/log.ts';
 import { type Cpu, cpuFor } from './cpu.ts';
-import { OF_A_DOCUMENT, population } from './population.ts';
+import { OF_A_DOCUMENT, populated, population } from './population.ts';
 import { writeIdentities } from './report.ts';
 
 const { values } = parseArgs({
@@ -30,23 +31,20 @@ const { values } = parseArgs({
 const MORE = 25;
 const TIMES = 5;
 
-const idsIn = (documents: readonly Prepared[]) =>
-  new Set(documents.flatMap((one) => one.entities.map(({ id }) => id).filter(isCompared))).size;
-
-/** As many documents as name so many different entities of the first layer. */
-function enough(entities: number): Prepared[] {
+/** How many entities documents are asked to name, so that so many are different ones. */
+function askedFor(entities: number): number {
   for (let asked = entities; ; ) {
-    const documents = population(asked);
-    const found = idsIn(documents);
-    if (found >= entities) return documents;
-    // Few documents more than are needed, since they count in the memory of the process.
-    asked = Math.ceil((1.02 * asked * entities) / found);
+    const ids = new Set<string>();
+    for (const one of populated(asked))
+      for (const { id } of one.entities) if (isCompared(id)) ids.add(id);
+    if (ids.size >= entities) return asked;
+    asked = Math.ceil((1.02 * asked * entities) / ids.size);
   }
 }
 
 const secondsOf = ({ user, system }: NodeJS.CpuUsage) => (user + system) / 1e6;
 
-async function inGraph(documents: readonly Prepared[]): Promise<Cpu[]> {
+async function inGraph(documents: readonly Prepared[]) {
   const home = mkdtempSync(path.join(tmpdir(), 'entente-bench-identities-'));
   const config = readConfig({
     ...process.env,
@@ -58,12 +56,13 @@ async function inGraph(documents: readonly Prepared[]): Promise<Cpu[]> {
     await migrate(database);
     await writeAll(database, documents);
     await resolveGraph(database);
+    const [held] = await database.run('MATCH (l:Local) RETURN count(l) AS entities');
     const measured: Cpu[] = [];
     for (let time = 0; time < TIMES; time++) {
       await writeAll(database, population(MORE * OF_A_DOCUMENT, 100 + time));
       measured.push(await cpuFor(neo4j.pid, 1, () => resolveGraph(database)));
     }
-    return measured;
+    return { entities: Number(held!.entities), cpu: measured };
   } finally {
     await database.close();
     await neo4j.stop();
@@ -71,21 +70,26 @@ async function inGraph(documents: readonly Prepared[]): Promise<Cpu[]> {
   }
 }
 
-/** Nothing but the resolution and its documents is in memory, as its figure is that of the process. */
-function atOnce(documents: readonly Prepared[]) {
+function* toldBy(documents: Iterable<Prepared>): Generator<Told> {
+  for (const one of documents) yield { ...one, publishedOn: String(one.properties.publishedOn) };
+}
+
+/** Nothing but the units is in memory, as its figure is that of the process. */
+function atOnce(asked: number) {
   const before = process.cpuUsage();
-  resolved(documents.map((one) => ({ ...one, publishedOn: String(one.properties.publishedOn) })));
+  const units = unitsToldBy(toldBy(populated(asked)));
+  const { entityOf } = resolve(units, []);
   return {
-    entities: idsIn(documents),
-    documents: documents.length,
+    entities: entityOf.size,
+    documents: Math.ceil(asked / OF_A_DOCUMENT),
     cpu: secondsOf(process.cpuUsage(before)),
     memory: process.resourceUsage().maxRSS / 1_000,
   };
 }
 
-const all = atOnce(enough(Number(values.entities)));
+const all = atOnce(askedFor(Number(values.entities)));
 console.log(all);
-const held = enough(Number(values.graph));
-const more = { entities: idsIn(held), cpu: await inGraph(held) };
+const held = population(askedFor(Number(values.graph)));
+const more = await inGraph(held);
 console.log(more);
 if (values.docs) writeIdentities(all, more);

@@ -79,7 +79,7 @@ function readNames(): Names {
  * half of them in an office; bodies by country and by name; systems by designation. About a third is
  * named again and again, as the few are whom news are about.
  */
-export function population(entities: number, seed = 11): Prepared[] {
+export function* populated(entities: number, seed = 11): Generator<Prepared> {
   const roll = dice(seed);
   const names = readNames();
   const rare = (syllables: number) =>
@@ -180,5 +180,10 @@ export function population(entities: number, seed = 11): Prepared[] {
     };
     return preparedTold(document, [...found, ...countries.values()], statements);
   };
-  return Array.from({ length: Math.ceil(entities / OF_A_DOCUMENT) }, (_, place) => told(place));
+  for (let place = 0; place < entities / OF_A_DOCUMENT; place++) yield told(place);
 }
+
+/** The same documents as a list. */
+export const population = (entities: number, seed?: number): Prepared[] => [
+  ...populated(entities, seed),
+];

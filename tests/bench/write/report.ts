@@ -137,7 +137,7 @@ export function writeIdentities(all: Resolved, more: ResolvedMore): void {
       '| | |',
       '| --- | ---: |',
       `| ${entities.toLocaleString('en')} entities of ${documents.toLocaleString('en')} documents at once, CPU | ${cpu.toFixed(1)} s |`,
-      `| the most memory of that process, documents included | ${Math.round(memory)} MB |`,
+      `| the most memory of that process | ${Math.round(memory)} MB |`,
       `| 25 documents more in a graph of ${more.entities.toLocaleString('en')} entities, CPU of Node | ${seconds(({ node }) => node)} s |`,
       `| the same, of Neo4j | ${seconds(({ java }) => java)} s |`,
     ].join('\n'),
