@@ -23,7 +23,7 @@ define(
     aliases: t.property('aliases', 'Other spellings, sorted.'),
     externalIds: t.property(
       'externalIds',
-      'Ids elsewhere, as `scheme:value`, such as `wikidata:Q668`.',
+      'Ids elsewhere, as `scheme:value`, such as `iso3166-1:IN` or `wikidata:Q7240`.',
     ),
     statementCount: t.property('statementCount', 'How many statements it takes part in.'),
     degree: degreeField,

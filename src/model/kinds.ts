@@ -1,4 +1,4 @@
-/** Properties of every entity. `externalIds` are `scheme:value`, such as `wikidata:Q668`. */
+/** Properties of every entity. `externalIds` are `scheme:value`, such as `wikidata:Q7240`. */
 export const ENTITY_PROPERTIES = {
   id: 'ID',
   name: 'String',

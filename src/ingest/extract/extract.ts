@@ -1,4 +1,5 @@
 import type { ExtractedEntity, Extraction, SourceDocument } from '../../model/extraction.ts';
+import { lexiconEntityId } from '../../model/ids.ts';
 import { type Lexicon, readLexicon } from '../lexicon/lexicon.ts';
 import { languageBeside, languageOf, reasonToSkip } from '../text/language.ts';
 import { reasonOfPage } from '../text/page/no-article.ts';
@@ -70,7 +71,18 @@ export function loadReader(
   };
 }
 
-function entityOf(text: Text, entity: Entity): ExtractedEntity {
+/** Ids by which others know an entity: a state by its code, the others as a lexicon says. */
+function externalIdsOf(entity: Entity, lexiconId: string | null, lexicon: Lexicon): string[] {
+  if (entity.kind === 'Country' && entity.properties.iso2)
+    return [`iso3166-1:${entity.properties.iso2}`];
+  const known =
+    lexiconId === null
+      ? undefined
+      : lexicon.externalIds.get(lexiconEntityId(entity.kind, lexiconId));
+  return known === undefined ? [] : [known];
+}
+
+function entityOf(text: Text, entity: Entity, lexicon: Lexicon): ExtractedEntity {
   const { name, aliases, lexiconId } = entityName(entity);
   return {
     key: entity.id,
@@ -78,7 +90,7 @@ function entityOf(text: Text, entity: Entity): ExtractedEntity {
     name,
     unnamed: entity.unnamed,
     aliases,
-    externalIds: [],
+    externalIds: externalIdsOf(entity, lexiconId, lexicon),
     lexiconId,
     properties: entity.properties,
     mentions: entity.mentions
@@ -129,7 +141,7 @@ export async function extractCarefully(
 function extractionOf(
   { source, language, skipped, ...one }: Opened,
   document: Document,
-  { version, model }: Extractor,
+  { version, model, lexicon }: Extractor,
 ): Extraction {
   const warnings = [...one.warnings];
   const { text } = document;
@@ -180,7 +192,7 @@ function extractionOf(
   return {
     ...base,
     warnings: [...warnings, ...text.cut],
-    entities: kept.map((entity) => entityOf(text, entity)),
+    entities: kept.map((entity) => entityOf(text, entity, lexicon)),
     statements: statementsOf(document, facts, properties),
     doubtful: decision.doubtful,
   };

@@ -23,11 +23,12 @@ const FORMAT = {
 const COLUMNS: Readonly<Record<string, readonly string[]>> = {
   'companies.csv': ['id', 'name', 'aliases', 'country', 'parent', 'wikidata'],
   'organisations.csv': ['id', 'name', 'aliases', 'kind', 'country', 'partOf', 'wikidata'],
-  'people.csv': ['id', 'name', 'aliases', 'country'],
+  'people.csv': ['id', 'name', 'aliases', 'country', 'wikidata'],
   'weapon-systems.csv':
     'id name designation aliases kind variantOf makers countries wikidata'.split(' '),
 };
-const OTHER_COLUMNS = 'id name aliases type kind parties startsOn endsOn durationYears'.split(' ');
+const OTHER_COLUMNS =
+  'id name aliases type kind parties startsOn endsOn durationYears wikidata'.split(' ');
 
 const REMEDIES: Readonly<Record<string, string>> = {
   CSV_QUOTE_NOT_CLOSED:
@@ -89,11 +90,13 @@ export const listOf = (cell = ''): string[] => cell.split('|').filter(Boolean);
 
 /** Two capitals, the form of ISO 3166 codes. */
 export const isCountryCode = (value = ''): value is string => /^[A-Z]{2}$/.test(value);
+/** The id of an item of Wikidata, as `Q7240`. */
+export const isWikidataId = (value = ''): value is string => /^Q[1-9]\d*$/.test(value);
 export const isYears = (value = ''): value is string => /^\d+$/.test(value);
 
 /** Values of a row that are ignored or changed, with the remedy. */
 export function wrongValues(row: Row, kinds: readonly string[] | null): string[] {
-  const { country, countries, kind, durationYears } = row;
+  const { country, countries, kind, durationYears, wikidata } = row;
   const wrong = [...listOf(country), ...listOf(countries)]
     .filter((code) => !isCountryCode(code))
     .map((code) => `the country "${code}" is not used; write its code of two capitals, as DE`);
@@ -101,5 +104,7 @@ export function wrongValues(row: Row, kinds: readonly string[] | null): string[]
     wrong.push(`the kind "${kind}" is read as "other"; write ${kinds.join(', ')}`);
   if (durationYears && !isYears(durationYears))
     wrong.push(`durationYears "${durationYears}" is not used; write a whole number, as 10`);
+  if (wikidata && !isWikidataId(wikidata))
+    wrong.push(`the Wikidata id "${wikidata}" is not used; write it as Q7240`);
   return wrong;
 }

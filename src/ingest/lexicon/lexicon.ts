@@ -1,11 +1,12 @@
 import { existsSync, readdirSync, statSync } from 'node:fs';
 import path from 'node:path';
-import { shortHash, slug } from '../../model/ids.ts';
+import { lexiconEntityId, shortHash, slug } from '../../model/ids.ts';
 import { CHOICES, type EntityKind } from '../../model/kinds.ts';
 import { ROOT } from '../../root.ts';
 import { squash } from '../text/text.ts';
 import {
   isCountryCode,
+  isWikidataId,
   isYears,
   listOf,
   type Row,
@@ -38,6 +39,8 @@ export interface Lexicon {
   readonly byFirstWord: ReadonlyMap<string, readonly Entry[]>;
   /** Names of agreements by kind, parties and duration; see `agreementStructure`. */
   readonly agreements: ReadonlyMap<string, string>;
+  /** Ids elsewhere, as `wikidata:Q7240`, by the id of the entity. */
+  readonly externalIds: ReadonlyMap<string, string>;
   /** Rows that could not be used: file, line and remedy. */
   readonly rejected: readonly string[];
   /** Hash of the user's files; null without any. */
@@ -131,6 +134,7 @@ export function readLexicon(...folders: readonly string[]): Lexicon {
   const byFirstWord = new Map<string, Entry[]>();
   const rejected: string[] = [];
   const agreements = new Map<string, string>();
+  const externalIds = new Map<string, string>();
   const own: string[] = [];
   for (const folder of [LEXICON_FOLDER, ...folders].filter((each) => existsSync(each))) {
     if (!statSync(folder).isDirectory()) {
@@ -165,6 +169,12 @@ export function readLexicon(...folders: readonly string[]): Lexicon {
             agreementStructure(row.kind, row.parties.split('|'), row.durationYears),
             slug(row.name ?? ''),
           );
+        const [named] = entries;
+        if (named && isWikidataId(row.wikidata))
+          externalIds.set(
+            lexiconEntityId(named.kind, slug(named.name)),
+            `wikidata:${row.wikidata}`,
+          );
         for (const entry of entries) {
           const first = firstWord(entry.form);
           const known = byFirstWord.get(first);
@@ -177,7 +187,7 @@ export function readLexicon(...folders: readonly string[]): Lexicon {
   for (const list of byFirstWord.values())
     list.sort((a, b) => b.form.length - a.form.length || a.name.localeCompare(b.name));
   const version = own.length > 0 ? shortHash(...own).slice(0, 8) : null;
-  return { byFirstWord, agreements, rejected, version };
+  return { byFirstWord, agreements, externalIds, rejected, version };
 }
 
 /** Key that identifies an agreement under different names: `framework IN+US 10`. */

@@ -54,6 +54,14 @@ describe('an article', () => {
     expect(said).toEqual(expect.arrayContaining(['value=24000000', 'stage=approved']));
   });
 
+  test('states and what a lexicon knows have their ids elsewhere, others none', () => {
+    const { entities } = read(SALE, '2024-03-06');
+    const idsOf = (called: string) => entities.find(({ name }) => name === called)?.externalIds;
+    expect(idsOf('Norway')).toEqual(['iso3166-1:NO']);
+    expect(idsOf('Lockheed Martin')).toEqual(['wikidata:Q7240']);
+    expect(idsOf('Lloyd Austin')).toEqual([]);
+  });
+
   test('quotes hold both ends of what they say, and are copies of the text', () => {
     const { text, statements } = read(SALE, '2024-03-06');
     expect(statements.length).toBeGreaterThan(5);

@@ -79,9 +79,9 @@ test('values and columns that are not used are told, and the rest of their row i
   write(
     'companies.csv',
     '# ours',
-    'name,alias,country',
-    'Zorblax Dynamics,ZD,Germany',
-    'Quuxon,,de',
+    'name,alias,country,wikidata',
+    'Zorblax Dynamics,ZD,Germany,Q1',
+    'Quuxon,,de,668',
   );
   write('mine.csv', 'name,type,parties,durationYears', 'Fjord Pact,Agreement,NO|SE,ten');
   write('organisations.csv', 'name,kind,country', 'Bureau of Zorbs,minstry,NO');
@@ -90,11 +90,14 @@ test('values and columns that are not used are told, and the rest of their row i
     'companies.csv:2 the column "alias" is not read; the columns of this file are id, name, aliases, country, parent, wikidata',
     'companies.csv:3 the country "Germany" is not used; write its code of two capitals, as DE',
     'companies.csv:4 the country "de" is not used; write its code of two capitals, as DE',
+    'companies.csv:4 the Wikidata id "668" is not used; write it as Q7240',
     'mine.csv:2 durationYears "ten" is not used; write a whole number, as 10',
     'organisations.csv:2 the kind "minstry" is read as "other"; write ministry, agency, armed_force, military_unit, company, multilateral, other',
     'people.csv:1 has no column "name"; begin with a line such as name,aliases,country, with commas between; nothing of this file is used',
   ]);
-  const { byFirstWord } = readLexicon(folder);
+  const { byFirstWord, externalIds } = readLexicon(folder);
+  expect(externalIds.get('organisation:zorblax-dynamics')).toBe('wikidata:Q1');
+  expect(externalIds.has('organisation:quuxon')).toBe(false);
   expect(byFirstWord.get('Zorblax')).toMatchObject([{ properties: { kind: 'company' } }]);
   expect(byFirstWord.get('Zorblax')![0]!.properties.country).toBeUndefined();
 });

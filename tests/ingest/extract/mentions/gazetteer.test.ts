@@ -19,7 +19,7 @@ function lexicon(...forms: string[]): Lexicon {
       ],
     ]),
   );
-  return { byFirstWord, agreements: new Map(), rejected: [], version: null };
+  return { byFirstWord, agreements: new Map(), externalIds: new Map(), rejected: [], version: null };
 }
 
 const found = (form: string, raw: string) => {
