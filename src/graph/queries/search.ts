@@ -4,6 +4,7 @@ import type { SortKey } from '../compile/order.ts';
 import { isHeld, isOfKind, isOfKinds, labelsAt, type Moment } from '../held.ts';
 import {
   calledText,
+  kindsAskedFor,
   namesQuery,
   namesWithin,
   STOP_WORDS,
@@ -104,7 +105,8 @@ WITH node, score, begun, size(${words}) AS asked, CASE
        ELSE 0 END AS class, node.nameKey = ${folded} AS named,
      ${calledWords(param('query', calledText), at)} AS called,
      ${isAmong(ASIDE, at)} AS aside,
-     ${isAmong(DESCRIBED, at)} AND NOT node.nameKey STARTS WITH ${folded} AS described
+     ${isAmong(DESCRIBED, at)} AND NOT node.nameKey STARTS WITH ${folded}
+       AND NOT ${isOfKinds('node', param('query', kindsAskedFor), at)} AS described
 WITH collect({node: node, class: class, named: named, called: called, aside: aside, described: described, begun: begun, score: score}) AS hits,
      max(class) AS best, max(CASE WHEN class = 0 THEN begun END) AS most, max(score) AS top, max(asked) AS asked
 UNWIND hits AS hit

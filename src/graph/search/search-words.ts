@@ -121,6 +121,20 @@ export function namesWithin(query: string): string[] {
   ];
 }
 
+/** Words by which sales and agreements are asked for, beside the names of those whom they are of. */
+const ASKED_FOR: Readonly<Record<string, readonly string[]>> = {
+  ArmsSale: 'sale sales deal deals contract contracts purchase purchases order orders'.split(' '),
+  Agreement: 'agreement agreements treaty treaties pact pacts accord accords memorandum mou'.split(
+    ' ',
+  ),
+};
+
+/** The kinds that words of a query ask for: sales in "Norway F-35 sale". */
+export function kindsAskedFor(query: string): string[] {
+  const words = new Set(bareWords(query));
+  return Object.keys(ASKED_FOR).filter((kind) => ASKED_FOR[kind]!.some((word) => words.has(word)));
+}
+
 /** Cypher that replaces the signs between words by spaces, and adds one at either end. */
 export const spacedOut = (text: string): string =>
   `' ' + ${['\\n', '-', '.', '/', "\\'", '’', ',', '(', ')', '&', '"', '‑', '–'].reduce(

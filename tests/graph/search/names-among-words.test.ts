@@ -68,6 +68,22 @@ describe('a name among other words', () => {
     expect((await found('Meeting of Ann Berg'))[0]).toBe(talks);
   });
 
+  test('a sale or an agreement that is asked for comes before the names within its own', async () => {
+    const [sale, pact] = ['arms-sale:nets-to-norway', 'agreement:nets-norway'];
+    await writeGraph(
+      database,
+      [
+        { id: sale, kind: 'ArmsSale', name: 'Sale of KX-7 nets to Norway ($2 million)' },
+        { id: pact, kind: 'Agreement', name: 'Letter of Norway on KX-7 nets' },
+        { id: 'weapon-system:kx-7', kind: 'WeaponSystem', name: 'KX-7' },
+      ],
+      [],
+    );
+    expect((await found('Norway KX-7 sale'))[0]).toBe(sale);
+    expect((await found('KX-7 Norway'))[0]).toBe('weapon-system:kx-7');
+    expect((await found('Norway KX-7 letter'))[0]).toBe('weapon-system:kx-7');
+  });
+
   test('its own name alone finds it alone', async () => {
     expect(await found('Meeting of Ann Berg and Norway')).toEqual([talks]);
     expect((await found('Ann Berg'))[0]).toBe(ann);
