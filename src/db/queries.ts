@@ -116,6 +116,20 @@ export interface ReadQueries {
       entity: string;
     };
   };
+  evidenceOfEdges: {
+    params: {
+      ids: readonly string[];
+    };
+    row: {
+      relationshipId: string;
+      confidence: number;
+      modality: string;
+      documentId: string;
+      story: string;
+      publishedOn: string | null;
+      properties: unknown;
+    };
+  };
   evidenceOfEntities: {
     params: {
       ids: readonly string[];
@@ -695,6 +709,14 @@ export interface WriteQueries {
     };
     row: {
       removed: number;
+    };
+  };
+  restateStatements: {
+    params: {
+      ids: readonly string[];
+    };
+    row: {
+      restated: number;
     };
   };
   setRelationships: {

@@ -86,7 +86,12 @@ const withoutEmpty = (mention: EntityRow['mention']) =>
     Object.entries(mention).filter(([, value]) => !Array.isArray(value) || value.length > 0),
   );
 
-async function writeSaid(writer: Writer, documents: readonly Prepared[]): Promise<void> {
+/** @param isAgain whether some of it was withdrawn in this turn, and may be just as it was */
+async function writeSaid(
+  writer: Writer,
+  documents: readonly Prepared[],
+  isAgain: boolean,
+): Promise<void> {
   const mentions = documents.flatMap(({ id, entities }) =>
     entities.map(({ id: entity, mention }) => ({
       document: id,
@@ -100,6 +105,9 @@ async function writeSaid(writer: Writer, documents: readonly Prepared[]): Promis
   );
   for (const some of rowsOf(statements))
     await writer.write('createStatements', { statements: some });
+  if (!isAgain) return;
+  const ids = documents.flatMap(({ statements: rows }) => rows.map(({ id }) => id));
+  for (const some of rowsOf(ids)) await writer.write('restateStatements', { ids: some });
 }
 
 /** Whether a document supersedes another one of the batch, so that their order matters. */
@@ -176,7 +184,7 @@ async function apply(
   const entities = await summariseEntities(writer, documents, change, unnamed, spellings);
   if (changed.length > 0) await writeDocuments(writer, changed, stories);
   await writeEntities(writer, entities);
-  await writeSaid(writer, documents);
+  await writeSaid(writer, documents, withdrawn.size > 0);
   await writeEdges(writer, edges);
   for (const ids of rowsOf(entities.removed)) await writer.write('removeEntities', { ids });
 }

@@ -34,7 +34,7 @@ const byEdge = (said: readonly Said[]) =>
 async function readSmall(writer: Writer, ids: readonly string[], { storyNow }: Change) {
   const evidence: (Evidence & { relationshipId: string })[] = [];
   for (const some of rowsOf(ids))
-    for (const row of await writer.read('evidenceOfRelationships', { ids: some }))
+    for (const row of await writer.read('evidenceOfEdges', { ids: some }))
       evidence.push({ ...row, story: storyNow(row.story) } as never);
   return grouped(evidence, ({ relationshipId }) => relationshipId);
 }
