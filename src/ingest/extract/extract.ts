@@ -16,8 +16,9 @@ import { featurise } from './relations/featurise.ts';
 import { gatherings, withoutPostings } from './relations/gatherings.ts';
 import { loadModel, modelFile } from './relations/model/model-file.ts';
 import { namedParties } from './relations/named-parties.ts';
-import { officeOwners } from './relations/office-owners.ts';
-import { withoutFalseOffices } from './relations/offices.ts';
+import { withoutFalseOffices } from './relations/offices/false-offices.ts';
+import { officeOwners } from './relations/offices/owners.ts';
+import { withoutSharedSeats } from './relations/offices/seats.ts';
 import { pacts, withoutFalseParties } from './relations/pacts.ts';
 import { patternRelations, plannedSignings } from './relations/phrases.ts';
 import { usesAndMakers } from './relations/uses.ts';
@@ -178,7 +179,8 @@ function extractionOf(
   );
   const kept = decision.entities.map(({ entity }) => entity);
   const bought = withoutFalseBuyers(text, learned, kept);
-  const sound = withoutPostings(text, withoutFalseOffices(text, withoutFalseParties(text, bought)));
+  const serving = withoutFalseOffices(text, withoutFalseParties(text, bought));
+  const sound = withoutPostings(text, withoutSharedSeats(text, serving));
   const owned = [...sound, ...officeOwners(text, kept, sound), ...namedParties(text, kept, sound)];
   const agreed = [...owned, ...pacts(text, kept, owned)];
   const facts = [

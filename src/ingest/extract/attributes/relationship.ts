@@ -27,6 +27,11 @@ const RANK_BEHIND = new RegExp(
   'i',
 );
 
+/** A form of address between office and name: "Security Advisor Dr.". */
+const ADDRESS_BEHIND = /(?:^|\s)(?:mr|mrs|ms|dr|hon|prof|sir|smt|shri|h\.e)\.?$/i;
+/** "Under President Berg" is no under president. */
+const UNDER = /^under (?!secretary\b|[-\w ]*secretary\b)/i;
+
 /** Offices that need their complement: "Secretary of the Navy". */
 const OF_ITS_OWN = /^(?:the )?(?:under|deputy |assistant )?secretary$/i;
 
@@ -58,6 +63,8 @@ function titleOf({ document }: Asked, { subject, object, subjectMention }: Relat
     said(title)
       .replace(/^[(,\s]+|[),\s]+$/g, '')
       .replace(RANK_BEHIND, '')
+      .replace(ADDRESS_BEHIND, '')
+      .replace(UNDER, '')
       .replace(/^.* into (?:his|her|their) job as /, '')
       .replace(/^(?:the|a|an|his|her|its|their)\s+/i, '') || undefined
   );

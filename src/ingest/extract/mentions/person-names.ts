@@ -6,7 +6,7 @@ import type { Token } from '../../text/text.ts';
 import { UPPER } from './finder.ts';
 
 export const COMMON = new RegExp(
-  `^(?:No|Yes|The|This|That|These|Those|In|On|At|And|But|For|With|He|She|They|We|It|His|Her|Their|Our|As|After|Before|While|When|During|Both|According|Under|From|To|By|If|Not|Work|Contract|New|Today|Yesterday|${MONTH_NAMES.join('|')}|Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday|North|South|East|West|Earlier|Also|An|A|Joint|Foreign|Fiscal|State|States|United|Of|Will|Former|First|Last|Since|Today's)$`,
+  `^(?:No|Yes|The|This|That|These|Those|In|On|At|And|But|For|With|He|She|They|We|It|His|Her|Their|Our|As|After|Before|While|When|During|Both|According|Under|From|To|By|If|Not|Work|Contract|New|Today|Yesterday|${MONTH_NAMES.join('|')}|Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday|North|South|East|West|Earlier|Also|Across|Against|Amid|Among|Because|Between|Despite|Following|Through|Throughout|Within|Without|An|A|Joint|Foreign|Fiscal|State|States|United|Of|Will|Former|First|Last|Since|Today's)$`,
 );
 const INITIAL = /^(?:[A-Z]\.?|[A-Z]\.[A-Z]\.?)$/;
 export const isTitleNoun = (token?: Token) =>

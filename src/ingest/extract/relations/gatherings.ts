@@ -1,7 +1,7 @@
 import type { EntityKind } from '../../../model/kinds.ts';
 import type { Text } from '../../text/text.ts';
 import type { Entity, RelationMention } from '../vocabulary.ts';
-import { isSentTo } from './offices.ts';
+import { isSentTo } from './offices/false-offices.ts';
 import { type Neighbours, neighbours } from './phrases.ts';
 import { type Named, ToldTogether } from './told-together.ts';
 

@@ -1,6 +1,9 @@
 import { expect, test } from 'vitest';
 import { findAttributes } from '../../../../src/ingest/extract/attributes/attributes.ts';
+import { relationshipProperties } from '../../../../src/ingest/extract/attributes/relationship.ts';
+import { readDocument } from '../../../../src/ingest/extract/document.ts';
 import type { Entity } from '../../../../src/ingest/extract/vocabulary.ts';
+import { readLexicon } from '../../../../src/ingest/lexicon/lexicon.ts';
 import { documentOf, entityOf, mentionIn, plainText } from '../plain-text.ts';
 
 const told = (
@@ -56,4 +59,23 @@ test('of two sales in one sentence each has the sum that stands nearest', () => 
     entityOf('order', [mentionIn(text, 'ArmsSale', 'order')]),
   ]);
   expect(found.flatMap(({ value }) => value ?? [])).toEqual(['24000000', '9000000']);
+});
+
+test.each([
+  ['Security Advisor Dr. Ann Bell of Norway spoke.', 'Security Advisor'],
+  ['Under President Ann Bell of Norway, ships were built.', 'President'],
+  ['Under Secretary Ann Bell of Norway spoke.', 'Under Secretary'],
+])('an office has neither a form of address nor a preposition: %s', (raw, office) => {
+  const document = readDocument('d', raw, '2024-06-10', readLexicon());
+  const [subject, object] = ['Person', 'Country'].map(
+    (kind) => document.entities.find((one) => one.kind === kind)!,
+  ) as [Entity, Entity];
+  const [subjectMention, objectMention] = [subject.mentions[0]!, object.mentions[0]!];
+  const fact = { subject, object, subjectMention, objectMention, confidence: 0.9 };
+  const told = relationshipProperties(document)({
+    ...fact,
+    type: 'HOLDS_POSITION',
+    modality: 'asserted',
+  });
+  expect(told).toEqual({ title: office });
 });

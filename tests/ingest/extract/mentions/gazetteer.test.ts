@@ -19,7 +19,13 @@ function lexicon(...forms: string[]): Lexicon {
       ],
     ]),
   );
-  return { byFirstWord, agreements: new Map(), externalIds: new Map(), rejected: [], version: null };
+  return {
+    byFirstWord,
+    agreements: new Map(),
+    externalIds: new Map(),
+    rejected: [],
+    version: null,
+  };
 }
 
 const found = (form: string, raw: string) => {

@@ -19,13 +19,16 @@ describe('people', () => {
     ['The Prime Minister Chairs the committee on Monday.', []],
     ['President Bell Announces Key Nominees', ['Bell']],
     ['President Ann Bell Signs Order on Ships', ['Ann Bell']],
+    ['President Bell Highlights Ships at Sea', ['Bell']],
+    ['President Ann Bell Would Build Ships', ['Ann Bell']],
+    ['Across President Ann Bell’s years, more ships were built.', ['Ann Bell']],
     ['Deputy Assistant Secretary for South and Pacific Affairs Ann Bell spoke.', ['Ann Bell']],
     ['President Ann Bell signed an Executive Order on ships.', ['Ann Bell']],
   ])('%s', (raw, names) => {
     const found = namesOf(raw, 'Person');
     for (const name of names) expect(found).toContain(name);
     expect(found.join(' ')).not.toMatch(
-      /Federation|Island|Labor|Chairs|Order|Announces|Signs|Affairs/,
+      /Federation|Island|Labor|Chairs|Order|Announces|Signs|Highlights|Would|Across|Affairs/,
     );
   });
 });

@@ -1,9 +1,9 @@
-import { grouped } from '../../../grouped.ts';
-import { TITLE_NOUNS } from '../../lexicon/words.ts';
-import { inside, type Span, type Text } from '../../text/text.ts';
-import type { Entity, Mention, RelationMention } from '../vocabulary.ts';
-import { neighbours } from './phrases.ts';
-import { type Named, ToldTogether } from './told-together.ts';
+import { grouped } from '../../../../grouped.ts';
+import { TITLE_NOUNS } from '../../../lexicon/words.ts';
+import { inside, type Span, type Text } from '../../../text/text.ts';
+import type { Entity, Mention, RelationMention } from '../../vocabulary.ts';
+import { neighbours } from '../phrases.ts';
+import { type Named, ToldTogether } from '../told-together.ts';
 
 /** What stands between an owner and the office: "Norway’s minister", "the Saab president". */
 const OWNS = /^(?:[’']s?)? $/;

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
-import { readDocument } from '../../../../src/ingest/extract/document.ts';
-import { withoutFalseOffices } from '../../../../src/ingest/extract/relations/offices.ts';
-import { readLexicon } from '../../../../src/ingest/lexicon/lexicon.ts';
+import { readDocument } from '../../../../../src/ingest/extract/document.ts';
+import { withoutFalseOffices } from '../../../../../src/ingest/extract/relations/offices/false-offices.ts';
+import { readLexicon } from '../../../../../src/ingest/lexicon/lexicon.ts';
 
 const LEXICON = readLexicon();
 

@@ -1,6 +1,6 @@
-import { TITLE_NOUNS } from '../../lexicon/words.ts';
-import { inside, overlap, type Text } from '../../text/text.ts';
-import type { RelationMention } from '../vocabulary.ts';
+import { TITLE_NOUNS } from '../../../lexicon/words.ts';
+import { inside, overlap, type Text } from '../../../text/text.ts';
+import type { RelationMention } from '../../vocabulary.ts';
 
 /** The lexicons know whose official a person is, and it is another state. */
 function isForeign({ subject, object }: RelationMention): boolean {

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
-import { readDocument } from '../../../../src/ingest/extract/document.ts';
-import { officeOwners } from '../../../../src/ingest/extract/relations/office-owners.ts';
-import { readLexicon } from '../../../../src/ingest/lexicon/lexicon.ts';
+import { readDocument } from '../../../../../src/ingest/extract/document.ts';
+import { officeOwners } from '../../../../../src/ingest/extract/relations/offices/owners.ts';
+import { readLexicon } from '../../../../../src/ingest/lexicon/lexicon.ts';
 
 const LEXICON = readLexicon();
 const told = (raw: string) => {
