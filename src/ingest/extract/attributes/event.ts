@@ -46,4 +46,7 @@ export function eventAttributes(document: Document, event: Entity, add: AddAttri
   const first = event.mentions.find(({ reference }) => !reference);
   const told = first && startElsewhere(document, event, first);
   if (told) add('startsOn', told.date.date, told.date, told.sentence, 0.6);
+  // "Sea Fair 2024": the edition of a fair says its year, where nothing says the day.
+  const year = first && yearIn(event.name);
+  if (year) add('startsOn', String(year), first, first.sentence, 0.5);
 }

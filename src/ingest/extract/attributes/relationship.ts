@@ -27,8 +27,9 @@ const RANK_BEHIND = new RegExp(
   'i',
 );
 
-/** A form of address between office and name: "Security Advisor Dr.". */
-const ADDRESS_BEHIND = /(?:^|\s)(?:mr|mrs|ms|dr|hon|prof|sir|smt|shri|h\.e)\.?$/i;
+/** A form of address or a rank between office and name: "Security Advisor Dr.". */
+const ADDRESS_BEHIND =
+  /(?:^|\s)(?:(?:mr|mrs|ms|dr|hon|prof|sir|smt|shri|h\.e)\.?|gen\.|rear-admiral)$/i;
 /** "Under President Berg" is no under president. */
 const UNDER = /^under (?!secretary\b|[-\w ]*secretary\b)/i;
 
@@ -38,24 +39,57 @@ const OF_ITS_OWN = /^(?:the )?(?:under|deputy |assistant )?secretary$/i;
 /** Cuts the owner: "Saab's president" and "president of Saab" become "president". */
 function withoutOwner(document: Document, title: Span, { kind, mentions }: Entity): Span {
   const owner = mentions.find((mention) => inside(mention, title));
+  // The title may begin within the state's name: "South Korean President".
+  const begun = mentions.find(
+    ({ start, end }) => start < title.start && end > title.start && end < title.end,
+  );
+  if (begun) return { start: begun.end + 1, end: title.end };
   if (!owner) return title;
   const before = wordsOf(document, { start: title.start, end: owner.start });
   const after = wordsOf(document, { start: owner.end, end: title.end });
-  if (/^(?:the )?$/i.test(before)) {
+  if (/^(?:the |outgoing |current |new )*$/i.test(before)) {
     const start = owner.end + (/^(?:[’']s?)?\s+(?=\w)/.exec(after)?.[0].length ?? 0);
     return start > owner.end ? { start, end: title.end } : title;
   }
-  const office = /^(.*\S)\s+(?:of|at|for|with)\b[^,]{0,30}$/s.exec(before)?.[1];
+  const office = /^(.*\S)(?:\s+(?:of|at|for|with)\b[^,]{0,30}|,\s*)$/s.exec(before)?.[1];
   return kind === 'Organisation' && office !== undefined && !OF_ITS_OWN.test(office)
     ? { start: title.start, end: title.start + office.length }
     : title;
 }
 
+/** Words behind an office that lead to the next person: "CMD, Saab, Mr Lind", "Director by Mr Lind". */
+const NEXT_PERSON = /(?:,|\b(?:by|and)|&)\s*(?:(?:mr|mrs|ms|dr|shri|smt)\b\.?\s*)?$/i;
+
+/** Cuts a title before another person in it. */
+function untilNextPerson(document: Document, title: Span, subject: Entity): Span {
+  const starts = document.entities
+    .filter(({ kind, id }) => kind === 'Person' && id !== subject.id)
+    .flatMap(({ mentions }) => mentions)
+    .filter((mention) => inside(mention, title) && !mention.reference)
+    .map(({ start }) => start)
+    .sort((a, b) => a - b);
+  for (const start of starts) {
+    const led = NEXT_PERSON.exec(wordsOf(document, { start: title.start, end: start }));
+    if (led) return { start: title.start, end: title.start + led.index };
+  }
+  return title;
+}
+
+/** What an office is of, though no body of that name is known: "head of plans at the Saab Institute". */
+const AT_A_BODY = / at (?:the )?\p{Lu}.*$/u;
+/** What follows an office in a title and is none: "host and wife of a minister". */
+const NO_OFFICE = /,? and (?:his |her )?(?:wife|husband|widow)\b.*$/i;
+/** Honours before an office: "His Majesty King". */
+const HONOUR = /^(?:(?:his|her|their) )?(?:majesty|excellency|royal highness)\b[ ,]*(?=\w)/i;
+
 /** The title at this mention, else an office at another mention of the person. */
 function titleOf({ document }: Asked, { subject, object, subjectMention }: RelationMention): Value {
   const titles = [subjectMention, ...subject.mentions].flatMap(({ title }) => title ?? []);
   const names = (title: Span) => object.mentions.some((mention) => inside(mention, title));
-  const said = (title: Span) => squash(wordsOf(document, withoutOwner(document, title, object)));
+  const said = (title: Span) =>
+    squash(
+      wordsOf(document, withoutOwner(document, untilNextPerson(document, title, subject), object)),
+    );
   const office = (title: Span) => !ADDRESS.test(said(title));
   const title = titles.find((one) => office(one) && names(one)) ?? titles.find(office) ?? titles[0];
   if (!title) return undefined;
@@ -64,6 +98,9 @@ function titleOf({ document }: Asked, { subject, object, subjectMention }: Relat
       .replace(/^[(,\s]+|[),\s]+$/g, '')
       .replace(RANK_BEHIND, '')
       .replace(ADDRESS_BEHIND, '')
+      .replace(NO_OFFICE, '')
+      .replace(AT_A_BODY, '')
+      .replace(HONOUR, '')
       .replace(UNDER, '')
       .replace(/^.* into (?:his|her|their) job as /, '')
       .replace(/^(?:the|a|an|his|her|its|their)\s+/i, '') || undefined

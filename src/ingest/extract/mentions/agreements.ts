@@ -60,7 +60,9 @@ function agreementKind(text: string): string {
     )
   )
     return 'contract';
-  if (/treaty|convention|\baccords\b|accord$|mutual defen[cs]e|reciprocal access/.test(t))
+  if (
+    /treaty|convention|\bcharter\b|\baccords\b|accord$|mutual defen[cs]e|reciprocal access/.test(t)
+  )
     return 'treaty';
   if (/framework/.test(t)) return 'framework';
   if (/initiative|compact|\bindus\b|icet|partnership for|strategy|innovation|platform/.test(t))

@@ -14,18 +14,30 @@ const COMMAND = /\bCommand$/;
 const PROCUREMENT =
   /\b(?:Contracting|Systems|Materiel|Sustainment|Acquisition|Logistics|Support)\b/;
 
+/** Houses of heads of state and government, whose name is that of their office. */
+const HOUSE = /^(?:the )?(?:White House|Kremlin|Downing Street|Blue House|[ÉE]lys[ée]e)$/i;
+/** Designers of weapons are companies, though a bureau is none. */
+const DESIGNER = /\bDesign Bureau\b/;
+const FIGHTING_GROUP = /\b(?:Strike|Assault|Battle) Group\b/;
+/** Bodies of scholars, whatever words of companies stand before: "American Enterprise Institute". */
+const SCHOLARLY = /\b(?:Institute|University|Crisis Group|Think Tank)$/;
+
 /** "BlackRock", "xAI": hardly anything but a company is written so. */
 const MIXED_CASE = /^\p{L}*\p{Ll}\p{Lu}[\p{L}\d]*$/u;
 
 /** Kinds that a name settles: a legislature is no agency, a combatant command no armed force. */
 export function settledKind(name: string): string | undefined {
   if (LEGISLATURE.test(name)) return 'other';
+  if (HOUSE.test(name)) return 'agency';
+  if (DESIGNER.test(name)) return 'company';
+  if (FIGHTING_GROUP.test(name)) return 'military_unit';
   return COMMAND.test(name) && !PROCUREMENT.test(name) ? 'military_unit' : undefined;
 }
 
 export function organisationKind(name: string): string {
   const settled = settledKind(name);
   if (settled) return settled;
+  if (/\bNational Security Council$/.test(name)) return 'agency';
   if (
     /^International\b.*\bAgency$|\b(?:Small|Contact|Working|Consultative|Steering|Coordination) Group$|\bSecurity Council$/.test(
       name,
@@ -33,6 +45,7 @@ export function organisationKind(name: string): string {
   )
     return 'multilateral';
   if (/\bNational\b.*\b(?:Foundation|Fund)$/.test(name)) return 'agency';
+  if (SCHOLARLY.test(name)) return 'other';
   if (
     /\b(?:Ministry|Department of|Department|Pentagon|Foreign Office|Treasury)\b/.test(name) &&
     !/University/.test(name)

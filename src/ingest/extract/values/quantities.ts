@@ -29,7 +29,7 @@ const NO_COUNT_BEHIND = new RegExp(
 );
 /** Text that may lie between a number and what it counts. */
 const BETWEEN = new RegExp(
-  String.raw`^(?:\s\(\d+\))?(?: (?:[a-z-]+|of the|U\.S\.-made)){0,4}?(?: (?:${NAMES_WITH_NUMBER}) \d+\w*)? ?(?:[A-Z][\w-]+ ){0,2}$`,
+  String.raw`^(?:\s\(\d+\))?(?: (?:[a-z-]+|of the|U\.S\.(?:-made)?|U\.K\.)){0,4}?(?: (?:${NAMES_WITH_NUMBER}) \d+\w*)? ?(?:[A-Z][\w-]+ ){0,2}$`,
   'i',
 );
 const BEHIND = new RegExp(String.raw`^(?: [a-z-]+){0,3} \(?(?:x ?)?(${NUMBER})\)`, 'i');

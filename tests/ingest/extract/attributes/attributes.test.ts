@@ -65,7 +65,10 @@ test.each([
   ['Security Advisor Dr. Ann Bell of Norway spoke.', 'Security Advisor'],
   ['Under President Ann Bell of Norway, ships were built.', 'President'],
   ['Under Secretary Ann Bell of Norway spoke.', 'Under Secretary'],
-])('an office has neither a form of address nor a preposition: %s', (raw, office) => {
+  ['The outgoing Norwegian President Ann Bell spoke.', 'President'],
+  ['His Majesty King Ole Bell of Norway spoke.', 'King'],
+  ['Norway sent Ann Bell, chairwoman and wife of the mayor.', 'chairwoman'],
+])('an office has no form of address, preposition, state or family: %s', (raw, office) => {
   const document = readDocument('d', raw, '2024-06-10', readLexicon());
   const [subject, object] = ['Person', 'Country'].map(
     (kind) => document.entities.find((one) => one.kind === kind)!,
@@ -78,4 +81,26 @@ test.each([
     modality: 'asserted',
   });
   expect(told).toEqual({ title: office });
+});
+
+test('the next person of a list is no part of an office', () => {
+  const raw = 'Ms Ann Bell, CMD, Saab, Mr Ole Lind, CEO, Kongsberg, came.';
+  const document = readDocument('d', raw, '2024-06-10', readLexicon());
+  const called = (name: string) => document.entities.find((one) => one.name === name)!;
+  const [subject, object] = [called('Ann Bell'), called('Saab')];
+  const [subjectMention, objectMention] = [subject.mentions[0]!, object.mentions[0]!];
+  const fact = { subject, object, subjectMention, objectMention, confidence: 0.9 };
+  const told = relationshipProperties(document)({
+    ...fact,
+    type: 'HOLDS_POSITION',
+    modality: 'asserted',
+  });
+  expect(told).toEqual({ title: 'CMD' });
+});
+
+test('an event whose name has a year is of that year', () => {
+  const found = told(['Norway took part in Exercise Cold Fjord 2024.'], (text) => [
+    entityOf('Exercise Cold Fjord 2024', [mentionIn(text, 'Event', 'Exercise Cold Fjord 2024')]),
+  ]);
+  expect(found).toContainEqual({ startsOn: '2024' });
 });

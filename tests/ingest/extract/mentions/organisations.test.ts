@@ -11,4 +11,12 @@ test.each([
   ['Nordlicht', 'other'],
   ['National Polar Foundation', 'agency'],
   ['Nordlund Group', 'company'],
+  ['White House', 'agency'],
+  ['Norwegian National Security Council', 'agency'],
+  ['Embassy of Norway', 'agency'],
+  ['UN Security Council', 'multilateral'],
+  ['Nordby Enterprise Institute', 'other'],
+  ['Fjord Design Bureau', 'company'],
+  ['Fjord Strike Group', 'military_unit'],
+  ['Nordby Times', 'company'],
 ])('%s is of the kind %s', (name, kind) => expect(organisationKind(name)).toBe(kind));

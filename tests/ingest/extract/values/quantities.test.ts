@@ -53,6 +53,7 @@ test.each([
   ['more than 2,030 ', 2_030],
   ['20 Block 70 ', 20],
   ['20 two-seat ', 20],
+  ['purchase 24 U.S. ', 24],
   ['two batches of 12 ', 12],
   ['30 to 40 ', null],
   ['between 30 and 40 ', null],
