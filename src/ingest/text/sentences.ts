@@ -1,6 +1,6 @@
 import { patternOf } from '../lexicon/word-list.ts';
 import { MONTH_NAMES, SHORT_MONTHS } from './months.ts';
-import { anyOf } from './pattern.ts';
+import { allOf, anyOf } from './pattern.ts';
 import type { Block, Sentence, Token } from './text.ts';
 import { tokeniserFor } from './tokeniser.ts';
 
@@ -42,9 +42,11 @@ const endsWith = (before: string, after: string) =>
 /** Words within this distance, in UTF-16 units, decide whether a full stop ends a sentence. */
 const NEAR = 60;
 
+const STOP = /[.!?…][”"’')\]]*(?=\s+[“"'‘([]?[\p{Lu}\d])/gu;
+
 function* sentenceSpans(text: string) {
   let start = 0;
-  for (const stop of text.matchAll(/[.!?…][”"’')\]]*(?=\s+[“"'‘([]?[\p{Lu}\d])/gu)) {
+  for (const stop of allOf(text, STOP)) {
     // Only nearby words are tested, so that time stays linear in the length of a block.
     const before = text.slice(Math.max(start, stop.index - NEAR), stop.index);
     const after = text.slice(stop.index + 1, stop.index + NEAR);

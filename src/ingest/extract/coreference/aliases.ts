@@ -1,5 +1,5 @@
-import { escapePattern } from '../../text/pattern.ts';
 import { overlap, type Span, sentenceAt, type Text } from '../../text/text.ts';
+import { hasWord } from '../../text/whole-word.ts';
 import type { Mention, MentionRule } from '../vocabulary.ts';
 import type { Cluster } from './cluster.ts';
 import { SUFFIX } from './named.ts';
@@ -20,8 +20,7 @@ const isTown = ({ mentions }: Cluster) =>
 
 /** Acronyms, and words that the text also has in lower case, are no towns: "However". */
 const isOtherWord = ({ clean }: Text, form: string) =>
-  /^\p{Lu}{2,}s?$/u.test(form) ||
-  new RegExp(`(?<![\\p{L}-])${escapePattern(form.toLowerCase())}(?![\\p{L}-])`, 'u').test(clean);
+  /^\p{Lu}{2,}s?$/u.test(form) || hasWord(clean, form.toLowerCase());
 
 const initialsOf = (name: string) =>
   name

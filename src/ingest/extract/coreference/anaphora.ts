@@ -1,4 +1,5 @@
 import type { EntityKind } from '../../../model/kinds.ts';
+import { allOf } from '../../text/pattern.ts';
 import type { Text } from '../../text/text.ts';
 import type { Entity, Mention } from '../vocabulary.ts';
 
@@ -76,7 +77,7 @@ export function addAnaphora(text: Text, entities: Entity[]): void {
     if (candidates.length < count) continue;
     const named = lastNamed(candidates, count);
     for (const sentence of text.sentences) {
-      for (const match of text.clean.slice(sentence.start, sentence.end).matchAll(regex)) {
+      for (const match of allOf(text.clean.slice(sentence.start, sentence.end), regex)) {
         const start = sentence.start + match.index;
         const last = named(start);
         if (last.length < count) continue;

@@ -1,7 +1,7 @@
 import type { EntityKind } from '../../../model/kinds.ts';
 import { remembered } from '../../../remembered.ts';
-import { escapePattern } from '../../text/pattern.ts';
 import type { Text } from '../../text/text.ts';
+import { hasWord } from '../../text/whole-word.ts';
 import { organisationKind, settledKind } from '../mentions/organisation-kinds.ts';
 import type { Values } from '../values/values.ts';
 import type { Entity, Mention, Properties } from '../vocabulary.ts';
@@ -25,17 +25,13 @@ const NOTICE = /is the contracting activity/;
 function peopleNamed(text: Text, groups: readonly Cluster[]): NamedIn {
   const people = groups.map(({ name, mentions }) => {
     const surname = name.split(' ').at(-1)!;
-    const whole = new RegExp(`(?<![\\p{L}-])${escapePattern(surname)}(?![\\p{L}-])`, 'u');
-    return { name, surname, whole, sentences: new Set(mentions.map(({ sentence }) => sentence)) };
+    return { name, surname, sentences: new Set(mentions.map(({ sentence }) => sentence)) };
   });
   return remembered((sentence: number) => {
     const { start, end } = text.sentences[sentence]!;
     const words = text.clean.slice(start, end);
     return people
-      .filter(
-        ({ sentences, surname, whole }) =>
-          sentences.has(sentence) || (words.includes(surname) && whole.test(words)),
-      )
+      .filter(({ sentences, surname }) => sentences.has(sentence) || hasWord(words, surname))
       .map(({ name }) => name);
   });
 }

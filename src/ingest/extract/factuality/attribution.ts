@@ -1,4 +1,5 @@
 import { remembered } from '../../../remembered.ts';
+import { allOf } from '../../text/pattern.ts';
 import { type Sentence, squash, type Text } from '../../text/text.ts';
 import type { Entity, Mention } from '../vocabulary.ts';
 
@@ -46,7 +47,7 @@ function readAttribution(
   const according = ACCORDING.exec(words)?.[1];
   if (according) return squash(according);
   let best: { name: string; distance: number } | null = null;
-  for (const verb of words.matchAll(SAY)) {
+  for (const verb of allOf(words, SAY)) {
     const at = sentence.start + verb.index;
     for (const { name, mention } of speakers) {
       const distance =

@@ -1,3 +1,4 @@
+import { allOf } from '../../text/pattern.ts';
 import type { Text } from '../../text/text.ts';
 import type { Mention } from '../vocabulary.ts';
 
@@ -11,17 +12,6 @@ export const UPPER = /^[A-ZÀ-Ž]/;
 /** A pattern in which each space matches any white space, including line breaks. */
 export const pattern = (source: string, flags = 'g') =>
   new RegExp(source.replace(/ /g, String.raw`\s+`), flags);
-
-/** All matches of a global pattern; `matchAll` would copy the pattern on every call. */
-function allOf(words: string, regex: RegExp): RegExpExecArray[] {
-  const found: RegExpExecArray[] = [];
-  regex.lastIndex = 0;
-  for (let match = regex.exec(words); match; match = regex.exec(words)) {
-    found.push(match);
-    if (match[0] === '') regex.lastIndex++;
-  }
-  return found;
-}
 
 /** All matches in the readable blocks, with offsets in the clean text. */
 export function* matches(

@@ -62,7 +62,10 @@ const organisation = (span: Span, sort: Sort): Found => ({
 /** The span of a name, whose words may be on several lines, within its run. */
 function placeOf(name: string, run: string, start: number, clean: string): Span {
   const words = name.split(/\s+/);
-  const from = start + run.search(new RegExp(words.map(escapePattern).join('\\s+')));
+  const whole = run.indexOf(name);
+  // Few names are on two lines, and a pattern for each name takes long to compile.
+  const at = whole < 0 ? run.search(new RegExp(words.map(escapePattern).join('\\s+'))) : whole;
+  const from = start + at;
   let end = from;
   for (const word of words) end = clean.indexOf(word, end) + word.length;
   if (clean[end] === '.' && /(?:Inc|Corp|Co|Ltd|L\.P)$/.test(name)) end++;

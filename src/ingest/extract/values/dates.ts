@@ -1,7 +1,7 @@
 import * as chrono from 'chrono-node';
 import { type FuzzyDate, isFuzzyDate } from '../../../model/dates.ts';
 import { patternOf } from '../../lexicon/word-list.ts';
-import { anyOf } from '../../text/pattern.ts';
+import { allOf, anyOf } from '../../text/pattern.ts';
 import { isDateHere } from './date-gate.ts';
 import { AHEAD, day, MONTH, RULES } from './date-rules.ts';
 import { type DayOrder, numericDates } from './numeric-dates.ts';
@@ -158,13 +158,13 @@ export function datesIn(
   add(numericDates(text, order));
   add(periods(text, year, reference));
   for (const [pattern, read] of RULES)
-    for (const match of text.matchAll(pattern)) {
+    for (const match of allOf(text, pattern)) {
       const date = read(match, reference);
       if (date)
         add([{ start: match.index, end: match.index + match[0].length, date, until: null }]);
     }
   add(parsed(text, reference, toTheDay));
-  for (const match of text.matchAll(YEAR))
+  for (const match of allOf(text, YEAR))
     add([{ start: match.index, end: match.index + match[0].length, date: match[1]!, until: null }]);
   return found.sort((a, b) => a.start - b.start);
 }

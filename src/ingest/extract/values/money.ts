@@ -1,4 +1,4 @@
-import { anyOf } from '../../text/pattern.ts';
+import { allOf, anyOf } from '../../text/pattern.ts';
 import { CURRENCY_BEFORE, CURRENCY_BEHIND, currencyOf } from './currencies.ts';
 import { NUMBER_IN_WORDS, readNumber } from './numbers.ts';
 
@@ -187,8 +187,8 @@ function readSum(match: RegExpExecArray, text: string): MoneyFound | null {
 export function moneyIn(text: string): MoneyFound[] {
   if (!/\d|ill?i|dollar|euro|crore|lakh/.test(text)) return [];
   const found: MoneyFound[] = [];
-  for (const match of text.matchAll(SUM)) {
-    const sum = readSum(match as RegExpExecArray, text);
+  for (const match of allOf(text, SUM)) {
+    const sum = readSum(match, text);
     if (sum) found.push(sum);
   }
   return found;

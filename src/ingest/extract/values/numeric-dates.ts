@@ -1,5 +1,6 @@
 import { type FuzzyDate, isFuzzyDate } from '../../../model/dates.ts';
 import { patternOf } from '../../lexicon/word-list.ts';
+import { allOf } from '../../text/pattern.ts';
 import type { Span } from '../../text/text.ts';
 import { MONTH, MONTHS } from './date-rules.ts';
 
@@ -41,12 +42,12 @@ const NUMBERED_WITHIN = 14;
 
 function figuresIn(text: string): Figures[] {
   const found: Figures[] = [];
-  for (const { index, 0: raw, 1: year, 3: month, 4: day } of text.matchAll(YEAR_FIRST)) {
+  for (const { index, 0: raw, 1: year, 3: month, 4: day } of allOf(text, YEAR_FIRST)) {
     const date = dateOf(year!, month!, day!);
     const span = { start: index, end: index + raw.length };
     found.push({ ...span, raw, dayFirst: date, monthFirst: date, settled: true });
   }
-  for (const { index, 0: raw, 1: one, 2: mark, 3: two, 4: year } of text.matchAll(YEAR_LAST))
+  for (const { index, 0: raw, 1: one, 2: mark, 3: two, 4: year } of allOf(text, YEAR_LAST))
     found.push({
       start: index,
       end: index + raw.length,
@@ -100,7 +101,7 @@ const IN_WORDS = new RegExp(
 /** Full dates that the text gives in words. */
 function datesInWords(text: string): Set<FuzzyDate | null> {
   return new Set(
-    [...text.matchAll(IN_WORDS)].map(([, first, month, year, name, second, behind]) => {
+    allOf(text, IN_WORDS).map(([, first, month, year, name, second, behind]) => {
       const number = MONTHS.indexOf((month ?? name)!.toLowerCase()) + 1;
       return dateOf((year ?? behind)!, String(number), (first ?? second)!);
     }),

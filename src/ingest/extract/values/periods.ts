@@ -1,4 +1,5 @@
 import { isFuzzyDate } from '../../../model/dates.ts';
+import { allOf } from '../../text/pattern.ts';
 import { AHEAD, aroundMatch, isWritten, MONTH, MONTHS, pad } from './date-rules.ts';
 import type { DateFound } from './dates.ts';
 
@@ -24,7 +25,7 @@ const PERIOD_OF_MONTHS = new RegExp(
 );
 
 function periodsOfMonths(text: string): DateFound[] {
-  return [...text.matchAll(PERIOD_OF_MONTHS)].map((match) => {
+  return allOf(text, PERIOD_OF_MONTHS).map((match) => {
     const [whole, from = '', to = '', year] = match;
     const [first, last] = [from, to].map((name) => MONTHS.indexOf(name.toLowerCase()) + 1);
     return {
@@ -38,8 +39,8 @@ function periodsOfMonths(text: string): DateFound[] {
 
 /** Yields matches with the parts of `PERIOD`: month, first day, other month, last day, year. */
 function* periodMatches(text: string) {
-  for (const match of text.matchAll(PERIOD)) yield { match, parts: match.slice(1) };
-  for (const match of text.matchAll(PERIOD_OF_DAYS)) {
+  for (const match of allOf(text, PERIOD)) yield { match, parts: match.slice(1) };
+  for (const match of allOf(text, PERIOD_OF_DAYS)) {
     const [, first, month, last, lastMonth, given] = match;
     yield { match, parts: [month ?? lastMonth, first, lastMonth, last, given] };
   }

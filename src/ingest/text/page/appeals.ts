@@ -1,4 +1,5 @@
 import { patternOf } from '../../lexicon/word-list.ts';
+import { allOf } from '../pattern.ts';
 
 const APPEAL = new RegExp(`\\b(?:${patternOf('pages/appeals')})`, 'gi');
 /** What is quoted is said by someone, and not by the page. */
@@ -16,6 +17,6 @@ const ASKED_MIN = 3;
 export function isAppeal(paragraph: string): boolean {
   if (paragraph.length > LENGTH_MAX) return false;
   const said = paragraph.replace(QUOTED, ' ');
-  const asked = new Set([...said.matchAll(APPEAL)].map(([words]) => words.toLowerCase()));
+  const asked = new Set(allOf(said, APPEAL).map(([words]) => words.toLowerCase()));
   return asked.size + (TO_READER.test(said) ? 1 : 0) >= ASKED_MIN;
 }
