@@ -64,14 +64,12 @@ function wordsOf(text: string): Told | null {
   const latin = words.filter((word) => /^\p{Script=Latin}/u.test(word)).length;
   if (words.length === 0 || latin * 2 < words.length) return null;
   const all = words.map((word) => word.toLowerCase());
-  const lower = words.filter((word) => word === word.toLowerCase());
+  const lower = words.filter((word, at) => word === all[at]);
   return { all, lower: lower.length === 0 ? all : lower };
 }
 
 const share = (words: readonly string[], test: (word: string) => boolean) =>
   words.filter(test).length / words.length;
-const isEnglish = (words: readonly string[]) =>
-  share(words, (word) => ENGLISH.has(word)) >= ENGLISH_SHARE;
 
 /** Lower-case words with letters that English has only in borrowed words and names. */
 const ACCENTED = /^\p{Ll}*[^\p{ASCII}]\p{Ll}*$/u;
@@ -103,14 +101,16 @@ export function languageOf(text: string, declared: string | null = null): 'en' |
   const told = wordsOf(text);
   if (told === null) return null;
   const { all, lower } = told;
-  const sure = new Set(all.filter((word) => ENGLISH.has(word) && !SHARED.has(word)));
+  const english = all.filter((word) => ENGLISH.has(word));
+  const sure = new Set(english.filter((word) => !SHARED.has(word)));
   const others = lower.filter((word) => OTHERS.has(word) && !ENGLISH.has(word)).length;
-  const english = all.filter((word) => ENGLISH.has(word)).length;
-  if (others > (sure.size > 0 ? english : 0)) return null;
+  if (others > (sure.size > 0 ? english.length : 0)) return null;
   if (sure.size === 0 && lower.some(isForeign)) return null;
   const foreign = declared !== null && !ENGLISH_CODE.test(declared);
   // All words of a text in capitals count; of a text full of names only the lower-case ones.
-  const isTold = isEnglish(all) || (lower.length >= WORDS_MIN && isEnglish(lower));
+  const isTold =
+    english.length / all.length >= ENGLISH_SHARE ||
+    (lower.length >= WORDS_MIN && share(lower, (word) => ENGLISH.has(word)) >= ENGLISH_SHARE);
   if (isTold && sure.size >= (foreign ? 2 : 1)) return 'en';
   return mayBeEnglish(told, text, declared) ? 'en' : null;
 }

@@ -71,7 +71,9 @@ const WEIGHTS: Partial<Record<EntityKind, number>> = { Place: 6, Person: 5 };
 const NONE: readonly Entry[] = [];
 /** "Typhoons" are several Typhoon; names of other kinds keep their final "s". */
 const singularOf = ({ byFirstWord }: Lexicon, word: string) =>
-  word.endsWith('s') ? (byFirstWord.get(word.slice(0, -1)) ?? NONE) : NONE;
+  word.endsWith('s')
+    ? byFirstWord.get(word.slice(0, -1))?.filter(({ kind }) => kind === 'WeaponSystem')
+    : undefined;
 
 /** Where an entry's name that begins here ends; -1 when it does not match. */
 function matchOf(entry: Entry, text: string, start: number): number {
@@ -116,10 +118,10 @@ export const findInGazetteer =
     const found: Found[] = [];
     for (const { start, match } of matches(text, WORD)) {
       const [word] = match;
-      const known = lexicon.byFirstWord.get(word) ?? NONE;
-      const singular = singularOf(lexicon, word).filter(({ kind }) => kind === 'WeaponSystem');
-      if (known.length + singular.length === 0 || /[\w-]/.test(clean[start - 1] ?? ' ')) continue;
-      const one = firstOf(known, start) ?? firstOf(singular, start);
+      const known = lexicon.byFirstWord.get(word);
+      const singular = singularOf(lexicon, word);
+      if ((!known && !singular) || /[\w-]/.test(clean[start - 1] ?? ' ')) continue;
+      const one = firstOf(known ?? NONE, start) ?? firstOf(singular ?? NONE, start);
       if (one) found.push(one);
     }
     return found;

@@ -38,9 +38,18 @@ function bounded({ cut }: Text, mentions: readonly Mention[]): Mention[] {
 /** A sentence with this many letters and this share of capitals hides where names begin and end. */
 const [LETTERS_MIN, CAPITALS_SHARE] = [25, 0.9];
 
+/** UTF-16 units of the letters from a to z. */
+const SMALL = { first: 97, last: 122 };
+const isSmall = (unit: number) => unit >= SMALL.first && unit <= SMALL.last;
+
 /** Whether a sentence is in capitals, so that only known names can be found in it. */
 function isInCapitals(text: Text, sentence: number): boolean {
   const { start, end } = text.sentences[sentence]!;
+  // Nearly all sentences have too many small letters, even if all their other signs were capitals.
+  let others = end - start;
+  for (let at = start; at < end; at++)
+    if (isSmall(text.clean.charCodeAt(at)) && --others < CAPITALS_SHARE * (end - start))
+      return false;
   const letters = text.clean.slice(start, end).replace(/\P{L}/gu, '');
   const capitals = letters.replace(/\P{Lu}/gu, '').length;
   return letters.length >= LETTERS_MIN && capitals >= CAPITALS_SHARE * letters.length;

@@ -14,11 +14,16 @@ export const isTitleNoun = (token?: Token) =>
 export const joined = (left: Token, right: Token) => right.start - left.end <= 1;
 
 export function isNameWord(token: Token | undefined): boolean {
-  if (!token || COMMON.test(token.text) || isTitleNoun(token) || COUNTRY_BY_FORM.has(token.text))
+  if (
+    !token ||
+    !UPPER.test(token.text) ||
+    COMMON.test(token.text) ||
+    isTitleNoun(token) ||
+    COUNTRY_BY_FORM.has(token.text)
+  )
     return false;
   if (INITIAL.test(token.text)) return true;
   return (
-    UPPER.test(token.text) &&
     token.text.length > 1 &&
     !/\d/.test(token.text) &&
     !STATE_WORD.test(token.text) &&
