@@ -13,15 +13,16 @@ import type { Native } from './native-gate.ts';
 import { withoutFalseBuyers } from './relations/buyers.ts';
 import { decide, type Model } from './relations/decide.ts';
 import { featurise } from './relations/featurise.ts';
-import { gatherings, withoutPostings } from './relations/gatherings.ts';
 import { loadModel, modelFile } from './relations/model/model-file.ts';
-import { namedParties } from './relations/named-parties.ts';
 import { withoutFalseOffices } from './relations/offices/false-offices.ts';
 import { officeOwners } from './relations/offices/owners.ts';
 import { withoutSharedSeats } from './relations/offices/seats.ts';
-import { pacts, withoutFalseParties } from './relations/pacts.ts';
-import { patternRelations, plannedSignings } from './relations/phrases.ts';
-import { usesAndMakers } from './relations/uses.ts';
+import { gatherings, withoutPostings } from './relations/phrases/gatherings.ts';
+import { namedParties } from './relations/phrases/named-parties.ts';
+import { Names } from './relations/phrases/names.ts';
+import { pacts, withoutFalseParties } from './relations/phrases/pacts.ts';
+import { patternRelations, plannedSignings } from './relations/phrases/phrases.ts';
+import { usesAndMakers } from './relations/phrases/uses.ts';
 import { sourceSpan, statementsOf } from './statements.ts';
 import { openDates } from './values/numeric-dates.ts';
 import { extractorVersion, type Reader } from './version.ts';
@@ -181,14 +182,15 @@ function extractionOf(
   const bought = withoutFalseBuyers(text, learned, kept);
   const serving = withoutFalseOffices(text, withoutFalseParties(text, bought));
   const sound = withoutPostings(text, withoutSharedSeats(text, serving));
-  const owned = [...sound, ...officeOwners(text, kept, sound), ...namedParties(text, kept, sound)];
-  const agreed = [...owned, ...pacts(text, kept, owned)];
+  const names = new Names(text, kept);
+  const owned = [...sound, ...officeOwners(names, sound), ...namedParties(names, sound)];
+  const agreed = [...owned, ...pacts(names, owned)];
   const facts = [
     ...agreed,
     ...plannedSignings(text, agreed),
-    ...patternRelations(text, kept),
-    ...usesAndMakers(text, kept, sound),
-    ...gatherings(text, kept, sound),
+    ...patternRelations(names),
+    ...usesAndMakers(names, sound),
+    ...gatherings(names, sound),
   ];
   const properties = findAttributes(document, kept, facts);
   return {

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { readDocument } from '../../../../src/ingest/extract/document.ts';
 import { modalityOfFact } from '../../../../src/ingest/extract/factuality/evidence.ts';
 import { modalityOf } from '../../../../src/ingest/extract/factuality/modality.ts';
-import { plannedSignings } from '../../../../src/ingest/extract/relations/phrases.ts';
+import { plannedSignings } from '../../../../src/ingest/extract/relations/phrases/phrases.ts';
 import { readLexicon } from '../../../../src/ingest/lexicon/lexicon.ts';
 import type { RelationshipType } from '../../../../src/model/relationships.ts';
 

@@ -1,9 +1,9 @@
 import { grouped } from '../../../../grouped.ts';
 import { TITLE_NOUNS } from '../../../lexicon/words.ts';
 import { inside, type Span, type Text } from '../../../text/text.ts';
-import type { Entity, Mention, RelationMention } from '../../vocabulary.ts';
-import { neighbours } from '../phrases.ts';
-import { type Named, ToldTogether } from '../told-together.ts';
+import type { Mention, RelationMention } from '../../vocabulary.ts';
+import type { Named, Names } from '../phrases/names.ts';
+import { ToldTogether } from '../phrases/told-together.ts';
 
 /** What stands between an owner and the office: "Norway’s minister", "the Saab president". */
 const OWNS = /^(?:[’']s?)? $/;
@@ -51,9 +51,9 @@ function owns({ clean }: Text, { entity, mention }: Named, office: Span): boolea
 }
 
 /** The bodies whose office stands beside a name, before them: "Ann Berg, head of research at Saab". */
-function* besideNames(text: Text, entities: readonly Entity[]): Generator<[Named, Named]> {
+function* besideNames({ text, neighbours }: Names): Generator<[Named, Named]> {
   const answered = new Set<Mention>();
-  for (const ends of neighbours(text, entities)) {
+  for (const ends of neighbours) {
     const { subject, object, subjectMention, objectMention, words } = ends;
     if (subject.kind !== 'Person' || object.kind !== 'Organisation') continue;
     const office = BESIDE_NAME.exec(words)?.groups?.office;
@@ -84,29 +84,19 @@ function* besideNames(text: Text, entities: readonly Entity[]): Generator<[Named
  * research at Saab".
  * @param known what the scorer found; it is not told twice
  */
-export function officeOwners(
-  text: Text,
-  entities: readonly Entity[],
-  known: readonly RelationMention[],
-): RelationMention[] {
-  const told = new ToldTogether(text, entities, known);
-  const named = entities.flatMap((entity) =>
-    entity.kind === 'Country' || entity.kind === 'Organisation'
-      ? entity.mentions.map((mention): Named => ({ entity, mention }))
-      : [],
-  );
-  const ownersIn = grouped(named, ({ mention }) => mention.sentence);
-  const people = entities.filter(({ kind }) => kind === 'Person');
-  for (const entity of people)
-    for (const mention of entity.mentions) {
-      const office = officeAt(text, mention);
-      if (!office) continue;
-      const mine = (ownersIn.get(mention.sentence) ?? []).filter((one) => owns(text, one, office));
-      for (const owner of mine)
-        if (!mine.some((other) => isPart(owner.mention, other.mention)))
-          told.tell('HOLDS_POSITION', { entity, mention }, owner);
-    }
-  for (const [holder, body] of besideNames(text, entities))
-    told.tell('HOLDS_POSITION', holder, body);
+export function officeOwners(names: Names, known: readonly RelationMention[]): RelationMention[] {
+  const told = new ToldTogether(names, known);
+  const { text } = names;
+  const ownersIn = grouped(names.statesAndBodies, ({ mention }) => mention.sentence);
+  for (const holder of names.people) {
+    const { mention } = holder;
+    const office = officeAt(text, mention);
+    if (!office) continue;
+    const mine = (ownersIn.get(mention.sentence) ?? []).filter((one) => owns(text, one, office));
+    for (const owner of mine)
+      if (!mine.some((other) => isPart(owner.mention, other.mention)))
+        told.tell('HOLDS_POSITION', holder, owner);
+  }
+  for (const [holder, body] of besideNames(names)) told.tell('HOLDS_POSITION', holder, body);
   return told.found;
 }

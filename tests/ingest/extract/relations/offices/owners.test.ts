@@ -1,12 +1,13 @@
 import { expect, test } from 'vitest';
 import { readDocument } from '../../../../../src/ingest/extract/document.ts';
 import { officeOwners } from '../../../../../src/ingest/extract/relations/offices/owners.ts';
+import { Names } from '../../../../../src/ingest/extract/relations/phrases/names.ts';
 import { readLexicon } from '../../../../../src/ingest/lexicon/lexicon.ts';
 
 const LEXICON = readLexicon();
 const told = (raw: string) => {
   const { text, entities } = readDocument('d', raw, '2025-11-14', LEXICON);
-  return officeOwners(text, entities, []).map(
+  return officeOwners(new Names(text, entities), []).map(
     ({ subject, object }) => `${subject.name} of ${object.name}`,
   );
 };

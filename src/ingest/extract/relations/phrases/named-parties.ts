@@ -1,6 +1,7 @@
-import { inside, type Text } from '../../text/text.ts';
-import type { Entity, Mention, RelationMention } from '../vocabulary.ts';
-import { type Named, ToldTogether } from './told-together.ts';
+import { inside, type Text } from '../../../text/text.ts';
+import type { Mention, RelationMention } from '../../vocabulary.ts';
+import type { Named, Names } from './names.ts';
+import { ToldTogether } from './told-together.ts';
 
 /** "U.S.-India", "Norway–Chile": what joins two names of one agreement. */
 const JOINED = /^\s?[-–—/]\s?$/;
@@ -36,20 +37,12 @@ function partiesIn({ clean }: Text, name: Mention, names: readonly Named[]): Nam
  * Navy", "an accord between Norway and Chile".
  * @param known what was found before; it is not told twice
  */
-export function namedParties(
-  text: Text,
-  entities: readonly Entity[],
-  known: readonly RelationMention[],
-): RelationMention[] {
-  const told = new ToldTogether(text, entities, known);
-  const ends = entities.flatMap((entity) =>
-    entity.kind === 'Country' || entity.kind === 'Organisation'
-      ? entity.mentions.map((mention): Named => ({ entity, mention }))
-      : [],
-  );
-  for (const entity of entities.filter(({ kind }) => kind === 'Agreement'))
-    for (const mention of entity.mentions)
-      for (const party of partiesIn(text, mention, namesIn(mention, ends)))
-        told.tell('PARTY_TO', party, { entity, mention });
+export function namedParties(names: Names, known: readonly RelationMention[]): RelationMention[] {
+  const told = new ToldTogether(names, known);
+  for (const agreement of names.agreements) {
+    const { mention } = agreement;
+    for (const party of partiesIn(names.text, mention, namesIn(mention, names.statesAndBodies)))
+      told.tell('PARTY_TO', party, agreement);
+  }
   return told.found;
 }

@@ -1,9 +1,9 @@
-import type { EntityKind } from '../../../model/kinds.ts';
-import { COMPANY_NOUNS } from '../../lexicon/words.ts';
-import type { Text } from '../../text/text.ts';
-import type { Entity, RelationMention } from '../vocabulary.ts';
-import { type Neighbours, neighbours } from './phrases.ts';
-import { type Named, ToldTogether } from './told-together.ts';
+import type { EntityKind } from '../../../../model/kinds.ts';
+import { COMPANY_NOUNS } from '../../../lexicon/words.ts';
+import type { Text } from '../../../text/text.ts';
+import type { RelationMention } from '../../vocabulary.ts';
+import type { Named, Names, Neighbours } from './names.ts';
+import { ToldTogether } from './told-together.ts';
 
 /** "have today", "then": what may stand before a verb. */
 const SOON = String.raw`(?:(?:also|jointly|recently|today|yesterday|then|had|have|has) ){0,3}`;
@@ -61,14 +61,10 @@ function saidBy(
  * "an accord between A and B". Those who stand in one list did so together.
  * @param known what the scorer found; it is not told twice
  */
-export function pacts(
-  text: Text,
-  entities: readonly Entity[],
-  known: readonly RelationMention[],
-): RelationMention[] {
-  const told = new ToldTogether(text, entities, known);
-  for (const ends of neighbours(text, entities)) {
-    const said = saidBy(text, ends);
+export function pacts(names: Names, known: readonly RelationMention[]): RelationMention[] {
+  const told = new ToldTogether(names, known);
+  for (const ends of names.neighbours) {
+    const said = saidBy(names.text, ends);
     if (!said) continue;
     const { parties, agreement, signed } = said;
     for (const party of told.actors(parties)) {

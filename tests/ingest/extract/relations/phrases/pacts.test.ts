@@ -1,12 +1,16 @@
 import { expect, test } from 'vitest';
-import { readDocument } from '../../../../src/ingest/extract/document.ts';
-import { pacts, withoutFalseParties } from '../../../../src/ingest/extract/relations/pacts.ts';
-import { readLexicon } from '../../../../src/ingest/lexicon/lexicon.ts';
+import { readDocument } from '../../../../../src/ingest/extract/document.ts';
+import { Names } from '../../../../../src/ingest/extract/relations/phrases/names.ts';
+import {
+  pacts,
+  withoutFalseParties,
+} from '../../../../../src/ingest/extract/relations/phrases/pacts.ts';
+import { readLexicon } from '../../../../../src/ingest/lexicon/lexicon.ts';
 
 const LEXICON = readLexicon();
 const told = (raw: string) => {
   const { text, entities } = readDocument('d', raw, '2025-11-14', LEXICON);
-  return pacts(text, entities, []).map(
+  return pacts(new Names(text, entities), []).map(
     ({ type, subject, modality }) =>
       `${subject.name} ${type}${modality === 'asserted' ? '' : ` (${modality})`}`,
   );

@@ -1,14 +1,8 @@
-import { grouped } from '../../../grouped.ts';
-import { inside, type Text } from '../../text/text.ts';
-import { modalityOfFact } from '../factuality/evidence.ts';
-import type { Entity, Mention, RelationMention } from '../vocabulary.ts';
-import { type List, listsOf } from './siblings.ts';
-
-/** A name where it stands. */
-export interface Named {
-  readonly entity: Entity;
-  readonly mention: Mention;
-}
+import { inside, type Text } from '../../../text/text.ts';
+import { modalityOfFact } from '../../factuality/evidence.ts';
+import type { Mention, RelationMention } from '../../vocabulary.ts';
+import type { List } from '../siblings.ts';
+import type { Named, Names } from './names.ts';
 
 const GOES_ON = [
   'and|as|at|before|after|during|for|from|in|on|over|since|that|to|which|with|this|last|next',
@@ -29,20 +23,13 @@ const CONFIDENCE = 0.8;
 /** Facts of fixed phrases, which hold for all who stand in one list. */
 export class ToldTogether {
   readonly found: RelationMention[] = [];
-  private readonly text: Text;
+  private readonly names: Names;
   private readonly told: Set<string>;
-  private readonly lists: ReturnType<typeof listsOf>;
-  private readonly bodiesIn: ReadonlyMap<number, readonly Mention[]>;
 
   /** @param known what was found before; it is not told twice */
-  constructor(text: Text, entities: readonly Entity[], known: readonly RelationMention[]) {
-    this.text = text;
+  constructor(names: Names, known: readonly RelationMention[]) {
+    this.names = names;
     this.told = new Set(known.map((fact) => this.keyOf(fact)));
-    this.lists = listsOf(text, entities);
-    const named = entities.flatMap(({ kind, mentions }) =>
-      kind === 'Organisation' ? mentions : [],
-    );
-    this.bodiesIn = grouped(named, ({ sentence }) => sentence);
   }
 
   private readonly keyOf = ({
@@ -62,23 +49,23 @@ export class ToldTogether {
     const key = this.keyOf(ends);
     if (this.told.has(key)) return;
     this.told.add(key);
-    const modality = modalityOfFact(this.text, ends);
+    const modality = modalityOfFact(this.names.text, ends);
     this.found.push({ ...ends, confidence: CONFIDENCE, modality });
   }
 
   /** All of a list who act themselves: a state in the name of a body or of an office does not. */
   actors({ entity, mention }: Named): Named[] {
-    return [...(this.lists.get(mention) ?? [[entity, mention] as const])]
+    return [...(this.names.lists.get(mention) ?? [[entity, mention] as const])]
       .map(([one, at]): Named => ({ entity: one, mention: at }))
       .filter((one) => this.isAlone(one));
   }
 
   private isAlone({ entity, mention }: Named): boolean {
-    const behind = this.text.clean.slice(mention.end, mention.end + NEAR);
+    const behind = this.names.text.clean.slice(mention.end, mention.end + NEAR);
     if (OWNER.test(behind)) return false;
     if (entity.kind === 'Person') return true;
     if (entity.kind !== 'Country') return !NAME_GOES_ON.test(behind);
-    const bodies = this.bodiesIn.get(mention.sentence) ?? [];
+    const bodies = this.names.bodiesIn.get(mention.sentence) ?? [];
     return BEHIND_STATE.test(behind) && !bodies.some((body) => inside(mention, body));
   }
 }

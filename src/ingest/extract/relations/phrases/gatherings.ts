@@ -1,9 +1,9 @@
-import type { EntityKind } from '../../../model/kinds.ts';
-import type { Text } from '../../text/text.ts';
-import type { Entity, RelationMention } from '../vocabulary.ts';
-import { isSentTo } from './offices/false-offices.ts';
-import { type Neighbours, neighbours } from './phrases.ts';
-import { type Named, ToldTogether } from './told-together.ts';
+import type { EntityKind } from '../../../../model/kinds.ts';
+import type { Text } from '../../../text/text.ts';
+import type { RelationMention } from '../../vocabulary.ts';
+import { isSentTo } from '../offices/false-offices.ts';
+import type { Named, Names, Neighbours } from './names.ts';
+import { ToldTogether } from './told-together.ts';
 
 type SaidType = 'PARTICIPATED_IN' | 'HELD_IN';
 
@@ -92,14 +92,10 @@ function saidBy(
  * talks", "a summit between A and B", "talks in Oslo". Those who stand in one list took part together.
  * @param known what the scorer found; it is not told twice
  */
-export function gatherings(
-  text: Text,
-  entities: readonly Entity[],
-  known: readonly RelationMention[],
-): RelationMention[] {
-  const told = new ToldTogether(text, entities, known);
-  for (const ends of neighbours(text, entities)) {
-    const said = saidBy(text, ends);
+export function gatherings(names: Names, known: readonly RelationMention[]): RelationMention[] {
+  const told = new ToldTogether(names, known);
+  for (const ends of names.neighbours) {
+    const said = saidBy(names.text, ends);
     if (!said) continue;
     const { type, event, other } = said;
     if (type === 'HELD_IN') told.tell(type, event, other);

@@ -1,12 +1,13 @@
 import { describe, expect, test } from 'vitest';
-import { readDocument } from '../../../../src/ingest/extract/document.ts';
-import { usesAndMakers } from '../../../../src/ingest/extract/relations/uses.ts';
-import { readLexicon } from '../../../../src/ingest/lexicon/lexicon.ts';
+import { readDocument } from '../../../../../src/ingest/extract/document.ts';
+import { Names } from '../../../../../src/ingest/extract/relations/phrases/names.ts';
+import { usesAndMakers } from '../../../../../src/ingest/extract/relations/phrases/uses.ts';
+import { readLexicon } from '../../../../../src/ingest/lexicon/lexicon.ts';
 
 const LEXICON = readLexicon();
 const told = (raw: string) => {
   const { text, entities } = readDocument('d', raw, '2025-11-14', LEXICON);
-  return usesAndMakers(text, entities, []).map(
+  return usesAndMakers(new Names(text, entities), []).map(
     ({ type, subject, object, modality }) =>
       `${subject.name} ${type} ${object.name}${modality === 'asserted' ? '' : ` (${modality})`}`,
   );

@@ -1,9 +1,8 @@
-import type { EntityKind } from '../../../model/kinds.ts';
-import { inside, type Span, type Text } from '../../text/text.ts';
-import { modalityOfFact } from '../factuality/evidence.ts';
-import type { Entity, RelationMention } from '../vocabulary.ts';
-import { neighbours } from './phrases.ts';
-import { listsOf } from './siblings.ts';
+import type { EntityKind } from '../../../../model/kinds.ts';
+import { inside, type Span } from '../../../text/text.ts';
+import { modalityOfFact } from '../../factuality/evidence.ts';
+import type { Entity, RelationMention } from '../../vocabulary.ts';
+import type { Names } from './names.ts';
 import { listedBefore, listedBehind } from './told-together.ts';
 
 /** Words of a system's own that may stand before its name: "its 36 new", "the Russian-made". */
@@ -132,22 +131,12 @@ const BEHIND = 40;
  * P-8", "in service with", "built by", "plans to buy". The scorer sees too few of each phrase to learn it.
  * @param known what the scorer found; it is not told twice
  */
-export function usesAndMakers(
-  text: Text,
-  entities: readonly Entity[],
-  known: readonly RelationMention[],
-): RelationMention[] {
+export function usesAndMakers(names: Names, known: readonly RelationMention[]): RelationMention[] {
   const keyOf = (type: string, actor: Entity, system: Entity) => `${type} ${actor.id} ${system.id}`;
   const told = new Set(known.map(({ type, subject, object }) => keyOf(type, subject, object)));
   const found: RelationMention[] = [];
-  const lists = listsOf(text, entities);
-  const bodies = entities.flatMap(({ kind, mentions }) =>
-    kind === 'Organisation' ? mentions : [],
-  );
-  for (const { words, subject, object, subjectMention, objectMention } of neighbours(
-    text,
-    entities,
-  )) {
+  const { text, lists, bodies } = names;
+  for (const { words, subject, object, subjectMention, objectMention } of names.neighbours) {
     const forward = ACTORS.has(subject.kind) && object.kind === 'WeaponSystem';
     const backward = subject.kind === 'WeaponSystem' && ACTORS.has(object.kind);
     if (!forward && !backward) continue;

@@ -1,10 +1,11 @@
 import { expect, test } from 'vitest';
+import { Names } from '../../../../../src/ingest/extract/relations/phrases/names.ts';
 import {
   patternRelations,
   plannedSignings,
-} from '../../../../src/ingest/extract/relations/phrases.ts';
-import type { Text } from '../../../../src/ingest/text/text.ts';
-import { entityOf, mentionIn, plainText } from '../plain-text.ts';
+} from '../../../../../src/ingest/extract/relations/phrases/phrases.ts';
+import type { Text } from '../../../../../src/ingest/text/text.ts';
+import { entityOf, mentionIn, plainText } from '../../plain-text.ts';
 
 const told = (found: ReturnType<typeof patternRelations>) =>
   found.map(({ subject, type, object, modality }) => [subject.name, type, object.name, modality]);
@@ -15,7 +16,7 @@ test('a place lies in what stands behind it', () => {
     entityOf('Kadena Air Base', [mentionIn(text, 'Place', 'Kadena Air Base')]),
     entityOf('Japan', [mentionIn(text, 'Country', 'Japan')]),
   ];
-  expect(told(patternRelations(text, entities))).toEqual([
+  expect(told(patternRelations(new Names(text, entities)))).toEqual([
     ['Kadena Air Base', 'LOCATED_IN', 'Japan', 'asserted'],
   ]);
 });
@@ -25,7 +26,7 @@ test('places of a list lie in none of the others', () => {
   const entities = ['Bergen', 'Lima', 'Cairo'].map((name) =>
     entityOf(name, [mentionIn(text, 'Place', name)]),
   );
-  expect(told(patternRelations(text, entities))).toEqual([]);
+  expect(told(patternRelations(new Names(text, entities)))).toEqual([]);
 });
 
 test('a variant is one of what the words say, in either order', () => {
@@ -39,7 +40,7 @@ test('a variant is one of what the words say, in either order', () => {
       }),
     ]),
   ];
-  expect(told(patternRelations(text, entities))).toEqual([
+  expect(told(patternRelations(new Names(text, entities)))).toEqual([
     ['Kestrel B', 'VARIANT_OF', 'Kestrel', 'asserted'],
   ]);
 });

@@ -1,15 +1,16 @@
 import { expect, test } from 'vitest';
-import { readDocument } from '../../../../src/ingest/extract/document.ts';
+import { readDocument } from '../../../../../src/ingest/extract/document.ts';
 import {
   gatherings,
   withoutPostings,
-} from '../../../../src/ingest/extract/relations/gatherings.ts';
-import { readLexicon } from '../../../../src/ingest/lexicon/lexicon.ts';
+} from '../../../../../src/ingest/extract/relations/phrases/gatherings.ts';
+import { Names } from '../../../../../src/ingest/extract/relations/phrases/names.ts';
+import { readLexicon } from '../../../../../src/ingest/lexicon/lexicon.ts';
 
 const LEXICON = readLexicon();
 const told = (raw: string) => {
   const { text, entities } = readDocument('d', raw, '2025-11-14', LEXICON);
-  return gatherings(text, entities, []).map(({ type, subject, object }) =>
+  return gatherings(new Names(text, entities), []).map(({ type, subject, object }) =>
     type === 'HELD_IN' ? `at ${object.name}` : subject.name,
   );
 };
@@ -70,7 +71,7 @@ test('what someone is ambassador to is no place of a meeting', () => {
 
 test('what the scorer found is not told twice', () => {
   const { text, entities } = readDocument('d', 'The talks in Oslo failed.', null, LEXICON);
-  const once = gatherings(text, entities, []);
+  const once = gatherings(new Names(text, entities), []);
   expect(once).toHaveLength(1);
-  expect(gatherings(text, entities, once)).toEqual([]);
+  expect(gatherings(new Names(text, entities), once)).toEqual([]);
 });

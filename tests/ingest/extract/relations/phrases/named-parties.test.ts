@@ -1,12 +1,13 @@
 import { expect, test } from 'vitest';
-import { readDocument } from '../../../../src/ingest/extract/document.ts';
-import { namedParties } from '../../../../src/ingest/extract/relations/named-parties.ts';
-import { readLexicon } from '../../../../src/ingest/lexicon/lexicon.ts';
+import { readDocument } from '../../../../../src/ingest/extract/document.ts';
+import { namedParties } from '../../../../../src/ingest/extract/relations/phrases/named-parties.ts';
+import { Names } from '../../../../../src/ingest/extract/relations/phrases/names.ts';
+import { readLexicon } from '../../../../../src/ingest/lexicon/lexicon.ts';
 
 const LEXICON = readLexicon();
 const told = (raw: string) => {
   const { text, entities } = readDocument('d', raw, '2025-11-14', LEXICON);
-  return namedParties(text, entities, []).map(({ subject }) => subject.name);
+  return namedParties(new Names(text, entities), []).map(({ subject }) => subject.name);
 };
 
 test.each([

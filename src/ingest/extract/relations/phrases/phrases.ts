@@ -1,42 +1,8 @@
-import { remembered } from '../../../remembered.ts';
-import type { Text } from '../../text/text.ts';
-import { modalityOfFact } from '../factuality/evidence.ts';
-import type { Entity, Mention, RelationMention } from '../vocabulary.ts';
-
-const between = (text: Text, left: Mention, right: Mention) =>
-  text.clean.slice(left.end, right.start);
-
-type Ends = Pick<RelationMention, 'subject' | 'object' | 'subjectMention' | 'objectMention'>;
-/** Two names of a sentence, in their order there, and the words between. */
-export type Neighbours = Ends & { readonly words: string };
-
-/** Yields pairs of names in a sentence that are adjacent, or have one or two names between them. */
-export function* neighbours(text: Text, entities: readonly Entity[]): Generator<Neighbours> {
-  const all = entities
-    .flatMap((entity) =>
-      entity.mentions
-        .filter((mention) => !mention.reference)
-        .map((mention) => ({ entity, mention })),
-    )
-    .sort((x, y) => x.mention.start - y.mention.start);
-  for (let at = 0; at < all.length; at++)
-    for (const next of all.slice(at + 1, at + 4)) {
-      const one = all[at]!;
-      if (
-        next.mention.sentence !== one.mention.sentence ||
-        next.mention.start < one.mention.end ||
-        next.entity === one.entity
-      )
-        continue;
-      yield {
-        subject: one.entity,
-        object: next.entity,
-        subjectMention: one.mention,
-        objectMention: next.mention,
-        words: between(text, one.mention, next.mention),
-      };
-    }
-}
+import { remembered } from '../../../../remembered.ts';
+import type { Text } from '../../../text/text.ts';
+import { modalityOfFact } from '../../factuality/evidence.ts';
+import type { Entity, Mention, RelationMention } from '../../vocabulary.ts';
+import type { Names, Neighbours } from './names.ts';
 
 const LIES_IN =
   /^,? (?:in|on the (?:coast|border|island) of|in (?:the )?(?:north|south|east|west|central|northern|southern|eastern|western)(?:ern)? )\s?$/;
@@ -47,23 +13,21 @@ const VARIANT =
 const VARIANT_BACK = /^ (?:in its|in the|comes in an?) (?:[\w-]+ )?(?:variant|version) $/;
 
 /** Confidence, 0..1, that the words put one place in another; undefined if they do not. */
-function liesIn(text: Text, { object, objectMention }: Ends, words: string): number | undefined {
+function liesIn({ clean }: Text, { object, objectMention, words }: Neighbours): number | undefined {
   const { end } = objectMention;
-  if (
-    words === ', ' &&
-    (object.kind === 'Country' || ENDS_PLACE.test(text.clean.slice(end, end + 6)))
-  )
+  if (words === ', ' && (object.kind === 'Country' || ENDS_PLACE.test(clean.slice(end, end + 6))))
     return 0.8;
   return LIES_IN.test(words) ? 0.85 : undefined;
 }
 
 /** Finds relations in fixed phrases: "Kadena Air Base in Japan", "the F-35B, a variant of". */
-export function patternRelations(text: Text, entities: readonly Entity[]): RelationMention[] {
+export function patternRelations({ text, neighbours }: Names): RelationMention[] {
   const found: RelationMention[] = [];
-  for (const { words, ...ends } of neighbours(text, entities)) {
+  for (const pair of neighbours) {
+    const { words, ...ends } = pair;
     const { subject, object, subjectMention, objectMention } = ends;
     if (subject.kind === 'Place' && (object.kind === 'Place' || object.kind === 'Country')) {
-      const confidence = liesIn(text, ends, words);
+      const confidence = liesIn(text, pair);
       if (confidence !== undefined)
         found.push({ type: 'LOCATED_IN', ...ends, confidence, modality: 'asserted' });
     }
