@@ -94,6 +94,10 @@ export function clusterSystems(mentions: Mention[]): Cluster[] {
   return systems.all.map(({ group }) => group);
 }
 
+/** A service is no short name of a body within it: "Air Force" of "Air Force Research Laboratory". */
+const SERVICE =
+  /^(?:army|navy|air force|armed forces|coast guard|marine corps|marines|space force)$/;
+
 export function clusterNamed(kind: EntityKind, mentions: Mention[]): Cluster[] {
   const groups = new Map<string, Cluster>();
   const ordered = [...mentions].sort((a, b) => b.text.length - a.text.length || a.start - b.start);
@@ -101,7 +105,7 @@ export function clusterNamed(kind: EntityKind, mentions: Mention[]): Cluster[] {
     const key = stem(kind, mention);
     const found =
       groups.get(key) ??
-      (kind === 'Organisation' && key.length > 4
+      (kind === 'Organisation' && key.length > 4 && !SERVICE.test(key)
         ? [...groups].find(
             ([other]) =>
               other.startsWith(`${key} `) &&

@@ -36,3 +36,10 @@ test('models of a weapon system are apart, its plural is not', () => {
     ['F-15', 'F-15s'],
   ]);
 });
+
+test('a body is one with the beginning of its name, but a service with no body within it', () => {
+  const clustered = (...names: string[]) =>
+    formsOf(clusterNamed('Organisation', mentions('Organisation', ...names)));
+  expect(clustered('Vestmark Polar Institute', 'Vestmark Polar')).toHaveLength(1);
+  expect(clustered('Air Force Polar Institute', 'Air Force')).toHaveLength(2);
+});
