@@ -7,6 +7,9 @@ import numpy as np
 
 KINDS = 8
 SHAPES = 11
+# Types of relationships that the scorer learns, and numbers that tell where a pair is.
+TYPES = 14
+ROW = 10
 # What the rules found: whether a token begins or goes on with a mention, by kind, and whether they were asked.
 RULES = 2 * KINDS + 1
 OUTSIDE, BEGIN, INSIDE = range(3)
@@ -24,6 +27,11 @@ class Document:
     tags: np.ndarray
     weights: np.ndarray
     targets: list = field(default_factory=list)
+    # Pairs of mentions: rows of numbers, labels and weights by type, and whether the entities are labelled ones.
+    rows: np.ndarray = None
+    labels: np.ndarray = None
+    label_weights: np.ndarray = None
+    given: np.ndarray = None
 
 
 def read_documents(path):
@@ -38,11 +46,18 @@ def _document(row):
     for mark in row['marks']:
         rules[mark['token'], mark['kind'] + (0 if mark['begins'] else KINDS)] = 1
     tags, weights = _tags(tokens, row['targets'])
+    pairs = row['pairs']
+    labels = np.zeros((2, len(pairs), TYPES), np.float32)
+    for at, pair in enumerate(pairs):
+        for kind, label, weight in pair['types']:
+            labels[:, at, kind] = label, weight
     return Document(
         row['id'], row['group'], row['fold'],
         np.array(row['ids'], np.int64), np.array(row['shapes'], np.int64),
         [(one['from'], one['to']) for one in row['sentences']],
         rules, tags, weights, row['targets'],
+        np.array([pair['row'] for pair in pairs], np.int64).reshape(-1, ROW), *labels,
+        np.array([pair['given'] for pair in pairs], bool),
     )
 
 

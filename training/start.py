@@ -1,10 +1,11 @@
-"""A tagger to go on from, read back from its ONNX file: to learn some new documents costs less than all."""
+"""A tagger and its pair head to go on from, read back from ONNX: to learn some new documents costs less than all."""
 
 import numpy as np
 import onnx
 import torch
 from onnx import numpy_helper
 
+from pairs import PairHead
 from tagger import Tagger
 
 # What the first tagger calls its parts.
@@ -55,3 +56,20 @@ def from_onnx(path, dropout=0.1):
     net.load_state_dict(state)
     net.word.weight.requires_grad_(False)
     return net
+
+
+def head_from_onnx(path):
+    """The pair head beside a tagger."""
+    arrays = _arrays(path)
+    state = {name: torch.from_numpy(value.copy()) for name, value in arrays.items() if name.endswith('.bias')}
+    for name in arrays:
+        stem = name.removesuffix('_quantized')
+        if stem == name:
+            continue
+        weights = torch.from_numpy(_floats(arrays, stem))
+        # Matrices were turned for the runtime, tables were not.
+        turned = stem.endswith('_Transposed')
+        state[stem.removesuffix('_Transposed')] = weights.T.contiguous() if turned else weights
+    head = PairHead(state['tokens.weight'].shape[1], state['out.weight'].shape[0])
+    head.load_state_dict(state)
+    return head

@@ -60,15 +60,15 @@ class Tagger(nn.Module):
         self.drop = nn.Dropout(dropout)
 
     def forward(self, ids, shapes, mask, rules):
-        """ids, shapes, mask [batch, length] int64, rules [batch, length, 17]; logits [batch, length, 8, 3]."""
+        """ids, shapes, mask [batch, length] int64, rules [batch, length, 17]; logits [batch, length, 8, 3], states [batch, length, width]."""
         places = torch.arange(ids.shape[1], device=ids.device)
         x = self.norm(self.word(ids) + self.position(places)[None])
         x = self.drop(x) + self.shape(shapes) + self.rule(rules)
         bias = ((1.0 - mask.to(x.dtype)) * -1e4)[:, None, None, :]
         for layer in self.layers:
             x = layer(x, bias)
-        x = torch.cat([self.drop(x), self.side(shapes), rules.to(x.dtype)], -1)
-        return self.head(x).view(*shapes.shape, KINDS, 3)
+        seen = torch.cat([self.drop(x), self.side(shapes), rules.to(x.dtype)], -1)
+        return self.head(seen).view(*shapes.shape, KINDS, 3), x
 
 
 def from_base(folder, kept, dropout=0.1):

@@ -72,7 +72,8 @@ export async function predict(
   const documents: ReadDocument[] = [];
   const judged: Judged[] = [];
   for (const source of sources) {
-    const one = examplesOf(await label(source, extractor.lexicon, extractor.encoder));
+    const { lexicon, encoder } = extractor;
+    const one = await examplesOf(await label(source, lexicon, encoder), encoder);
     documents.push(await read(one, extractor));
     judged.push(...judge(one, extractor.model));
     onProgress('reading', documents.length, sources.length);
@@ -99,8 +100,8 @@ export async function crossValidate(
   const all = [...sources, ...passages];
   const examples: Examples[] = [];
   for (const source of all) {
-    const tagger = taggers?.(source.gold.doc.id);
-    examples.push(examplesOf(await label(source, lexicon, tagger ?? null)));
+    const tagger = taggers?.(source.gold.doc.id) ?? null;
+    examples.push(await examplesOf(await label(source, lexicon, tagger), tagger));
     onProgress('featurising', examples.length, all.length);
   }
   const [real, written] = [examples.slice(0, sources.length), examples.slice(sources.length)];

@@ -1,7 +1,9 @@
 import type { Document } from '../ingest/extract/document.ts';
+import type { Encoder } from '../ingest/extract/encoder/encoder.ts';
 import {
   type FeaturisedDocument,
   featurise,
+  featuriseCarefully,
   type Instance,
   type Pair,
 } from '../ingest/extract/relations/featurise.ts';
@@ -30,15 +32,18 @@ export interface Examples {
 const UNSTATED = 0.1;
 const OPTIONAL_ENTITY = 0.15;
 
-function labelsOf(document: Document, gold: Gold, match: ReadonlyMap<Entity, GoldEntity>): Labels {
-  const prepared = featurise(document);
+function labelsOf(
+  prepared: FeaturisedDocument,
+  gold: Gold,
+  match: ReadonlyMap<Entity, GoldEntity>,
+): Labels {
   const verdicts = new Map(
     prepared.pairs.map((pair) => [
       pair,
       judge(gold, pair.type, match.get(pair.subject), match.get(pair.object)),
     ]),
   );
-  const { text } = document;
+  const { text } = prepared.document;
   const stated = ({ candidate }: Instance, { relation }: Verdict) =>
     !relation ||
     relation.evidence.some((span) =>
@@ -72,11 +77,17 @@ function labelsOf(document: Document, gold: Gold, match: ReadonlyMap<Entity, Gol
   };
 }
 
-export function examplesOf(labelled: Labelled): Examples {
+/** @param encoder that read the document, and has not learned from it; null for the rules alone */
+export async function examplesOf(
+  labelled: Labelled,
+  encoder: Encoder | null = null,
+): Promise<Examples> {
   const { source, found, given, match, identity } = labelled;
+  const prepared = (document: Document) =>
+    encoder ? featuriseCarefully(document, encoder) : featurise(document);
   return {
     labelled,
-    predicted: labelsOf(found, source.gold, match),
-    gold: labelsOf(given, source.gold, identity),
+    predicted: labelsOf(await prepared(found), source.gold, match),
+    gold: labelsOf(await prepared(given), source.gold, identity),
   };
 }

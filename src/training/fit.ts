@@ -114,10 +114,12 @@ export function fitModel(documents: readonly Examples[]): Model {
   const { pairs, kinds } = scoreUnseen(documents);
   const judges = judgesOf(documents);
   const forest = fitForest(pairs);
-  // Each half is scored by trees grown on the other, so that the calibration is unbiased.
-  const halves = [0, 1].map((half) => fitForest(pairs.filter(({ fold }) => fold % 2 !== half)));
+  // Each fold is scored by trees grown on the others, so that the calibration is unbiased.
+  const unseen = Array.from({ length: INNER_FOLDS }, (_, mine) =>
+    fitForest(pairs.filter(({ fold }) => fold !== mine)),
+  );
   const judged = pairs
-    .map((one) => ({ ...one, score: scoreForest(halves[one.fold % 2]!, one.scored.row) }))
+    .map((one) => ({ ...one, score: scoreForest(unseen[one.fold]!, one.scored.row) }))
     .filter(({ group, verdict }) => judges.has(group) && verdict.weight >= 0.5);
   const platt = fitPlatt(
     judged.map(({ score }) => score),

@@ -37,7 +37,7 @@ function write(file: string, examples: readonly Examples[]): void {
 }
 
 const fast: Examples[] = [];
-for (const source of sources) fast.push(examplesOf(await label(source, lexicon)));
+for (const source of sources) fast.push(await examplesOf(await label(source, lexicon)));
 write(values.out, fast);
 
 if (values.taggers) {
@@ -45,7 +45,9 @@ if (values.taggers) {
   const careful: Examples[] = [];
   for (const [at, source] of sources.entries()) {
     const tagger = taggerFor(source.gold.doc.id);
-    careful.push(tagger ? examplesOf(await label(source, lexicon, tagger)) : fast[at]!);
+    careful.push(
+      tagger ? await examplesOf(await label(source, lexicon, tagger), tagger) : fast[at]!,
+    );
   }
   const read = careful.filter((one, at) => one !== fast[at]).length;
   console.error(`${read} documents have a tagger that has not seen them`);

@@ -8,6 +8,7 @@ import { readLexicon } from '../ingest/lexicon/lexicon.ts';
 import { writtenSources } from '../labels/corpus.ts';
 import { label } from '../labels/gold.ts';
 import { readLabelledFolder } from '../labels/label-folder.ts';
+import { examplesOf } from './examples.ts';
 import { taggerExample } from './tagger-examples.ts';
 
 const { values } = parseArgs({
@@ -24,7 +25,9 @@ for (const { problems } of folders)
   for (const problem of problems) console.error(`left out: ${problem}`);
 const sources = [...folders.flatMap((folder) => folder.sources), ...writtenSources()];
 const lines: string[] = [];
-for (const source of sources)
-  lines.push(JSON.stringify(taggerExample(await label(source, lexicon), lexicon, vocabulary)));
+for (const source of sources) {
+  const examples = await examplesOf(await label(source, lexicon));
+  lines.push(JSON.stringify(taggerExample(examples, lexicon, vocabulary)));
+}
 writeFileSync(values.out, `${lines.join('\n')}\n`);
 console.error(`wrote ${lines.length} documents to ${values.out}`);

@@ -12,7 +12,7 @@ import { modalityOfFact } from './factuality/evidence.ts';
 import type { Native } from './native-gate.ts';
 import { withoutFalseBuyers } from './relations/buyers.ts';
 import { decide, type Model } from './relations/decide.ts';
-import { featurise } from './relations/featurise.ts';
+import { type FeaturisedDocument, featurise, featuriseCarefully } from './relations/featurise.ts';
 import { loadModel, modelFile } from './relations/model/model-file.ts';
 import { withoutFalseOffices } from './relations/offices/false-offices.ts';
 import { officeOwners } from './relations/offices/owners.ts';
@@ -123,8 +123,8 @@ function opened(source: SourceDocument): Opened {
 export function extract(source: SourceDocument, extractor: FastExtractor): Extraction {
   const one = opened(source);
   const { plain, skipped } = one;
-  const document = skipped === null ? readByRules(plain, extractor.lexicon) : plain;
-  return extractionOf(one, document, extractor);
+  const prepared = skipped === null ? featurise(readByRules(plain, extractor.lexicon)) : null;
+  return extractionOf(one, prepared, extractor);
 }
 
 /** Extracts with the encoder, if the extractor has one. */
@@ -135,16 +135,18 @@ export async function extractCarefully(
   const { encoder, lexicon } = extractor;
   if (encoder === null) return extract(source, { ...extractor, encoder });
   const one = opened(source);
-  const { plain, skipped } = one;
-  const document = skipped === null ? await readCarefully(plain, lexicon, encoder) : plain;
-  return extractionOf(one, document, extractor);
+  if (one.skipped !== null) return extractionOf(one, null, extractor);
+  const document = await readCarefully(one.plain, lexicon, encoder);
+  return extractionOf(one, await featuriseCarefully(document, encoder), extractor);
 }
 
+/** @param prepared null for a document that is skipped */
 function extractionOf(
-  { source, language, skipped, ...one }: Opened,
-  document: Document,
+  { source, language, skipped, plain, ...one }: Opened,
+  prepared: FeaturisedDocument | null,
   { version, model, lexicon }: Extractor,
 ): Extraction {
+  const document = prepared?.document ?? plain;
   const warnings = [...one.warnings];
   const { text } = document;
   for (const figures of openDates(text.clean, document.dayOrder))
@@ -157,9 +159,9 @@ function extractionOf(
     extractor: version,
     skipped,
   };
-  if (skipped !== null) return { ...base, warnings, entities: [], statements: [], doubtful: 0 };
+  if (prepared === null) return { ...base, warnings, entities: [], statements: [], doubtful: 0 };
 
-  const decision = decide(model, featurise(document));
+  const decision = decide(model, prepared);
   const learned = decision.relationships.flatMap(
     ({ pair, best, scores, probability }): RelationMention[] =>
       pair.instances

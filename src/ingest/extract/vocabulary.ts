@@ -95,3 +95,7 @@ export interface RelationMention {
   readonly confidence: number;
   readonly modality: Modality;
 }
+
+/** Where both ends of a relationship are: in one sentence, in neighbouring ones, in a list, anywhere. */
+export const WINDOWS = ['same', 'next', 'list', 'document'] as const;
+export type Window = (typeof WINDOWS)[number];

@@ -1,19 +1,19 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import type { InferenceSession } from 'onnxruntime-node';
 import { KIND_NAMES } from '../../../model/kinds.ts';
 import { remembered } from '../../../remembered.ts';
 import type { Text } from '../../text/text.ts';
 import type { Native } from '../native-gate.ts';
 import type { Mention } from '../vocabulary.ts';
-import { CARD_FILE, TAGGER_FILE, VOCABULARY_FILE } from './files.ts';
+import { CARD_FILE, PAIRS_FILE, pairsFileOf, TAGGER_FILE, VOCABULARY_FILE } from './files.ts';
+import { OnnxModel } from './onnx.ts';
+import type { PairPlace } from './pair-rows.ts';
+import { judgePairs } from './pairs.ts';
 import { Reading } from './reading.ts';
 import { NO_WORD } from './shapes.ts';
 import { marksOf, type Tokens, tokensOf } from './tokens.ts';
 import { type Window, windowsOver } from './windows.ts';
 import { readVocabulary, type Vocabulary } from './wordpiece.ts';
-
-type Runtime = typeof import('onnxruntime-node');
 
 const PACKAGE = 'onnxruntime-node';
 const load = createRequire(import.meta.url);
@@ -34,7 +34,7 @@ const isInstalled = remembered((name: string) => {
 
 /** Whether texts can be read carefully here. */
 export const hasEncoder = (runtime = PACKAGE): boolean =>
-  [TAGGER_FILE, VOCABULARY_FILE, CARD_FILE].every((file) => existsSync(file)) &&
+  [TAGGER_FILE, PAIRS_FILE, VOCABULARY_FILE, CARD_FILE].every((file) => existsSync(file)) &&
   isInstalled(runtime);
 
 /** The first 8 digits of the SHA-256 of the model's bytes, from its card. */
@@ -47,33 +47,16 @@ const RULES = 2 * KIND_NAMES.length + 1;
 /** Most word pieces, a report of some 30 pages, that the encoder reads; the rules read on alone. */
 const TOKENS_MAX = 20_000;
 
-/** A small fine-tuned transformer that scores each token for each kind of mention. */
+/** A small fine-tuned transformer that scores tokens for kinds of mentions, and pairs of mentions. */
 export class Encoder {
-  private readonly file: string;
+  private readonly tagger: OnnxModel;
+  private readonly pairs: OnnxModel;
   private readonly vocabulary: Vocabulary;
-  private opened: Promise<{ runtime: Runtime; session: InferenceSession }> | null = null;
-
-  private readonly native: Native;
 
   constructor(native: Native = (call) => call(), file = TAGGER_FILE, vocabulary = VOCABULARY_FILE) {
-    this.native = native;
-    this.file = file;
+    this.tagger = new OnnxModel(file, native);
+    this.pairs = new OnnxModel(pairsFileOf(file), native);
     this.vocabulary = readVocabulary(vocabulary);
-  }
-
-  /** The runtime is loaded by the first text, because most programs read none. */
-  private open() {
-    this.opened ??= import('onnxruntime-node').then(async (runtime) => ({
-      runtime,
-      session: await this.native(() =>
-        runtime.InferenceSession.create(this.file, {
-          executionProviders: ['cpu'],
-          intraOpNumThreads: 1,
-          interOpNumThreads: 1,
-        }),
-      ),
-    }));
-    return this.opened;
   }
 
   /** @param mentions of the rules, which are an input of the model */
@@ -84,13 +67,23 @@ export class Encoder {
     if (within.length < tokens.sentences.length)
       text.cut.add(`the encoder read only the first ${TOKENS_MAX} word pieces`);
     const rules = ruleInputs(tokens, mentions);
-    for (const window of windowsOver(within))
-      reading.put(window, await this.logits(tokens, rules, window));
+    for (const window of windowsOver(within)) {
+      const { tags, states } = await this.run(tokens, rules, window);
+      reading.put(window, tags!.data as Float32Array, states!.data as Float32Array);
+    }
     return reading;
   }
 
-  private async logits(tokens: Tokens, rules: Float32Array, window: Window): Promise<Float32Array> {
-    const { runtime, session } = await this.open();
+  /** Judges the places where relationships may be stated. */
+  judge<Place extends PairPlace>(
+    text: Text,
+    reading: Reading,
+    places: readonly Place[],
+  ): Promise<ReadonlyMap<Place, number>> {
+    return judgePairs(this.pairs, text, reading, places);
+  }
+
+  private run(tokens: Tokens, rules: Float32Array, window: Window) {
     const { opening, closing } = this.vocabulary;
     const length = window.tokens.length + 2;
     const ids = new BigInt64Array(length);
@@ -102,15 +95,15 @@ export class Encoder {
       shapes[at + 1] = BigInt(tokens.shapes[token]!);
       seen.set(rules.subarray(token * RULES, (token + 1) * RULES), (at + 1) * RULES);
     }
-    const numbers = (data: BigInt64Array) => new runtime.Tensor('int64', data, [1, length]);
-    const inputs = {
-      ids: numbers(ids),
-      shapes: numbers(shapes),
-      mask: numbers(new BigInt64Array(length).fill(1n)),
-      rules: new runtime.Tensor('float32', seen, [1, length, RULES]),
-    };
-    const { tags } = await this.native(() => session.run(inputs));
-    return tags!.data as Float32Array;
+    return this.tagger.run(({ Tensor }) => {
+      const numbers = (data: BigInt64Array) => new Tensor('int64', data, [1, length]);
+      return {
+        ids: numbers(ids),
+        shapes: numbers(shapes),
+        mask: numbers(new BigInt64Array(length).fill(1n)),
+        rules: new Tensor('float32', seen, [1, length, RULES]),
+      };
+    });
   }
 }
 

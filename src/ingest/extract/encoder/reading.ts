@@ -1,7 +1,7 @@
 import { type EntityKind, KIND_NAMES } from '../../../model/kinds.ts';
 import type { Span } from '../../text/text.ts';
 import { OUTSIDE, spansOf, TAGS } from './tags.ts';
-import { type Tokens, tokensIn } from './tokens.ts';
+import { type TokenSpan, type Tokens, tokensIn } from './tokens.ts';
 import type { Window } from './windows.ts';
 
 /** A mention found by the encoder. */
@@ -16,9 +16,15 @@ const SCORES = KIND_NAMES.length * TAGS;
 
 /** The encoder's scores for a text. */
 export class Reading {
-  private readonly tokens: Tokens;
+  readonly tokens: Tokens;
   /** Log probabilities of the tags for each token and kind; unread tokens are outside. */
   private readonly scores: Float32Array;
+  /** The last layer's state of each token; zeros for unread ones. */
+  private states = new Float32Array();
+  /** Numbers in a state; 0 until something is read. */
+  width = 0;
+  /** One more than the last token that was read. */
+  read = 0;
 
   constructor(tokens: Tokens) {
     this.tokens = tokens;
@@ -26,9 +32,15 @@ export class Reading {
     for (let at = OUTSIDE; at < this.scores.length; at += TAGS) this.scores[at] = 0;
   }
 
-  /** @param logits of the window's tokens, including the special pieces around it */
-  put({ tokens, from, to }: Window, logits: Float32Array): void {
+  /** @param logits and states of the window's tokens, including the special pieces around it */
+  put({ tokens, from, to }: Window, logits: Float32Array, states: Float32Array): void {
+    const width = states.length / (tokens.length + 2);
+    if (this.width === 0) this.states = new Float32Array(this.tokens.ids.length * width);
+    this.width = width;
     for (let at = from; at < to; at++) {
+      const token = tokens[at]!;
+      this.states.set(states.subarray((at + 1) * width, (at + 2) * width), token * width);
+      this.read = Math.max(this.read, token + 1);
       const target = tokens[at]! * SCORES;
       const source = (at + 1) * SCORES;
       for (let place = 0; place < SCORES; place += TAGS) {
@@ -39,6 +51,11 @@ export class Reading {
         for (let tag = 0; tag < TAGS; tag++) this.scores[target + place + tag] = all[tag]! - norm;
       }
     }
+  }
+
+  /** States of some tokens, one after another. */
+  statesOf({ from, to }: TokenSpan): Float32Array {
+    return this.states.subarray(from * this.width, to * this.width);
   }
 
   private outside(token: number, kind: number): number {

@@ -1,9 +1,8 @@
 import { RELATIONSHIPS, type RelationshipType } from '../../../model/relationships.ts';
 import { before, type Text } from '../../text/text.ts';
 import { READING, LEARNED_TYPES as TYPES } from '../relationship-types.ts';
-import type { Entity, Mention } from '../vocabulary.ts';
+import type { Entity, Mention, Window } from '../vocabulary.ts';
 
-export type Window = 'same' | 'next' | 'list' | 'document';
 /** A place where a relationship of the type may be stated: the two nearest mentions of its ends. */
 export type Candidate = {
   type: RelationshipType;

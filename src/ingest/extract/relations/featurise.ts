@@ -1,8 +1,9 @@
 import type { RelationshipType } from '../../../model/relationships.ts';
 import type { Document } from '../document.ts';
+import type { Encoder } from '../encoder/encoder.ts';
 import { LEARNED_TYPES } from '../relationship-types.ts';
-import type { Entity } from '../vocabulary.ts';
-import { type Candidate, findCandidates, type Window } from './candidates.ts';
+import { type Entity, WINDOWS } from '../vocabulary.ts';
+import { type Candidate, findCandidates } from './candidates.ts';
 import { type Context, contextOf } from './features/context.ts';
 import { entityFeatures } from './features/entity.ts';
 import { type PairFeatures, pairFeaturesOf } from './features/pair.ts';
@@ -13,6 +14,8 @@ import type { Qualified } from './model/scorers.ts';
 export interface Instance {
   readonly candidate: Candidate;
   readonly features: Qualified;
+  /** The encoder's logit that the relationship is stated here; null where it did not read. */
+  readonly logit: number | null;
 }
 
 /** A relationship that may hold, with the places that may state it. */
@@ -38,7 +41,6 @@ export interface FeaturisedDocument {
 /** Most instances of a pair; more add time and no information. */
 const INSTANCES_MAX = 8;
 
-const WINDOWS: readonly Window[] = ['same', 'next', 'list', 'document'];
 const numbered = <T>(things: readonly T[]) => new Map(things.map((thing, at) => [thing, at]));
 
 /** Reads the features of two mentions once for all types that may join them. */
@@ -59,12 +61,19 @@ function reader(context: Context) {
   };
 }
 
-export function featurise(document: Document): FeaturisedDocument {
+/** What the encoder says of places where relationships may be stated. */
+type Logits = ReadonlyMap<Candidate, number>;
+
+function featuriseAt(
+  document: Document,
+  candidates: readonly Candidate[],
+  logits: Logits | null,
+): FeaturisedDocument {
   const context = contextOf(document.text, document.entities);
   const featuresOf = reader(context);
   const numbers = numbered(document.entities);
   const pairs = new Map<number, Pair>();
-  for (const candidate of findCandidates(document.text, document.entities)) {
+  for (const candidate of candidates) {
     const { type, subject, object } = candidate;
     const both = numbers.get(subject)! * numbers.size + numbers.get(object)!;
     const key = both * LEARNED_TYPES.length + LEARNED_TYPES.indexOf(type);
@@ -74,7 +83,11 @@ export function featurise(document: Document): FeaturisedDocument {
       pairs.set(key, pair);
     }
     if (pair.instances.length < INSTANCES_MAX)
-      pair.instances.push({ candidate, features: featuresOf(candidate) });
+      pair.instances.push({
+        candidate,
+        features: featuresOf(candidate),
+        logit: logits?.get(candidate) ?? null,
+      });
   }
   return {
     document,
@@ -88,4 +101,19 @@ export function featurise(document: Document): FeaturisedDocument {
       },
     })),
   };
+}
+
+/** Featurises without an encoder. */
+export const featurise = (document: Document): FeaturisedDocument =>
+  featuriseAt(document, findCandidates(document.text, document.entities), null);
+
+/** Featurises with what the encoder, if it read the document, says of each place. */
+export async function featuriseCarefully(
+  document: Document,
+  encoder: Encoder,
+): Promise<FeaturisedDocument> {
+  const { text, entities, reading } = document;
+  const candidates = findCandidates(text, entities);
+  const logits = reading && (await encoder.judge(text, reading, candidates));
+  return featuriseAt(document, candidates, logits);
 }

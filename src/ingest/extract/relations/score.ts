@@ -71,6 +71,30 @@ function rank(list: readonly number[], score: number): number {
 const gap = (list: readonly number[], score: number) =>
   list[0] === score ? score - (list[1] ?? score - 4) : score - list[0]!;
 
+/** What the trees see in place of the logit of a place that the encoder did not judge. */
+const NOT_JUDGED = -9;
+const bestLogit = ({ instances }: Pair): number =>
+  Math.max(...instances.map(({ logit }) => logit ?? NOT_JUDGED));
+
+/** The encoder's logits of a pair: at its best place, of all places, and beside its competitors. */
+function logitsOf(
+  { pair, best }: Scored,
+  { ofFrom, ofTo, ofBoth, ofType }: CompetingScores,
+): number[] {
+  const most = bestLogit(pair);
+  return [
+    pair.instances[best]!.logit ?? NOT_JUDGED,
+    most,
+    gap(ofFrom, most),
+    gap(ofTo, most),
+    gap(ofBoth, most),
+    positive(ofFrom),
+    positive(ofTo),
+    positive(ofType),
+  ];
+}
+const NO_LOGITS: readonly number[] = Array(8).fill(NOT_JUDGED);
+
 /** The trees' input for a pair: its own scores, and its position among its competitors. */
 function rowOf(
   { pair, scores, score, best }: Scored,
@@ -129,7 +153,14 @@ export function scorePairs(
     scored.map(({ score }) => score),
   );
   const siblings = siblingScores(prepared.document, prepared.pairs, scored);
+  const most = prepared.pairs.map(bestLogit);
+  const logitRivals = most.some((logit) => logit > NOT_JUDGED)
+    ? competingScores(prepared, most)
+    : null;
   for (const [at, one] of scored.entries())
-    if (one.score > HOPELESS) one.row = rowOf(one, rivals[at]!, siblings[at]!, probabilities);
+    if (one.score > HOPELESS) {
+      one.row = rowOf(one, rivals[at]!, siblings[at]!, probabilities);
+      one.row.push(...(logitRivals ? logitsOf(one, logitRivals[at]!) : NO_LOGITS));
+    }
   return scored;
 }

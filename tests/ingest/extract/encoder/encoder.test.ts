@@ -7,7 +7,11 @@ import {
   encoderVersion,
   hasEncoder,
 } from '../../../../src/ingest/extract/encoder/encoder.ts';
-import { CARD_FILE, TAGGER_FILE } from '../../../../src/ingest/extract/encoder/files.ts';
+import {
+  CARD_FILE,
+  pairsFileOf,
+  TAGGER_FILE,
+} from '../../../../src/ingest/extract/encoder/files.ts';
 import { extractCarefully, loadReader } from '../../../../src/ingest/extract/extract.ts';
 import { openPool } from '../../../../src/ingest/extract/pool.ts';
 import { extractorVersion, readerHere } from '../../../../src/ingest/extract/version.ts';
@@ -40,11 +44,13 @@ describe('the model that is shipped', () => {
   });
 
   test('is the one of its card, and small', () => {
-    const bytes = readFileSync(TAGGER_FILE);
-    const { sha256 } = JSON.parse(readFileSync(CARD_FILE, 'utf8')) as { sha256: string };
-    expect(createHash('sha256').update(bytes).digest('hex')).toBe(sha256);
-    expect(encoderVersion()).toBe(sha256.slice(0, 8));
+    const hashOf = (file: string) => createHash('sha256').update(readFileSync(file)).digest('hex');
+    const card = JSON.parse(readFileSync(CARD_FILE, 'utf8')) as { sha256: string; pairs: string };
+    expect(hashOf(TAGGER_FILE)).toBe(card.sha256);
+    expect(hashOf(pairsFileOf(TAGGER_FILE))).toBe(card.pairs);
+    expect(encoderVersion()).toBe(card.sha256.slice(0, 8));
     expect(statSync(TAGGER_FILE).size).toBeLessThan(25 * 2 ** 20);
+    expect(statSync(pairsFileOf(TAGGER_FILE)).size).toBeLessThan(2 ** 20);
   });
 
   test('supports what is named, and not what is not', async () => {
