@@ -32,23 +32,72 @@ const nameKeys = (unit: Unit): string[] => [
   ...new Set(readings(unit).map(({ surname }) => soundOf(surname))),
 ];
 
+const keysOfName = ({ surname, given, middle }: PersonName): string[] =>
+  [given, ...middle].flatMap((word) => [
+    `${soundOf(surname)} ${initialOf(word)}`,
+    // "James" begins with the sound of its m, "J." with a J.
+    `${soundOf(surname)} =${word.slice(0, 1)}`,
+  ]);
+
 /** Narrow keys: people whose full names may belong to one person share one. */
 export function fullNameKeys(unit: Unit): string[] {
-  const keys = readings(unit)
-    .filter((name) => !isLone(name))
-    .flatMap(({ surname, given, middle }) =>
-      [given, ...middle].flatMap((word) => [
-        `${soundOf(surname)} ${initialOf(word)}`,
-        // "James" begins with the sound of its m, "J." with a J.
-        `${soundOf(surname)} =${word.slice(0, 1)}`,
-      ]),
-    );
+  return [
+    ...new Set(
+      readings(unit)
+        .filter((name) => !isLone(name))
+        .flatMap(keysOfName),
+    ),
+  ];
+}
+
+/** The keys of full names by the order of their words. */
+interface OrderedKeys {
+  readonly written: readonly string[];
+  readonly reversed: readonly string[];
+  /** Keys in reverse of names that another name may be like in reverse alone: "Kim Jong Un". */
+  readonly onlyReversed: readonly string[];
+}
+
+function orderedKeys({ names }: Unit): OrderedKeys {
+  const full = names
+    .slice(0, NAMES_MAX)
+    .map(parseName)
+    .filter((name) => !isLone(name));
+  const manyWords = full.filter(({ middle, foreign }) => middle.length > 0 || foreign);
+  return {
+    written: full.flatMap(keysOfName),
+    reversed: full.flatMap(({ reversed }) => keysOfName(reversed)),
+    onlyReversed: manyWords.flatMap(({ reversed }) => keysOfName(reversed)),
+  };
+}
+
+const inReverse = (key: string) => `reversed ${key}`;
+const onlyInReverse = (key: string) => `only reversed ${key}`;
+
+/**
+ * Keys under which full names are held. Two names in reverse share a key with all of one given name
+ * and an initial of the surname, who are many and nearly all found as written.
+ */
+function heldNameKeys(unit: Unit): string[] {
+  const { written, reversed, onlyReversed } = orderedKeys(unit);
+  const keys = [...written, ...reversed.map(inReverse), ...onlyReversed.map(onlyInReverse)];
   return [...new Set(keys)];
 }
 
-/** Keys of all who may bear a lone name: those of its full name, or of its only word. */
+function soughtNameKeys(unit: Unit): string[] {
+  const { written, reversed, onlyReversed } = orderedKeys(unit);
+  const keys = [
+    ...written,
+    ...reversed,
+    ...[...written, ...onlyReversed].map(inReverse),
+    ...reversed.map(onlyInReverse),
+  ];
+  return [...new Set(keys)];
+}
+
+/** Keys under which all are held who may bear a lone name: those of its full name, or of its word. */
 export function bearerKeys(unit: Unit): string[] {
-  const keys = fullNameKeys(unit);
+  const keys = soughtNameKeys(unit);
   return keys.length > 0 ? keys : nameKeys(unit);
 }
 
@@ -59,7 +108,7 @@ export function heldKeys(unit: Unit): string[] {
   if (unit.kind === 'Person')
     return isLoneName(unit)
       ? bearerKeys(unit).map(ofLone)
-      : [...fullNameKeys(unit), ...nameKeys(unit)];
+      : [...heldNameKeys(unit), ...nameKeys(unit)];
   if (unit.kind === 'Organisation') return organisationKeys(unit);
   return unit.kind === 'WeaponSystem' ? systemKeys(unit) : [];
 }
@@ -71,6 +120,5 @@ export function heldKeys(unit: Unit): string[] {
 export function soughtKeys(unit: Unit): string[] {
   if (unit.kind !== 'Person') return heldKeys(unit);
   if (isLoneName(unit)) return bearerKeys(unit);
-  const full = fullNameKeys(unit);
-  return [...full, ...[...full, ...nameKeys(unit)].map(ofLone)];
+  return [...soughtNameKeys(unit), ...heldKeys(unit).map(ofLone)];
 }
