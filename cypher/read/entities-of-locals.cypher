@@ -5,5 +5,6 @@
 // @returns entity  string
 UNWIND $ids AS id
 MATCH (l:Local {id: id})
+USING INDEX l:Local(id)
 WHERE l.entity <> id
 RETURN id, l.entity AS entity

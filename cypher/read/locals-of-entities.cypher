@@ -6,6 +6,8 @@
 // @returns unit    string      as JSON
 UNWIND $ids AS given
 OPTIONAL MATCH (known:Local {id: given})
+USING INDEX known:Local(id)
 WITH DISTINCT coalesce(known.entity, given) AS entity
 MATCH (l:Local {entity: entity})
+USING INDEX l:Local(entity)
 RETURN l.id AS id, l.entity AS entity, l.unit AS unit

@@ -5,5 +5,6 @@
 // @returns entity  string
 // @returns unit    string      as JSON
 UNWIND $keys AS key
-MATCH (:Block {id: key})<-[:IN_BLOCK]-(l:Local)
+MATCH (b:Block {id: key})<-[:IN_BLOCK]-(l:Local)
+USING INDEX b:Block(id)
 RETURN DISTINCT l.id AS id, l.entity AS entity, l.unit AS unit

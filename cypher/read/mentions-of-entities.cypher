@@ -5,6 +5,7 @@
 // @returns entity      string
 // @returns properties  json
 UNWIND $ids AS id
-MATCH (e:Entity {id: id})<-[m:MENTIONS]-(d:Document)
+MATCH (e:Entity {id: id})<-[m:MENTIONS]-(d)
+USING INDEX e:Entity(id)
 RETURN d.id AS document, e.id AS entity, properties(m) AS properties
 ORDER BY document, entity
