@@ -1,5 +1,6 @@
 import { existsSync, readdirSync, statSync } from 'node:fs';
 import path from 'node:path';
+import { addTo } from '../../grouped.ts';
 import { lexiconEntityId, shortHash, slug } from '../../model/ids.ts';
 import { CHOICES, type EntityKind } from '../../model/kinds.ts';
 import { ROOT } from '../../root.ts';
@@ -175,12 +176,7 @@ export function readLexicon(...folders: readonly string[]): Lexicon {
             lexiconEntityId(named.kind, slug(named.name)),
             `wikidata:${row.wikidata}`,
           );
-        for (const entry of entries) {
-          const first = firstWord(entry.form);
-          const known = byFirstWord.get(first);
-          if (known) known.push(entry);
-          else byFirstWord.set(first, [entry]);
-        }
+        for (const entry of entries) addTo(byFirstWord, firstWord(entry.form), entry);
       }
     }
   }

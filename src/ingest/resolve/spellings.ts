@@ -1,3 +1,4 @@
+import { addTo } from '../../grouped.ts';
 import { countryId, entityId } from '../../model/ids.ts';
 import { COUNTRY_ROWS } from '../lexicon/countries.ts';
 import { listOf } from '../lexicon/csv.ts';
@@ -31,10 +32,7 @@ function spellingsOf({ byFirstWord }: Pick<Lexicon, 'byFirstWord'>): Spellings {
   for (const entries of byFirstWord.values())
     for (const { kind, name, form } of entries) {
       if (kind === 'Country') continue;
-      const id = entityId(kind as never, name);
-      const known = spellings.get(id);
-      if (known) known.push(withoutMark(form));
-      else spellings.set(id, [withoutMark(form)]);
+      addTo(spellings, entityId(kind as never, name), withoutMark(form));
     }
   return spellings;
 }

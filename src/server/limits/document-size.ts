@@ -7,6 +7,7 @@ import {
   type SelectionSetNode,
 } from 'graphql';
 import type { Plugin } from 'graphql-yoga';
+import { addTo } from '../../grouped.ts';
 
 /** Most selections of all definitions, with every fragment written out where it is spread. */
 const WRITTEN_OUT_MAX = 5_000;
@@ -51,10 +52,7 @@ function byKey(sets: readonly SelectionSetNode[], fragments: Fragments): Map<str
   const collect = ({ selections }: SelectionSetNode): void => {
     for (const selection of selections) {
       if (selection.kind === Kind.FIELD) {
-        const key = selection.alias?.value ?? selection.name.value;
-        const known = fields.get(key);
-        if (known) known.push(selection);
-        else fields.set(key, [selection]);
+        addTo(fields, selection.alias?.value ?? selection.name.value, selection);
       } else if (selection.kind === Kind.INLINE_FRAGMENT) collect(selection.selectionSet);
       else if (!visited.has(selection.name.value)) {
         visited.add(selection.name.value);

@@ -1,3 +1,4 @@
+import { grouped } from '../../../grouped.ts';
 import { anyOf } from '../../text/pattern.ts';
 import { overlap } from '../../text/text.ts';
 import type { Document } from '../document.ts';
@@ -52,12 +53,10 @@ export interface Sales {
 }
 
 export function salesOf(sales: readonly Entity[], facts: readonly RelationMention[]): Sales {
-  const named = new Map<number, Mention[]>();
-  for (const mention of sales.flatMap(({ mentions }) => mentions)) {
-    const here = named.get(mention.sentence);
-    if (here) here.push(mention);
-    else named.set(mention.sentence, [mention]);
-  }
+  const named = grouped(
+    sales.flatMap(({ mentions }) => mentions),
+    ({ sentence }) => sentence,
+  );
   const told = new Map<Entity, Mention[]>(sales.map((sale) => [sale, []]));
   for (const { subject, object, subjectMention, objectMention } of facts) {
     told.get(subject)?.push(objectMention);

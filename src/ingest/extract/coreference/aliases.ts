@@ -1,3 +1,4 @@
+import { addTo } from '../../../grouped.ts';
 import { overlap, type Span, sentenceAt, type Text } from '../../text/text.ts';
 import { hasWord } from '../../text/whole-word.ts';
 import type { Mention, MentionRule } from '../vocabulary.ts';
@@ -122,11 +123,8 @@ class Nearby {
 
   add(mention: Mention): void {
     const one = { number: this.count++, mention };
-    for (let at = stretchOf(mention.start); at <= stretchOf(mention.end - 1); at++) {
-      const here = this.byStretch.get(at);
-      if (here) here.push(one);
-      else this.byStretch.set(at, [one]);
-    }
+    for (let at = stretchOf(mention.start); at <= stretchOf(mention.end - 1); at++)
+      addTo(this.byStretch, at, one);
   }
 
   /** The mention added first among those that overlap a span. */

@@ -1,3 +1,4 @@
+import { addTo } from '../../../grouped.ts';
 import { keyOf } from '../../lexicon/name-key.ts';
 import type { Text } from '../../text/text.ts';
 import type { Mention } from '../vocabulary.ts';
@@ -61,9 +62,7 @@ export class Keyed {
   private readonly clusters = new Map<string, Mention[]>();
 
   put(key: string, mention: Mention): void {
-    const cluster = this.clusters.get(key);
-    if (cluster) cluster.push(mention);
-    else this.clusters.set(key, [mention]);
+    addTo(this.clusters, key, mention);
   }
 
   /** The key of a named mention. */

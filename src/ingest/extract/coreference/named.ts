@@ -1,3 +1,4 @@
+import { addTo } from '../../../grouped.ts';
 import type { EntityKind } from '../../../model/kinds.ts';
 import { COUNTRY_BY_CODE } from '../../lexicon/countries.ts';
 import { keyOf } from '../../lexicon/name-key.ts';
@@ -52,9 +53,7 @@ class Systems {
   open(key: string, name: string): number {
     const group = new Cluster('WeaponSystem', name);
     const number = this.all.push({ group, key, variants: new Map(), forms: new Map() }) - 1;
-    const known = this.byKey.get(key);
-    if (known) known.push(number);
-    else this.byKey.set(key, [number]);
+    addTo(this.byKey, key, number);
     return number;
   }
 

@@ -1,3 +1,4 @@
+import { addTo } from '../../../grouped.ts';
 import { remembered } from '../../../remembered.ts';
 import { allOf } from '../../text/pattern.ts';
 import { type Sentence, squash, type Text } from '../../text/text.ts';
@@ -17,12 +18,8 @@ function speakersOf(entities: readonly Entity[]): ReadonlyMap<number, readonly S
   const speakers = new Map<number, Speaker[]>();
   for (const { kind, name, mentions } of entities) {
     if (kind !== 'Person' && kind !== 'Organisation') continue;
-    for (const mention of mentions) {
-      if (mention.reference) continue;
-      const here = speakers.get(mention.sentence);
-      if (here) here.push({ name, mention });
-      else speakers.set(mention.sentence, [{ name, mention }]);
-    }
+    for (const mention of mentions)
+      if (!mention.reference) addTo(speakers, mention.sentence, { name, mention });
   }
   return speakers;
 }

@@ -1,3 +1,4 @@
+import { addTo } from '../../../grouped.ts';
 import { inside, overlap } from '../../text/text.ts';
 import type { Found } from './finder.ts';
 
@@ -74,11 +75,7 @@ export function resolveOverlaps(all: Found[]): Found[] {
     const name = next.name ?? names.get(place(next));
     const background = next.background ?? backgrounds.get(place(next));
     kept.push({ ...next, ...(name && { name }), ...(background && { background }) });
-    for (const at of around) {
-      const here = near.get(at);
-      if (here) here.push(next);
-      else near.set(at, [next]);
-    }
+    for (const at of around) addTo(near, at, next);
   }
   return kept.sort((a, b) => a.start - b.start || b.end - a.end);
 }

@@ -1,3 +1,4 @@
+import { addTo } from '../../../grouped.ts';
 import { partsOf } from './compare-person.ts';
 import { SPELLING_LENGTH } from './names/alike.ts';
 import { isLone, type PersonName, type WrittenName } from './names/person-name.ts';
@@ -26,20 +27,14 @@ export class AlikeNames {
   constructor(people: readonly Unit[]) {
     for (const unit of people)
       for (const name of partsOf(unit)) {
-        for (const key of keysOf(name)) this.#add(`last ${key}`, unit);
+        for (const key of keysOf(name)) addTo(this.#people, `last ${key}`, unit);
         if (isLone(name)) continue;
         for (const key of keysOf(name.reversed)) {
-          this.#add(`first ${key}`, unit);
-          if (name.foreign) this.#add(`foreign ${key}`, unit);
+          addTo(this.#people, `first ${key}`, unit);
+          if (name.foreign) addTo(this.#people, `foreign ${key}`, unit);
         }
-        this.#add(`reversed ${name.reversed.given}`, unit);
+        addTo(this.#people, `reversed ${name.reversed.given}`, unit);
       }
-  }
-
-  #add(key: string, unit: Unit): void {
-    const people = this.#people.get(key);
-    if (people) people.push(unit);
-    else this.#people.set(key, [unit]);
   }
 
   /** All to whom `areAlike` may apply, in the orders of words that it tries, and some more. */

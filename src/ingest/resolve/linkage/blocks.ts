@@ -1,3 +1,4 @@
+import { addTo } from '../../../grouped.ts';
 import { fullNameKeys, heldKeys } from './keys.ts';
 import type { Unit } from './unit.ts';
 
@@ -7,12 +8,7 @@ export function blocksOf(
   keysOf: (unit: Unit) => readonly string[],
 ): Map<string, Unit[]> {
   const blocks = new Map<string, Unit[]>();
-  for (const unit of units)
-    for (const key of keysOf(unit)) {
-      const block = blocks.get(key);
-      if (block) block.push(unit);
-      else blocks.set(key, [unit]);
-    }
+  for (const unit of units) for (const key of keysOf(unit)) addTo(blocks, key, unit);
   return blocks;
 }
 
@@ -40,12 +36,7 @@ export function* pairsOf(units: readonly Unit[]): Generator<readonly [Unit, Unit
     );
   const blocks = [...blocksOf(units, keysOf).values()].filter(({ length }) => length > 1);
   const places = new Map<Unit, number[]>();
-  for (const [at, block] of blocks.entries())
-    for (const unit of block) {
-      const own = places.get(unit);
-      if (own) own.push(at);
-      else places.set(unit, [at]);
-    }
+  for (const [at, block] of blocks.entries()) for (const unit of block) addTo(places, unit, at);
   for (const [at, block] of blocks.entries())
     for (let first = 0; first < block.length; first++) {
       const one = block[first]!;

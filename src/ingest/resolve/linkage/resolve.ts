@@ -1,3 +1,4 @@
+import { addTo } from '../../../grouped.ts';
 import { Groups } from '../groups.ts';
 import { pairsOf } from './blocks.ts';
 import { compareUnits, MARGIN, MERGE, NEVER, REVIEW } from './compare.ts';
@@ -37,12 +38,6 @@ function entityIdOf(members: readonly Unit[]): string {
       (a.id < b.id ? -1 : 1),
   );
   return best!.id;
-}
-
-function addTo<T>(lists: Map<string, T[]>, key: string, value: T): void {
-  const list = lists.get(key);
-  if (list) list.push(value);
-  else lists.set(key, [value]);
 }
 
 /** One resolution: groups grow by the most likely pair first, and never against a veto. */
