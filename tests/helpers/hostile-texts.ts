@@ -81,6 +81,7 @@ export const GENERATORS: Readonly<Record<string, (size: number) => string>> = {
       `President ${name(n)} O${letters(n * 7)} met with Minister ${name(n * 3)} U${letters(n)}. `,
   ),
   'people of one surname': counted((n) => `Minister ${name(n)} Dahl said. `),
+  'presidents of one state': counted((n) => `President ${name(n)} Dahl of Norway spoke. `),
   'people of one first name': counted((n) => `Erik ${name(n)} said he met the minister. `),
   meetings: counted((n) => `${name(n)} Dahl met ${name(n * 5)} Mori on Friday. `),
   firms: counted((n) => `Works${n.toString(36)} Corp. sold the `),

@@ -21,9 +21,10 @@ const LASTING: ReadonlySet<string> = new Set(['exercise', 'visit', 'operation', 
 
 /** Adds the first and last day of an event. */
 export function eventAttributes(document: Document, event: Entity, add: AddAttribute): void {
+  const year = yearIn(event.name);
   for (const mention of event.mentions.slice(0, 4)) {
     const sentence = document.text.sentences[mention.sentence]!;
-    const { ends } = datesByRole(document, sentence, yearIn(event.name));
+    const { ends } = datesByRole(document, sentence, year);
     const date = startNear(document, mention, mention.sentence, event);
     if (date) add('startsOn', date.date, date, mention.sentence, 0.8);
     if (date?.until) add('endsOn', date.until, date, mention.sentence, 0.8);
@@ -47,6 +48,5 @@ export function eventAttributes(document: Document, event: Entity, add: AddAttri
   const told = first && startElsewhere(document, event, first);
   if (told) add('startsOn', told.date.date, told.date, told.sentence, 0.6);
   // "Sea Fair 2024": the edition of a fair says its year, where nothing says the day.
-  const year = first && yearIn(event.name);
-  if (year) add('startsOn', String(year), first, first.sentence, 0.5);
+  if (first && year) add('startsOn', String(year), first, first.sentence, 0.5);
 }

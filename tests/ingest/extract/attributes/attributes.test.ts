@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { findAttributes } from '../../../../src/ingest/extract/attributes/attributes.ts';
 import { relationshipProperties } from '../../../../src/ingest/extract/attributes/relationship.ts';
-import { readDocument } from '../../../../src/ingest/extract/document.ts';
+import { type Document, readDocument } from '../../../../src/ingest/extract/document.ts';
 import type { Entity } from '../../../../src/ingest/extract/vocabulary.ts';
 import { readLexicon } from '../../../../src/ingest/lexicon/lexicon.ts';
 import { documentOf, entityOf, mentionIn, plainText } from '../plain-text.ts';
@@ -61,6 +61,20 @@ test('of two sales in one sentence each has the sum that stands nearest', () => 
   expect(found.flatMap(({ value }) => value ?? [])).toEqual(['24000000', '9000000']);
 });
 
+/** What is told of the office that one of two entities of a text holds at the other. */
+function officeTold(raw: string, endsOf: (document: Document) => readonly [Entity, Entity]) {
+  const document = readDocument('d', raw, '2024-06-10', readLexicon());
+  const [subject, object] = endsOf(document);
+  return relationshipProperties(document)({
+    type: 'HOLDS_POSITION',
+    ...{ subject, object, confidence: 0.9, modality: 'asserted' },
+    ...{ subjectMention: subject.mentions[0]!, objectMention: object.mentions[0]! },
+  });
+}
+
+const ofKind = ({ entities }: Document, kind: Entity['kind']) =>
+  entities.find((one) => one.kind === kind)!;
+
 test.each([
   ['Security Advisor Dr. Ann Bell of Norway spoke.', 'Security Advisor'],
   ['Under President Ann Bell of Norway, ships were built.', 'President'],
@@ -69,33 +83,20 @@ test.each([
   ['His Majesty King Ole Bell of Norway spoke.', 'King'],
   ['Norway sent Ann Bell, chairwoman and wife of the mayor.', 'chairwoman'],
 ])('an office has no form of address, preposition, state or family: %s', (raw, office) => {
-  const document = readDocument('d', raw, '2024-06-10', readLexicon());
-  const [subject, object] = ['Person', 'Country'].map(
-    (kind) => document.entities.find((one) => one.kind === kind)!,
-  ) as [Entity, Entity];
-  const [subjectMention, objectMention] = [subject.mentions[0]!, object.mentions[0]!];
-  const fact = { subject, object, subjectMention, objectMention, confidence: 0.9 };
-  const told = relationshipProperties(document)({
-    ...fact,
-    type: 'HOLDS_POSITION',
-    modality: 'asserted',
+  expect(
+    officeTold(raw, (document) => [ofKind(document, 'Person'), ofKind(document, 'Country')]),
+  ).toEqual({
+    title: office,
   });
-  expect(told).toEqual({ title: office });
 });
 
 test('the next person of a list is no part of an office', () => {
   const raw = 'Ms Ann Bell, CMD, Saab, Mr Ole Lind, CEO, Kongsberg, came.';
-  const document = readDocument('d', raw, '2024-06-10', readLexicon());
-  const called = (name: string) => document.entities.find((one) => one.name === name)!;
-  const [subject, object] = [called('Ann Bell'), called('Saab')];
-  const [subjectMention, objectMention] = [subject.mentions[0]!, object.mentions[0]!];
-  const fact = { subject, object, subjectMention, objectMention, confidence: 0.9 };
-  const told = relationshipProperties(document)({
-    ...fact,
-    type: 'HOLDS_POSITION',
-    modality: 'asserted',
-  });
-  expect(told).toEqual({ title: 'CMD' });
+  const called = ({ entities }: Document, name: string) =>
+    entities.find((one) => one.name === name)!;
+  expect(
+    officeTold(raw, (document) => [called(document, 'Ann Bell'), called(document, 'Saab')]),
+  ).toEqual({ title: 'CMD' });
 });
 
 test('an event whose name has a year is of that year', () => {

@@ -4,7 +4,7 @@ import { inside, type Text } from '../../../text/text.ts';
 import type { Entity, RelationMention } from '../../vocabulary.ts';
 
 /** Offices that a state has once, as they stand before a name. */
-const SEAT = new RegExp(`(?:^|\\b)(${patternOf('people/seats')})$`, 'i');
+const SEAT = new RegExp(`\\b(${patternOf('people/seats')})$`, 'i');
 /** Of those who held a seat before, or will, a state may have several. */
 const NOT_NOW = /\b(?:former|ex|late|then|past|elect|designate|acting|outgoing|incoming)\b/i;
 
@@ -52,9 +52,6 @@ function holdingsIn(text: Text, facts: readonly RelationMention[]): Holding[] {
 const bySureness = (a: Holding, b: Holding) =>
   Number(b.isNamed) - Number(a.isNamed) || b.confidence - a.confidence;
 
-const shareSentence = (a: Holding, b: Holding) =>
-  [...a.sentences].some((sentence) => b.sentences.has(sentence));
-
 /**
  * Without seats that a surer statement of the same document excludes: nobody is president of two
  * states, and of two presidents who meet in one sentence, only one is that of this state.
@@ -64,18 +61,19 @@ export function withoutSharedSeats(
   facts: readonly RelationMention[],
 ): RelationMention[] {
   const holdings = holdingsIn(text, facts).sort(bySureness);
-  const kept: Holding[] = [];
+  /** Whose seat is settled, and in which sentences somebody holds which seat. */
+  const seated = new Set<string>();
+  const taken = new Set<string>();
   const gone = new Set<string>();
-  for (const one of holdings) {
-    const isExcluded = kept.some(
-      (other) =>
-        other.seat === one.seat &&
-        (other.person === one.person
-          ? other.state !== one.state
-          : other.state === one.state && shareSentence(one, other)),
-    );
-    if (isExcluded) gone.add(`${one.person.id} ${one.state.id}`);
-    else kept.push(one);
+  for (const { person, state, seat, sentences } of holdings) {
+    const holder = `${seat} ${person.id}`;
+    const here = [...sentences].map((sentence) => `${seat} ${state.id} ${sentence}`);
+    if (seated.has(holder) || here.some((place) => taken.has(place))) {
+      gone.add(`${person.id} ${state.id}`);
+      continue;
+    }
+    seated.add(holder);
+    for (const place of here) taken.add(place);
   }
   return facts.filter(
     ({ type, subject, object }) =>
