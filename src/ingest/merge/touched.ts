@@ -1,5 +1,6 @@
 import type { Writer } from '../../db/database.ts';
-import { mayBeOnePerson } from '../resolve/linkage/compare-person.ts';
+import { AlikeNames } from '../resolve/linkage/alike-names.ts';
+import { mayBeOnePerson, partsOf } from '../resolve/linkage/compare-person.ts';
 import { heldKeys, isLoneName, soughtKeys } from '../resolve/linkage/keys.ts';
 import { type Resolution, resolve } from '../resolve/linkage/resolve.ts';
 import type { Unit } from '../resolve/linkage/unit.ts';
@@ -72,8 +73,10 @@ class Neighbourhood {
     const full = [...ids]
       .flatMap((id) => this.#formsOf(id))
       .filter((unit) => unit.kind === 'Person' && !isLoneName(unit));
+    const names = new AlikeNames(full);
     return [...this.units.values()]
-      .filter((unit) => isLoneName(unit) && full.some((one) => mayBeOnePerson(one, unit)))
+      .filter(isLoneName)
+      .filter((unit) => [...names.of(partsOf(unit))].some((one) => mayBeOnePerson(one, unit)))
       .map(({ id }) => id);
   }
 }

@@ -39,17 +39,6 @@ const keysOfName = ({ surname, given, middle }: PersonName): string[] =>
     `${soundOf(surname)} =${word.slice(0, 1)}`,
   ]);
 
-/** Narrow keys: people whose full names may belong to one person share one. */
-export function fullNameKeys(unit: Unit): string[] {
-  return [
-    ...new Set(
-      readings(unit)
-        .filter((name) => !isLone(name))
-        .flatMap(keysOfName),
-    ),
-  ];
-}
-
 /** The keys of full names by the order of their words. */
 interface OrderedKeys {
   readonly written: readonly string[];
@@ -69,6 +58,12 @@ function orderedKeys({ names }: Unit): OrderedKeys {
     reversed: full.flatMap(({ reversed }) => keysOfName(reversed)),
     onlyReversed: manyWords.flatMap(({ reversed }) => keysOfName(reversed)),
   };
+}
+
+/** Narrow keys: people whose full names may belong to one person share one. */
+export function fullNameKeys(unit: Unit): string[] {
+  const { written, reversed } = orderedKeys(unit);
+  return [...new Set([...written, ...reversed])];
 }
 
 const inReverse = (key: string) => `reversed ${key}`;
