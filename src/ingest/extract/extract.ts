@@ -77,10 +77,8 @@ export function loadReader(
 function externalIdsOf(entity: Entity, lexiconId: string | null, lexicon: Lexicon): string[] {
   if (entity.kind === 'Country' && entity.properties.iso2)
     return [`iso3166-1:${entity.properties.iso2}`];
-  const known =
-    lexiconId === null
-      ? undefined
-      : lexicon.externalIds.get(lexiconEntityId(entity.kind, lexiconId));
+  if (lexiconId === null) return [];
+  const known = lexicon.externalIds.get(lexiconEntityId(entity.kind, lexiconId));
   return known === undefined ? [] : [known];
 }
 

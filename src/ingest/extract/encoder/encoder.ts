@@ -62,8 +62,8 @@ export class Encoder {
   /** @param mentions of the rules, which are an input of the model */
   async read(text: Text, mentions: readonly Mention[]): Promise<Reading> {
     const tokens = tokensOf(text, this.vocabulary);
-    const reading = new Reading(tokens);
     const within = tokens.sentences.filter(({ to }) => to <= TOKENS_MAX);
+    const reading = new Reading(tokens, within.at(-1)?.to ?? 0);
     if (within.length < tokens.sentences.length)
       text.cut.add(`the encoder read only the first ${TOKENS_MAX} word pieces`);
     const rules = ruleInputs(tokens, mentions);

@@ -19,15 +19,16 @@ export class Reading {
   readonly tokens: Tokens;
   /** Log probabilities of the tags for each token and kind; unread tokens are outside. */
   private readonly scores: Float32Array;
-  /** The last layer's state of each token; zeros for unread ones. */
+  /** The last layer's state of each token that is read, which takes a hundred times its text. */
   private states = new Float32Array();
   /** Numbers in a state; 0 until something is read. */
   width = 0;
-  /** One more than the last token that was read. */
-  read = 0;
+  /** How many tokens are read, from the first one on. */
+  readonly read: number;
 
-  constructor(tokens: Tokens) {
+  constructor(tokens: Tokens, read: number) {
     this.tokens = tokens;
+    this.read = read;
     this.scores = new Float32Array(tokens.ids.length * SCORES).fill(-20);
     for (let at = OUTSIDE; at < this.scores.length; at += TAGS) this.scores[at] = 0;
   }
@@ -35,13 +36,12 @@ export class Reading {
   /** @param logits and states of the window's tokens, including the special pieces around it */
   put({ tokens, from, to }: Window, logits: Float32Array, states: Float32Array): void {
     const width = states.length / (tokens.length + 2);
-    if (this.width === 0) this.states = new Float32Array(this.tokens.ids.length * width);
+    if (this.width === 0) this.states = new Float32Array(this.read * width);
     this.width = width;
     for (let at = from; at < to; at++) {
       const token = tokens[at]!;
       this.states.set(states.subarray((at + 1) * width, (at + 2) * width), token * width);
-      this.read = Math.max(this.read, token + 1);
-      const target = tokens[at]! * SCORES;
+      const target = token * SCORES;
       const source = (at + 1) * SCORES;
       for (let place = 0; place < SCORES; place += TAGS) {
         const all = logits.subarray(source + place, source + place + TAGS);
