@@ -1,16 +1,9 @@
 import { expect, test } from 'vitest';
-import { readDocument } from '../../../../../src/ingest/extract/document.ts';
 import { officeOwners } from '../../../../../src/ingest/extract/relations/offices/owners.ts';
-import { Names } from '../../../../../src/ingest/extract/relations/phrases/names.ts';
-import { readLexicon } from '../../../../../src/ingest/lexicon/lexicon.ts';
+import { namesIn } from '../names-in.ts';
 
-const LEXICON = readLexicon();
-const told = (raw: string) => {
-  const { text, entities } = readDocument('d', raw, '2025-11-14', LEXICON);
-  return officeOwners(new Names(text, entities), []).map(
-    ({ subject, object }) => `${subject.name} of ${object.name}`,
-  );
-};
+const told = (raw: string) =>
+  officeOwners(namesIn(raw), []).map(({ subject, object }) => `${subject.name} of ${object.name}`);
 
 test.each([
   ['Norwegian Prime Minister Jens Holm came.', ['Jens Holm of Norway']],

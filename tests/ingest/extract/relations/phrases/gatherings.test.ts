@@ -4,16 +4,14 @@ import {
   gatherings,
   withoutPostings,
 } from '../../../../../src/ingest/extract/relations/phrases/gatherings.ts';
-import { Names } from '../../../../../src/ingest/extract/relations/phrases/names.ts';
 import { readLexicon } from '../../../../../src/ingest/lexicon/lexicon.ts';
+import { namesIn } from '../names-in.ts';
 
 const LEXICON = readLexicon();
-const told = (raw: string) => {
-  const { text, entities } = readDocument('d', raw, '2025-11-14', LEXICON);
-  return gatherings(new Names(text, entities), []).map(({ type, subject, object }) =>
+const told = (raw: string) =>
+  gatherings(namesIn(raw), []).map(({ type, subject, object }) =>
     type === 'HELD_IN' ? `at ${object.name}` : subject.name,
   );
-};
 
 test.each([
   ['Norway, Chile and Peru recently held trilateral talks.', ['Chile', 'Norway', 'Peru']],
@@ -70,8 +68,8 @@ test('what someone is ambassador to is no place of a meeting', () => {
 });
 
 test('what the scorer found is not told twice', () => {
-  const { text, entities } = readDocument('d', 'The talks in Oslo failed.', null, LEXICON);
-  const once = gatherings(new Names(text, entities), []);
+  const names = namesIn('The talks in Oslo failed.');
+  const once = gatherings(names, []);
   expect(once).toHaveLength(1);
-  expect(gatherings(new Names(text, entities), once)).toEqual([]);
+  expect(gatherings(names, once)).toEqual([]);
 });

@@ -1,20 +1,18 @@
 import { expect, test } from 'vitest';
 import { readDocument } from '../../../../../src/ingest/extract/document.ts';
-import { Names } from '../../../../../src/ingest/extract/relations/phrases/names.ts';
 import {
   pacts,
   withoutFalseParties,
 } from '../../../../../src/ingest/extract/relations/phrases/pacts.ts';
 import { readLexicon } from '../../../../../src/ingest/lexicon/lexicon.ts';
+import { namesIn } from '../names-in.ts';
 
 const LEXICON = readLexicon();
-const told = (raw: string) => {
-  const { text, entities } = readDocument('d', raw, '2025-11-14', LEXICON);
-  return pacts(new Names(text, entities), []).map(
+const told = (raw: string) =>
+  pacts(namesIn(raw), []).map(
     ({ type, subject, modality }) =>
       `${subject.name} ${type}${modality === 'asserted' ? '' : ` (${modality})`}`,
   );
-};
 
 test.each([
   [

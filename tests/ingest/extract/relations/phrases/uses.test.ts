@@ -1,17 +1,12 @@
 import { describe, expect, test } from 'vitest';
-import { readDocument } from '../../../../../src/ingest/extract/document.ts';
-import { Names } from '../../../../../src/ingest/extract/relations/phrases/names.ts';
 import { usesAndMakers } from '../../../../../src/ingest/extract/relations/phrases/uses.ts';
-import { readLexicon } from '../../../../../src/ingest/lexicon/lexicon.ts';
+import { namesIn } from '../names-in.ts';
 
-const LEXICON = readLexicon();
-const told = (raw: string) => {
-  const { text, entities } = readDocument('d', raw, '2025-11-14', LEXICON);
-  return usesAndMakers(new Names(text, entities), []).map(
+const told = (raw: string) =>
+  usesAndMakers(namesIn(raw), []).map(
     ({ type, subject, object, modality }) =>
       `${subject.name} ${type} ${object.name}${modality === 'asserted' ? '' : ` (${modality})`}`,
   );
-};
 
 describe('who uses, makes and will buy a system', () => {
   test.each([
