@@ -1,4 +1,5 @@
 import type { Lexicon } from '../lexicon/lexicon.ts';
+import type { DayOrder } from '../text/day-order.ts';
 import { readText } from '../text/read.ts';
 import type { Text } from '../text/text.ts';
 import { addAnaphora } from './coreference/anaphora.ts';
@@ -7,7 +8,7 @@ import type { Encoder } from './encoder/encoder.ts';
 import { joined } from './encoder/join.ts';
 import type { Reading } from './encoder/reading.ts';
 import { findMentions } from './mentions/mentions.ts';
-import { type DayOrder, dayOrderOf, type Origin } from './values/numeric-dates.ts';
+import { dayOrderOf, type Origin } from './values/numeric-dates.ts';
 import { Values } from './values/values.ts';
 import type { Entity, Mention } from './vocabulary.ts';
 

@@ -27,6 +27,13 @@ export const PORTFOLIO = wordsOf('people/portfolios');
 /** Given names by their short forms: `Bob` is `Robert`. */
 export const NICKNAMES = pairsOf('people/nicknames');
 
+/** Given names that are common in the news, capitalised; not the many that are surnames as well. */
+export const GIVEN_NAMES: ReadonlySet<string> = new Set([
+  ...NICKNAMES.keys(),
+  ...NICKNAMES.values(),
+  ...wordsOf('people/given-names'),
+]);
+
 /** Particles within names of people. */
 export const NAME_PARTICLES = wordsOf('people/name-particles');
 

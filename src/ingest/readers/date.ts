@@ -1,4 +1,5 @@
 import { isFuzzyDate } from '../../model/dates.ts';
+import type { DayOrder } from '../text/day-order.ts';
 
 const MONTHS = 'jan feb mar apr may jun jul aug sep oct nov dec'.split(' ');
 const MONTH =
@@ -15,7 +16,7 @@ const COMPACT = /^(\d{4})(\d{2})(\d{2})(?:T?\d{4,6}(?:\.\d+)?Z?)?$/;
 const DAY_OR_MONTH = /^(\d{1,2})([-/.])(\d{1,2})\2(\d{4})(?=$|,|T|\s)/;
 
 /** Year, month and day as written. */
-function partsOf(given: string): readonly (string | undefined)[] | null {
+function partsOf(given: string, order: DayOrder | null): readonly (string | undefined)[] | null {
   const dayFirst = DAY_FIRST.exec(given);
   if (dayFirst) return [dayFirst[3], dayFirst[2], dayFirst[1]];
   const monthFirst = MONTH_FIRST.exec(given);
@@ -30,7 +31,9 @@ function partsOf(given: string): readonly (string | undefined)[] | null {
   // 3/4/2025 is ambiguous: only a number above 12, or two equal ones, show which is the day.
   // Between full stops the day comes first.
   if (Number(one) > 12 || (sign === '.' && Number(other) <= 12)) return [year, other, one];
-  return Number(other) > 12 || (one !== '' && one === other) ? [year, one, other] : null;
+  if (Number(other) > 12 || (one !== '' && one === other)) return [year, one, other];
+  if (one === '' || order === null) return null;
+  return order === 'day first' ? [year, other, one] : [year, one, other];
 }
 
 /** Longest date, in characters. */
@@ -48,14 +51,15 @@ function real(date: string): string | null {
 /**
  * A date as precise as given: the day of a timestamp, or a year or month. The day is the written
  * one, in whatever time zone.
+ * @param order of day and month where the date is from; without it 3/4/2025 is none
  * @returns null when it is no date, does not exist, or is a placeholder
  */
-export function readDate(text: string | null): string | null {
+export function readDate(text: string | null, order: DayOrder | null = null): string | null {
   const given = text?.trim() ?? '';
   if (given === '' || given.length > DATE_MAX) return null;
   const plain = /^\d{4}(?:-\d{2}(?:-\d{2})?)?(?=$|T|\s)/.exec(given)?.[0];
   if (plain && (plain.length > 4 || plain === given)) return real(plain);
-  const parts = partsOf(given);
+  const parts = partsOf(given, order);
   if (parts === null) return null;
   const [year, month = '', day] = parts;
   const named = MONTHS.indexOf(month.slice(0, 3).toLowerCase()) + 1;
@@ -64,4 +68,25 @@ export function readDate(text: string | null): string | null {
     .map((part) => part.padStart(2, '0'))
     .join('-');
   return real(date);
+}
+
+/** Dates within a line, as they may stand beside the name of an author. */
+const IN_LINE = /(?<![\w./-])(?:\d{4}-\d{2}-\d{2}|\d{1,2}([./-])\d{1,2}\1\d{4})(?![\w/-]|\.\d)/g;
+
+/** The date of a line that may hold more, such as "From the desk, 05.12.2023, 10:14". */
+export function dateInLine(line: string, order: DayOrder | null): string | null {
+  const whole = readDate(line, order);
+  if (whole !== null) return whole;
+  for (const [written] of line.matchAll(IN_LINE)) {
+    const date = readDate(written, order);
+    if (date !== null) return date;
+  }
+  return null;
+}
+
+/** The first figures of a line that may be two days, as written: "05/03/2024". */
+export function openFigures(line: string): string | null {
+  for (const [written] of line.matchAll(IN_LINE))
+    if (readDate(written) === null && readDate(written, 'day first') !== null) return written;
+  return null;
 }

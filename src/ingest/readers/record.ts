@@ -1,8 +1,9 @@
 import { decodeHTMLStrict } from 'entities';
 import type { SourceDocument } from '../../model/extraction.ts';
 import { documentId } from '../../model/ids.ts';
+import { orderOfPlace } from '../text/day-order.ts';
 import { squash } from '../text/text.ts';
-import { readDate } from './date.ts';
+import { openFigures, readDate } from './date.ts';
 
 /** Metadata of a document. */
 export interface Metadata {
@@ -88,10 +89,15 @@ const CODES =
   );
 const CODE_OF = new Map(CODES.map((code) => [LANGUAGE_NAMES.of(code)!.toLowerCase(), code]));
 
-/** A language as a code: `en` of `en-US`, `EN_gb` and `English`. */
+/**
+ * A language as a code: `de` of `de-AT` and `German`. English keeps its country, `en-GB` of
+ * `EN_gb`, which tells the order in numeric dates.
+ */
 function language(value: unknown): string | null {
   const given = (text(value) ?? '').toLowerCase();
-  return CODE_OF.get(given) ?? /^[a-z]{2,3}(?=$|[-_])/.exec(given)?.[0] ?? null;
+  const [, code, country] = /^([a-z]{2,3})(?:[-_]([a-z]{2}|\d{3}))?(?=$|[-_.])/.exec(given) ?? [];
+  const tag = code === 'en' && country ? `en-${country.toUpperCase()}` : code;
+  return CODE_OF.get(given) ?? tag ?? null;
 }
 
 /** The first non-empty value of each key; earlier arguments outrank later ones. */
@@ -121,11 +127,14 @@ export function sourceDocument(
   pages: readonly number[] | null = null,
 ): ReadItem {
   const given: unknown = metadata.publishedOn;
-  const publishedOn = readDate(text(given));
+  const [address, tongue] = [url(metadata.url), language(metadata.language)];
+  const publishedOn = readDate(text(given), orderOfPlace(tongue, address));
   const warnings: string[] = [];
   if (given != null && given !== '' && publishedOn === null)
     warnings.push(
-      `${source}: publishedOn ${JSON.stringify(given).slice(0, 80)} is no date; write it as 2025-10-31. Relative dates stay unresolved.`,
+      `${source}: publishedOn ${JSON.stringify(given).slice(0, 80)} is no date${
+        openFigures(String(given)) === null ? '' : ', for it may be two days'
+      }; write it as 2025-10-31. Relative dates stay unresolved.`,
     );
   return {
     document: {
@@ -133,10 +142,10 @@ export function sourceDocument(
       source,
       raw,
       title: label(metadata.title),
-      url: url(metadata.url),
+      url: address,
       publisher: label(metadata.publisher),
       publishedOn,
-      language: language(metadata.language),
+      language: tongue,
       ...(pages === null ? {} : { pages }),
     },
     warnings,

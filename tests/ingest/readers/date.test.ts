@@ -42,8 +42,6 @@ test.each([
   '31 Feb 2025',
   'February 31, 2025',
   '2025-02-31',
-  '3/4/2025',
-  '3-4-2025',
   '0001-01-01T00:00:00Z',
   '1970-01-01T00:00:00Z',
   '9999-12-31',
@@ -63,4 +61,32 @@ test.each([
       ),
     ],
   });
+});
+
+test.each(['3/4/2025', '3-4-2025'])(
+  'figures that may be two days are told as such: %s',
+  (given) => {
+    const item = sourceDocument('a.txt', Buffer.from('x'), 'x', { publishedOn: given });
+    expect(item).toMatchObject({
+      document: { publishedOn: null },
+      warnings: [
+        expect.stringContaining(`publishedOn "${given}" is no date, for it may be two days; write`),
+      ],
+    });
+  },
+);
+
+test.each([
+  [{ language: 'en-GB' }, '2025-04-03'],
+  [{ language: 'en_US' }, '2025-03-04'],
+  [{ language: 'fr' }, '2025-04-03'],
+  [{ url: 'https://mod.example.gov/a' }, '2025-03-04'],
+  // A British site whose software declares American English.
+  [{ language: 'en-US', url: 'https://wire.example.co.uk/a' }, '2025-04-03'],
+])('the place of a record tells the order in its date: %o', (metadata, day) => {
+  const item = sourceDocument('a.txt', Buffer.from('x'), 'x', {
+    ...metadata,
+    publishedOn: '3/4/2025',
+  });
+  expect(item).toMatchObject({ document: { publishedOn: day }, warnings: [] });
 });

@@ -78,6 +78,22 @@ describe('the title is that of the page, not of its site', () => {
       '',
     ],
     [
+      'a title that the program gave',
+      '<title>Untitled Document</title>',
+      '<h1>Ministers meet</h1>',
+    ],
+    [
+      'sections of the site before the title',
+      '<title>News » Press » Ministers meet</title>',
+      '<h1>Press</h1><h2>Ministers meet</h2>',
+    ],
+    [
+      'a hidden heading of the site',
+      '<title>Ministers meet – Ministry of the Sea</title>',
+      '<h1 class="visually-hidden">Ministry of the Sea</h1><h1>Ministers meet</h1>',
+    ],
+    ['no title, and a heading of the third level', '', '<h3>Ministers meet</h3>'],
+    [
       'JSON-LD with a number for a headline',
       '<title>Ministers meet</title><script type="application/ld+json">{"@type":"NewsArticle","headline":42,"name":null,"author":false}</script>',
       '',
@@ -95,10 +111,13 @@ describe('the day is that of the page', () => {
     '<meta itemprop="datePublished dateModified" content="2023-12-05T10:00:00Z">',
     '<meta property="article:modified_time" content="2024-02-01"><meta name="pubdate" content="20231205">',
     '<link rel="canonical" href="https://example.org/2023/12/05/talks">',
+    '<link rel="canonical" href="https://example.org/2023/dec/05/talks">',
+    '<link rel="canonical" href="https://example.org/news/20231205-talks">',
   ])('%s', (head) => expect(dayOf(head)).toBe('2023-12-05'));
 
   test.each([
     `<p class="byline">By Staff, <span>5 December 2023</span></p>${BODY}`,
+    `<p class="byline">From our desk, 05.12.2023, 10:14</p>${BODY}`,
     `<div class="upcoming"><span class="date">20 November 2026</span></div><p class="posted">5 December 2023</p>${BODY}`,
     `<p><span class="today-date">20 November 2026</span></p><time>December 5, 2023</time>${BODY}`,
     `<span class="date">20 November 2026</span><p class="byline">By Staff | 5 December 2023</p>${BODY}`,
@@ -119,7 +138,9 @@ test.each([
   ['<p>By Staff<br>Tuesday, 12 March 2024</p>', '2024-03-12'],
   ['<p>Updated: March 15, 2024</p>', null],
   ['<p>The two met on 12 March 2024 in the yard of the town.</p>', null],
-  ['<p>03/12/2024</p>', null],
+  // Given on as written, to be told.
+  ['<p>03/12/2024</p>', '03/12/2024'],
+  ['<p>Posted by the desk on March 12th, 2024 at 10:14 am</p>', '2024-03-12'],
 ])('the line below a headline gives the day if it holds nothing else: %s', (line, day) => {
   expect(dayOf('', line + BODY)).toBe(day);
   const low = page('<title>Talks</title>', `<h2>Talks</h2>${line}${BODY}`);
@@ -133,4 +154,23 @@ test('a page may give its day as a number of milliseconds, or with a prefix', ()
   expect(dayOf('', `<i property="schema:datePublished" content="2024-03-12"></i>${BODY}`)).toBe(
     '2024-03-12',
   );
+});
+
+test('the name of the site above an article is no line of it', () => {
+  const named = `<header><h1>Ministry of the Sea</h1></header><h2>Talks</h2>${BODY}`;
+  expect(textOf(page('<title>Talks</title>', named))).toMatch(SAID);
+  const logo = `<div class="site-logo">Ministry of the Sea</div><h2>Talks</h2>${BODY}`;
+  expect(textOf(page('<title>Talks</title>', logo))).toMatch(SAID);
+});
+
+test('figures that may be two days are read by the language of the page', () => {
+  const dated = (language: string) =>
+    readHtml(
+      `<!doctype html><html lang="${language}"><head><title>Talks</title></head><body><h1>Talks</h1><p class="published">05/12/2023</p>${BODY}</body></html>`,
+    )?.metadata.publishedOn;
+  expect([dated('en-GB'), dated('en-US'), dated('en')]).toEqual([
+    '2023-12-05',
+    '2023-05-12',
+    '05/12/2023',
+  ]);
 });

@@ -153,7 +153,7 @@ test('titles and names lose the entities that exporters leave in them', async ()
 
 test('a language may be told by its name', async () => {
   put('a.jsonl', '{"language":"German","text":"A."}\n{"lang":"en_GB","text":"B."}\n');
-  expect(documents(await items()).map(({ language }) => language)).toEqual(['de', 'en']);
+  expect(documents(await items()).map(({ language }) => language)).toEqual(['de', 'en-GB']);
 });
 
 test.each([

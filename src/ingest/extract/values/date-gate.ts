@@ -1,5 +1,5 @@
 import { COUNTRY_BY_FORM } from '../../lexicon/countries.ts';
-import { PORTFOLIO, TITLE_MODIFIERS, TITLE_NOUNS } from '../../lexicon/words.ts';
+import { GIVEN_NAMES, PORTFOLIO, TITLE_MODIFIERS, TITLE_NOUNS } from '../../lexicon/words.ts';
 import { MONTH_NAMES, SHORT_MONTHS } from '../../text/months.ts';
 import { anyOf } from '../../text/pattern.ts';
 
@@ -59,14 +59,37 @@ const THING_BEHIND = /^ (?:best|clothes|school|lunch|roast|drivers?|league|suppl
 const LEADS_TO_SMALL_DAY =
   /\b(?:on|last|next|this|every|each|since|until|till|by|from|to|late|early|before|after|through|and)(?: the)? $/i;
 
+/** The only name before a word: "told Dan ", not "told Rajnath Singh ". */
+const ONE_NAME_BEFORE = /(?:^|[^\p{L}\s] |\p{Ll} |\b(?:\p{Lu}\p{Ll}+ ))(\p{Lu}\p{Ll}+) $/u;
+/** "Secretary Dan " has a title before the given name; "Michael Dan " has another name. */
+function followsGivenName(before: string): boolean {
+  const [, name] = ONE_NAME_BEFORE.exec(before) ?? [];
+  if (name === undefined || !GIVEN_NAMES.has(name)) return false;
+  const [, earlier] = /(\p{Lu}\p{Ll}+) \p{Lu}\p{Ll}+ $/u.exec(before) ?? [];
+  return (
+    earlier === undefined ||
+    [TITLE_NOUNS, TITLE_MODIFIERS, PORTFOLIO].some((words) => words.has(earlier.toLowerCase()))
+  );
+}
+
+const OF_COUNTRY = /^ of (?:the )?(\p{Lu}\p{L}+(?: \p{Lu}\p{L}+)*)/u;
+
 /**
- * In "the envoy, Joe Friday, met" the day is a surname: it stands with one other name between commas.
- * The name of a country there says where something happened.
+ * In "the envoy, Joe Friday, met" and "Dan Friday of Kenya" the day is a surname: it stands with
+ * one other name between commas, behind a given name alone, or before the country of an office.
+ * The name of a country between commas says where something happened.
  */
 function isSurname(before: string, behind: string): boolean {
+  if (followsGivenName(before)) return true;
+  const country = OF_COUNTRY.exec(behind)?.[1];
+  if (country !== undefined && COUNTRY_BY_FORM.has(country) && /\p{Lu}\p{Ll}+ $/u.test(before))
+    return true;
   const given = /, (\p{Lu}\p{Ll}+) $/u.exec(before)?.[1];
   return given !== undefined && behind.startsWith(',') && !COUNTRY_BY_FORM.has(given);
 }
+
+/** In "on Thursday (August 4)" the brackets tell the day. */
+const DATE_IN_BRACKETS = new RegExp(`^,? \\((?:${MONTH}\\b|\\d{1,2} ${MONTH}\\b)`, 'i');
 
 /** Whether the full name of a weekday denotes the day here, instead of a person or a thing. */
 function isWeekday(word: string, before: string, behind: string): boolean {
@@ -126,7 +149,8 @@ export function isDateHere(found: string, ahead: string, rest: string): boolean 
   const words = told.replace(HOUR_BEFORE, '');
   const before = ahead + told.slice(0, told.length - words.length);
   if (TORN_BEFORE.test(before) || TORN_BEHIND.test(behind) || OF_WEEKDAYS.test(words)) return false;
-  if (/day$/i.test(words) && PAPER_BEHIND.test(behind)) return false;
+  if (/day$/i.test(words) && (PAPER_BEHIND.test(behind) || DATE_IN_BRACKETS.test(behind)))
+    return false;
   if (/\bthe $/i.test(before) && OTHER_DAY.test(behind)) return false;
   // Dates in figures have their own rules.
   if (/\d[./-]\d|^\d{1,4}$|^(?:now|second)$/i.test(words)) return false;

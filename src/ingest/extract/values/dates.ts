@@ -1,11 +1,13 @@
 import * as chrono from 'chrono-node';
 import { type FuzzyDate, isFuzzyDate } from '../../../model/dates.ts';
 import { patternOf } from '../../lexicon/word-list.ts';
+import type { DayOrder } from '../../text/day-order.ts';
 import { allOf, anyOf } from '../../text/pattern.ts';
 import { isDateHere } from './date-gate.ts';
 import { AHEAD, day, MONTH, RULES } from './date-rules.ts';
-import { type DayOrder, numericDates } from './numeric-dates.ts';
+import { numericDates } from './numeric-dates.ts';
 import { periods } from './periods.ts';
+import { writtenDays } from './written-days.ts';
 
 /** A span of text and the date it denotes. */
 export interface DateFound {
@@ -76,6 +78,31 @@ const COUNTED =
 const NO_YEAR_BEHIND =
   /(?<=\d(?:st|nd|rd|th)? (?:of )?\p{L}+\.?,?|\p{L}\.? \d{1,2}(?:st|nd|rd|th)?,?) \d{2}$/u;
 
+/** "March 3 and 4, 2023", "5 May and 2 June 2023": the year behind a list is that of each day. */
+const YEAR_OF_LIST = new RegExp(
+  String.raw`^(?:(?:,? (?:and|or|to|&) |, )(?:${MONTH}\.? )?\d{1,2}(?:st|nd|rd|th)?(?: ${MONTH}\.?)?){1,6},? ((?:19|20)\d\d)\b`,
+  'i',
+);
+const YEAR_OF_MONTHS = new RegExp(
+  String.raw`^(?:(?:,? (?:and|or) |, )${MONTH}\.?){1,6},? ((?:19|20)\d\d)\b`,
+  'i',
+);
+
+/** The year that a list of days or months gives behind its last one. */
+function yearOfList(start: chrono.ParsedComponents, behind: string): number | null {
+  if (!start.isCertain('month') || start.isCertain('year')) return null;
+  const list = start.isCertain('day') ? YEAR_OF_LIST : YEAR_OF_MONTHS;
+  const year = list.exec(behind)?.at(-1);
+  return year === undefined ? null : Number(year);
+}
+
+/** A day without a year whose weekday contradicts it: "Thursday, August 4" in a year when it was a Friday. */
+const contradicts = (start: chrono.ParsedComponents, settled: Date) =>
+  start.isCertain('weekday') &&
+  start.isCertain('day') &&
+  !start.isCertain('year') &&
+  settled.getUTCDay() !== start.get('weekday');
+
 /** The day nearest to the reference that fits the words. */
 function settledDay(
   start: chrono.ParsedComponents,
@@ -104,7 +131,8 @@ function parsed(text: string, reference: Date | null, toTheDay: boolean): DateFo
       const words = given.trim();
       const [before, behind] = [text.slice(0, index), text.slice(index + given.length)];
       if (!isDateHere(words, before, behind)) return [];
-      if (!reference && !/\b(?:19|20)\d\d\b/.test(words)) return [];
+      const inList = yearOfList(start, behind);
+      if (!reference && inList === null && !/\b(?:19|20)\d\d\b/.test(words)) return [];
       const looksAhead = AHEAD.test(
         text.slice(Math.max(0, index - AHEAD_BEFORE), index + given.length + AHEAD_BEHIND),
       );
@@ -113,7 +141,10 @@ function parsed(text: string, reference: Date | null, toTheDay: boolean): DateFo
       const byDay = start.isCertain('day') || start.isCertain('weekday') || OF_TODAY.test(words);
       const relative = !start.isCertain('month') || OF_TODAY.test(words) || COUNTED.test(words);
       if (!toTheDay && byDay && exactness === 10 && relative) return [];
-      const settled = day(settledDay(start, words, reference, looksAhead));
+      const nearest = settledDay(start, words, reference, looksAhead);
+      if (inList !== null) nearest.setUTCFullYear(inList);
+      if (contradicts(start, nearest)) return [];
+      const settled = day(nearest);
       const date =
         byDay || exactness === 4 ? settled : start.isCertain('month') && settled.slice(0, 7);
       if (!date) return [];
@@ -156,6 +187,7 @@ export function datesIn(
         found.push(one);
   };
   add(numericDates(text, order));
+  add(writtenDays(text));
   add(periods(text, year, reference));
   for (const [pattern, read] of RULES)
     for (const match of allOf(text, pattern)) {

@@ -1,11 +1,8 @@
 import { type FuzzyDate, isFuzzyDate } from '../../../model/dates.ts';
-import { patternOf } from '../../lexicon/word-list.ts';
+import { type DayOrder, orderOfPlace } from '../../text/day-order.ts';
 import { allOf } from '../../text/pattern.ts';
 import type { Span } from '../../text/text.ts';
 import { MONTH, MONTHS } from './date-rules.ts';
-
-/** Which number of "05/03/2024" is the day. */
-export type DayOrder = 'day first' | 'month first';
 
 /** Properties of a document that hint to the order of its numeric dates. */
 export interface Origin {
@@ -84,15 +81,6 @@ export function openDates(text: string, order: DayOrder | null): string[] {
   return [...new Set(open.map(({ raw }) => raw))];
 }
 
-const DAY_FIRST_LANGUAGE =
-  /^(?:en-(?:GB|IE|AU|NZ|IN|PK|BD|LK|NP|SG|MY|ZA|NG|KE|GH|MT|HK|EU|001|150)|(?!en\b)[a-z]{2,3}(?:-|$))/i;
-const DAY_FIRST_HOST = new RegExp(String.raw`\.(?:${patternOf('values/day-first-domains')})$`, 'i');
-const MONTH_FIRST_HOST = /\.(?:gov|mil|us)$/i;
-
-function hostOf(url: string | null): string {
-  return url !== null && URL.canParse(url) ? new URL(url).hostname : '';
-}
-
 const IN_WORDS = new RegExp(
   String.raw`\b(?:(\d{1,2}) ${MONTH},? (\d{4})|${MONTH} (\d{1,2}),? (\d{4}))\b`,
   'gi',
@@ -122,8 +110,5 @@ export function dayOrderOf(text: string, { publishedOn, language, url }: Origin)
     }),
   );
   if (votes.size > 0) return votes.size === 1 ? [...votes][0]! : null;
-  if (/^en-US$/i.test(language ?? '') || MONTH_FIRST_HOST.test(hostOf(url))) return 'month first';
-  return DAY_FIRST_LANGUAGE.test(language ?? '') || DAY_FIRST_HOST.test(hostOf(url))
-    ? 'day first'
-    : null;
+  return orderOfPlace(language, url);
 }

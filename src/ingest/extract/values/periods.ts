@@ -41,7 +41,9 @@ function periodsOfMonths(text: string): DateFound[] {
 function* periodMatches(text: string) {
   for (const match of allOf(text, PERIOD)) yield { match, parts: match.slice(1) };
   for (const match of allOf(text, PERIOD_OF_DAYS)) {
-    const [, first, month, last, lastMonth, given] = match;
+    const [whole, first, month, last, lastMonth, given] = match;
+    // "3 May and 9 June": two days.
+    if (month !== undefined && / and /.test(whole) && !/^between/i.test(whole)) continue;
     yield { match, parts: [month ?? lastMonth, first, lastMonth, last, given] };
   }
 }

@@ -1,7 +1,7 @@
+import type { DayOrder } from '../../text/day-order.ts';
 import type { Sentence, Text } from '../../text/text.ts';
 import { type DateFound, datesIn, referenceOf } from './dates.ts';
 import { type MoneyFound, moneyIn } from './money.ts';
-import type { DayOrder } from './numeric-dates.ts';
 import { isStamp } from './stamps.ts';
 
 /** Shifts a value from offsets of its sentence to those of the text. */

@@ -1,6 +1,8 @@
 /// <reference lib="dom" />
 /// <reference lib="dom.iterable" />
 import { Readability } from '@mozilla/readability';
+import { foldText } from '../../../model/ids.ts';
+import { squash } from '../../text/text.ts';
 import type { Article } from '../reader.ts';
 import { headed } from '../record.ts';
 import {
@@ -13,8 +15,23 @@ import {
   textOf,
 } from './dom.ts';
 import { metadataOf } from './metadata.ts';
+import { HEAD_OF_SITE } from './title.ts';
 
 const TEXT_MIN = 40;
+/** Longest name of a site with its motto, in characters. */
+const SITE_MAX = 120;
+
+/** Removes the name of the site from above the article, where it would pass for its first line. */
+function removeHeadOfSite(document: Document, title: string | null): void {
+  const folded = foldText(title ?? '');
+  for (const element of document.querySelectorAll(HEAD_OF_SITE)) {
+    const text = squash(element.textContent ?? '');
+    const within = element.closest('article, main, [role="main"]') !== null;
+    if (within || text.length > SITE_MAX || element.querySelector('p')) continue;
+    if (folded === '' || !foldText(text).includes(folded)) element.remove();
+  }
+}
+
 /** Characters below which an article is doubted if the page has much more text. */
 const SHORT = 600;
 const NOTICE =
@@ -50,6 +67,7 @@ export function readHtml(html: string): Article | null {
   }
   const metadata = metadataOf(document);
   removeNotices(document);
+  removeHeadOfSite(document, metadata.title ?? null);
   const article = new Readability(document).parse();
   const content = article?.content ? parsePage(`<div>${article.content}</div>`) : null;
   if (content) removeMenus(content.body);

@@ -1,7 +1,9 @@
 /// <reference lib="dom" />
 /// <reference lib="dom.iterable" />
+
+import { type DayOrder, orderOfPlace } from '../../text/day-order.ts';
 import { squash } from '../../text/text.ts';
-import { readDate } from '../date.ts';
+import { dateInLine, openFigures, readDate } from '../date.ts';
 import { unixDay } from '../keys.ts';
 import type { Metadata } from '../record.ts';
 import { articleOf, firstText, type Json } from './json-ld.ts';
@@ -45,12 +47,15 @@ const NEAR = [
 const DATE_LINE_MAX = 120;
 const SHORT_MONTH = '(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)';
 
-const dateIn = (element: Element): string | null =>
-  readDate(element.getAttribute('datetime') ?? element.getAttribute('content')) ??
-  readDate(squash(element.textContent ?? '').slice(0, DATE_LINE_MAX));
+/** Reads the date of a line; null for a line without one. */
+type ReadLine = (line: string) => string | null;
+
+const dateIn = (element: Element, read: ReadLine): string | null =>
+  read(element.getAttribute('datetime') ?? element.getAttribute('content') ?? '') ??
+  read(squash(element.textContent ?? '').slice(0, DATE_LINE_MAX));
 
 /** A line with nothing but the author and the day: "By Jane Roe | Published: 5 December 2023". */
-const AUTHOR = String.raw`(?:by\b[^\d|]{1,60}?)?[\s|·•,–—-]*`;
+const AUTHOR = String.raw`(?:(?:(?:posted|published|written) )?by\b[^\d|]{1,60}?)?(?:[\s|·•,–—-]| on )*`;
 const SAID_OF_DAY = String.raw`(?:(?:published|posted|issued|released|date)\b(?: on)?:?\s*)?`;
 const WEEKDAY = String.raw`(?:(?:mon|tue|wed|thu|fri|sat|sun)\w*,? )?`;
 const DAY = String.raw`(?:\d{1,4}(?:st|nd|rd|th)?[ ./-]|${SHORT_MONTH}[a-z]*\.? \d).{4,60}`;
@@ -58,23 +63,23 @@ const LINE_OF_DAY = new RegExp(`^${AUTHOR}${SAID_OF_DAY}${WEEKDAY}(${DAY})`, 'i'
 const LINES_BELOW = 3;
 
 /** The day in the lines right below the headline. */
-function dateBelow(headline: Element | null): string | null {
+function dateBelow(headline: Element | null, read: ReadLine): string | null {
   let line = headline?.nextElementSibling ?? null;
   for (let at = 0; line !== null && at < LINES_BELOW; at++, line = line.nextElementSibling) {
     const words = squash(line.textContent ?? '');
     if (words.length > DATE_LINE_MAX || line.closest(ELSEWHERE)) continue;
-    const date = readDate(LINE_OF_DAY.exec(words)?.[1] ?? null);
+    const date = read(LINE_OF_DAY.exec(words)?.[1] ?? '');
     if (date !== null) return date;
   }
   return null;
 }
 
 /** A date in the article or beside the headline; null for a page without either. */
-function datesShown(document: Document): string | null {
+function datesShown(document: Document, read: ReadLine): string | null {
   const first = (selector: string, root: ParentNode): string | null => {
     for (const element of root.querySelectorAll(selector)) {
       if (element.closest(ELSEWHERE)) continue;
-      const date = dateIn(element);
+      const date = dateIn(element, read);
       if (date !== null) return date;
     }
     return null;
@@ -97,24 +102,40 @@ function datesShown(document: Document): string | null {
       const date = first(near, place!);
       if (date !== null) return date;
     }
-  return dateBelow(headline);
+  return dateBelow(headline, read);
 }
 
-/** A date in the address, as archives write it. */
+const MONTHS = 'jan feb mar apr may jun jul aug sep oct nov dec'.split(' ');
+const YEAR = '(?<year>(?:19|20)\\d{2})';
+/** Dates in addresses, as archives write them: "/2023/12/05/", "/2023/dec/05/", "/20231205-talks", "/2023/12/". */
+const ADDRESSES = [
+  String.raw`\/${YEAR}[/-](?<month>\d{1,2})[/-](?<day>\d{1,2})(?=[/-]|$)`,
+  String.raw`\/${YEAR}\/(?<name>${MONTHS.join('|')})[a-z]*\/(?<day>\d{1,2})(?=[/-]|$)`,
+  String.raw`[/_-]${YEAR}(?<month>0[1-9]|1[0-2])(?<day>0[1-9]|[12]\d|3[01])(?=[/_.-]|$)`,
+  String.raw`\/${YEAR}\/(?<month>0[1-9]|1[0-2])(?=\/)`,
+].map((pattern) => new RegExp(pattern, 'i'));
+
 function dateInAddress(url: string | null): string | null {
-  const [, year, month, day] =
-    /\/((?:19|20)\d{2})[/-](\d{1,2})[/-](\d{1,2})(?=[/-]|$)/.exec(url ?? '') ?? [];
-  return year === undefined
-    ? null
-    : readDate(`${year}-${month!.padStart(2, '0')}-${day!.padStart(2, '0')}`);
+  for (const pattern of ADDRESSES) {
+    const found = pattern.exec(url ?? '')?.groups;
+    if (!found) continue;
+    const month = found.month ?? String(MONTHS.indexOf(found.name!.toLowerCase()) + 1);
+    const parts = [found.year!, month, ...(found.day ? [found.day] : [])];
+    const date = readDate(parts.map((part) => part.padStart(2, '0')).join('-'));
+    if (date !== null) return date;
+  }
+  return null;
 }
 
 /** A date's text; some write the day as a number: 20240313. */
 const dateText = (value: unknown) => (typeof value === 'number' ? String(value) : firstText(value));
 
-function firstDate(values: readonly (string | null | undefined)[]): string | null {
+function firstDate(
+  values: readonly (string | null | undefined)[],
+  order: DayOrder | null,
+): string | null {
   for (const value of values) {
-    const date = unixDay(value ?? '') ?? readDate(value ?? null);
+    const date = unixDay(value ?? '') ?? readDate(value ?? null, order);
     if (date !== null) return date;
   }
   return null;
@@ -139,6 +160,13 @@ export function metadataOf(document: Document): Metadata {
   const url = addressOf(document, meta, data);
   const site =
     all(SITES).find((name) => !/^https?:/i.test(name)) ?? firstText(data.publisher) ?? null;
+  const language =
+    document.documentElement?.getAttribute('lang') ??
+    document.documentElement?.getAttribute('xml:lang') ??
+    firstText(data.inLanguage) ??
+    all(LANGUAGES)[0] ??
+    null;
+  const order = orderOfPlace(language, url);
   return {
     title: pageTitle(
       document,
@@ -148,16 +176,14 @@ export function metadataOf(document: Document): Metadata {
     url,
     publisher: site,
     publishedOn:
-      firstDate(all(DATES.slice(0, 5))) ??
-      firstDate([data.datePublished, data.dateCreated].map(dateText)) ??
-      firstDate(all(DATES)) ??
-      datesShown(document) ??
-      dateInAddress(url),
-    language:
-      document.documentElement?.getAttribute('lang') ??
-      document.documentElement?.getAttribute('xml:lang') ??
-      firstText(data.inLanguage) ??
-      all(LANGUAGES)[0] ??
-      null,
+      firstDate(all(DATES.slice(0, 5)), order) ??
+      firstDate([data.datePublished, data.dateCreated].map(dateText), order) ??
+      firstDate(all(DATES), order) ??
+      datesShown(document, (line) => dateInLine(line, order)) ??
+      dateInAddress(url) ??
+      // Figures that may be two days are given on as written, to be told.
+      all(DATES).find((value) => openFigures(value) !== null) ??
+      datesShown(document, openFigures),
+    language,
   };
 }

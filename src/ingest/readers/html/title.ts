@@ -41,7 +41,14 @@ function withoutSite(title: string, names: readonly string[]): string {
     : title;
 }
 
-const HEAD_OF_SITE =
+/** Titles that programs give to pages without one. */
+const NO_TITLE =
+  /^(?:untitled(?: (?:document|page))?|document|home(?:page| page)?|index|new page(?: \d+)?|page \d+|welcome|default|no title|news|article|print|loading\W*)$/i;
+
+const HIDDEN =
+  '[hidden], [aria-hidden="true"], [class*="visually-hidden" i], [class*="visuallyhidden" i], [class*="sr-only" i], [class*="screen-reader" i]';
+/** Headings of a site, not of its page. */
+export const HEAD_OF_SITE =
   'header, nav, [role="banner"], #header, [id*="masthead" i], [class*="masthead" i], [id*="logo" i], [class*="logo" i], [class*="site-title" i], [class*="site-name" i], [class*="branding" i]';
 /** Whether a heading links to the front page, like a site's name. */
 const leadsHome = (heading: Element) =>
@@ -59,7 +66,7 @@ function headlinesOf(document: Document): { own: string[]; site: string[] } {
     const text = squash(heading.textContent ?? '');
     if (text === '') continue;
     const inArticle = heading.closest('article, main, [role="main"]') !== null;
-    const ofSite = heading.closest(HEAD_OF_SITE) !== null || leadsHome(heading);
+    const ofSite = heading.closest(`${HEAD_OF_SITE}, ${HIDDEN}`) !== null || leadsHome(heading);
     if (ofSite && !inArticle) site.push(text);
     else if (inArticle) own.unshift(text);
     else own.push(text);
@@ -67,13 +74,24 @@ function headlinesOf(document: Document): { own: string[]; site: string[] } {
   return { own, site };
 }
 
-/** The first second-level heading, for pages whose first-level heading is the site's name. */
-const secondHeading = (document: Document): Element | undefined =>
-  [...document.querySelectorAll('h2')].find(
-    (heading) =>
-      squash(heading.textContent ?? '') !== '' &&
-      heading.closest(`${HEAD_OF_SITE}, aside, footer`) === null,
-  );
+/** The first heading below the first level, for pages whose first-level heading is the site's name. */
+function secondHeading(document: Document): string {
+  for (const level of ['h2', 'h3'])
+    for (const heading of document.querySelectorAll(level)) {
+      const text = squash(heading.textContent ?? '');
+      if (text !== '' && heading.closest(`${HEAD_OF_SITE}, aside, footer`) === null) return text;
+    }
+  return '';
+}
+
+/** The piece of a title with sections of the site that a second heading repeats: "News » Talks begin". */
+function behindSections(declared: string, headline: string, second: string): string {
+  const pieces = piecesOf(declared).map(foldText);
+  const isPiece = (text: string) => pieces.includes(foldText(text));
+  return isPiece(headline) && isPiece(second) && words(second) > words(headline)
+    ? second
+    : headline;
+}
 
 /**
  * The title of a page: the stated one, else the headline that its `<title>` contains, else the
@@ -86,18 +104,19 @@ export function pageTitle(
 ): string | null {
   const { own, site } = headlinesOf(document);
   const names = [...(siteName === null ? [] : [siteName]), ...site];
-  const declared = squash(document.querySelector('title')?.textContent ?? '');
+  const told = squash(document.querySelector('title')?.textContent ?? '');
+  const declared = NO_TITLE.test(told) ? '' : told;
   const clean = (text: string) => withoutSite(text, names);
   const isName = (text: string) => names.some((name) => foldText(name) === foldText(text));
-  const given = stated.map((one) => squash(one ?? '')).find((text) => text !== '' && !isName(text));
+  const given = stated
+    .map((one) => squash(one ?? ''))
+    .find((text) => text !== '' && !NO_TITLE.test(text) && !isName(text));
   if (given !== undefined) return clean(given);
   const folded = foldText(declared);
   const headlines = own.filter((text) => !isName(text));
   const headline = headlines.find((text) => folded.includes(foldText(text))) ?? headlines[0];
   if (headline !== undefined && (declared === '' || folded.includes(foldText(headline))))
-    return headline;
+    return behindSections(declared, headline, secondHeading(document));
   if (declared !== '' && !isName(declared)) return clean(declared);
-  return (
-    headline ?? (squash(secondHeading(document)?.textContent ?? '') || declared || site[0] || null)
-  );
+  return headline ?? (secondHeading(document) || declared || site[0] || null);
 }
