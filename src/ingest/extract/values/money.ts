@@ -66,7 +66,9 @@ export const SCALE = `(?:[ -]?${anyOf(
 const RANGE_WORD = ` ?(?:to|or|-|–|—) ?`;
 /** The second sum of a range, whose scale also holds for the first. */
 const SECOND_OF_RANGE = `(?:(?:${RANGE_WORD}| and )${AMOUNT}(?=${SCALE}))?`;
-const IN_WORDS = `(?:[Aa] )?[Hh]alf(?: a|-a)?|[Aa]|(?:${NUMBER_IN_WORDS})(?:[ -]and[ -]a[ -]half)?`;
+/** "Three quarters of a": a share of the scale behind it. */
+const SHARE = String.raw`(?:(?:[Aa]|[Oo]ne|[Tt]wo|[Tt]hree)[ -])?(?:[Hh]alf|quarters?|thirds?|fifths?|tenths?)(?: of(?: a)?|[ -]a|(?=[ -]))`;
+const IN_WORDS = `${SHARE}|[Aa]|(?:${NUMBER_IN_WORDS})(?:[ -]and[ -]a[ -]half)?`;
 const SCALE_IN_WORDS = `[ -](?:(?:hundred|thousand|lakh) )?(?:${WORD_OF_SCALE})s?`;
 /** "$5 million", "5 million dollars", "half a billion dollars". */
 const SUM = new RegExp(
@@ -88,8 +90,15 @@ const MISSPELT = anyOf(
   '[tT]r[a-z]?ll?i[a-z]?ns?|[tT]hou[a-z]*',
   String.raw`(?!(?:vs|ft|lbs?|km|kg|nm|pp|w)\b)[A-Z]?[b-df-hj-np-tv-xz]{1,5}`,
 );
-/** A number that goes on, or an unknown scale: "$2 1/2", "$600x", "$3 zillion", "$4 mlns". */
-const UNREAD = new RegExp(String.raw`^(?:[\p{L}½¼¾]| ?\d+\/\d|[ -]?${MISSPELT}(?![\w'’-]))`, 'u');
+/** A number that goes on, or an unknown scale: "$2 1/2", "$600x", "$3 zillion", "$4 mlns", "$5 MUSD". */
+const UNREAD = new RegExp(
+  String.raw`^(?:[\p{L}½¼¾]| ?\d+\/\d|[ -]?${MISSPELT}(?![\w'’-])| (?:L|[kKMB][A-Z]{3})(?![\w'’-]))`,
+  'u',
+);
+/** In "12.000 million" and "1.250 Mrd" the full stop may part thousands. */
+const OPEN_POINT = /^\d{1,3}\.(?:000\n|\d{3}\n(?:mio|mrd|mld|mia))/i;
+/** The letter T behind a larger number stands for thousands: "EUR 600T". */
+const TRILLIONS_MAX = 99;
 /** Ambiguous abbreviations, which need a scale or thousands separators. */
 const LOOSE =
   /^(?:[Ee]uros?|US dollars?|R|LE|BD|JD|KD|SR|QR|TL|Tk|kr\.?|COP|MAD|PEN|TRY|GEL|ARS|AMD)$/;
@@ -133,10 +142,21 @@ function scaleOf(written: string | undefined): number {
     }, 1);
 }
 
+const PARTS: Readonly<Record<string, number>> = {
+  half: 2,
+  quarter: 4,
+  third: 3,
+  fifth: 5,
+  tenth: 10,
+};
+const SHARE_WORDS = /^(?:(a|one|two|three)[ -])?(half|quarter|third|fifth|tenth)s?\b/i;
+const COUNTS: Readonly<Record<string, number>> = { two: 2, three: 3 };
+
 function amountOf(words: string): number {
+  const [share, count = '', part] = SHARE_WORDS.exec(words) ?? [];
+  if (share !== undefined) return (COUNTS[count.toLowerCase()] ?? 1) / PARTS[part!.toLowerCase()]!;
   const half = /half/i.test(words);
-  const whole = words.replace(/(?:[ -]and[ -]a[ -]half|^(?:a )?half(?:[ -]a)?)$/i, '');
-  return (whole === '' ? 0 : readNumber(whole)) + (half ? 0.5 : 0);
+  return readNumber(words.replace(/[ -]and[ -]a[ -]half$/i, '')) + (half ? 0.5 : 0);
 }
 
 function readSum(match: RegExpExecArray, text: string): MoneyFound | null {
@@ -169,7 +189,9 @@ function readSum(match: RegExpExecArray, text: string): MoneyFound | null {
     (scaled === undefined || WEIGHT.test(rest))
   )
     return null;
+  if (scaled !== undefined && OPEN_POINT.test(`${digits}\n${scaled.trim()}`)) return null;
   const number = digits === undefined ? amountOf(words!) : numberOf(digits, scaled !== undefined);
+  if (/^ ?t$/i.test(scaled ?? '') && number > TRILLIONS_MAX) return null;
   const amount = Math.round(number * scaleOf(scaled) * 100) / 100;
   if (!Number.isFinite(amount) || amount <= 0) return null;
   const currency =

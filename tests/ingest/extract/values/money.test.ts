@@ -153,3 +153,17 @@ test('a long run of figures and marks is read in time that grows with its length
   spent(8_000);
   expect(spent(32_000) / spent(16_000)).toBeLessThan(3.5);
 });
+
+test.each([
+  ['a quarter of a billion dollars', 2.5e8],
+  ['three-quarters of a million euros', 7.5e5],
+  ['half of a trillion won', 5e11],
+  ['a half billion dollars', 5e8],
+])('a share of a scale is counted: %s', (text, amount) =>
+  expect(moneyIn(text)).toMatchObject([{ amount }]),
+);
+
+test.each(['12.000 Mio EUR', '€1.250 Mrd', '$5 MUSD', 'INR 600 L', 'EUR 600T'])(
+  'a scale or a mark that may be two is refused: %s',
+  (text) => expect(moneyIn(text)).toEqual([]),
+);
