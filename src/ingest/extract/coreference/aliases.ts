@@ -1,4 +1,6 @@
 import { addTo } from '../../../grouped.ts';
+import { COUNTRY_BY_FORM } from '../../lexicon/countries.ts';
+import { GIVEN_NAMES } from '../../lexicon/words.ts';
 import { overlap, type Span, sentenceAt, type Text } from '../../text/text.ts';
 import { hasWord } from '../../text/whole-word.ts';
 import type { Mention, MentionRule } from '../vocabulary.ts';
@@ -30,6 +32,36 @@ const initialsOf = (name: string) =>
     .map((word) => word[0])
     .join('');
 
+/** Words that open sentences and are surnames as well: "He Lifeng", "An Jung-geun". */
+const ORDINARY =
+  /^(?:He|An|So|To|Do|Ha|Oh|My|No|On|In|At|As|By|Or|Us|We|It|Am|Go|Ho|Ah|Will|Bill|Mark|Grant|Frank|Chase|Art|Long|Young|General|King|Prince|Can|Son|Van|Von|Al|Abu|Bin)$/;
+
+/** Forms by which texts repeat a person's name: the surname, which in some countries stands first. */
+function formsOfPerson(text: Text, { name }: Cluster): string[] {
+  const words = name.replace(/,? Jr\.?$/, '').split(' ');
+  if (words.length < 2) return [];
+  const forms: string[] = [];
+  const surname = words.slice(RELATION_OF_NAME.test(words.at(-2)!) ? -2 : -1).join(' ');
+  if (words.at(-1)!.length > 2) {
+    forms.push(surname);
+    if (/^\p{Ll}.* /u.test(surname)) forms.push(surname[0]!.toUpperCase() + surname.slice(1));
+  }
+  const first = words[0]!;
+  if (
+    /^\p{Lu}\p{Ll}+$/u.test(first) &&
+    !ORDINARY.test(first) &&
+    !GIVEN_NAMES.has(first) &&
+    !COUNTRY_BY_FORM.has(first) &&
+    !isOtherWord(text, first)
+  )
+    forms.push(first);
+  return forms;
+}
+
+const isFirstName = (form: string, { kind, name }: Cluster) =>
+  kind === 'Person' && name.startsWith(`${form} `);
+const CAPITAL_BEHIND = /^ \p{Lu}/u;
+
 /** Finds further mentions of surnames, bracketed acronyms, nicknames and company stems. */
 export function propagateAliases(text: Text, groups: Cluster[], taken: Mention[]) {
   const forms = new Map<string, Cluster | null>();
@@ -39,9 +71,7 @@ export function propagateAliases(text: Text, groups: Cluster[], taken: Mention[]
     const first = group.mentions.reduce((a, b) => (a.start < b.start ? a : b));
     if (group.mentions.every((mention) => mention.rule === 'shape')) continue;
     if (group.kind === 'Person') {
-      const words = group.name.replace(/,? Jr\.?$/, '').split(' ');
-      if (words.length > 1 && words.at(-1)!.length > 2)
-        offer(words.slice(RELATION_OF_NAME.test(words.at(-2)!) ? -2 : -1).join(' '), group);
+      for (const form of formsOfPerson(text, group)) offer(form, group);
     } else if (group.kind === 'Place') {
       if (isTown(group))
         for (const form of group.forms)
@@ -75,6 +105,9 @@ export function propagateAliases(text: Text, groups: Cluster[], taken: Mention[]
         clash &&
         !(clash.rule === 'acronym' || clash.rule === 'preposition' || clash.rule === 'shape')
       )
+        continue;
+      // "Wang University" is no Wang Yi, unlike "Bin Salman" or "Modi Tuesday".
+      if (isFirstName(form, group) && CAPITAL_BEHIND.test(text.clean.slice(span.end, span.end + 3)))
         continue;
       // "Rajnath Singh" is another person than Rajesh Singh, whose surname he has.
       if (clash?.kind === 'Person' && group.kind === 'Person' && clash.text !== form) continue;

@@ -1,4 +1,4 @@
-import { NICKNAMES } from '../../lexicon/words.ts';
+import { GIVEN_NAMES, NAME_PARTICLES, NICKNAMES } from '../../lexicon/words.ts';
 import type { Mention } from '../vocabulary.ts';
 import { Cluster } from './cluster.ts';
 
@@ -8,11 +8,19 @@ const sameGiven = (a: string, b: string) =>
   NICKNAMES.get(b) === a ||
   (Math.min(a.length, b.length) === 1 && a[0] === b[0]);
 
-const wordsOf = (text: string) =>
-  text
+/** The words of a name; "Bin Salman" opens a sentence as "bin Salman" does not. */
+function wordsOf(text: string): string[] {
+  const [first = '', ...others] = text
     .replace(/\./g, '')
     .split(' ')
     .filter((word) => word.length > 1);
+  const particle = others.length > 0 && NAME_PARTICLES.has(first.toLowerCase());
+  return first === '' ? [] : [particle ? first.toLowerCase() : first, ...others];
+}
+
+/** Whether a single name is a surname that may stand first: "Li" of "Li Qiang", unlike a titled "Paul". */
+const maybeFirst = ({ rule, text }: Mention) =>
+  (rule !== 'title' && rule !== 'rank') || !GIVEN_NAMES.has(text);
 
 /** People of a document, indexed by the words of their names. */
 class People {
@@ -42,6 +50,13 @@ class People {
       this.groups[number]!.name === form ||
       words.some((word, index) => word === form && (index > 0 || words.length === 1))
     );
+  }
+
+  /** All people with a name that the word begins, for whom it is not the last. */
+  begunBy(word: string): Cluster[] {
+    return [...(this.byName.get(word) ?? [])]
+      .filter((number) => this.words[number]!.length > 1 && this.words[number]![0] === word)
+      .map((number) => this.groups[number]!);
   }
 
   private index(number: number, words: string[]): void {
@@ -93,7 +108,10 @@ class People {
   }
 }
 
-/** Clusters full names first; a lone surname joins the only person who has it, if any. */
+/**
+ * Clusters full names first; a lone surname joins the only person who has it, if any: behind the
+ * given names, else before them, as in Chinese, Korean, Japanese and Hungarian.
+ */
 export function clusterPeople(mentions: Mention[]): Cluster[] {
   const people = new People();
   const lone: Mention[] = [];
@@ -108,7 +126,9 @@ export function clusterPeople(mentions: Mention[]): Cluster[] {
     else people.join(same, mention, mine);
   }
   for (const mention of lone) {
-    const bearers = people.calledBy(mention.text);
+    const called = people.calledBy(mention.text);
+    const bearers =
+      called.length === 0 && maybeFirst(mention) ? people.begunBy(mention.text) : called;
     if (bearers.length === 1) bearers[0]!.add(mention);
     else if (bearers.length === 0) people.add(mention);
   }

@@ -26,11 +26,23 @@ const BOUNDS: Partial<Record<EntityKind, number>> = {
 
 const LETTER = /[\p{L}\p{N}]/u;
 
-/** Extends a span to whole words, because the model cuts words into pieces. */
+/** Abbreviations whose full stop belongs to a name: "Jr.", "Inc.", "J." */
+const WITH_STOP = /(?:^|[^\p{L}])(?:\p{Lu}|Jr|Sr|Inc|Corp|Ltd|Co|Bros|U\.S|U\.K)\.$/u;
+/** Of `WITH_STOP` and the sign before it, in UTF-16 units. */
+const LONGEST_ABBREVIATION = 6;
+const MARK_BEHIND = /[\s.,;:!?]$/;
+
+/** Extends a span to whole words, because the model cuts words into pieces, without marks behind them. */
 function wholeWords(clean: string, { start, end }: Span): Span {
   let [from, to] = [start, end];
   while (from > 0 && LETTER.test(clean[from]!) && LETTER.test(clean[from - 1]!)) from--;
   while (to < clean.length && LETTER.test(clean[to - 1]!) && LETTER.test(clean[to]!)) to++;
+  while (
+    to - from > 1 &&
+    MARK_BEHIND.test(clean[to - 1]!) &&
+    !WITH_STOP.test(clean.slice(Math.max(from, to - LONGEST_ABBREVIATION), to))
+  )
+    to--;
   return { start: from, end: to };
 }
 

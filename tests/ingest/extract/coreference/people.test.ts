@@ -31,3 +31,14 @@ test('short forms and middle names are one person', () => {
   expect(clusters('Robert Hale', 'Robert James Hale')).toHaveLength(1);
   expect(clusters('Robert Hale', 'Ronald Hale')).toHaveLength(2);
 });
+
+test('a surname that stands first, and alone later, is the one who bears it', () => {
+  expect(clusters('Deng Haoming', 'Deng')).toEqual([['Deng Haoming', 'Deng']]);
+  expect(clusters('Baek Su-min', 'Baek Ji-woo', 'Baek')).toHaveLength(2);
+  // A given name behind a title is somebody else's surname.
+  expect(clusters('Paul Rivera', 'Paul')).toHaveLength(2);
+});
+
+test('a particle that opens a sentence is that of the name', () => {
+  expect(clusters('Nawaf bin Turki', 'Bin Turki')).toHaveLength(1);
+});

@@ -99,3 +99,10 @@ test('a word that is no event here is not added as one', () => {
     'clinked',
   ]);
 });
+
+test('a full stop behind a name is no part of it, unless the name is shortened by it', () => {
+  const words = (raw: string, seen: string) =>
+    mentionsOf(raw, ['Person', seen, 0.9]).map((mention) => mention.words);
+  expect(words('Then came okoro. The rest stayed.', 'okoro.')).toContain('okoro');
+  expect(words('Then came okoro Jr. with the rest.', 'okoro Jr.')).toContain('okoro Jr.');
+});
