@@ -1,5 +1,6 @@
 import { addTo } from '../../../grouped.ts';
 import { COUNTRY_BY_FORM } from '../../lexicon/countries.ts';
+import { wordsOf } from '../../lexicon/word-list.ts';
 import { GIVEN_NAMES } from '../../lexicon/words.ts';
 import { overlap, type Span, sentenceAt, type Text } from '../../text/text.ts';
 import { hasWord } from '../../text/whole-word.ts';
@@ -33,8 +34,7 @@ const initialsOf = (name: string) =>
     .join('');
 
 /** Words that open sentences and are surnames as well: "He Lifeng", "An Jung-geun". */
-const ORDINARY =
-  /^(?:He|An|So|To|Do|Ha|Oh|My|No|On|In|At|As|By|Or|Us|We|It|Am|Go|Ho|Ah|Will|Bill|Mark|Grant|Frank|Chase|Art|Long|Young|General|King|Prince|Can|Son|Van|Von|Al|Abu|Bin)$/;
+const ORDINARY = wordsOf('people/ordinary-surnames');
 
 /** Forms by which texts repeat a person's name: the surname, which in some countries stands first. */
 function formsOfPerson(text: Text, { name }: Cluster): string[] {
@@ -49,7 +49,7 @@ function formsOfPerson(text: Text, { name }: Cluster): string[] {
   const first = words[0]!;
   if (
     /^\p{Lu}\p{Ll}+$/u.test(first) &&
-    !ORDINARY.test(first) &&
+    !ORDINARY.has(first) &&
     !GIVEN_NAMES.has(first) &&
     !COUNTRY_BY_FORM.has(first) &&
     !isOtherWord(text, first)
