@@ -4,9 +4,10 @@ import type { Days } from './days.ts';
 import { rowsOf } from './rows-of.ts';
 
 /**
- * Number of statements or naming documents above which counts are kept, to spare hubs a reading.
+ * Number of statements or naming documents above which counts are kept. Reading more of them again
+ * with each further document costs more than one row of counts does.
  */
-export const KEPT_FROM = 32;
+export const KEPT_FROM = 8;
 
 export interface Kept {
   readonly counts: Counts;
