@@ -7,14 +7,14 @@ import type { Metadata } from './record.ts';
  */
 const SYNONYMS = {
   title:
-    'title headline heading subject articletitle newstitle webtitle titletext pagetitle ogtitle name',
+    'title headline heading subject articletitle newstitle webtitle titletext pagetitle ogtitle titel titre titulo título titolo tytuł name',
   url: 'url link articleurl sourceurl pageurl canonicalurl canonical canonicallink permalink weburl externalurl originalurl requestedurl uri href ogurl linkurl',
   publisher:
-    'publisher publishername publication publicationname sourcename source outlet mediaoutlet medianame newspaper journal sitename site ogsitename sourcedomain domain website provider agency feedtitle',
+    'publisher publishername publication publicationname sourcename source outlet mediaoutlet medianame newspaper journal sitename site ogsitename sourcedomain domain website provider agency feedtitle quelle fuente',
   publishedOn:
-    'publishedon published publishedat publisheddate publishedtime publishdate publishedtimestamp publishtime publicationdate publicationdatetime datepublished datepublishediso datepublish datepublication articlepublishedtime articledate newsdate firstpublished firstpublishedat firstpublicationdate timepublished displaydate webpublicationdate pubdate pubtime pubdatetime issued dateissued dcdate dctermsissued date datetime dateline releasedate releasedat releasedon issuedate entrydate dategmt isodate datetimepub datum createdutc dateofpublication postdate posteddate postedon postedat posted seendate datecreated createdat created timestamp time updated',
+    'publishedon published publishedat publisheddate publishedtime publishdate publishedtimestamp publishtime publicationdate publicationdatetime datepublished datepublishediso datepublish datepublication articlepublishedtime articledate newsdate firstpublished firstpublishedat firstpublicationdate timepublished displaydate webpublicationdate pubdate pubtime pubdatetime issued dateissued dcdate dctermsissued date datetime dateline releasedate releasedat releasedon issuedate entrydate dategmt isodate datetimepub publishedutc publishedparsed dateutc datum fecha createdutc dateofpublication postdate posteddate postedon postedat posted seendate datecreated createdat created timestamp time updated',
   language: 'language lang inlanguage languagecode langcode locale',
-  text: 'text body content maintext articlebody articletext article fulltext textcontent contenttext bodytext plaintext cleanedtext cleantext rawtext contentplain newstext storytext story transcript markdown contentmarkdown paragraphs',
+  text: 'text body content maintext articlebody articletext article fulltext textcontent contenttext bodytext plaintext cleanedtext cleantext rawtext contentplain newstext storytext story transcript markdown contentmarkdown paragraphs blocks texto texte testo inhalt contenido contenu',
   html: 'html contenthtml bodyhtml htmlcontent rawhtml htmlbody articlehtml',
   id: 'id guid uuid uid articleid docid documentid recordid newsid',
 } as const;
@@ -30,8 +30,11 @@ const KEY_OF = new Map<string, { key: Key; rank: number }>(
 );
 
 /** The meaning of a record's key, a column or a line of front matter; null when it is not read. */
-export const meaningOf = (key: string): Key | null =>
-  key === '_id' ? 'id' : (KEY_OF.get(plainKey(key))?.key ?? null);
+export function meaningOf(key: string): Key | null {
+  if (key === '_id') return 'id';
+  // Search servers keep the record itself beneath this key.
+  return key === '_source' ? null : (KEY_OF.get(plainKey(key))?.key ?? null);
+}
 
 const rankOf = (key: string) => KEY_OF.get(plainKey(key))?.rank ?? 0;
 
@@ -72,6 +75,15 @@ export function plainValue(value: unknown, depth = 0): string | null {
   return null;
 }
 
+/** A day in parts: `[2024, 3, 14, 0, 0]` or `{year, month, day}`. */
+function dayOfParts(value: unknown): string | null {
+  if (typeof value !== 'object' || value === null) return null;
+  const { year, month, day } = value as Record<string, unknown>;
+  const parts = (Array.isArray(value) ? value.slice(0, 3) : [year, month, day]).map(Number);
+  if (parts.length < 3 || !parts.every((part) => Number.isInteger(part) && part > 0)) return null;
+  return parts.map((part) => String(part).padStart(2, '0')).join('-');
+}
+
 /** The day of a Unix time, in seconds or milliseconds, between 1990 and 2100. */
 export function unixDay(value: string): string | null {
   if (!/^\d{9,10}(?:\.\d+)?$|^\d{12,13}$/.test(value)) return null;
@@ -94,7 +106,7 @@ export function metadataOf(record: Iterable<Entry>): Metadata {
     .map((value) => plainValue(value))
     .find((value) => value !== null && /^https?:/i.test(value));
   const dates = valuesOf(entries, 'publishedOn');
-  const plainDates = dates.flatMap((value) => plainValue(value) ?? []);
+  const plainDates = dates.flatMap((value) => dayOfParts(value) ?? plainValue(value) ?? []);
   const plainDate =
     plainDates.find((value) => unixDay(value) !== null || readDate(value) !== null) ??
     plainDates[0];

@@ -25,14 +25,44 @@ export interface RecordText {
 /** Keys of an object that only wraps a text; an object with more keys is a record. */
 const WRAPPED = ['rendered', '#text', 'plain', 'value', '@value', '_'];
 
-/** A text, a list of paragraphs, or an object around a text. */
+/** Most levels of blocks within blocks. */
+const BLOCKS_DEEP = 6;
+/** Keys of an editor's blocks that hold their text or the blocks within them. */
+const OF_BLOCK = ['text', 'html', 'content', 'data', 'children', 'body', 'value', 'items'];
+/** What a block has not, and a record of its own has. */
+const OF_RECORD: ReadonlySet<string | null> = new Set(['title', 'url', 'publishedOn']);
+
+/** The text of a block of an editor: `{type: 'paragraph', data: {text: '…'}}`. */
+function blockText(value: unknown, depth = 0): string | null {
+  if (typeof value === 'string') return value;
+  if (typeof value !== 'object' || value === null || depth > BLOCKS_DEEP) return null;
+  if (Array.isArray(value)) {
+    const parts = value.map((each) => blockText(each, depth + 1) ?? '').filter(Boolean);
+    const isLine = value.some((each) => /^(?:text|link)$/.test(each?.type ?? ''));
+    return parts.length === 0 ? null : parts.join(isLine ? '' : '\n\n');
+  }
+  for (const key of OF_BLOCK) {
+    const text = blockText((value as Record<string, unknown>)[key], depth + 1);
+    if (text !== null) return text;
+  }
+  return null;
+}
+
+/** Whether a list holds the blocks of one text, not records of their own. */
+const areBlocks = (list: readonly unknown[]) =>
+  list.every(
+    (each) =>
+      typeof each === 'string' ||
+      (typeof each === 'object' &&
+        each !== null &&
+        !Object.keys(each).some((key) => OF_RECORD.has(meaningOf(key)))),
+  );
+
+/** A text, a list of paragraphs or blocks, or an object around a text. */
 function textValue(value: unknown): string | null {
   if (typeof value === 'string') return value;
   if (typeof value !== 'object' || value === null) return null;
-  if (Array.isArray(value))
-    return value.length > 0 && value.every((each) => typeof each === 'string')
-      ? value.join('\n\n')
-      : null;
+  if (Array.isArray(value)) return areBlocks(value) ? blockText(value) : null;
   const inner = WRAPPED.map((key) => (value as Record<string, unknown>)[key]);
   return (inner.find((each) => typeof each === 'string') as string | undefined) ?? null;
 }
@@ -66,6 +96,13 @@ export interface FoundRecord {
 export const idsOf = (entries: Entries): string[] =>
   valuesOf(entries, 'id').flatMap((value) => plainValue(value) ?? []);
 
+/** Objects with the metadata of the record around them. */
+const NESTED = /^_?meta(?:data)?$/i;
+const nestedIn = (entries: Entries): Entries =>
+  entries.flatMap(([key, value]) =>
+    NESTED.test(key) && typeof value === 'object' && value !== null ? Object.entries(value) : [],
+  );
+
 /** Keys that are ignored without a warning. */
 const SILENT = /^(?:@?context|@?type|_index|_score|_type|_id|version|status)$/;
 
@@ -94,7 +131,8 @@ export class RecordReader {
     identity: Buffer,
     at: { line?: number; byteOffset?: number; text?: string } = {},
   ): ReadItem {
-    for (const [key] of entries)
+    const nested = nestedIn(entries);
+    for (const [key] of nested.length > 0 ? entries.filter(([key]) => !NESTED.test(key)) : entries)
       if (meaningOf(key) === null && !SILENT.test(key) && this.#unread.size < 50)
         this.#unread.add(key);
     const { given, fallback, name: file, unnamed } = this.#input;
@@ -110,7 +148,7 @@ export class RecordReader {
       );
     this.#placeOf.set(name, place);
     const own = metadataOf(entries);
-    const metadata = mergeMetadata(given, own, outer, found.page, fallback);
+    const metadata = mergeMetadata(given, own, metadataOf(nested), outer, found.page, fallback);
     return sourceDocument(
       `${file}#${name}`,
       identity,

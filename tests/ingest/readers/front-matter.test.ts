@@ -16,6 +16,10 @@ describe('what stands before a text tells its title and day', () => {
     ],
     ['TOML', '+++\ntitle = "Readout’s day"\ndate = 2024-03-11T10:00:00Z\n+++\n'],
     ['MultiMarkdown', 'Title: Readout’s day\nDate: March 11, 2024\n\n'],
+    ['YAML set in', '  ---\n  title: Readout’s day\n  date: 2024-03-11\n  ---\n'],
+    ['Org', '#+TITLE: Readout’s day\n#+DATE: <2024-03-11 Mon>\n'],
+    ['AsciiDoc', '= Readout’s day\n:revdate: 2024-03-11\n'],
+    ['reStructuredText', 'Readout’s day\n=============\n\n:Date: 2024-03-11\n'],
     ['Pandoc', '% Readout’s day\n% Press Office\n% 2024-03-11\n'],
   ])('%s', (_, front) => {
     const found = frontMatterOf(front + TEXT)!;
@@ -50,3 +54,14 @@ describe('what only looks like front matter is text', () => {
     ['nothing', TEXT],
   ])('%s', (_, text) => expect(frontMatterOf(text)).toBeNull());
 });
+
+test('front matter without an end is read to its empty line, and told', () => {
+  const front = '---\ntitle: Talks\ndate: 2024-03-11\n\n';
+  const found = frontMatterOf(front + TEXT)!;
+  expect(found.metadata).toMatchObject({ title: 'Talks', publishedOn: '2024-03-11' });
+  expect(found.problem).toMatch(/no end/);
+  expect((front + TEXT).slice(found.end)).toBe(TEXT);
+});
+
+test('a list of fields without title and day is text', () =>
+  expect(frontMatterOf(`:lever: to the left\n${TEXT}`)).toBeNull());

@@ -6,7 +6,10 @@ import type { Metadata } from '../record.ts';
 
 /** Longest front matter; more is a document that begins with a rule. */
 const LENGTH_MAX = 65_536;
-const FENCED = /^\s*(---|\+\+\+)[ \t]*\r?\n([\s\S]*?)\r?\n(?:\1|\.\.\.)[ \t]*(?:\r?\n|$)/;
+const FENCED = /^\s*(---|\+\+\+)[ \t]*\r?\n([\s\S]*?)\r?\n[ \t]*(?:\1|\.\.\.)[ \t]*(?:\r?\n|$)/;
+/** A fence that is never closed: its lines end at the first empty one. */
+const UNCLOSED =
+  /^\s*---[ \t]*\r?\n((?:[\p{L}][\p{L}\p{N} _-]{0,30}:[ \t]+\S.*\r?\n){2,40})[ \t]*\r?\n/u;
 
 export interface FrontMatter {
   readonly metadata: Metadata;
@@ -75,8 +78,37 @@ function fenced(raw: string): FrontMatter | null {
   return frontMatter(Object.entries(given), all.length);
 }
 
+function unclosed(raw: string): FrontMatter | null {
+  const [all, body] = UNCLOSED.exec(raw) ?? [];
+  return all === undefined
+    ? null
+    : frontMatter(linesOf(body!), all.length, 'its front matter has no end; close it by "---"');
+}
+
 /** `Key: value` lines before the first empty line, as in MultiMarkdown and press archives. */
 const HEADER = /^\s*((?:[\p{L}][\p{L} _-]{0,30}:[ \t]+\S.*\r?\n){2,30})[ \t]*\r?\n/u;
+
+/** `#+TITLE: Talks` of Org, and `:date: 2024-03-14` of AsciiDoc and reStructuredText below a title. */
+const MARKED =
+  /^\s*(?:(?:=[ \t]+(?<above>\S.*)|(?<under>\S.*)\r?\n[=~-]{3,})[ \t]*\r?\n\s*)?(?<body>(?:(?:#\+[\w-]+:|:[\w-]+:)[ \t]*.*(?:\r?\n|$)){1,40})/;
+
+/** Lines of metadata with marks before their keys. */
+function marked(raw: string): FrontMatter | null {
+  const found = MARKED.exec(raw);
+  if (!found?.groups) return null;
+  const { above, under, body } = found.groups;
+  const entries = body!.split(/\r?\n/).flatMap((line): [string, string][] => {
+    const [, org, field, value = ''] = /^(?:#\+([\w-]+)|:([\w-]+)):[ \t]*(.*)$/.exec(line) ?? [];
+    const key = org ?? field;
+    // Dates of Org stand in brackets: "<2024-03-14 Thu>".
+    return key ? [[key === 'revdate' ? 'date' : key, value.replace(/^[<[](.*)[>\]]$/, '$1')]] : [];
+  });
+  const title = above ?? under;
+  if (title !== undefined) entries.unshift(['title', title.trim()]);
+  return metadataOf(entries).publishedOn || entries.some(([key]) => meaningOf(key) === 'title')
+    ? frontMatter(entries, found[0].length)
+    : null;
+}
 
 /** A header must have title and date; other such lines may be speakers of a transcript. */
 function header(raw: string): FrontMatter | null {
@@ -114,5 +146,12 @@ export function jsonFrontMatterOf(text: string): FrontMatter | null {
 /** YAML between `---`, TOML between `+++`, a JSON object, or a header before a text; else null. */
 export function frontMatterOf(text: string): FrontMatter | null {
   const raw = text.slice(0, LENGTH_MAX);
-  return fenced(raw) ?? jsonFrontMatterOf(raw) ?? header(raw) ?? percent(raw);
+  return (
+    fenced(raw) ??
+    unclosed(raw) ??
+    jsonFrontMatterOf(raw) ??
+    header(raw) ??
+    percent(raw) ??
+    marked(raw)
+  );
 }

@@ -1,6 +1,7 @@
 import { anyOf } from '../../text/pattern.ts';
 
 const SAMPLE = 40_000;
+/** Of fewer lines all must have a shape. */
 const LINES_MIN = 5;
 
 interface Shape {
@@ -94,7 +95,7 @@ const BEGINNINGS: readonly (readonly [RegExp, string, string])[] = [
     'give what stands within its brackets, as JSON',
   ],
   [
-    /^(?:---\s*\n)?[\w-]+:[^\n]*\n(?:[^\n]*\n){0,40}?[\w-]+:\s*[|>][-+]?\s*\n[ \t]/,
+    /^(?:---\s*\n)?(?:- )?[\w-]+:[^\n]*\n(?:[^\n]*\n){0,40}? *(?:- )?[\w-]+:\s*[|>][-+]?\s*\n[ \t]/,
     'YAML',
     'put its keys between "---" lines, and the text behind them',
   ],
@@ -130,9 +131,13 @@ export function notProse(text: string): Problem | null {
     };
   const lines = sample.split('\n').filter((line) => line.trim() !== '');
   if (text.length > SAMPLE) lines.pop();
-  if (lines.length < LINES_MIN) return null;
+  if (lines.length < 2) return null;
+  const few = lines.length < LINES_MIN;
   for (const { line, share, name, remedy } of SHAPES)
-    if (lines.filter((each) => line.test(each.slice(0, 1_000))).length >= share * lines.length)
+    if (
+      lines.filter((each) => line.test(each.slice(0, 1_000))).length >=
+      (few ? 1 : share) * lines.length
+    )
       return { name, remedy };
   return null;
 }

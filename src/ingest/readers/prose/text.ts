@@ -21,6 +21,12 @@ const blanked = (raw: string, end: number) =>
 const sourceOf = ({ name, unnamed }: Input, bytes: Buffer) =>
   unnamed ? `${name}#${shortHash(bytes.toString('base64'))}` : name;
 
+const YAML_NAME = /^\.ya?ml$/;
+const YAML_LINE = /^\s*(?:- )?["']?[\w .-]{1,60}["']?:(?:\s|$)/m;
+
+/** The date before the name of a post with front matter, as site generators have it: "2024-03-14-talks.md". */
+const dateOfName = (name: string) => /(?:^|\/)(\d{4}-\d{2}-\d{2})-[^/]+$/.exec(name)?.[1] ?? null;
+
 async function* readText(input: Input): AsyncGenerator<ReadItem> {
   const bytes = await bytesOf(input);
   const { text, guessed } = decode(bytes, { charset: input.charset });
@@ -31,6 +37,11 @@ async function* readText(input: Input): AsyncGenerator<ReadItem> {
   const front = frontMatterOf(raw);
   const body = front ? blanked(raw, front.end) : raw;
   if (body.trim() === '') throw new Refusal('has front matter and no text behind it');
+  if (front === null && YAML_NAME.test(input.head.ending) && YAML_LINE.test(raw))
+    throw new Refusal(
+      'is YAML, no prose; write each article as "title: …" and "date: …" between "---" lines, and the text behind them',
+      raw,
+    );
   const problem = notProse(body.slice(front?.end ?? 0));
   if (problem) throw new Refusal(`seems to be ${problem.name}, no prose; ${problem.remedy}`, raw);
   if (guessed) yield { warning: guessWarning(input.name) };
@@ -39,7 +50,12 @@ async function* readText(input: Input): AsyncGenerator<ReadItem> {
     sourceOf(input, bytes),
     bytes,
     body,
-    mergeMetadata(input.given, front?.metadata, input.fallback),
+    mergeMetadata(
+      input.given,
+      front?.metadata,
+      input.fallback,
+      front ? { publishedOn: dateOfName(input.name) } : {},
+    ),
   );
 }
 

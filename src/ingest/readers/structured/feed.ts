@@ -62,7 +62,9 @@ function markupOf(element: Element): string {
   if (childrenOf(element).length > 0) {
     return markupWithin(element).replace(/<(\/?)[\w-]+:/g, '<$1');
   }
-  const text = textWithin(element).trim();
+  const written = textWithin(element).trim();
+  const text =
+    element.attribs.mode === 'base64' ? Buffer.from(written, 'base64').toString() : written;
   if (hasMarkup(text)) return text;
   const once = decodeHTML(text);
   return hasMarkup(once) ? once : text;
