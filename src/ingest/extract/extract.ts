@@ -111,8 +111,10 @@ interface Opened {
 function opened(source: SourceDocument): Opened {
   const raw = source.raw.length > TEXT_MAX ? source.raw.slice(0, TEXT_MAX) : source.raw;
   const warnings = raw === source.raw ? [] : [`only the first ${TEXT_MAX} characters were read`];
-  const language = languageOf(raw, source.language) ?? languageBeside(source.language, raw);
   const plain = readWithoutNames(source.id, raw, source.publishedOn, source);
+  // Of the clean text, where letters written as HTML entities are no words.
+  const { clean } = plain.text;
+  const language = languageOf(clean, source.language) ?? languageBeside(source.language, clean);
   const skipped = reasonToSkip(raw, language) ?? reasonOfPage(plain.text);
   return { source, plain, warnings, language, skipped };
 }

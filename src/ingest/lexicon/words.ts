@@ -57,6 +57,9 @@ export const BARE_ORGANISATIONS = wordsOf('organisations/bare-organisations');
 /** Verbs of news in other languages that are no English words. */
 export const OTHER_VERBS = wordsOf('verbs-of-other-languages');
 
+/** English words of the press, for reports without function words. */
+export const PRESS_WORDS = wordsOf('words-of-the-press');
+
 /** Words that mark a sentence as a plan; a feature of the scorer. */
 export const PLANNED = wordsOf('sentences/plans');
 

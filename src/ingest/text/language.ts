@@ -1,4 +1,4 @@
-import { OTHER_VERBS } from '../lexicon/words.ts';
+import { OTHER_VERBS, PRESS_WORDS } from '../lexicon/words.ts';
 import { nameOfLanguage, otherLanguage } from './other-language.ts';
 import { anyOf } from './pattern.ts';
 
@@ -39,13 +39,14 @@ const PAYWALL = new RegExp(String.raw`\b${PAYWALLS}\b`, 'i');
 /** A page that asks to subscribe, to sign in or to look elsewhere, and says little else. */
 const PAYWALL_WORDS = 120;
 
-/** Addresses and markup, which belong to no language. */
-const ADDRESS = /https?:\/\/\S+|<\/?[a-z][^<>]{0,400}>/gi;
+/** Addresses and markup, which belong to no language, and the "s" of an English genitive. */
+const ADDRESS = /https?:\/\/\S+|<\/?[a-z][^<>]{0,400}>|(?<=\p{L})['’]s(?!\p{L})/giu;
 
 /** Words that other languages have too, and which alone do not indicate English. */
 const SHARED = new Set('a an as at in is on or this was'.split(' '));
-/** English endings, for reports without articles: "hosted", "radar sales", "visiting". */
+/** English endings and words, for reports without articles: "hosted", "radar sales", "visiting". */
 const ENGLISH_ENDING = /^[a-z]{2,}(?:ed|ing|tions?|ly|ships?)$/;
+const isOfReport = (word: string) => ENGLISH_ENDING.test(word) || PRESS_WORDS.has(word);
 const ENDINGS_SHARE = 0.2;
 const ENGLISH_CODE = /^en\b/i;
 
@@ -87,9 +88,7 @@ function mayBeEnglish({ all, lower }: Told, text: string, declared: string | nul
   if (otherLanguage(text, true) !== null) return false;
   if (declared !== null) return ENGLISH_CODE.test(declared);
   return (
-    all.length < SHORT ||
-    lower.length < WORDS_MIN ||
-    share(lower, (word) => ENGLISH_ENDING.test(word)) >= ENDINGS_SHARE
+    all.length < SHORT || lower.length < WORDS_MIN || share(lower, isOfReport) >= ENDINGS_SHARE
   );
 }
 

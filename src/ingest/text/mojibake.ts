@@ -25,6 +25,10 @@ function encode(text: string, page: Page): Buffer {
   );
 }
 
+/** Signs of Windows-1252 that were taken for control characters before: "Â’". */
+const CONTROL = /[\u0080-\u009f]/g;
+const asSign = (control: string) => iconv.decode(Buffer.from(control, 'latin1'), 'win1252');
+
 /** The bytes of the run decoded as UTF-8; null where they are invalid. */
 function decode(run: string, page: Page): string | null {
   if (page === 'latin1' && !/[\u0080-\u009f]/.test(run)) return null;
@@ -32,8 +36,8 @@ function decode(run: string, page: Page): string | null {
   const back = page === 'win1252' ? run.replace(PASSED_ON, '\ufffd') : run;
   if (iconv.decode(bytes, page) !== back) return null;
   try {
-    const text = new TextDecoder('utf-8', { fatal: true }).decode(bytes);
-    return text.length < run.length && !/[\u0080-\u009f]/.test(text) ? text : null;
+    const text = new TextDecoder('utf-8', { fatal: true }).decode(bytes).replace(CONTROL, asSign);
+    return text.length < run.length && text.search(CONTROL) < 0 ? text : null;
   } catch {
     return null;
   }

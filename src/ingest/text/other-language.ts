@@ -11,7 +11,8 @@ const SMALL_WORDS: Readonly<Record<string, string>> = {
   no: 'og at det som en på er av for med den til ikke om et har de fra ved var seg etter mellom',
   pl: 'w i na z się do nie że jest o od po za przez dla oraz był jak ale tym jego który która które są',
   cs: 'a v na se je že do pro o za s z by si ale jako po od byl které který jeho při',
-  ro: 'și în de la cu pe din pentru că nu este un o care sunt prin după fost al ale între',
+  ro: 'și în de la cu pe din pentru că nu este un o care sunt prin după fost al ale între in si sau',
+  hr: 'i u na je se da su za od o s iz kao što koji koja ne bi ali nakon će sa sastao prema',
   hu: 'a az és hogy nem is egy meg van volt ki el már de csak mint után között',
   tr: 've bir bu için ile de da olarak olan daha gibi kadar sonra ancak çok var oldu arasında',
   id: 'yang dan di dari untuk dengan pada ini itu dalam akan tidak oleh ke sebagai juga telah antara',
@@ -62,7 +63,7 @@ export function otherLanguage(text: string, mayBeEnglish = false): string | null
   const letters = sample.match(/\p{L}/gu)?.length ?? 0;
   const latin = sample.match(/\p{Script=Latin}/gu)?.length ?? 0;
   if (latin <= letters / 2) return SCRIPTS.find(([script]) => script.test(sample))?.[1] ?? null;
-  const words = (sample.match(/(?<!\p{L})\p{Ll}+/gu) ?? []).filter(
+  const words = (sample.match(/(?<!\p{L}|\p{L}['’])\p{Ll}+/gu) ?? []).filter(
     (word) => !(mayBeEnglish && ALIKE.has(word)),
   );
   let [best, most]: [string | null, number] = [null, WORDS_MIN - 1];

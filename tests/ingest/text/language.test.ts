@@ -68,3 +68,25 @@ describe('what a page, a feed or a record declares is asked where the words do n
     expect(reasonToSkip(names, 'de')).toBe('not in English (it seems to be German)');
   });
 });
+
+test('the genitive of a name is English, not a word of another language', () =>
+  expect(
+    languageOf(
+      'Ruritania’s Zendar wins €40 million order; Zubrowka’s Defence Minister, Jørn Sørbø, met Borduria’s Foreign Minister, Þórr Jónsson, in Århus on 12 March 2024.',
+    ),
+  ).toBe('en'));
+
+test('words of the press tell English where small words are missing', () => {
+  const names =
+    'Zubrowkan Foreign Minister Ola Berg, Ruritanian Foreign Minister Ana Holm, Bordurian';
+  expect(
+    languageOf(
+      `${names} Foreign Minister Iva Lund hold talks in Szohod, agree border treaty, water`,
+    ),
+  ).toBe('en');
+  expect(
+    languageOf(
+      `${names} Minister Iva Lund trifft Kollegen in Szohod, neue Verträge, Milliarden, mehr`,
+    ),
+  ).toBeNull();
+});

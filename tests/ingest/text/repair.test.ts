@@ -74,6 +74,9 @@ describe('what was read with a wrong code page is read rightly', () => {
   test('bytes that a page lacks are passed on by most programs', () =>
     expect(mended('they said â€œyesâ€\u009d at once')).toBe('they said “yes” at once'));
 
+  test('a sign that was taken for a control character before', () =>
+    expect(mended('NorwayÂ’s king')).toBe('Norway’s king'));
+
   test('another script may touch an English word', () =>
     expect(mended(`Next article${scrambled('पुणे', 'cp866')}`)).toBe('Next articleपुणे'));
 });

@@ -67,8 +67,9 @@ const DAY_BEHIND = new RegExp(
 /** "Yemen’s Hodeidah Port" is Hodeidah Port. */
 const WHOSE = /^.*[’']s\s+/;
 
-/** Whether a name behind a preposition is an organisation or an acronym instead of a place. */
-const isNoPlace = (name: string) => /^\p{Lu}{2,5}s?$/u.test(name) || isOrganisation(name);
+/** Whether a name behind a preposition is an organisation, acronym, quarter or designation: "in Q3". */
+const isNoPlace = (name: string) =>
+  /^(?:\p{Lu}{2,5}s?|\p{Lu}{1,5}-?\d+\w*)$/u.test(name) || isOrganisation(name);
 
 /** "RAAF Base Tindal": the base's own name follows. */
 function baseAt(text: Text, start: number, matched: string): { from: number; name: string } {

@@ -1,6 +1,11 @@
 import { COUNTRY_BY_FORM } from '../../../lexicon/countries.ts';
 import { patternOf } from '../../../lexicon/word-list.ts';
-import { BODIES_OF, OFFICE_HEADS, ORGANISATION_HEADS } from '../../../lexicon/words.ts';
+import {
+  BODIES_OF,
+  OFFICE_HEADS,
+  ORGANISATION_HEADS,
+  TITLE_NOUNS,
+} from '../../../lexicon/words.ts';
 import type { Span, Text } from '../../../text/text.ts';
 
 /** Words that begin a name: "Ministry of", "Institute for". */
@@ -35,6 +40,12 @@ const isSomebody = (run: string) => {
 };
 const RUN_OPENING = new RegExp(`^(?:${patternOf('organisations/run-openings')})\\s+`);
 
+/** "US Defense Secretary": the defence of a state, before the noun of an office, is no body. */
+const isMinister = (words: readonly string[], head: number) =>
+  /^defen[cs]e$/i.test(words[head]!) &&
+  COUNTRY_BY_FORM.has(words.slice(0, head).join(' ')) &&
+  TITLE_NOUNS.has((words[head + 1] ?? '').toLowerCase().replace(/[.,]$/, ''));
+
 /** The name of a body within a run of capitalised words; null where there is none. */
 export function trimmed(run: string): string | null {
   let name = run.replace(RUN_OPENING, '').replace(/\s+(?:of|for|and|on|the|&|de)\s*$/, '');
@@ -54,6 +65,7 @@ export function trimmed(run: string): string | null {
   );
   if (leads) return name;
   if (head < 1 && !(head === 0 && words.length > 2 && /^(?:of|for)$/.test(words[1]))) return null;
+  if (isMinister(words, head)) return null;
   name = words.slice(0, head + 1).join(' ');
   const last = name.split(' ');
   const isState = COUNTRY_BY_FORM.has(name) || COUNTRY_BY_FORM.has(last.slice(-2).join(' '));
