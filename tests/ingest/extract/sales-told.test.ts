@@ -93,3 +93,12 @@ test('the price of a part, or of a year, is not that of the sale', () => {
   expect(told('$240 million, or $20 million apiece')).toEqual(['240000000']);
   expect(told('$240 million')).toEqual(['240000000']);
 });
+
+test('what the services of a state buy, the state does not buy a second time', () => {
+  const [sale] = salesIn(
+    'Nordlicht Systems Inc., Harbour, Ohio, is awarded a $14,820,000 firm-fixed-price modification to procure spares for F-35 aircraft for the Navy, Marine Corps, Air Force, non-U.S. Department of Defense (DOD) participants and Foreign Military Sales customers. This modification combines purchases for the U.S. government (80%); and the governments of Norway and Japan (20%) under the Foreign Military Sales program. The Naval Air Systems Command is the contracting activity.',
+  );
+  expect(new Set(sale!.buyers)).toEqual(
+    new Set(['Air Force', 'Japan', 'Marine Corps', 'Navy', 'Norway']),
+  );
+});

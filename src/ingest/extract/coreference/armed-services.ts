@@ -4,14 +4,14 @@ import { before, type Text } from '../../text/text.ts';
 import type { Mention } from '../vocabulary.ts';
 
 /** Names that every state's service has, used where its country is clear. */
-const BARE = /^(?:Army|Navy|Air Force|Armed Forces|Coast Guard|Marine Corps|Marines)$/;
+export const BARE = /^(?:Army|Navy|Air Force|Armed Forces|Coast Guard|Marine Corps|Marines)$/;
 /** How many sentences back a service may be named in full. */
 const RECENT_SENTENCES = 3;
 /** Words between a country and the service within one title: "US Secretary of the Army". */
 const TITLE_BETWEEN = /^ (?:[A-Z][\w.-]*,? ){0,4}(?:of|for) the $/;
 
 /** The country of a full name: `ES` of "Spanish Navy". */
-function countryOf(name: string): string | undefined {
+export function countryOf(name: string): string | undefined {
   const words = name.split(' ');
   for (let count = words.length - 1; count > 0; count--) {
     const country = COUNTRY_BY_FORM.get(words.slice(0, count).join(' '));

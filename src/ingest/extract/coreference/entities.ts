@@ -85,8 +85,19 @@ function entityOf(group: Cluster, index: number): Entity {
   };
 }
 
+/** "Non-U.S. Department of Defense partners", "non-NATO ally": what a name behind "non-" is not. */
+const NOT_NAMED = /\bnon-(?:U\.?S\.? |United States )?(?:(?:[A-Z][\w.]+ )(?:of )?){0,4}\(?$/i;
+const LEADS_TO_NAME = /(?:^|-|-U\.?S\.? |-United States |\()$/i;
+/** The longest of such words, in UTF-16 units. */
+const NOT_NAMED_WITHIN = 60;
+const isNotNamed = ({ clean }: Text, { start, kind }: Mention) =>
+  (kind === 'Organisation' || kind === 'Country') &&
+  LEADS_TO_NAME.test(clean.slice(Math.max(0, start - NOT_NAMED_WITHIN), start)) &&
+  NOT_NAMED.test(clean.slice(Math.max(0, start - NOT_NAMED_WITHIN), start));
+
 /** Makes the entities of a text by clustering its mentions. */
-export function findEntities(text: Text, mentions: Mention[], values: Values): Entity[] {
+export function findEntities(text: Text, all: readonly Mention[], values: Values): Entity[] {
+  const mentions = all.filter((mention) => !isNotNamed(text, mention));
   const of = (kind: EntityKind) => mentions.filter((mention) => mention.kind === kind);
   const people = clusterPeople(of('Person'));
   const systems = clusterSystems(of('WeaponSystem'));

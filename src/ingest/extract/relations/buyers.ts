@@ -1,13 +1,16 @@
 import { inside, type Text } from '../../text/text.ts';
+import { BARE, countryOf } from '../coreference/armed-services.ts';
 import type { Entity, RelationMention } from '../vocabulary.ts';
 
 /** "to India", "for Germany and Italy": words that precede a recipient. */
 const STATE = String.raw`(?:the )?(?:(?:[Gg]overnments?|Republic|Kingdom) of (?:the )?)?`;
-const NAME = String.raw`\p{Lu}[\p{L}.'-]*(?: \p{Lu}[\p{L}.'-]*)*(?: \([^)]{1,14}\))?`;
+const NAME = String.raw`\p{Lu}[\p{L}.'-]*(?: \p{Lu}[\p{L}.'-]*)*(?: government)?(?: \([^)]{1,20}\))?`;
 const LEADING = String.raw`\b(?:(?:to|for) ${STATE}|[Gg]overnments of (?:the )?|Foreign Military Sales? (?:to |\()?)`;
 const RECEIVES = new RegExp(`${LEADING}(?:${NAME}(?:[,;]| and|[,;] and) ${STATE})*$`, 'u');
 /** "Turkish Aerospace Industries of Turkey": words of belonging before a country. */
 const BELONGS = /\b(?:of|from|by|in|with) (?:the )?$/;
+/** What is bought may stand before its buyers, and the sale behind them: "purchases for Canada under a sale". */
+const BOUGHT = /\b(?:purchases?|procure(?:s|d|ment)?|orders?|deliver(?:y|ies|s|ed)?)\b/i;
 /** How many UTF-16 units before a buyer are tested. */
 const BEFORE = 240;
 
@@ -17,10 +20,21 @@ const before = ({ clean, sentences }: Text, { objectMention }: RelationMention) 
     objectMention.start,
   );
 
+/** In contract notices of the United States a bare "Navy" is theirs. */
+const OF_UNITED_STATES = /\bis the contracting activity\b|\bForeign Military Sales?\b/;
+
+/** The state, in its code, whose service, ministry or agency an organisation is; null for others. */
+function stateOf({ clean }: Text, { kind, name, properties }: Entity): string | null {
+  if (kind !== 'Organisation' || properties.kind === 'company') return null;
+  if (BARE.test(name)) return OF_UNITED_STATES.test(clean) ? 'US' : null;
+  const told = /^(?:armed_force|ministry|agency|military_unit)$/.test(String(properties.kind));
+  return countryOf(name) ?? (told && properties.country ? String(properties.country) : null);
+}
+
 /** Whether the words from the sale lead to its buyer: "the sale of eight drones to Qatar". */
 const receives = (text: Text, fact: RelationMention) =>
   fact.subjectMention.sentence === fact.objectMention.sentence &&
-  fact.subjectMention.start < fact.objectMention.start &&
+  (fact.subjectMention.start < fact.objectMention.start || BOUGHT.test(before(text, fact))) &&
   RECEIVES.test(before(text, fact));
 
 /** The ends of one sale in the document. */
@@ -94,8 +108,31 @@ class Deal {
 }
 
 /**
- * Drops false buyers: a seller, or a state named only beside a sale. Sales with several buyers name
- * each as one: "to Germany and Italy".
+ * A state that sells, named as a buyer beside its own services: what "the U.S. Navy" orders there,
+ * the United States do not buy a second time.
+ * @param facts of one sale
+ */
+function besideOwnServices(text: Text, facts: readonly RelationMention[]): ReadonlySet<Entity> {
+  const sold = facts.filter(({ type }) => type === 'SOLD_TO').map(({ object }) => object);
+  const selling = new Set(
+    facts.flatMap(({ type, subject, object }) => {
+      const seller = { APPROVED_SALE: subject, SOLD_BY: object }[type as string];
+      return seller ? [seller.properties.iso2 ?? seller.properties.country] : [];
+    }),
+  );
+  if (OF_UNITED_STATES.test(text.clean)) selling.add('US');
+  const served = new Set(sold.map((buyer) => stateOf(text, buyer)));
+  return new Set(
+    sold.filter(
+      ({ kind, properties: { iso2 } }) =>
+        kind === 'Country' && selling.has(iso2) && served.has(String(iso2)),
+    ),
+  );
+}
+
+/**
+ * Drops false buyers: a seller, or a state named only beside a sale or its own services. Sales with
+ * several buyers name each as one: "to Germany and Italy".
  */
 export function withoutFalseBuyers(
   text: Text,
@@ -109,7 +146,12 @@ export function withoutFalseBuyers(
   )) {
     const deal = new Deal(text, sale, facts, named);
     const doubtful = deal.doubtful();
-    for (const fact of deal.sold) if (doubtful.has(fact.object)) dropped.add(fact);
+    const beside = besideOwnServices(
+      text,
+      facts.filter(({ subject, object }) => subject === sale || object === sale),
+    );
+    for (const fact of deal.sold)
+      if (doubtful.has(fact.object) || beside.has(fact.object)) dropped.add(fact);
   }
   return facts.filter((fact) => !dropped.has(fact));
 }
