@@ -48,6 +48,11 @@ test('every type, field, argument and value is described', () => {
   expect(bare).toEqual([]);
 });
 
+test('node takes an id and nothing else, as Relay wants of what it refetches by', () => {
+  const { args } = schema.getQueryType()!.getFields().node!;
+  expect(args.map(({ name, type }) => `${name}: ${type}`)).toEqual(['id: ID!']);
+});
+
 test('every relationship type can be followed both ways, by the names of the vocabulary', () => {
   const missing: string[] = [];
   for (const type of RELATIONSHIP_TYPES) {

@@ -112,16 +112,16 @@ builder.queryField('node', (t) =>
     type: typeRef('Node'),
     nullable: true,
     description:
-      'Anything by its id, or one that it had before; null when nothing has that id. A statement that was taken back says when and why.',
+      'Anything by its id, or one that it had before; null when nothing has that id. A statement that was taken back says when and why. As it was at another time: `nodes`.',
+    // Relay refetches by a field with this argument alone.
     args: {
       id: t.arg.id({
         required: true,
         description: 'An entity’s, relationship’s, statement’s or document’s id.',
       }),
-      ...asOfArgs,
     },
-    resolve: async (_, { id, asOf }, context, info) =>
-      (await nodes({ ids: [id], isNow: asOf?.recorded == null }, context, info))[0],
+    resolve: async (_, { id }, context, info) =>
+      (await nodes({ ids: [id], isNow: true }, context, info))[0],
   }),
 );
 
