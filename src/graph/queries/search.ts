@@ -4,6 +4,7 @@ import type { SortKey } from '../compile/order.ts';
 import { isHeld, isOfKind, isOfKinds, labelsAt, type Moment } from '../held.ts';
 import {
   calledText,
+  formsAskedFor,
   kindsAskedFor,
   namesQuery,
   namesWithin,
@@ -30,6 +31,8 @@ const HOUSE = 20;
 const CALLED_WORD = 7;
 const CALLED_WORDS_MAX = 5;
 const NOT_ASIDE = 50;
+/** Rank of what is asked for by its kind, as "sale", and by words of which one is only begun: "MQ9 Qatar sale". */
+const WANTED = 3.9;
 /** Kinds whose names mention others, and whose spellings are mostly descriptions: "the sale". */
 const DESCRIBED = ['Event', 'Agreement', 'ArmsSale'];
 const ASIDE = ['Country', 'Place', ...DESCRIBED];
@@ -93,11 +96,14 @@ CALL () {
   ${namesAt(at, param('query', namesQuery), param('query', namesWithin))}
 }
 WITH ${folded}, ${words}, node, max(score) AS score${kinds}
-WITH ${folded}, ${words}, node, score, ${spacedOut('node.searchText')} AS text
-WITH ${folded}, ${words}, node, score,
+WITH ${folded}, node, score, ${spacedOut('node.searchText')} AS text,
+     ${isOfKinds('node', param('query', kindsAskedFor), at)} AS wanted, ${words}
+WITH ${folded}, node, score, text, wanted,
+     CASE WHEN wanted THEN ${param('query', formsAskedFor)} ELSE ${words} END AS ${words}
+WITH ${folded}, ${words}, node, score, wanted,
      size([forms IN ${words} WHERE any(form IN forms WHERE text CONTAINS form)]) AS whole,
      size([forms IN ${words} WHERE any(form IN forms WHERE text CONTAINS rtrim(form))]) AS begun
-WITH node, score, begun, size(${words}) AS asked, CASE
+WITH node, score, begun, wanted, size(${words}) AS asked, CASE
        WHEN node.nameKey = ${folded} OR ${folded} IN node.aliasKeys THEN 3
        WHEN size(${words}) = 0 THEN 0
        WHEN whole = size(${words}) THEN 2
@@ -105,14 +111,14 @@ WITH node, score, begun, size(${words}) AS asked, CASE
        ELSE 0 END AS class, node.nameKey = ${folded} AS named,
      ${calledWords(param('query', calledText), at)} AS called,
      ${isAmong(ASIDE, at)} AS aside,
-     ${isAmong(DESCRIBED, at)} AND NOT node.nameKey STARTS WITH ${folded}
-       AND NOT ${isOfKinds('node', param('query', kindsAskedFor), at)} AS described
-WITH collect({node: node, class: class, named: named, called: called, aside: aside, described: described, begun: begun, score: score}) AS hits,
+     ${isAmong(DESCRIBED, at)} AND NOT node.nameKey STARTS WITH ${folded} AND NOT wanted AS described
+WITH collect({node: node, class: class, named: named, called: called, aside: aside, described: described, wanted: wanted, begun: begun, score: score}) AS hits,
      max(class) AS best, max(CASE WHEN class = 0 THEN begun END) AS most, max(score) AS top, max(asked) AS asked
 UNWIND hits AS hit
 WITH hit, best, most, top, asked, CASE
        WHEN hit.class = 3 THEN 5
        WHEN hit.class = 2 AND NOT hit.described THEN 4
+       WHEN hit.class = 1 AND hit.wanted THEN ${WANTED}
        WHEN hit.called > 0 AND best < 3 THEN 3
        ELSE hit.class END AS rank
 WHERE rank > 0 OR (best < 2 AND asked = 1)

@@ -85,10 +85,10 @@ export function namesQuery(query: string): string {
 const NOTHING = '"\u0000"';
 
 /** The spellings of each word between spaces, to be searched in a text of whole words. */
-export const wordForms = (query: string): string[][] =>
-  searchWords(query).map(({ pieces, also }) => [
-    ...new Set([pieces.join(' '), ...also].map((form) => ` ${form} `)),
-  ]);
+export const wordForms = (query: string): string[][] => searchWords(query).map(formsOf);
+const formsOf = ({ pieces, also }: SearchWord): string[] => [
+  ...new Set([pieces.join(' '), ...also].map((form) => ` ${form} `)),
+];
 
 /** Most words of a name that is looked up within a query. */
 const NAME_WORDS_MAX = 5;
@@ -129,10 +129,27 @@ const ASKED_FOR: Readonly<Record<string, readonly string[]>> = {
   ),
 };
 
+/** What is sold or agreed upon, in words that names of sales leave out: "Javelin missiles". */
+const THINGS =
+  'missile missiles jet jets fighter fighters drone drones tank tanks aircraft plane planes helicopter helicopters ship ships frigate frigates submarine submarines system systems arms weapons defence defense'.split(
+    ' ',
+  );
+
 /** The kinds that words of a query ask for: sales in "Norway F-35 sale". */
 export function kindsAskedFor(query: string): string[] {
   const words = new Set(bareWords(query));
   return Object.keys(ASKED_FOR).filter((kind) => ASKED_FOR[kind]!.some((word) => words.has(word)));
+}
+
+/**
+ * The spellings, like those of `wordForms`, of the words that must stand in the text of what a
+ * query asks for: "Javelin" and "India" in "deal for Javelin missiles, India".
+ */
+export function formsAskedFor(query: string): string[][] {
+  const kinds = kindsAskedFor(query);
+  const silent = new Set([...THINGS, ...kinds.flatMap((kind) => ASKED_FOR[kind]!)]);
+  const telling = searchWords(query).filter(({ pieces }) => !silent.has(pieces.join(' ')));
+  return kinds.length === 0 || telling.length === 0 ? wordForms(query) : telling.map(formsOf);
 }
 
 /** Cypher that replaces the signs between words by spaces, and adds one at either end. */

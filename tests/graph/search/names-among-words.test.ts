@@ -80,6 +80,8 @@ describe('a name among other words', () => {
       [],
     );
     expect((await found('Norway KX-7 sale'))[0]).toBe(sale);
+    for (const query of ['sale of KX-7 missiles to Norway', 'KX-7 deal, Norway', 'KX7 Norw sale'])
+      expect((await found(query))[0], query).toBe(sale);
     expect((await found('KX-7 Norway'))[0]).toBe('weapon-system:kx-7');
     expect((await found('Norway KX-7 letter'))[0]).toBe('weapon-system:kx-7');
   });
