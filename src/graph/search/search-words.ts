@@ -163,6 +163,16 @@ export const spacedOut = (text: string): string =>
 const apostrophes = (form: string): string[] =>
   /['’‘]/.test(form) ? ["'", '’'].map((sign) => form.replace(/['’‘]/g, sign)) : [form];
 
+/** Other ways to write a part of a sentence: "C130J" and "C-130J", "10000" and "10,000", "US" and "U.S." */
+function otherSpellings(part: string): string[] {
+  const [, letters, number] = DESIGNATION.exec(part.toLowerCase()) ?? [];
+  if (letters && number) return [`${letters} ${number}`];
+  if (/^\d{4,15}$/.test(part)) return [Number(part).toLocaleString('en-US')];
+  if (/^\d{1,3}(?:,\d{3})+$/.test(part)) return [part.replaceAll(',', '')];
+  if (/^\p{Lu}{2,3}$/u.test(part)) return [[...part].join('.').toLowerCase()];
+  return /^(?:\p{L}\.){2,4}$/u.test(part) ? [part.replaceAll('.', '').toLowerCase()] : [];
+}
+
 /**
  * A query for an index of sentences, whose own analyzer cuts it into words. Each part between
  * spaces becomes a phrase, as written or without its accents; a part in quotation marks stays
@@ -174,10 +184,14 @@ export function sentencesQuery(query: string): string {
     .map(([, quoted, word]) => (quoted ?? word ?? '').trim())
     .filter((part) => /[\p{L}\p{N}]/u.test(part))
     .slice(0, WORDS_MAX)
-    .map((part) => part.toLowerCase().replace(/[\\"]/g, ' '));
+    .map((part) => part.replace(/[\\"]/g, ' '));
   if (parts.length === 0) return NOTHING;
   return parts
-    .map((part) => [...new Set([part, foldText(part)].flatMap(apostrophes))])
+    .map((part) => [
+      ...new Set(
+        [part.toLowerCase(), foldText(part), ...otherSpellings(part)].flatMap(apostrophes),
+      ),
+    ])
     .map((forms) => forms.map((form) => `"${form}"`))
     .map((forms) => (forms.length === 1 ? forms[0] : `(${forms.join(' OR ')})`))
     .join(' AND ');
