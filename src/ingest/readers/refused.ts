@@ -63,15 +63,19 @@ const XML: Readonly<Record<string, readonly [string, string]>> = {
   sparql: ['SPARQL results', ARTICLES],
 };
 
-const PORTABLE_EXECUTABLE = /^(?:MZ|\x7fELF|\xca\xfe\xba\xbe)/;
+/** Types by first bytes that stand even where the rest is spoilt. */
+const MAGIC: readonly (readonly [RegExp, string])[] = [
+  [/^(?:MZ|\x7fELF|\xca\xfe\xba\xbe)/, 'executable'],
+  [/^(?:\x89PNG\r\n|GIF8[79]a|\xff\xd8\xff)/, 'image/'],
+  [/^(?:ID3[\x02-\x04]|OggS|RIFF.{4}WAVE)/s, 'audio/'],
+];
 
 async function binaryOf({ bytes, text }: Head): Promise<Refused | null> {
   // A byte-order mark of UTF-16 or UTF-32 looks like the beginning of an MP3.
   if (/^utf(?:16|32)/.test(charsetOf(bytes).charset) && !isBinary(text)) return null;
   const found = await fileTypeFromBuffer(bytes).catch(() => undefined);
-  const mime =
-    found?.mime ??
-    (PORTABLE_EXECUTABLE.test(bytes.subarray(0, 4).toString('latin1')) ? 'executable' : '');
+  const first = bytes.subarray(0, 12).toString('latin1');
+  const mime = found?.mime ?? MAGIC.find(([magic]) => magic.test(first))?.[1] ?? '';
   const kind = BINARY.find(([type]) => type.test(mime));
   if (kind) return { name: kind[1], remedy: kind[2] };
   return found &&

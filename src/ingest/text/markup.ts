@@ -26,12 +26,16 @@ function replaced(text: string, stretches: readonly { start: number; by: string 
 }
 
 /**
- * Replaces comments, scripts, images and links of HTML and Markdown by spaces of equal length;
+ * Replaces comments, scripts, rules, images and links of HTML and Markdown by spaces of equal length;
  * labels of links stay. Ends are searched once, not for each opening mark, so that time is linear.
  */
 export function blankLinks(text: string): string {
-  return withoutLinks(withoutImages(withoutScripts(withoutComments(text))));
+  return withoutLinks(withoutImages(withoutScripts(withoutComments(withoutRules(text)))));
 }
+
+/** Lines of marks alone, below a title or between paragraphs: "=====", "---", "* * *". */
+const RULE = /^[ \t]*(?:={3,}|~{3,}|\^{3,}|(?:[-*_][ \t]?){3,60})[ \t]*$/gm;
+const withoutRules = (text: string) => text.replace(RULE, blank);
 
 const SCRIPT = /<(script|style|template|noscript)\b[^<>]{0,2000}>/gi;
 

@@ -11,7 +11,7 @@ beforeEach(() => {
 });
 afterEach(() => rmSync(folder, { recursive: true }));
 
-async function itemsOf(name: string, content: string): Promise<ReadItem[]> {
+async function itemsOf(name: string, content: string | Buffer): Promise<ReadItem[]> {
   writeFileSync(path.join(folder, name), content);
   const all: ReadItem[] = [];
   for await (const item of readAll([folder])) all.push(item);
@@ -21,7 +21,7 @@ const recordsOf = async (value: unknown) =>
   (await itemsOf('a.json', JSON.stringify(value))).flatMap((item) =>
     'document' in item ? [item.document] : [],
   );
-const reasonOf = async (name: string, content: string) =>
+const reasonOf = async (name: string, content: string | Buffer) =>
   (await itemsOf(name, content)).flatMap((item) => ('reject' in item ? [item.reject.reason] : []));
 
 const ONE = 'Holm met Berg in Oslo.';
@@ -115,3 +115,8 @@ test('short code and YAML are no prose', async () => {
     expect.stringMatching(/is YAML/),
   );
 });
+
+test('a spoilt picture is told as one', async () =>
+  expect(await reasonOf('a.png', Buffer.from('89504e470d0a1a0a30303030', 'hex'))).toEqual([
+    expect.stringMatching(/is an image/),
+  ]));

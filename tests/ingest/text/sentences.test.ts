@@ -149,3 +149,11 @@ describe('furniture of a page is no sentence, and a sentence of substance no fur
     ['Leave a comment', false],
   ])('%s', (line, kept) => expect(sentencesOf(line).length > 0).toBe(kept));
 });
+
+test('a line of marks alone belongs to no sentence', () => {
+  expect(sentencesOf('Talks begin\n=====\n\nHolm met Berg.\n\n* * *\n\nThey spoke.')).toEqual([
+    'Talks begin',
+    'Holm met Berg.',
+    'They spoke.',
+  ]);
+});
