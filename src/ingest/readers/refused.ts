@@ -67,7 +67,7 @@ const XML: Readonly<Record<string, readonly [string, string]>> = {
 const MAGIC: readonly (readonly [RegExp, string])[] = [
   [/^(?:MZ|\x7fELF|\xca\xfe\xba\xbe)/, 'executable'],
   [/^(?:\x89PNG\r\n|GIF8[79]a|\xff\xd8\xff)/, 'image/'],
-  [/^(?:ID3[^ \w]|OggS|RIFF[^]{4}WAVE)/, 'audio/'],
+  [/^(?:ID3[^ \w]|OggS|RIFF.{4}WAVE)/s, 'audio/'],
 ];
 
 async function binaryOf({ bytes, text }: Head): Promise<Refused | null> {
