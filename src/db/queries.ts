@@ -1,6 +1,12 @@
 // Made from the headers of cypher/read and cypher/write by `npm run generate`. Do not edit.
 
 export interface ReadQueries {
+  anyUnresolved: {
+    params: Record<string, never>;
+    row: {
+      found: number;
+    };
+  };
   countDocuments: {
     params: Record<string, never>;
     row: {

@@ -144,7 +144,7 @@ async function noteAll(database: Database): Promise<void> {
 
 /** Whether anything is unresolved, read without a lock: an ingest without news costs a look-up. */
 const isUnresolved = async (database: Database): Promise<boolean> =>
-  (await database.read('unresolved', { limit: 1 })).length > 0;
+  (await database.read('anyUnresolved', {})).length > 0;
 
 /**
  * Resolves the identities of all that was written since the last resolution, and of what that
