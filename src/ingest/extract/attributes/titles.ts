@@ -13,6 +13,17 @@ const ADDRESS = new RegExp(
   'i',
 );
 
+/** A seat in a legislature tells less than an office in the state: "Senator Berg, the Minister for Trade". */
+const SEAT =
+  /^(?:U\.?S\.? )?(?:sen(?:ator)?|rep(?:resentative)?|congress(?:wo)?man|lawmaker|legislator|mp|mep)\.?$/i;
+/** Offices as they are written before names. */
+const SHORT: ReadonlyMap<string, string> = new Map([
+  ['sen', 'Senator'],
+  ['rep', 'Representative'],
+  ['gov', 'Governor'],
+  ['amb', 'Ambassador'],
+]);
+
 const OFFICER_RANKS =
   'lt|lieutenant|maj|major|brig|brigadier|air (?:(?:chief|vice) )?marshal|(?:vice |rear )?(?:adm|admiral)|col|colonel|capt|captain';
 /** A rank between office and name: "Deputy Chief of Army Staff Lt Gen". */
@@ -109,10 +120,15 @@ function titleOf(
       wordsOf(document, withoutOwner(document, untilNextPerson(titled, title, subject), object)),
     );
   const office = (title: Span) => !ADDRESS.test(said(title));
-  const title = titles.find((one) => office(one) && names(one)) ?? titles.find(office) ?? titles[0];
+  const title =
+    titles.find((one) => office(one) && names(one)) ??
+    titles.find((one) => office(one) && !SEAT.test(said(one))) ??
+    titles.find(office) ??
+    titles[0];
   if (!title) return undefined;
+  const words = said(title);
   return (
-    said(title)
+    (SHORT.get(words.toLowerCase().replace(/\.$/, '')) ?? words)
       .replace(/^[(,\s]+|[),\s]+$/g, '')
       .replace(RANK_BEHIND, '')
       .replace(ADDRESS_BEHIND, '')
@@ -121,7 +137,8 @@ function titleOf(
       .replace(HONOUR, '')
       .replace(UNDER, '')
       .replace(/^.* into (?:his|her|their) job as /, '')
-      .replace(/^(?:the|a|an|his|her|its|their)\s+/i, '') || undefined
+      .replace(/^(?:the|a|an|his|her|its|their)\s+/i, '')
+      .replace(/(?:\s|,)+(?:&|and)$/, '') || undefined
   );
 }
 

@@ -2,7 +2,8 @@ import type { EntityKind } from '../../../model/kinds.ts';
 import { remembered } from '../../../remembered.ts';
 import type { Text } from '../../text/text.ts';
 import { hasWord } from '../../text/whole-word.ts';
-import { organisationKind, settledKind } from '../mentions/organisation-kinds.ts';
+import { isToldCompany } from '../mentions/context/told-company.ts';
+import { isScholarly, organisationKind, settledKind } from '../mentions/organisation-kinds.ts';
 import type { Values } from '../values/values.ts';
 import type { Entity, Mention, Properties } from '../vocabulary.ts';
 import { clusterAgreements } from './agreements.ts';
@@ -46,7 +47,7 @@ function systemsNamed(groups: readonly Cluster[]): NamedIn {
 }
 
 /** Properties of the best named mention, and those that follow from the name. */
-function propertiesOf(group: Cluster, ordered: readonly Mention[]): Properties {
+function propertiesOf({ clean }: Text, group: Cluster, ordered: readonly Mention[]): Properties {
   const { kind, name, forms } = group;
   const told = ordered.filter(({ properties }) => Object.keys(properties ?? {}).length > 0);
   const best = told.find(({ named }) => named) ?? told[0] ?? ordered[0]!;
@@ -55,6 +56,8 @@ function propertiesOf(group: Cluster, ordered: readonly Mention[]): Properties {
     if (!properties.kind || properties.kind === 'other') properties.kind = organisationKind(name);
     const settled = settledKind(name);
     if (settled) properties.kind = settled;
+    else if (properties.kind === 'other' && !isScholarly(name) && isToldCompany(clean, ordered))
+      properties.kind = 'company';
   }
   if (kind === 'Country') properties.iso2 = ordered[0]!.key!;
   if (kind === 'WeaponSystem') {
@@ -66,7 +69,7 @@ function propertiesOf(group: Cluster, ordered: readonly Mention[]): Properties {
   return properties;
 }
 
-function entityOf(group: Cluster, index: number): Entity {
+function entityOf(text: Text, group: Cluster, index: number): Entity {
   const { kind, name, forms } = group;
   const ordered = group.mentions.sort((a, b) => a.start - b.start);
   const ownName =
@@ -79,7 +82,7 @@ function entityOf(group: Cluster, index: number): Entity {
     name: ownName ?? name,
     aliases: [...forms].filter((form) => form !== name),
     unnamed: DESCRIBED.has(kind) && !ordered.some(({ named, rule }) => named || rule === 'alias'),
-    properties: propertiesOf(group, ordered),
+    properties: propertiesOf(text, group, ordered),
     mentions: ordered,
     background: ordered.find(({ background }) => background)?.background,
   };
@@ -122,5 +125,7 @@ export function findEntities(text: Text, all: readonly Mention[], values: Values
     ),
   ];
   propagateAliases(text, groups, [...mentions]);
-  return groups.filter((group) => group.mentions.length > 0).map(entityOf);
+  return groups
+    .filter((group) => group.mentions.length > 0)
+    .map((group, index) => entityOf(text, group, index));
 }

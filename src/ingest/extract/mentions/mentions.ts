@@ -11,7 +11,7 @@ import type { Finder } from './finder.ts';
 import { findInGazetteer } from './gazetteer.ts';
 import { findOrganisations } from './organisations.ts';
 import { resolveOverlaps } from './overlaps.ts';
-import { findPeople } from './people.ts';
+import { findPeople } from './people/people.ts';
 import { findPlaces } from './places.ts';
 import { findSystems } from './weapon-systems.ts';
 

@@ -22,6 +22,8 @@ const FIGHTING_GROUP = /\b(?:Strike|Assault|Battle) Group\b/;
 /** Bodies of scholars, whatever words of companies stand before: "American Enterprise Institute". */
 const SCHOLARLY = /\b(?:Institute|University|Crisis Group|Think Tank)$/;
 
+export const isScholarly = (name: string): boolean => SCHOLARLY.test(name);
+
 /** "BlackRock", "xAI": hardly anything but a company is written so. */
 const MIXED_CASE = /^\p{L}*\p{Ll}\p{Lu}[\p{L}\d]*$/u;
 
@@ -45,7 +47,7 @@ export function organisationKind(name: string): string {
   )
     return 'multilateral';
   if (/\bNational\b.*\b(?:Foundation|Fund)$/.test(name)) return 'agency';
-  if (SCHOLARLY.test(name)) return 'other';
+  if (isScholarly(name)) return 'other';
   if (
     /\b(?:Ministry|Department of|Department|Pentagon|Foreign Office|Treasury)\b/.test(name) &&
     !/University/.test(name)

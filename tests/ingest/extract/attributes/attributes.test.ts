@@ -90,6 +90,21 @@ test.each([
   });
 });
 
+test.each([
+  ['Sen. Ann Bell of Norway spoke.', 'Senator'],
+  ['Senator Ann Bell spoke. Norway sent Ann Bell, the minister for trade.', 'minister for trade'],
+  ['Norway’s Supreme Leader, Ayatollah Ann Bell, spoke.', 'Supreme Leader'],
+  [
+    '“It flies,” said Ann Bell, CEO & Managing Director, Norway Gliders.',
+    'CEO & Managing Director',
+  ],
+  ['Norway jailed Mr Ann Bell, on charges against a former minister.', undefined],
+])('an office outweighs a seat and a rank, and is told whole: %s', (raw, office) => {
+  expect(
+    officeTold(raw, (document) => [ofKind(document, 'Person'), ofKind(document, 'Country')]).title,
+  ).toBe(office);
+});
+
 test('the next person of a list is no part of an office', () => {
   const raw = 'Ms Ann Bell, CMD, Saab, Mr Ole Lind, CEO, Kongsberg, came.';
   const called = ({ entities }: Document, name: string) =>

@@ -1,15 +1,9 @@
-import { ORGANISATION_HEADS, PORTFOLIO, RANKS, SAY } from '../../lexicon/words.ts';
-import type { Text, Token } from '../../text/text.ts';
-import { type Finder, type Found, UPPER } from './finder.ts';
-import { isNameWord, isTitleNoun, joined, NO_SURNAMES, nameEnd } from './person-names.ts';
-import {
-  afterTitle,
-  isRank,
-  namedBehind,
-  ownerStart,
-  titleAfter,
-  titleStart,
-} from './person-titles.ts';
+import { ORGANISATION_HEADS, PORTFOLIO, RANKS, SAY } from '../../../lexicon/words.ts';
+import type { Text, Token } from '../../../text/text.ts';
+import { type Finder, type Found, UPPER } from '../finder.ts';
+import { isNameWord, isTitleNoun, joined, NO_SURNAMES, nameEnd } from './names.ts';
+import { afterTitle, isRank, namedBehind, ownerStart, titleStart } from './titles.ts';
+import { titleAfter } from './titles-behind.ts';
 
 /** Number of parts of a name: "Wen-chun" is one, of three tokens. */
 const partsOf = (tokens: Token[], from: number, to: number) =>

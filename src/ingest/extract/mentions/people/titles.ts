@@ -1,4 +1,4 @@
-import { COUNTRY_BY_FORM } from '../../lexicon/countries.ts';
+import { COUNTRY_BY_FORM } from '../../../lexicon/countries.ts';
 import {
   ADDRESSES,
   ORGANISATION_HEADS,
@@ -6,14 +6,11 @@ import {
   RANK_PARTS,
   RANKS,
   TITLE_MODIFIERS,
-} from '../../lexicon/words.ts';
-import type { Token } from '../../text/text.ts';
-import { type Found, UPPER } from './finder.ts';
-import { COMMON, isNameWord, isTitleNoun, nameEnd, STATE_WORD } from './person-names.ts';
+} from '../../../lexicon/words.ts';
+import type { Token } from '../../../text/text.ts';
+import { type Found, UPPER } from '../finder.ts';
+import { COMMON, isTitleNoun, nameEnd, STATE_WORD } from './names.ts';
 
-/** Forms of address and offices directly before a name. */
-const ADDRESS =
-  /^(?:mr|mrs|ms|dr|sen|senator|rep|gen|general|adm|admiral|lt|col|colonel|maj|major|capt|captain|sgt|marshal|president|minister|sir|smt|shri|ambassador)$/;
 const RETIRED = /^(?:retd|ret|rtd|retired)$/;
 
 /** The token behind "of the Army", "(Americas)", which may follow a title noun before a name. */
@@ -99,61 +96,9 @@ export function ownerStart(tokens: Token[], first: number): number {
   return at;
 }
 
-/** The token after "who is", "who serves as", which may introduce a title. */
-function clauseStart(tokens: Token[], from: number): number {
-  if (tokens[from]?.lower !== 'who' || !/^(?:is|was|serves|served)$/.test(tokens[from + 1]?.lower))
-    return from;
-  let at = from + 2;
-  while (/^(?:also|now|then|currently|as)$/.test(tokens[at]?.lower)) at++;
-  return at < tokens.length ? at : from;
-}
-
-/** "For South and Southeast Asia, Dr. Joe Felter": the title belongs to the next name. */
-function addressesNext(tokens: Token[], opening: number, noun: number): boolean {
-  if (!ADDRESS.test(tokens[noun]!.lower)) return false;
-  let at = noun + 1;
-  while (/^[.,]$/.test(tokens[at]?.text ?? '') || (tokens[at] && isRank(tokens[at]!))) at++;
-  return (
-    isNameWord(tokens[at]) &&
-    !PORTFOLIO.has(tokens[at]!.lower) &&
-    tokens.slice(opening, noun).every((token) => isTitleNoun(token) || isRank(token))
-  );
-}
-
-/** The title behind a name: "Name, the German defence minister" and "Name, head of X". */
-export function titleAfter(
-  tokens: Token[],
-  from: number,
-): { start: number; end: number } | undefined {
-  if (!tokens[from] || !/^[,(]$/.test(tokens[from].text)) return undefined;
-  const opening = clauseStart(tokens, from + 1);
-  let at = opening;
-  for (; at < Math.min(tokens.length, opening + 8); at++) {
-    if (
-      /^[;:.(]$/.test(tokens[at].text) ||
-      (/^(?:VERB|AUX)$/.test(tokens[at].pos) && !UPPER.test(tokens[at].text))
-    )
-      return undefined;
-    // "Christmas Island," Senator Hill said: a quotation mark ends the search.
-    if (/^[“”"]$/.test(tokens[at].text)) return undefined;
-    if (isTitleNoun(tokens[at])) break;
-  }
-  if (!isTitleNoun(tokens[at]) || addressesNext(tokens, opening, at)) return undefined;
-  let end = at + 1;
-  while (
-    end < tokens.length &&
-    end < at + 16 &&
-    !/^[,;:.()]$/.test(tokens[end].text) &&
-    !/^(?:VERB|AUX|PRON|SCONJ)$/.test(tokens[end].pos)
-  )
-    end++;
-  const start = /^(?:the|a|an)$/.test(tokens[opening].lower) ? opening + 1 : opening;
-  return { start: tokens[start].start, end: tokens[end - 1].end };
-}
-
-/** Tokens between the comma and the name: "its chairman, Captain Amir Rao". */
+/** Tokens between the comma and the name: "its chairman, Captain Amir Rao", "The Minister, Senator Hale". */
 const isAddress = ({ lower }: Token) =>
-  ADDRESSES.has(lower) || RANK_PARTS.has(lower) || /^(?:rt|[.-])$/.test(lower);
+  ADDRESSES.has(lower) || RANK_PARTS.has(lower) || /^(?:rt|sen|senator|[.-])$/.test(lower);
 /** Most words between an office and the comma behind it. */
 const OFFICE_MAX = 9;
 

@@ -1,9 +1,9 @@
-import { COUNTRY_BY_FORM } from '../../lexicon/countries.ts';
-import { wordsOf } from '../../lexicon/word-list.ts';
-import { NAME_PARTICLES, ORGANISATION_HEADS, TITLE_NOUNS } from '../../lexicon/words.ts';
-import { MONTH_NAMES } from '../../text/months.ts';
-import type { Token } from '../../text/text.ts';
-import { UPPER } from './finder.ts';
+import { COUNTRY_BY_FORM } from '../../../lexicon/countries.ts';
+import { wordsOf } from '../../../lexicon/word-list.ts';
+import { NAME_PARTICLES, ORGANISATION_HEADS, TITLE_NOUNS } from '../../../lexicon/words.ts';
+import { MONTH_NAMES } from '../../../text/months.ts';
+import type { Token } from '../../../text/text.ts';
+import { UPPER } from '../finder.ts';
 
 export const COMMON = new RegExp(
   `^(?:No|Yes|The|This|That|These|Those|In|On|At|And|But|For|With|He|She|They|We|It|His|Her|Their|Our|As|After|Before|While|When|During|Both|According|Under|From|To|By|If|Not|Work|Contract|New|Today|Yesterday|${MONTH_NAMES.join('|')}|Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday|North|South|East|West|Earlier|Also|Across|Against|Amid|Among|Because|Between|Despite|Following|Through|Throughout|Within|Without|An|A|Joint|Foreign|Fiscal|State|States|United|Of|Will|Former|First|Last|Since|Today's)$`,
