@@ -2,6 +2,7 @@ import { foldText } from '../../model/ids.ts';
 import { COUNTRY_BY_FORM } from '../lexicon/countries.ts';
 import { nameKey } from '../lexicon/name-key.ts';
 import { wordsOf } from '../lexicon/word-list.ts';
+import { PORTFOLIO } from '../lexicon/words.ts';
 import { anyForm } from '../text/pattern.ts';
 
 /**
@@ -27,7 +28,7 @@ export function titleKey(title: string): string {
 }
 
 const GENERIC = new Set(
-  'army navy air force forces armed military marine marines corps coast guard ministry department of defence foreign affairs external state treasury commerce parliament congress senate house government cabinet police administration embassy office council national security agency command committee company officials the and general staff headquarters directorate additional delegation'.split(
+  'army navy air force forces armed military marine marines corps coast guard ministry department of defence foreign affairs external state treasury commerce parliament congress senate house government cabinet police administration embassy office council national security agency command committee company officials the and general staff headquarters directorate additional delegation secretariat coalition alliance presidential ministerial joint steering working task group federal supreme court central bank opposition party'.split(
     ' ',
   ),
 );
@@ -66,9 +67,12 @@ export function isGenericEvent(name: string): boolean {
     .every((word) => EVENT_WORDS.has(word) || EVENT_WORDS.has(word.replace(/s$/, '')));
 }
 
-/** Whether a name needs a country: "Army", "Ministry of Defence". */
+/** A body of a government, which every state has for the same fields. */
+const MINISTRY = /\b(?:ministry|department)\b/;
+
+/** Whether a name needs a country: "Army", "Ministry of Defence", "Department of Justice", "Coalition". */
 export function isGeneric(name: string): boolean {
-  return nameKey(name)
-    .split(' ')
-    .every((word) => GENERIC.has(word));
+  const key = nameKey(name);
+  const isField = (word: string) => MINISTRY.test(key) && PORTFOLIO.has(word);
+  return key.split(' ').every((word) => GENERIC.has(word) || isField(word));
 }

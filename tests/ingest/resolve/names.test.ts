@@ -31,6 +31,10 @@ test('some names say nothing without a country', () => {
     isGeneric('Indian Army'),
     isGeneric('Madras Regiment'),
   ]).toEqual([true, true, false, false]);
+  for (const name of ['Department of Justice', 'Ministry of Industry and Trade', 'the Coalition'])
+    expect(isGeneric(name), name).toBe(true);
+  for (const name of ['Asia Group', 'Defence Acquisition Council', 'International Energy Agency'])
+    expect(isGeneric(name), name).toBe(false);
 });
 
 const STORY =
