@@ -14,11 +14,12 @@ function* listed(
   if (more > 0) yield `${what}: ${more} more; ${where}`;
 }
 
-/** The result of an ingest for people: each file that was refused, left out, or without facts. */
+/** The result of an ingest for people: each file that was refused, replaced, left out, or without facts. */
 export function* linesOf(report: Report): Generator<string> {
   const inReport = 'the report names them';
   const { rejects, rejected, rejectedFiles, withoutFacts, documentsWithoutFacts } = report;
   yield* listed('refused', rejectedFiles, rejected, rejects ? `all are in ${rejects}` : inReport);
+  yield* listed('replaced', report.replacedDocuments, report.replaced, inReport);
   yield* listed('no facts', documentsWithoutFacts, withoutFacts, inReport);
   yield* listed('left out', report.leftOutFiles, report.leftOut, inReport);
   for (const warning of report.warnings.slice(0, LINES_MAX)) yield `warning: ${warning}`;

@@ -1,5 +1,6 @@
 import type { Resolved } from './merge/resolve-graph.ts';
 import type { Reject, Skip } from './readers/record.ts';
+import type { Written } from './write/write-batch.ts';
 
 /** A document or file, and why it yielded nothing. */
 interface Told {
@@ -12,6 +13,10 @@ export interface Report {
   /** Documents read. */
   documents: number;
   written: number;
+  /** Of those, the ones that took the place of an earlier document of their name. */
+  replaced: number;
+  /** The first of these, by name. */
+  replacedDocuments: Told[];
   unchanged: number;
   /** Documents stored without facts: another language, a paywall, nothing found. */
   withoutFacts: number;
@@ -60,6 +65,8 @@ export function emptyReport(dryRun: boolean): Report {
   return {
     documents: 0,
     written: 0,
+    replaced: 0,
+    replacedDocuments: [],
     unchanged: 0,
     withoutFacts: 0,
     documentsWithoutFacts: [],
@@ -126,6 +133,19 @@ export function noteWarnings(report: Report, warnings: readonly string[]): void 
   const room = Math.max(0, WARNINGS_MAX - report.warnings.length);
   report.warnings.push(...warnings.slice(0, room));
   report.moreWarnings += Math.max(0, warnings.length - room);
+}
+
+/** Counts a document by what became of it in the graph. */
+export function noteWritten(report: Report, source: string, written: Written): void {
+  if (written === 'unchanged') report.unchanged++;
+  else report.written++;
+  if (written !== 'replaced') return;
+  report.replaced++;
+  name(report.replacedDocuments, {
+    file: source,
+    reason:
+      'it took the place of what was read under this name before; give another document another name',
+  });
 }
 
 /** Adds the result of resolution to the report. */

@@ -56,7 +56,7 @@ export class BulkLoad implements Sink {
     this.#taken.set(id, { hash, source, at: this.#count, supersededBy: null });
     this.#holding.set(source, id);
     this.#spool.write(DOCUMENTS, `${JSON.stringify({ ...document, at: this.#count++ })}\n`);
-    return 'written';
+    return others || holds ? 'replaced' : 'written';
   }
 
   /** Writes the tables for `neo4j-admin database import` to the folder. */

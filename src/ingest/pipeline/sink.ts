@@ -3,7 +3,7 @@ import { ReadError } from '../../errors.ts';
 import type { SourceDocument } from '../../model/extraction.ts';
 import type { Lexicon } from '../lexicon/lexicon.ts';
 import type { FileTally, Report, Yield } from '../report.ts';
-import { noteWarnings, noteYield } from '../report.ts';
+import { noteWarnings, noteWritten, noteYield } from '../report.ts';
 import type { Prepared } from '../write/prepare.ts';
 import type { KnownDocuments } from './known.ts';
 import { preparedOf } from './prepared.ts';
@@ -114,7 +114,7 @@ export async function settle(documents: AsyncIterable<Read>, settling: Settling)
         if (typeof outcome === 'object') rejects.add(rejectOf(source, outcome.failed));
         else {
           noteYield(report, source.source, yields);
-          if (sink !== dryRun) report[outcome]++;
+          if (sink !== dryRun) noteWritten(report, source.source, outcome);
         }
         tally.note(source.source, typeof outcome !== 'object' && yields.statements > 0);
         onProgress(report);

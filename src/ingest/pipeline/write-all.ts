@@ -3,7 +3,7 @@ import { DatabaseError, TimeoutError } from '../../errors.ts';
 import type { Prepared } from '../write/prepare.ts';
 import { type Written, writeBatch } from '../write/write-batch.ts';
 
-/** The outcome of one document: written, unchanged, or why it failed. */
+/** The outcome of one document: how it was written, or why it failed. */
 export type Outcome = Written | { readonly failed: string };
 
 /** Errors that concern every document, so that splitting a batch would not help. */

@@ -14,7 +14,8 @@ import { decideStories, type Stories } from './stories.ts';
 import { summariseEdges, writeEdges } from './write-edges.ts';
 import { summariseEntities, writeEntities } from './write-entities.ts';
 
-export type Written = 'written' | 'unchanged';
+/** `replaced`: written in the place of what was read under its name before. */
+export type Written = 'written' | 'replaced' | 'unchanged';
 
 interface Withdrawn {
   readonly id: string;
@@ -154,8 +155,13 @@ async function write(
   }
   const replaced = changed.flatMap(({ withdrawn }) => withdrawn);
   await apply(writer, changed, replaced, spellings);
-  const written = new Set(changed.map(({ document }) => document.id));
-  return batch.map(({ id }) => (written.has(id) ? 'written' : 'unchanged'));
+  const written = new Map(
+    changed.map(({ document, withdrawn }): [string, Written] => [
+      document.id,
+      withdrawn.some(({ why }) => why === 'CORRECTED') ? 'replaced' : 'written',
+    ]),
+  );
+  return batch.map(({ id }) => written.get(id) ?? 'unchanged');
 }
 
 /** Takes back what some documents said, writes what others say, and summarises what that touches. */

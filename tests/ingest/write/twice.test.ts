@@ -54,7 +54,7 @@ test('a second run over all formats writes nothing', async () => {
   const second = await ingest(database, [folder]);
   expect(second).toMatchObject({ written: 0, unchanged: first.documents, rejected: 0 });
   // What it costs to see that there is nothing to resolve either.
-  expect(sent.filter((name) => name !== 'documentStates')).toEqual(['unresolved']);
+  expect(sent.filter((name) => name !== 'documentStates')).toEqual(['anyUnresolved']);
 });
 
 test('a quote of a PDF knows its page, in the API and in the export', async () => {
@@ -87,8 +87,11 @@ test('a text that was corrected is read again under another name', async () => {
     writeFileSync(file, text);
     return ingest(database, [file]);
   };
-  await read('revised.txt', old);
-  expect(await read('revised.txt', now)).toMatchObject({ written: 1 });
+  expect(await read('revised.txt', old)).toMatchObject({ written: 1, replaced: 0 });
+  expect(await read('revised.txt', now)).toMatchObject({
+    ...{ written: 1, replaced: 1 },
+    replacedDocuments: [{ file: 'revised.txt', reason: expect.stringMatching(/took the place/) }],
+  });
   const again = await read('other.txt', old);
   expect(again).toMatchObject({ written: 1, unchanged: 0, withoutFacts: 0 });
   expect(await read('other.txt', old)).toMatchObject({ written: 0, unchanged: 1 });

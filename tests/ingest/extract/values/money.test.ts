@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { moneyIn } from '../../../../src/ingest/extract/values/money.ts';
+import { growthOf, RATIO_MAX } from '../../../helpers/reading-cost.ts';
 
 test.each([
   ['an estimated cost of $47.1 million', 47_100_000, 'USD'],
@@ -143,15 +144,9 @@ test('between two sums the scale stands behind the second', () => {
 });
 
 test('a long run of figures and marks is read in time that grows with its length', () => {
-  const spent = (times: number) => {
-    const text = '1,11 $1,11,11 1.111.111 a hundred and '.repeat(times);
-    const before = process.cpuUsage();
-    moneyIn(text);
-    const { user, system } = process.cpuUsage(before);
-    return user + system;
-  };
-  spent(8_000);
-  expect(spent(32_000) / spent(16_000)).toBeLessThan(3.5);
+  const figures = '1,11 $1,11,11 1.111.111 a hundred and ';
+  const read = (size: number) => () => moneyIn(figures.repeat(size / figures.length));
+  expect(growthOf(read, 600_000)).toBeLessThan(RATIO_MAX);
 });
 
 test.each([
