@@ -82,6 +82,10 @@ export const GENERATORS: Readonly<Record<string, (size: number) => string>> = {
   ),
   'people of one surname': counted((n) => `Minister ${name(n)} Dahl said. `),
   'presidents of one state': counted((n) => `President ${name(n)} Dahl of Norway spoke. `),
+  'sales beside the services of the seller': counted(
+    (n) =>
+      `Orders for the U.S. Navy and the government of Chile under a Foreign Military Sale of ${n} F-16 fighters were for $${n} million. `,
+  ),
   'people of one first name': counted((n) => `Erik ${name(n)} said he met the minister. `),
   meetings: counted((n) => `${name(n)} Dahl met ${name(n * 5)} Mori on Friday. `),
   firms: counted((n) => `Works${n.toString(36)} Corp. sold the `),

@@ -1,6 +1,7 @@
-import { inside, type Text } from '../../text/text.ts';
+import { grouped } from '../../../grouped.ts';
+import { inside, before as placesBefore, type Text } from '../../text/text.ts';
 import { BARE, countryOf } from '../coreference/armed-services.ts';
-import type { Entity, RelationMention } from '../vocabulary.ts';
+import type { Entity, Mention, RelationMention } from '../vocabulary.ts';
 
 /** "to India", "for Germany and Italy": words that precede a recipient. */
 const STATE = String.raw`(?:the )?(?:(?:[Gg]overnments?|Republic|Kingdom) of (?:the )?)?`;
@@ -11,6 +12,8 @@ const RECEIVES = new RegExp(`${LEADING}(?:${NAME}(?:[,;]| and|[,;] and) ${STATE}
 const BELONGS = /\b(?:of|from|by|in|with) (?:the )?$/;
 /** What is bought may stand before its buyers, and the sale behind them: "purchases for Canada under a sale". */
 const BOUGHT = /\b(?:purchases?|procure(?:s|d|ment)?|orders?|deliver(?:y|ies|s|ed)?)\b/i;
+/** How many names of organisations that begin last before a place are looked at: one may hold another. */
+const BODIES_AROUND = 3;
 /** How many UTF-16 units before a buyer are tested. */
 const BEFORE = 240;
 
@@ -23,10 +26,13 @@ const before = ({ clean, sentences }: Text, { objectMention }: RelationMention) 
 /** In contract notices of the United States a bare "Navy" is theirs. */
 const OF_UNITED_STATES = /\bis the contracting activity\b|\bForeign Military Sales?\b/;
 
-/** The state, in its code, whose service, ministry or agency an organisation is; null for others. */
-function stateOf({ clean }: Text, { kind, name, properties }: Entity): string | null {
+/**
+ * The state, in its code, whose service, ministry or agency an organisation is; null for others.
+ * @param home the state whose services stand without a country; null where none do
+ */
+function stateOf({ kind, name, properties }: Entity, home: string | null): string | null {
   if (kind !== 'Organisation' || properties.kind === 'company') return null;
-  if (BARE.test(name)) return OF_UNITED_STATES.test(clean) ? 'US' : null;
+  if (BARE.test(name)) return home;
   const told = /^(?:armed_force|ministry|agency|military_unit)$/.test(String(properties.kind));
   return countryOf(name) ?? (told && properties.country ? String(properties.country) : null);
 }
@@ -37,24 +43,26 @@ const receives = (text: Text, fact: RelationMention) =>
   (fact.subjectMention.start < fact.objectMention.start || BOUGHT.test(before(text, fact))) &&
   RECEIVES.test(before(text, fact));
 
+/** A document as buyers are told in it. */
+interface Told {
+  readonly text: Text;
+  /** Mentions of organisations in ascending order. */
+  readonly bodies: readonly Mention[];
+  /** What each state plans to acquire. */
+  readonly wanted: ReadonlyMap<Entity, readonly RelationMention[]>;
+  readonly home: string | null;
+}
+
 /** The ends of one sale in the document. */
 class Deal {
-  private readonly text: Text;
-  private readonly facts: readonly RelationMention[];
-  private readonly named: readonly Entity[];
+  private readonly told: Told;
   private readonly sellers: ReadonlySet<Entity>;
   private readonly items: ReadonlySet<Entity>;
   readonly sold: readonly RelationMention[];
 
-  constructor(
-    text: Text,
-    sale: Entity,
-    facts: readonly RelationMention[],
-    named: readonly Entity[],
-  ) {
-    this.text = text;
-    this.facts = facts;
-    this.named = named;
+  /** @param facts of this sale */
+  constructor(told: Told, sale: Entity, facts: readonly RelationMention[]) {
+    this.told = told;
     this.sold = facts.filter(
       ({ type, subject, object }) =>
         type === 'SOLD_TO' && subject === sale && object.kind === 'Country',
@@ -89,22 +97,25 @@ class Deal {
   }
 
   private readonly isReceiver = (buyer: Entity) =>
-    this.sold.some((fact) => fact.object === buyer && receives(this.text, fact));
+    this.sold.some((fact) => fact.object === buyer && receives(this.told.text, fact));
 
   private readonly wantsIt = (buyer: Entity) =>
-    this.facts.some(
-      ({ type, subject, object }) =>
-        type === 'PLANS_TO_ACQUIRE' && subject === buyer && this.items.has(object),
-    );
+    this.told.wanted.get(buyer)?.some(({ object }) => this.items.has(object)) ?? false;
 
   /** Whether a mention of the buyer is neither inside a company's name nor behind "of". */
   private readonly standsAlone = (buyer: Entity) =>
     this.sold.some(
       (fact) =>
         fact.object === buyer &&
-        !BELONGS.test(before(this.text, fact)) &&
-        !this.named.some(({ mentions }) => mentions.some((one) => inside(fact.objectMention, one))),
+        !BELONGS.test(before(this.told.text, fact)) &&
+        !this.standsInBody(fact.objectMention),
     );
+
+  private standsInBody(mention: Mention): boolean {
+    const { bodies } = this.told;
+    const at = placesBefore(bodies, mention.start + 1);
+    return bodies.slice(Math.max(0, at - BODIES_AROUND), at).some((one) => inside(mention, one));
+  }
 }
 
 /**
@@ -112,7 +123,7 @@ class Deal {
  * the United States do not buy a second time.
  * @param facts of one sale
  */
-function besideOwnServices(text: Text, facts: readonly RelationMention[]): ReadonlySet<Entity> {
+function besideOwnServices({ home }: Told, facts: readonly RelationMention[]): ReadonlySet<Entity> {
   const sold = facts.filter(({ type }) => type === 'SOLD_TO').map(({ object }) => object);
   const selling = new Set(
     facts.flatMap(({ type, subject, object }) => {
@@ -120,14 +131,28 @@ function besideOwnServices(text: Text, facts: readonly RelationMention[]): Reado
       return seller ? [seller.properties.iso2 ?? seller.properties.country] : [];
     }),
   );
-  if (OF_UNITED_STATES.test(text.clean)) selling.add('US');
-  const served = new Set(sold.map((buyer) => stateOf(text, buyer)));
+  if (home !== null) selling.add(home);
+  const served = new Set(sold.map((buyer) => stateOf(buyer, home)));
   return new Set(
     sold.filter(
       ({ kind, properties: { iso2 } }) =>
         kind === 'Country' && selling.has(iso2) && served.has(String(iso2)),
     ),
   );
+}
+
+const bodiesIn = (entities: readonly Entity[]): Mention[] =>
+  entities
+    .flatMap(({ kind, mentions }) => (kind === 'Organisation' ? mentions : []))
+    .sort((a, b) => a.start - b.start);
+
+/** The facts of each sale that is sold to somebody. */
+function bySale(facts: readonly RelationMention[]): Map<Entity, RelationMention[]> {
+  const sales = new Map<Entity, RelationMention[]>();
+  for (const { type, subject } of facts) if (type === 'SOLD_TO') sales.set(subject, []);
+  for (const fact of facts)
+    for (const end of new Set([fact.subject, fact.object])) sales.get(end)?.push(fact);
+  return sales;
 }
 
 /**
@@ -139,17 +164,19 @@ export function withoutFalseBuyers(
   facts: readonly RelationMention[],
   entities: readonly Entity[],
 ): RelationMention[] {
-  const named = entities.filter(({ kind }) => kind === 'Organisation');
+  const told: Told = {
+    ...{ text, bodies: bodiesIn(entities) },
+    wanted: grouped(
+      facts.filter(({ type }) => type === 'PLANS_TO_ACQUIRE'),
+      ({ subject }) => subject,
+    ),
+    home: OF_UNITED_STATES.test(text.clean) ? 'US' : null,
+  };
   const dropped = new Set<RelationMention>();
-  for (const sale of new Set(
-    facts.flatMap(({ type, subject }) => (type === 'SOLD_TO' ? [subject] : [])),
-  )) {
-    const deal = new Deal(text, sale, facts, named);
+  for (const [sale, own] of bySale(facts)) {
+    const deal = new Deal(told, sale, own);
     const doubtful = deal.doubtful();
-    const beside = besideOwnServices(
-      text,
-      facts.filter(({ subject, object }) => subject === sale || object === sale),
-    );
+    const beside = besideOwnServices(told, own);
     for (const fact of deal.sold)
       if (doubtful.has(fact.object) || beside.has(fact.object)) dropped.add(fact);
   }
