@@ -1,7 +1,8 @@
 import { isFuzzyDate } from '../../model/dates.ts';
 import type { DayOrder } from '../text/day-order.ts';
 
-const MONTHS = 'jan feb mar apr may jun jul aug sep oct nov dec'.split(' ');
+/** The first three letters of each month, by which dates are read. */
+export const MONTHS = 'jan feb mar apr may jun jul aug sep oct nov dec'.split(' ');
 const MONTH =
   '(jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\\b\\.?';
 const DAY = '\\b(\\d{1,2})(?:st|nd|rd|th)?';

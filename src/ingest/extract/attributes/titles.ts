@@ -1,3 +1,4 @@
+import { remembered } from '../../../remembered.ts';
 import { ADDRESSES, RANK_PARTS } from '../../lexicon/words.ts';
 import { anyForm } from '../../text/pattern.ts';
 import { before, inside, type Span, squash } from '../../text/text.ts';
@@ -115,10 +116,11 @@ function titleOf(
   const titles = [subjectMention, ...subject.mentions].flatMap(({ title }) => title ?? []);
   const names = (title: Span) =>
     mentionsAt(object, title).some((mention) => inside(mention, title));
-  const said = (title: Span) =>
+  const said = remembered((title: Span) =>
     squash(
       wordsOf(document, withoutOwner(document, untilNextPerson(titled, title, subject), object)),
-    );
+    ),
+  );
   const office = (title: Span) => !ADDRESS.test(said(title));
   const title =
     titles.find((one) => office(one) && names(one)) ??

@@ -93,10 +93,11 @@ const NOT_NAMED = /\bnon-(?:U\.?S\.? |United States )?(?:(?:[A-Z][\w.]+ )(?:of )
 const LEADS_TO_NAME = /(?:^|-|-U\.?S\.? |-United States |\()$/i;
 /** The longest of such words, in UTF-16 units. */
 const NOT_NAMED_WITHIN = 60;
-const isNotNamed = ({ clean }: Text, { start, kind }: Mention) =>
-  (kind === 'Organisation' || kind === 'Country') &&
-  LEADS_TO_NAME.test(clean.slice(Math.max(0, start - NOT_NAMED_WITHIN), start)) &&
-  NOT_NAMED.test(clean.slice(Math.max(0, start - NOT_NAMED_WITHIN), start));
+function isNotNamed({ clean }: Text, { start, kind }: Mention): boolean {
+  if (kind !== 'Organisation' && kind !== 'Country') return false;
+  const before = clean.slice(Math.max(0, start - NOT_NAMED_WITHIN), start);
+  return LEADS_TO_NAME.test(before) && NOT_NAMED.test(before);
+}
 
 /** Makes the entities of a text by clustering its mentions. */
 export function findEntities(text: Text, all: readonly Mention[], values: Values): Entity[] {

@@ -1,7 +1,7 @@
 import { isFuzzyDate } from '../../../model/dates.ts';
 import { MONTH_NAMES, SHORT_MONTHS } from '../../text/months.ts';
 import { allOf } from '../../text/pattern.ts';
-import { pad } from './date-rules.ts';
+import { MONTHS, pad } from './date-rules.ts';
 import type { DateFound } from './dates.ts';
 
 const NAMES = [...MONTH_NAMES, ...SHORT_MONTHS];
@@ -46,11 +46,10 @@ export function writtenDays(text: string): DateFound[] {
   return WRITTEN.flatMap((pattern) =>
     allOf(text, pattern).flatMap((match) => {
       const parts = match.groups!;
-      const month = NAMES.findIndex((name) => name.toLowerCase() === parts.month!.toLowerCase());
-      const short = SHORT_MONTHS[month - MONTH_NAMES.length]?.slice(0, 3);
-      const at = short ? MONTH_NAMES.findIndex((name) => name.startsWith(short)) : month;
+      const begun = parts.month!.slice(0, 3).toLowerCase();
+      const month = MONTHS.findIndex((name) => name.startsWith(begun));
       const day = parts.day ?? parts.behind ?? (parts.nth && ORDINALS.indexOf(parts.nth) + 1);
-      const date = [yearOf(parts), pad(at + 1), ...(day ? [pad(Number(day))] : [])].join('-');
+      const date = [yearOf(parts), pad(month + 1), ...(day ? [pad(Number(day))] : [])].join('-');
       const span = { start: match.index, end: match.index + match[0].length };
       return isFuzzyDate(date) ? [{ ...span, date, until: null }] : [];
     }),

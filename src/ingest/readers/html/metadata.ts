@@ -3,7 +3,7 @@
 
 import { type DayOrder, orderOfPlace } from '../../text/day-order.ts';
 import { squash } from '../../text/text.ts';
-import { dateInLine, openFigures, readDate } from '../date.ts';
+import { dateInLine, MONTHS, openFigures, readDate } from '../date.ts';
 import { unixDay } from '../keys.ts';
 import type { Metadata } from '../record.ts';
 import { articleOf, firstText, type Json } from './json-ld.ts';
@@ -45,7 +45,7 @@ const NEAR = [
 ];
 /** Longer lines are sentences of the article. */
 const DATE_LINE_MAX = 120;
-const SHORT_MONTH = '(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)';
+const SHORT_MONTH = `(?:${MONTHS.join('|')})`;
 
 /** Reads the date of a line; null for a line without one. */
 type ReadLine = (line: string) => string | null;
@@ -105,12 +105,11 @@ function datesShown(document: Document, read: ReadLine): string | null {
   return dateBelow(headline, read);
 }
 
-const MONTHS = 'jan feb mar apr may jun jul aug sep oct nov dec'.split(' ');
 const YEAR = '(?<year>(?:19|20)\\d{2})';
 /** Dates in addresses, as archives write them: "/2023/12/05/", "/2023/dec/05/", "/20231205-talks", "/2023/12/". */
 const ADDRESSES = [
   String.raw`\/${YEAR}[/-](?<month>\d{1,2})[/-](?<day>\d{1,2})(?=[/-]|$)`,
-  String.raw`\/${YEAR}\/(?<name>${MONTHS.join('|')})[a-z]*\/(?<day>\d{1,2})(?=[/-]|$)`,
+  String.raw`\/${YEAR}\/(?<name>${SHORT_MONTH})[a-z]*\/(?<day>\d{1,2})(?=[/-]|$)`,
   String.raw`[/_-]${YEAR}(?<month>0[1-9]|1[0-2])(?<day>0[1-9]|[12]\d|3[01])(?=[/_.-]|$)`,
   String.raw`\/${YEAR}\/(?<month>0[1-9]|1[0-2])(?=\/)`,
 ].map((pattern) => new RegExp(pattern, 'i'));
