@@ -1,5 +1,6 @@
 import { allOf, anyOf } from '../../text/pattern.ts';
 import { CURRENCY_BEFORE, CURRENCY_BEHIND, currencyOf } from './currencies.ts';
+import { FOREIGN_SCALE, foreignScale, OPEN_SCALE, WORD_ENDS } from './foreign-scales.ts';
 import { NUMBER_IN_WORDS, readNumber } from './numbers.ts';
 
 /** A sum as written, with its amount where it can be read. */
@@ -57,11 +58,12 @@ const WORD_OF_SCALE =
   '[Tt]housand|THOUSAND|[Ll]akh|[Ll]ac|[Mm]illion|MILLION|[Cc]rore|[Bb]illion|BILLION|[Mm]illiard|[Tt]rillion|TRILLION';
 const SHORT_SCALE =
   '[Mm]ln|MLN|[Mm]ill?|[Mm]io|[Mm]n|MN|MM|[Mm]|[Cc]r|[Bb]ln|BLN|[Bb]il|[Bb]n|BN|[Bb]|[Mm]l?rd|MRD|[Mm]ld|[Mm]ia|Md|[Tt]rl?n|[Tt]ln|[Tt]n|TN|[Tt]|[Kk]';
-/** Scales: "million", "thousand crore", "bn", "Mrd."; not the letters of "M1", "B-52". */
-export const SCALE = `(?:[ -]?${anyOf(
-  String.raw`(?:(?:hundred|thousand|lakh) )?(?:${WORD_OF_SCALE})s?(?!\w)`,
+/** Scales: "million", "-plus million", "thousand crore", "bn", "Mrd."; not the letters of "M1", "B-52". */
+export const SCALE = `(?:(?:-plus|-odd|\\+)?[ -]?${anyOf(
+  FOREIGN_SCALE,
+  String.raw`(?:(?:hundred|thousand|lakh)[ -])?(?:${WORD_OF_SCALE})s?${WORD_ENDS}`,
   String.raw`(?:${SHORT_SCALE})\.(?=${CURRENCY_BEHIND})`,
-  String.raw`(?:${SHORT_SCALE})(?![\w]|-\d)`,
+  String.raw`(?:${SHORT_SCALE})${WORD_ENDS}(?!-\d)`,
 )})`;
 const RANGE_WORD = ` ?(?:to|or|-|–|—) ?`;
 /** The second sum of a range, whose scale also holds for the first. */
@@ -75,7 +77,7 @@ const SUM = new RegExp(
   [
     String.raw`(?<![\w$€£])(?<before>${CURRENCY_BEFORE}) ?(?<signed>${AMOUNT})(?<scale1>${SCALE})?(?<behind1>${CURRENCY_BEHIND})?`,
     String.raw`(?<![\w$€£₹.,/+-])(?<plain>${AMOUNT})${SECOND_OF_RANGE}(?<scale2>${SCALE})?(?<behind2>${CURRENCY_BEHIND})`,
-    String.raw`(?<![\w-])(?<words>${IN_WORDS})(?<scale3>${SCALE_IN_WORDS})(?<behind3>${CURRENCY_BEHIND})`,
+    String.raw`(?<![\w-])(?<!\bpoint )(?<words>${IN_WORDS})(?<scale3>${SCALE_IN_WORDS})(?<behind3>${CURRENCY_BEHIND})`,
   ].join('|'),
   'g',
 );
@@ -90,13 +92,29 @@ const MISSPELT = anyOf(
   '[tT]r[a-z]?ll?i[a-z]?ns?|[tT]hou[a-z]*',
   String.raw`(?!(?:vs|ft|lbs?|km|kg|nm|pp|w)\b)[A-Z]?[b-df-hj-np-tv-xz]{1,5}`,
 );
-/** A number that goes on, or an unknown scale: "$2 1/2", "$600x", "$3 zillion", "$4 mlns", "$5 MUSD". */
+/** A word of another script or with letters of another language, which may be a scale. */
+const FOREIGN = String.raw`(?!\p{Script=Latin})\p{L}|\p{Ll}*(?![a-z])\p{Ll}`;
+/** A number that goes on, or an unknown scale: "$2 1/2", "$1 2", "$600x", "$3 zillion", "$4 mlns", "$5 MUSD". */
 const UNREAD = new RegExp(
-  String.raw`^(?:[\p{L}½¼¾]| ?\d+\/\d|[ -]?${MISSPELT}(?![\w'’-])| (?:L|[kKMB][A-Z]{3})(?![\w'’-]))`,
+  String.raw`^(?:[\p{L}½¼¾]|[ -]?\d+\/\d| ?[.·]\d| \d|[ -]?${MISSPELT}(?![\w'’-])|[ -]?${OPEN_SCALE}|[ -]?(?:${FOREIGN})| (?:L|[kKMB][A-Z]{3})(?![\w'’-]))`,
   'u',
 );
-/** In "12.000 million" and "1.250 Mrd" the full stop may part thousands. */
-const OPEN_POINT = /^\d{1,3}\.(?:000\n|\d{3}\n(?:mio|mrd|mld|mia))/i;
+/** In "12.000 million", "1.250 Mrd" and "2,500 millones" the mark may part thousands. */
+const OPEN_POINT = new RegExp(
+  String.raw`^\d{1,3}(?:\.(?:000\n|\d{3}\n(?:mio|mrd|mld|mia))|[.,]\d{3}\n${FOREIGN_SCALE})`,
+  'i',
+);
+/** In Portuguese and Spanish "mil" is a thousand. */
+const MIL = /^[ -]?mil$/i;
+const OF_MIL: ReadonlySet<string | null> = new Set([
+  'BRL',
+  'MXN',
+  'ARS',
+  'CLP',
+  'COP',
+  'PEN',
+  'UYU',
+]);
 /** The letter T behind a larger number stands for thousands: "EUR 600T". */
 const TRILLIONS_MAX = 99;
 /** Ambiguous abbreviations, which need a scale or thousands separators. */
@@ -126,8 +144,13 @@ function numberOf(text: string, scaled: boolean): number {
 
 /** The factor of a scale; 1 without one. */
 function scaleOf(written: string | undefined): number {
-  return (written ?? '')
+  return foreignScale((written ?? '').replace(/^[ -]/, '')) ?? scaleInEnglish(written ?? '');
+}
+
+function scaleInEnglish(written: string): number {
+  return written
     .toLowerCase()
+    .replace(/^(?:-plus|-odd|\+)/, '')
     .split(/[ -]/)
     .filter(Boolean)
     .reduce((product, word) => {
@@ -196,6 +219,7 @@ function readSum(match: RegExpExecArray, text: string): MoneyFound | null {
   if (!Number.isFinite(amount) || amount <= 0) return null;
   const currency =
     (behind && currencyOf(behind)) ?? (before === undefined ? null : currencyOf(before));
+  if (MIL.test(scaled ?? '') && OF_MIL.has(currency || null)) return null;
   return {
     start,
     end,

@@ -162,3 +162,39 @@ test.each(['12.000 Mio EUR', '€1.250 Mrd', '$5 MUSD', 'INR 600 L', 'EUR 600T']
   'a scale or a mark that may be two is refused: %s',
   (text) => expect(moneyIn(text)).toEqual([]),
 );
+
+test.each([
+  ['R$ 1,5 bilhão', 1.5e9, 'BRL'],
+  ['€700 млн', 7e8, 'EUR'],
+  ['₽4 млрд', 4e9, 'RUB'],
+  ['EUR 4 mil millones', 4e9, 'EUR'],
+  ['€1,5 Milliarden', 1.5e9, 'EUR'],
+  ['SEK 4 miljarder', 4e9, 'SEK'],
+  ['PLN 700 milionów', 7e8, 'PLN'],
+  ['Rp 4 triliun', 4e12, 'IDR'],
+  ['VND 4 tỷ', 4e9, 'VND'],
+  ['Rs 1.5 lakh-crore', 1.5e12, 'INR'],
+  ['$700-plus million', 7e8, 'USD'],
+  ['$700+ million', 7e8, 'USD'],
+])('a scale of another language, or behind a mark, is read: %s', (text, amount, currency) =>
+  expect(moneyIn(text)).toMatchObject([{ amount, currency }]),
+);
+
+test.each([
+  'R$ 4 mil',
+  'R$ 4 bi',
+  '$4 billones',
+  '€4 Bio.',
+  '€4 trilionů',
+  '$1.500 millones',
+  '₹4 करोड़',
+  '¥4 億',
+  '€4 šimtai',
+  'one point five billion dollars',
+  '$1 2 million',
+  '$4 .5 million',
+  '$4·5 million',
+  '$4-1/2 million',
+])('a scale that cannot be read takes its sum with it: %s', (text) =>
+  expect(moneyIn(text)).toEqual([]),
+);
