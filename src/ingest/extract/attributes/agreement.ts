@@ -50,7 +50,7 @@ function signingVerbs(document: Document, agreement: Entity) {
       return [];
     const date = nearestDate(
       document,
-      untilReport(document, document.values.datesOf(sentence)),
+      untilReport(document, document.values.daysOf(sentence)),
       verb,
     );
     return date ? [{ date, sentence: mention.sentence }] : [];
@@ -85,7 +85,7 @@ export function agreementAttributes(
     const { start, end } = mention;
     if (!MAY_BE_DATED.test(wordsOf(document, { start, end: end + 8 }))) continue;
     const date = document.values
-      .datesOf(document.text.sentences[mention.sentence]!)
+      .daysOf(document.text.sentences[mention.sentence]!)
       .find((one) => dates(document, mention, one));
     if (date) add('signedOn', date.date, date, mention.sentence, 0.8);
   }
@@ -96,7 +96,7 @@ export function agreementAttributes(
       document,
       untilReport(
         document,
-        document.values.datesOf(document.text.sentences[objectMention.sentence]!),
+        document.values.daysOf(document.text.sentences[objectMention.sentence]!),
       ),
       objectMention,
     );

@@ -109,7 +109,7 @@ export function saleAttributes(
       }),
     );
     if (stage) add('stage', stage, place, place.sentence, 0.7);
-    const date = nearest(document.values.datesOf(sentence), place);
+    const date = nearest(document.values.daysOf(sentence), place);
     if (date && stage === 'approved') add('approvedOn', date.date, date, place.sentence, 0.8);
     if (date && stage === 'contracted') add('contractedOn', date.date, date, place.sentence, 0.8);
   }

@@ -1,4 +1,5 @@
 import { COUNTRY_BY_FORM } from '../../lexicon/countries.ts';
+import { patternOf } from '../../lexicon/word-list.ts';
 import { GIVEN_NAMES, PORTFOLIO, TITLE_MODIFIERS, TITLE_NOUNS } from '../../lexicon/words.ts';
 import { MONTH_NAMES, SHORT_MONTHS } from '../../text/months.ts';
 import { anyOf } from '../../text/pattern.ts';
@@ -30,7 +31,7 @@ const WEEKDAY_SHORT = /^(?:(?:last|next|this|on) )?(?:sun|mon|tues?|wed|thurs?|t
 const WEEKDAY = /^(?:sun|mon|tues|wednes|thurs|fri|satur)day$/i;
 /** Weekdays in names: "Bloody Sunday", "the Sunday Times", ", Sunday Dare,". */
 const NAME_BEFORE_DAY =
-  /(?:\b(?:Bloody|Black|Good|Palm|Easter|Super|Cyber|Ruby|Man|Casual) |\b[Tt]he )$/;
+  /(?:\b(?:Ash|Bloody|Black|Good|Holy|Maundy|Palm|Shrove|Easter|Super|Cyber|Ruby|Man|Casual) |\b[Tt]he )$/;
 const NO_CLAUSE_BEFORE = /(?:^|[,;:(“"‘–—] ?|\b\p{Lu}[\p{L}.]* )$/u;
 const CAPITAL_BEHIND = new RegExp(
   `^ (?!(?:${MONTH}|The|He|She|They|It|In|At)\\b)\\p{Lu}\\p{Ll}+`,
@@ -112,6 +113,8 @@ const PAPER_BEHIND =
 /** "The October 7 attack" dates the attack only. */
 const OTHER_DAY =
   /^ (?:terror(?:ist)? )?(?:attacks?|massacres?|anniversary|bombings?|coup|uprising|invasion|revolution|killings?|pogrom|atrocities)\b/;
+/** Things that are named after a day: "the 14 July Regiment", "5 March Street". */
+const NAMED_AFTER = new RegExp(String.raw`^ (?:${patternOf('values/named-after-days')})\b`);
 
 /** Signs of a designation, fraction, score, section or number around the match. */
 const TORN_BEFORE = /[\w/$€£.+:#]$|(?<!\b(?:mid|early|late|end|pre|post))[-–]$/i;
@@ -144,14 +147,14 @@ function isMonth(word: string, before: string, behind: string): boolean {
  * @param ahead the text up to them; `rest` is the text behind them
  */
 export function isDateHere(found: string, ahead: string, rest: string): boolean {
-  const told = found.replace(/[,;]$/, '');
+  const told = found.replace(/(?:[,;]| of)$/, '');
   const behind = found.slice(told.length) + rest;
   const words = told.replace(HOUR_BEFORE, '');
   const before = ahead + told.slice(0, told.length - words.length);
   if (TORN_BEFORE.test(before) || TORN_BEHIND.test(behind) || OF_WEEKDAYS.test(words)) return false;
   if (/day$/i.test(words) && (PAPER_BEHIND.test(behind) || DATE_IN_BRACKETS.test(behind)))
     return false;
-  if (/\bthe $/i.test(before) && OTHER_DAY.test(behind)) return false;
+  if (NAMED_AFTER.test(behind) || (/\bthe $/i.test(before) && OTHER_DAY.test(behind))) return false;
   // Dates in figures have their own rules.
   if (/\d[./-]\d|^\d{1,4}$|^(?:now|second)$/i.test(words)) return false;
   if (MONTHS_ALONE.test(words)) return false;

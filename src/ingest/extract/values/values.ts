@@ -1,7 +1,9 @@
 import type { DayOrder } from '../../text/day-order.ts';
 import type { Sentence, Text } from '../../text/text.ts';
+import { isBound, isLimit, settled } from './bounds.ts';
 import { type DateFound, datesIn, referenceOf } from './dates.ts';
 import { type MoneyFound, moneyIn } from './money.ts';
+import { Namesakes } from './namesakes.ts';
 import { isStamp } from './stamps.ts';
 
 /** Shifts a value from offsets of its sentence to those of the text. */
@@ -20,12 +22,14 @@ export class Values {
   private readonly dayOrder: DayOrder | null;
   private readonly dates = new Map<string, readonly DateFound[]>();
   private readonly sums = new Map<number, readonly MoneyFound[]>();
+  private readonly namesakes: Namesakes;
   private reportDay: { readonly day: Date | null } | undefined;
 
   constructor(text: Text, publishedOn: string | null, dayOrder: DayOrder | null) {
     this.text = text;
     this.publishedOn = publishedOn;
     this.dayOrder = dayOrder;
+    this.namesakes = new Namesakes(text.clean);
   }
 
   /** @param year of dates that are written without one; by default that of the report */
@@ -34,6 +38,15 @@ export class Values {
     const known = this.dates.get(key) ?? this.readDates(sentence, year);
     this.dates.set(key, known);
     return known;
+  }
+
+  /** The dates of a sentence on which something happened, without those until which something lasts. */
+  daysOf(sentence: Sentence): readonly DateFound[] {
+    const words = this.wordsOf(sentence);
+    return this.datesOf(sentence).filter(
+      ({ start, end }) =>
+        !isLimit(words, { start: start - sentence.start, end: end - sentence.start }),
+    );
   }
 
   sumsOf(sentence: Sentence): readonly MoneyFound[] {
@@ -60,7 +73,8 @@ export class Values {
     // A month of publication is too imprecise to count days from.
     const toTheDay = this.publishedOn === null || this.publishedOn.length === 10;
     return datesIn(words, this.day, inYear, this.dayOrder, toTheDay)
-      .filter((found) => !isStamp(words, found))
-      .map((found) => inText(found, sentence));
+      .filter((found) => !isStamp(words, found) && !isBound(words, found))
+      .map((found) => inText(settled(words, found), sentence))
+      .filter((found) => !this.namesakes.has(found));
   }
 }

@@ -236,3 +236,11 @@ test('days are counted only from a day, not from a month', () => {
   expect(days('on Sunday, yesterday, three days ago')).toEqual([]);
   expect(days('on 5 March, in October last year')).toEqual(['2024-03-05', '2023-10']);
 });
+
+test.each([
+  'the 21 March Movement met',
+  'at 21 March Street',
+  'the 21 March Brigade paraded',
+  'fell on Ash Wednesday',
+  'led by Lindiwe March of Kenya',
+])('a name that holds a day is no date: %s', (text) => expect(found(text, THURSDAY)).toEqual([]));
