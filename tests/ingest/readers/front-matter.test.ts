@@ -17,6 +17,21 @@ describe('what stands before a text tells its title and day', () => {
     ['TOML', '+++\ntitle = "Readout’s day"\ndate = 2024-03-11T10:00:00Z\n+++\n'],
     ['MultiMarkdown', 'Title: Readout’s day\nDate: March 11, 2024\n\n'],
     ['YAML set in', '  ---\n  title: Readout’s day\n  date: 2024-03-11\n  ---\n'],
+    ['JSON between semicolons', ';;;\n"title": "Readout’s day",\n"date": "2024-03-11"\n;;;\n'],
+    [
+      'an object between semicolons',
+      ';;;\n{"title": "Readout’s day", "date": "2024-03-11"}\n;;;\n',
+    ],
+    ['JSON by name', '---json\n{"title": "Readout’s day", "date": "2024-03-11"}\n---\n'],
+    ['TOML by name', '---toml\ntitle = "Readout’s day"\ndate = "2024-03-11"\n---\n'],
+    ['TOML in a table', '+++\n[post]\ntitle = "Readout’s day"\ndate = "2024-03-11"\n+++\n'],
+    [
+      'YAML within a key',
+      '---\nlayout: a\nmeta:\n  title: Readout’s day\n  date: 2024-03-11\n---\n',
+    ],
+    ['four dashes', '----\ntitle: Readout’s day\ndate: 2024-03-11\n----\n'],
+    ['a comment', '<!--\ntitle: Readout’s day\ndate: 2024-03-11\n-->\n'],
+    ['a block of code', '```yaml\ntitle: Readout’s day\ndate: 2024-03-11\n```\n'],
     ['Org', '#+TITLE: Readout’s day\n#+DATE: <2024-03-11 Mon>\n'],
     ['AsciiDoc', '= Readout’s day\n:revdate: 2024-03-11\n'],
     ['reStructuredText', 'Readout’s day\n=============\n\n:Date: 2024-03-11\n'],
@@ -65,3 +80,8 @@ test('front matter without an end is read to its empty line, and told', () => {
 
 test('a list of fields without title and day is text', () =>
   expect(frontMatterOf(`:lever: to the left\n${TEXT}`)).toBeNull());
+
+test.each(['----\nHolm: they met\n----\n', '```yaml\nport: 80\n```\n', '<!--\ncheck: this\n-->\n'])(
+  'other things between such marks are text: %s',
+  (front) => expect(frontMatterOf(front + TEXT)).toBeNull(),
+);

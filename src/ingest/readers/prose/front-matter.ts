@@ -6,7 +6,11 @@ import type { Metadata } from '../record.ts';
 
 /** Longest front matter; more is a document that begins with a rule. */
 const LENGTH_MAX = 65_536;
-const FENCED = /^\s*(---|\+\+\+)[ \t]*\r?\n([\s\S]*?)\r?\n[ \t]*(?:\1|\.\.\.)[ \t]*(?:\r?\n|$)/;
+const FENCED =
+  /^\s*(-{3,8}|\+\+\+|;;;|```(?=yaml|toml|json)|<!--(?=\s*\n))(yaml|toml|json)?[ \t]*\r?\n([\s\S]*?)\r?\n[ \t]*(?:\1|\.\.\.|-->)[ \t]*(?:\r?\n|$)/;
+/** The language that a fence stands for. */
+const LANGUAGES: Readonly<Record<string, Language>> = { '+++': 'toml', ';;;': 'json' };
+type Language = 'yaml' | 'toml' | 'json';
 /** A fence that is never closed: its lines end at the first empty one. */
 const UNCLOSED =
   /^\s*---[ \t]*\r?\n((?:[\p{L}][\p{L}\p{N} _-]{0,30}:[ \t]+\S.*\r?\n){2,40})[ \t]*\r?\n/u;
@@ -21,19 +25,23 @@ export interface FrontMatter {
   readonly problem: string | null;
 }
 
-function parse(fence: string, text: string): unknown {
+function parse(language: Language, text: string): unknown {
+  if (language === 'toml') return parseToml(text);
+  // Some write the braces of the object, others leave them out.
+  if (language === 'json') return JSON.parse(/^\s*\{/.test(text) ? text : `{${text}}`);
   // Values stay texts, so that a date is not moved to another time zone.
-  return fence === '+++'
-    ? parseToml(text)
-    : parseYaml(text, { schema: 'failsafe', maxAliasCount: 0 });
+  return parseYaml(text, { schema: 'failsafe', maxAliasCount: 0 });
 }
 
-/** Front matter begins with `key:`; a fence alone may be a rule between paragraphs. */
-const looksLikeIt = (fence: string, body: string) =>
-  (fence === '+++'
-    ? /^\s*(?:#.*\n\s*)*[\w."'-]+\s*=/
-    : /^\s*(?:#.*\n\s*)*["']?[\w][\w .:-]{0,60}["']?\s*:(?:\s|$)/
-  ).test(body);
+/** How front matter begins; a fence alone may be a rule between paragraphs. */
+const BEGINS: Readonly<Record<Language, RegExp>> = {
+  yaml: /^\s*(?:#.*\n\s*)*["']?[\w][\w .:-]{0,60}["']?\s*:(?:\s|$)/,
+  toml: /^\s*(?:#.*\n\s*)*(?:\[[\w."'-]+\]\s*\n\s*)?[\w."'-]+\s*=/,
+  json: /^\s*(?:\{\s*)?"[^"\n]{1,60}"\s*:/,
+};
+
+/** Marks that open other things too, so that a title must follow them. */
+const COMMON_FENCE = /^(?:`|<!|----)/;
 
 const LINE = /^([\p{L}][\p{L}\p{N} _.-]{0,60}?)[ \t]*:[ \t]*(.*)$/u;
 
@@ -58,12 +66,31 @@ function frontMatter(
   return { metadata: metadataOf(entries), unread, end, problem };
 }
 
+/** The entries of a record; a title or date that only an object within it gives takes its place. */
+function entriesOf(given: object): [string, unknown][] {
+  const entries: [string, unknown][] = Object.entries(given);
+  const isOpen = (key: string) => {
+    const meaning = meaningOf(key);
+    const isWanted = meaning === 'title' || meaning === 'publishedOn';
+    return isWanted && !entries.some(([other]) => meaningOf(other) === meaning);
+  };
+  return entries.flatMap(([key, value]): [string, unknown][] => {
+    if (typeof value !== 'object' || value === null || Array.isArray(value)) return [[key, value]];
+    const inner = Object.entries(value).filter(([name]) => isOpen(name));
+    return inner.length > 0 ? inner : [[key, value]];
+  });
+}
+
 function fenced(raw: string): FrontMatter | null {
-  const [all, fence, body] = FENCED.exec(raw) ?? [];
-  if (all === undefined || !looksLikeIt(fence!, body!)) return null;
+  const [all, fence, named, body] = FENCED.exec(raw) ?? [];
+  if (all === undefined) return null;
+  const language = (named as Language | undefined) ?? LANGUAGES[fence!] ?? 'yaml';
+  if (!BEGINS[language].test(body!)) return null;
+  if (COMMON_FENCE.test(fence!) && !linesOf(body!).some(([key]) => meaningOf(key) === 'title'))
+    return null;
   let given: unknown;
   try {
-    given = parse(fence!, body!);
+    given = parse(language, body!);
   } catch (error) {
     const reason = (error as Error).message.split('\n')[0]!.slice(0, 120);
     const problem = `its front matter was read line by line, for it cannot be read as a whole: ${reason}; mend it`;
@@ -75,7 +102,7 @@ function fenced(raw: string): FrontMatter | null {
       all.length,
       'its front matter has no keys; write "title: …" and "date: …"',
     );
-  return frontMatter(Object.entries(given), all.length);
+  return frontMatter(entriesOf(given), all.length);
 }
 
 function unclosed(raw: string): FrontMatter | null {
@@ -143,7 +170,9 @@ export function jsonFrontMatterOf(text: string): FrontMatter | null {
   }
 }
 
-/** YAML between `---`, TOML between `+++`, a JSON object, or a header before a text; else null. */
+/**
+ * YAML, TOML or JSON between fences, a JSON object, or a header before a text; else null.
+ */
 export function frontMatterOf(text: string): FrontMatter | null {
   const raw = text.slice(0, LENGTH_MAX);
   return (
