@@ -3,6 +3,8 @@ import type { DayOrder } from '../text/day-order.ts';
 
 /** The first three letters of each month, by which dates are read. */
 export const MONTHS = 'jan feb mar apr may jun jul aug sep oct nov dec'.split(' ');
+/** Pattern of their beginnings. */
+export const SHORT_MONTH = `(?:${MONTHS.join('|')})`;
 const MONTH =
   '(jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\\b\\.?';
 const DAY = '\\b(\\d{1,2})(?:st|nd|rd|th)?';

@@ -99,6 +99,51 @@ describe('the title is that of the page, not of its site', () => {
       '',
     ],
   ])('%s', (_, head, body) => expect(titleOf(head, body + BODY)).toBe('Ministers meet'));
+
+  const HEADLINE = 'Ministers meet in the yard';
+  const ARTICLE = `<article><h1>${HEADLINE}</h1>${BODY}</article>`;
+  const og = (title: string) => `<meta property="og:title" content="${title}">`;
+  const data = (fields: object) =>
+    `<script type="application/ld+json">${JSON.stringify({ '@type': 'NewsArticle', ...fields })}</script>`;
+  test.each([
+    [
+      'a stated title that is the site’s name',
+      `<title>${HEADLINE} - Coast Post</title>${og('Coast Post')}`,
+    ],
+    [
+      'a stated title with a motto',
+      `<title>${HEADLINE}</title>${og('Coast Post | Salt and news')}`,
+    ],
+    [
+      'one title for all pages',
+      `<title>Coast Post: salt and news</title>${og('Coast Post: salt and news')}`,
+    ],
+    [
+      'the name of an account',
+      `<title>${HEADLINE}</title><meta name="twitter:title" content="@post">`,
+    ],
+    [
+      'the data of another page before its own',
+      `<link rel="canonical" href="https://post.example/yard">${data({ headline: 'Herring is cheap again', url: 'https://post.example/herring' })}${data({ headline: HEADLINE, url: 'https://www.post.example/yard/' })}`,
+    ],
+    [
+      'data without a sign of its keywords',
+      `<script type="application/ld+json">{"type":"NewsArticle","headline":"${HEADLINE}"}</script>`,
+    ],
+  ])('%s', (_, head) => expect(titleOf(head, ARTICLE)).toBe(HEADLINE));
+
+  test('a headline in the data alone', () =>
+    expect(
+      titleOf(`<title>Coast Post</title>${og('Coast Post')}${data({ headline: HEADLINE })}`, BODY),
+    ).toBe(HEADLINE));
+
+  test('a stated title stays beside the heading of a section', () =>
+    expect(
+      titleOf(
+        `<title>Two ministers talk of frigates | What the press office says</title>${og('Two ministers talk of frigates')}`,
+        `<article><h1>What the press office says</h1>${BODY}</article>`,
+      ),
+    ).toBe('Two ministers talk of frigates'));
 });
 
 describe('the day is that of the page', () => {
@@ -118,6 +163,7 @@ describe('the day is that of the page', () => {
   test.each([
     `<p class="byline">By Staff, <span>5 December 2023</span></p>${BODY}`,
     `<p class="byline">From our desk, 05.12.2023, 10:14</p>${BODY}`,
+    `<p><a href="/staff">Staff</a>, <abbr class="published" title="2023-12-05">Tuesday</abbr></p>${BODY}`,
     `<div class="upcoming"><span class="date">20 November 2026</span></div><p class="posted">5 December 2023</p>${BODY}`,
     `<p><span class="today-date">20 November 2026</span></p><time>December 5, 2023</time>${BODY}`,
     `<span class="date">20 November 2026</span><p class="byline">By Staff | 5 December 2023</p>${BODY}`,
@@ -128,6 +174,10 @@ describe('the day is that of the page', () => {
     ['<meta name="date" content="0000-00-00">', BODY],
     ['', `<aside><time datetime="2026-11-20">20 Nov</time></aside>${BODY}`],
     ['', `${BODY}<div class="comments"><time datetime="2026-11-20">20 Nov</time></div>`],
+    [
+      '',
+      `${BODY}<div class="box"><a href="/b">Herring</a> <time datetime="2026-11-20">20 Nov</time></div>`,
+    ],
     ['', `${BODY}<section class="latest"><time datetime="2026-11-20">20 Nov</time></section>`],
   ])('or none: %s %s', (head, body) => expect(dayOf(head, body)).toBeNull());
 });

@@ -55,13 +55,32 @@ export function firstText(value: unknown, depth = 0): string | null {
   return null;
 }
 
-const typeOf = (object: Json) => [object['@type']].flat().map(String).join(' ');
+const typeOf = (object: Json) => [object['@type'] ?? object.type].flat().map(String).join(' ');
 
-/** The JSON-LD of a page's article; articles rank before the page itself. */
-export function articleOf(scripts: readonly string[]): Json {
+/** The address of a page without what does not tell pages apart. */
+const plainAddress = (url: string) =>
+  url.replace(/^https?:\/\/(?:www\.)?|[?#].*$/gi, '').replace(/\/$/, '');
+
+/** Addresses that an object gives as its own. */
+const addressesOf = ({ url, '@id': id, mainEntityOfPage: page }: Json) =>
+  [url, id, page, (page as Json | null)?.['@id']]
+    .filter((value) => typeof value === 'string')
+    .map(plainAddress);
+
+/**
+ * The JSON-LD of a page's article: the one of its address before those of other pages, and an article
+ * before the page itself.
+ * @param url address of the page, where it gives one
+ */
+export function articleOf(scripts: readonly string[], url: string | null): Json {
   const found = scripts
     .flatMap((script) => [...objectsIn(looseJson(script))])
     .filter((object) => ARTICLE.test(typeOf(object)));
-  const rank = (object: Json) => (/webpage/i.test(typeOf(object)) ? 1 : 0);
+  const isOther = (object: Json) => {
+    const addresses = addressesOf(object);
+    return url !== null && addresses.length > 0 && !addresses.includes(plainAddress(url));
+  };
+  const rank = (object: Json) =>
+    (/webpage/i.test(typeOf(object)) ? 1 : 0) + (isOther(object) ? 2 : 0);
   return found.sort((a, b) => rank(a) - rank(b))[0] ?? {};
 }

@@ -93,6 +93,42 @@ function behindSections(declared: string, headline: string, second: string): str
     : headline;
 }
 
+/** Fewer words of a headline may be a section's: "Press releases". */
+const HEADLINE_WORDS = 4;
+const LONG_WORD = /[\p{L}\p{N}]{4,}/gu;
+
+/** Whether two titles have no longer word in common. */
+function differ(a: string, b: string): boolean {
+  const own = new Set(foldText(a).match(LONG_WORD));
+  return !foldText(b)
+    .match(LONG_WORD)
+    ?.some((word) => own.has(word));
+}
+
+/** The headlines that the article has for itself, as its data or its own heading say. */
+function ownHeadlines(document: Document, inData: string | null): string[] {
+  return [
+    squash(inData ?? ''),
+    ...[...document.querySelectorAll('article h1')].map((one) => squash(one.textContent ?? '')),
+  ].filter((text) => words(text) >= HEADLINE_WORDS);
+}
+
+/**
+ * The headline of the article where the title that the page states is the site's: they share no word,
+ * and `<title>` does not state it as the longer of both.
+ */
+function insteadOfSite(
+  stated: string,
+  declared: string,
+  headlines: readonly string[],
+): string | undefined {
+  const [headline] = headlines;
+  if (headline === undefined || headlines.some((one) => !differ(stated, one))) return undefined;
+  const within = foldText(declared).includes(foldText(stated));
+  const both = within && foldText(declared).includes(foldText(headline));
+  return both && words(stated) >= words(headline) ? undefined : headline;
+}
+
 /**
  * The title of a page: the stated one, else the headline that its `<title>` contains, else the
  * `<title>`; always without the site's name.
@@ -101,6 +137,7 @@ export function pageTitle(
   document: Document,
   stated: readonly (string | null)[],
   siteName: string | null,
+  inData: string | null = null,
 ): string | null {
   const { own, site } = headlinesOf(document);
   const names = [...(siteName === null ? [] : [siteName]), ...site];
@@ -110,8 +147,9 @@ export function pageTitle(
   const isName = (text: string) => names.some((name) => foldText(name) === foldText(text));
   const given = stated
     .map((one) => squash(one ?? ''))
-    .find((text) => text !== '' && !NO_TITLE.test(text) && !isName(text));
-  if (given !== undefined) return clean(given);
+    .find((text) => text !== '' && !/^@/.test(text) && !NO_TITLE.test(text) && !isName(text));
+  if (given !== undefined)
+    return clean(insteadOfSite(given, told, ownHeadlines(document, inData)) ?? given);
   const folded = foldText(declared);
   const headlines = own.filter((text) => !isName(text));
   const headline = headlines.find((text) => folded.includes(foldText(text))) ?? headlines[0];
