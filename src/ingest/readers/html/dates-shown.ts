@@ -49,26 +49,26 @@ function dateBelow(headline: Element | null, read: ReadLine): string | null {
 
 /** Shorter paragraphs, in characters, may stand above an article. */
 const PARAGRAPH_MIN = 100;
-const FOLLOWS = 4;
 
-/** The first paragraph of the article. */
-const openingOf = (document: Document): Element | undefined =>
-  [...document.querySelectorAll('p')].find(
-    (one) => squash(one.textContent ?? '').length >= PARAGRAPH_MIN,
+/** The elements below the first paragraph of the article. */
+function belowOpening(document: Document): ReadonlySet<Element> {
+  const all = [...document.querySelectorAll('*')];
+  const opening = all.findIndex(
+    (one) => one.localName === 'p' && squash(one.textContent ?? '').length >= PARAGRAPH_MIN,
   );
+  return new Set(opening < 0 ? [] : all.slice(opening + 1));
+}
 
-/** Whether an element stands below the first paragraph beside a link: the date of what it leads to. */
-const isOfLink = (element: Element, opening: Element | undefined): boolean =>
-  opening !== undefined &&
-  Boolean(element.closest('li, p, div, section, figure')?.querySelector('a[href]')) &&
-  (opening.compareDocumentPosition(element) & FOLLOWS) !== 0;
+/** Whether an element stands beside a link, and may be the date of what that leads to. */
+const isByLink = (element: Element): boolean =>
+  Boolean(element.closest('li, p, div, section, figure')?.querySelector('a[href]'));
 
 /** A date in the article or beside the headline; null for a page without either. */
 export function datesShown(document: Document, read: ReadLine): string | null {
-  const opening = openingOf(document);
+  const below = belowOpening(document);
   const first = (selector: string, root: ParentNode): string | null => {
     for (const element of root.querySelectorAll(selector)) {
-      if (element.closest(ELSEWHERE) || isOfLink(element, opening)) continue;
+      if (element.closest(ELSEWHERE) || (below.has(element) && isByLink(element))) continue;
       const date = dateIn(element, read);
       if (date !== null) return date;
     }
