@@ -12,6 +12,9 @@ const YEAR = '(\\d{4})\\b';
 
 const DAY_FIRST = new RegExp(`${DAY}[\\s-]+(?:of\\s+)?${MONTH},?[\\s-]+${YEAR}`, 'i');
 const MONTH_FIRST = new RegExp(`\\b${MONTH}\\s+${DAY},?\\s+${YEAR}`, 'i');
+/** Dates of mail and feeds with a year of two digits, as RFC 822 has them: "Mon, 11 Mar 24 08:00 GMT". */
+const SHORT_YEAR = new RegExp(`^(?:\\p{L}{3}, )?${DAY} ${MONTH} (\\d{2})(?= \\d{1,2}:)`, 'iu');
+const LAST_SHORT = 50;
 const MONTH_ONLY = new RegExp(`^${MONTH},?\\s+${YEAR}$`, 'i');
 const NUMBERS = /^(\d{4})([-/.])(\d{1,2})\2(\d{1,2})(?=$|T|\s)/;
 /** Dates of GDELT and Dublin Core: `20231205T080000Z`. */
@@ -22,6 +25,8 @@ const DAY_OR_MONTH = /^(\d{1,2})([-/.])(\d{1,2})\2(\d{4})(?=$|,|T|\s)/;
 function partsOf(given: string, order: DayOrder | null): readonly (string | undefined)[] | null {
   const dayFirst = DAY_FIRST.exec(given);
   if (dayFirst) return [dayFirst[3], dayFirst[2], dayFirst[1]];
+  const short = SHORT_YEAR.exec(given);
+  if (short) return [`${Number(short[3]) > LAST_SHORT ? 19 : 20}${short[3]}`, short[2], short[1]];
   const monthFirst = MONTH_FIRST.exec(given);
   if (monthFirst) return [monthFirst[3], monthFirst[1], monthFirst[2]];
   const monthOnly = MONTH_ONLY.exec(given);

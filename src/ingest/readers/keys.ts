@@ -1,3 +1,4 @@
+import { anyOf } from '../text/pattern.ts';
 import { readDate } from './date.ts';
 import type { Metadata } from './record.ts';
 
@@ -29,14 +30,26 @@ const KEY_OF = new Map<string, { key: Key; rank: number }>(
   ),
 );
 
+/** Other keys of a day of publication: what is dated, what was done, and in what form. */
+const OF_PUBLICATION = new RegExp(
+  `^${anyOf(
+    '(?:(?:article|story|news|post|item|entry|doc|document|original|originally|first|online)*(?:publish(?:ed|ing)?|publication|pub|posted|post|issued?|released?|creat(?:ed|ion)|upload(?:ed)?)(?:on)?(?:date|time|day|timestamp|ts|at|on)+)',
+    '(?:article|story|news|item|entry|doc|document|online|meta|web)(?:date|datetime)',
+  )}(?:gmt|utc|iso|local|str|string)?$`,
+);
+
 /** The meaning of a record's key, a column or a line of front matter; null when it is not read. */
 export function meaningOf(key: string): Key | null {
   if (key === '_id') return 'id';
   // Search servers keep the record itself beneath this key.
-  return key === '_source' ? null : (KEY_OF.get(plainKey(key))?.key ?? null);
+  if (key === '_source') return null;
+  const plain = plainKey(key);
+  return KEY_OF.get(plain)?.key ?? (OF_PUBLICATION.test(plain) ? 'publishedOn' : null);
 }
 
-const rankOf = (key: string) => KEY_OF.get(plainKey(key))?.rank ?? 0;
+/** Keys that are known by their parts rank behind those that are listed. */
+const LAST_RANK = 1_000;
+const rankOf = (key: string) => KEY_OF.get(plainKey(key))?.rank ?? LAST_RANK;
 
 type Entry = readonly [key: string, value: unknown];
 

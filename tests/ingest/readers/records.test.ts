@@ -4,6 +4,7 @@ import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { readAll } from '../../../src/ingest/readers/read.ts';
 import type { ReadItem } from '../../../src/ingest/readers/record.ts';
+import { makeZip } from './paged/make-zip.ts';
 
 let folder: string;
 beforeEach(() => {
@@ -77,6 +78,12 @@ describe('the day and title of a record, wherever it has them', () => {
     ['metadata around them', { metadata: { date: '2024-03-14', title: 'Talks' } }],
     ['parts of a day', { title: 'Talks', date: { year: 2024, month: 3, day: 14 } }],
     ['a list of numbers', { title: 'Talks', published_parsed: [2024, 3, 14, 10, 0, 0] }],
+    ['a key of known parts', { title: 'Talks', article_publish_ts: 1710410400 }],
+    ['such a key of the day of upload', { title: 'Talks', 'upload-date': '2024-03-14' }],
+    [
+      'a known key before such a key',
+      { title: 'Talks', createdOnDate: '2024-01-02', date: '2024-03-14' },
+    ],
     ['keys in another language', { Titel: 'Talks', Datum: '14.03.2024' }],
   ])('%s', async (_, record) =>
     expect(await recordsOf({ text: ONE, ...record })).toMatchObject([
@@ -88,6 +95,29 @@ describe('the day and title of a record, wherever it has them', () => {
     expect(
       await recordsOf({ hits: [{ _id: '1', _source: { title: 'Talks', content: ONE } }] }),
     ).toMatchObject([{ title: 'Talks', publisher: null }]));
+});
+
+test('keys that only sound like those of a day are none', async () => {
+  const given = {
+    text: ONE,
+    public_statements: '2024-03-14',
+    postid: '20240314',
+    creation: '2024-03-14',
+  };
+  expect(await recordsOf(given)).toMatchObject([{ publishedOn: null }]);
+});
+
+test('a sidecar within an archive describes the file beside it', async () => {
+  const zip = makeZip({
+    'a/talks.txt': ONE,
+    'a/talks.meta.json': '{"title":"Talks","publishedOn":"2024-03-14"}',
+  });
+  const all = await itemsOf('a.zip', Buffer.from(zip));
+  expect(all).toMatchObject([{ document: { title: 'Talks', publishedOn: '2024-03-14' } }]);
+  const broken = makeZip({ 'a.txt': ONE, 'a.txt.meta.json': '{' });
+  expect(await reasonOf('a.zip', Buffer.from(broken))).toEqual([
+    expect.stringContaining('is no JSON'),
+  ]);
 });
 
 test('the name of a post with front matter gives the day that the post does not', async () => {

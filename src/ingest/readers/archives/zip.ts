@@ -2,6 +2,7 @@ import { leftOut, savedPageFolders } from '../left-out.ts';
 import { readEpub } from '../paged/epub.ts';
 import { bytesOf, type Input, innerInput, type Reader, type Reading } from '../reader.ts';
 import { type ReadItem, Refusal, reject, skip } from '../record.ts';
+import { readSidecar, SIDECAR, sidecarNames } from '../sources/sidecar.ts';
 import { Zip } from './unzip.ts';
 
 const BYTES_MAX = 250_000_000;
@@ -24,12 +25,17 @@ const OPEN_DOCUMENT: Readonly<Record<string, string>> = {
   graphics: 'is a drawing (ODG); save it as PDF',
 };
 
+/** The entry of a sidecar beside the file `name`. */
+const besideOf = (zip: Zip, name: string) =>
+  SIDECAR.test(name) ? undefined : sidecarNames(name).find((each) => zip.entry(each));
+
 async function* readEntries(input: Input, zip: Zip, { inner }: Reading): AsyncGenerator<ReadItem> {
   if (input.depth >= DEPTH_MAX)
     throw new Refusal(`lies in more than ${DEPTH_MAX} archives; unpack it`);
   if (zip.entries.length === 0) throw new Refusal('is an empty archive');
   const folders = savedPageFolders(zip.entries.map(({ fileName }) => fileName));
   const entries = [...zip.entries].sort((a, b) => (a.fileName < b.fileName ? -1 : 1));
+  const sidecars = new Set(entries.map(({ fileName }) => besideOf(zip, fileName)));
   for (const entry of entries) {
     const name = `${input.name}!/${entry.fileName}`;
     const reason = leftOut(entry.fileName, folders);
@@ -37,9 +43,17 @@ async function* readEntries(input: Input, zip: Zip, { inner }: Reading): AsyncGe
       yield skip(name, reason);
       continue;
     }
+    if (sidecars.has(entry.fileName)) continue;
     try {
+      const beside = besideOf(zip, entry.fileName);
+      const sidecar =
+        beside === undefined
+          ? { metadata: input.given, warnings: [] }
+          : readSidecar(`${input.name}!/${beside}`, (await zip.text(beside)) ?? '');
+      if (typeof sidecar === 'string') throw new Refusal(sidecar);
+      for (const warning of sidecar.warnings) yield { warning };
       const bytes = await zip.bytes(entry);
-      yield* inner(await innerInput(input, { name }, bytes));
+      yield* inner(await innerInput(input, { name, given: sidecar.metadata }, bytes));
     } catch (error) {
       if (!(error instanceof Refusal)) throw error;
       yield reject(name, error.message);

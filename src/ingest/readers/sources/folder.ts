@@ -6,7 +6,7 @@ import { type Input, openInput } from '../reader.ts';
 import { type ReadItem, reject, skip } from '../record.ts';
 import { type Choice, readInput } from '../registry.ts';
 import { type Entry, filesOf } from './files.ts';
-import { sidecarOf } from './sidecar.ts';
+import { SIDECAR, sidecarOf } from './sidecar.ts';
 
 /**
  * Name of every pipe. Its documents without an id are named by their content, or those of the next
@@ -54,8 +54,6 @@ export async function* readPipe(
   const input: Input = await openInput({ name: STDIN, unnamed: true }, stream);
   yield* readInput(input, options);
 }
-
-const SIDECAR = /\.meta\.json$/;
 
 /** Reads all files of a folder in order, and reports those that are left out. */
 export async function* readFolder(folder: string, options: Choice): AsyncGenerator<ReadItem> {

@@ -12,20 +12,29 @@ interface Sidecar {
   readonly warnings: readonly string[];
 }
 
+export const SIDECAR = /\.meta\.json$/;
+
+/** The names that the sidecar of a file may have: NAME.meta.json and NAME.txt.meta.json. */
+export function sidecarNames(file: string): string[] {
+  const ending = path.extname(file);
+  return [`${file.slice(0, file.length - ending.length)}.meta.json`, `${file}.meta.json`];
+}
+
 /**
- * Metadata from NAME.meta.json or NAME.txt.meta.json.
+ * Metadata of the sidecar beside a file, if there is one.
  * @returns a reason when it cannot be used at all
  */
 export async function sidecarOf(file: string): Promise<Sidecar | string> {
-  const ending = path.extname(file);
-  const sidecar = [
-    `${file.slice(0, file.length - ending.length)}.meta.json`,
-    `${file}.meta.json`,
-  ].find((each) => existsSync(each));
+  const sidecar = sidecarNames(file).find((each) => existsSync(each));
   if (!sidecar) return { metadata: {}, warnings: [] };
+  return readSidecar(sidecar, await readFile(sidecar, 'utf8'));
+}
+
+/** @returns a reason when it cannot be used at all */
+export function readSidecar(sidecar: string, text: string): Sidecar | string {
   let given: unknown;
   try {
-    given = JSON.parse((await readFile(sidecar, 'utf8')).replace(/^\ufeff/, ''));
+    given = JSON.parse(text.replace(/^\ufeff/, ''));
   } catch (error) {
     return `its sidecar ${sidecar} is no JSON: ${(error as Error).message}; mend it`;
   }
