@@ -2,7 +2,16 @@ import iconv from 'iconv-lite';
 import { anyOf } from './pattern.ts';
 
 /** Code pages that UTF-8 is mistaken for. `latin1` leaves control characters in the text. */
-const PAGES = ['cp866', 'win1252', 'win1251', 'latin1'] as const;
+const PAGES = [
+  'cp866',
+  'win1252',
+  'win1251',
+  'win1250',
+  'macintosh',
+  'cp850',
+  'cp437',
+  'latin1',
+] as const;
 type Page = (typeof PAGES)[number];
 
 /** The correct reading of a run of characters, if it is mojibake. */
@@ -56,6 +65,10 @@ const WRITTEN = new RegExp(
 );
 const LATIN = /^\p{Script=Latin}/u;
 
+/** Pages of old machines, whose letters are beside one another in sound words too: "l’Été". */
+const RARE: ReadonlySet<Page> = new Set(['win1250', 'macintosh', 'cp850', 'cp437']);
+const EUROPEAN = new RegExp(`^${anyOf(LETTERS, SIGNS)}+$`, 'u');
+
 /** Whether a letter beside an English one is of the same script. */
 function fitsBeside(better: string, before: string, behind: string): boolean {
   const signs = [...better];
@@ -64,7 +77,7 @@ function fitsBeside(better: string, before: string, behind: string): boolean {
   return fits(signs[0], before) && fits(signs.at(-1), behind);
 }
 
-const WORD = /^[“„«‘‹(—–]*(\p{L}+)([’”“»›‘…–—™®\u00a0]*)$/u;
+const WORD = /^[“„«‘’‹(—–]*(\p{L}+)([’”“»›‘…–—™®\u00a0]*)$/u;
 const isOneCase = (word: string) =>
   word === word.toLowerCase() ||
   word === word.toUpperCase() ||
@@ -93,7 +106,7 @@ export function unscramble(run: string, before: string, behind: string): Reading
   const doubtful = readsAsSound(run, before, behind);
   for (const page of PAGES) {
     const better = decode(run, page);
-    if (better === null || !WRITTEN.test(better)) continue;
+    if (better === null || !(RARE.has(page) ? EUROPEAN : WRITTEN).test(better)) continue;
     if (!doubtful || fitsBeside(better, before, behind)) return { better, page, doubtful };
   }
   return null;
