@@ -66,7 +66,8 @@ function wordsOf(text: string): Told | null {
   if (words.length === 0 || latin * 2 < words.length) return null;
   const all = words.map((word) => word.toLowerCase());
   const lower = words.filter((word, at) => word === all[at]);
-  return { all, lower: lower.length === 0 ? all : lower };
+  const inCapitals = lower.length === 0 && words.every((word) => word === word.toUpperCase());
+  return { all, lower: inCapitals ? all : lower };
 }
 
 const share = (words: readonly string[], test: (word: string) => boolean) =>

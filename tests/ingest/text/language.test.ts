@@ -9,6 +9,7 @@ describe('English is told by its words, however many names there are', () => {
     'Holm met Berg. Berg met Lang.',
     'Leonardo and la Marina Militare sign a frigate deal with Fincantieri for the de la Penne refit',
     'Lars Holm, Oslo',
+    `State | Minister | Pact\n${'Norway | Lars Holm | Fjord Pact\nDenmark | Eva Berg | Belt Pact\n'.repeat(4)}`,
     'Sale of F-16 to Oman: $5 bn',
     'Phan Van Dong received Le Thi Hoa, Hanoi, 4 June. Van Dong praised shipyard workers; Hoa offered patrol boats. Both visited Haiphong, toured drydocks, inspected corvettes.',
     'Norwegian Defence Minister Jens Holm met Danish Defence Minister Eva Berg in Bergen. Norwegian Defence Minister Nils Holm met Danish Defence Minister Eva Berg in Bergen.',
@@ -89,4 +90,14 @@ test('words of the press tell English where small words are missing', () => {
       `${names} Minister Iva Lund trifft Kollegen in Szohod, neue Verträge, Milliarden, mehr`,
     ),
   ).toBeNull();
+});
+
+test.each([
+  ['sv', 'Ministern mötte sin kollega i Oslo i måndags och skrev under avtalet om fregatter.'],
+  ['sw', 'Waziri alikutana na mwenzake mjini Oslo na kutia saini mkataba wa miaka kumi ya kazi.'],
+  ['tl', 'Nakipagkita ang kalihim sa Oslo at nilagdaan nila ang kasunduan para sa mga barko.'],
+  ['lt', 'Ministras susitiko su kolega ir pasirašė sutartį dėl fregatų, kad laivai būtų saugūs.'],
+])('a language is named by its small words: %s', (language, text) => {
+  expect(languageOf(text)).toBeNull();
+  expect(languageBeside(null, text)).toBe(language);
 });
