@@ -2,7 +2,7 @@ import { toInteger } from '../../db/integer.ts';
 import type { Clause } from '../compile/field.ts';
 import { isHeld } from '../held.ts';
 import { FIRST } from '../read/page.ts';
-import { sentencesQuery } from '../search/search-words.ts';
+import { looseSentencesQuery, sentencesQuery } from '../search/sentences-query.ts';
 
 /** Most hits that are looked at where the page is not simply the best of Lucene. */
 export const HITS_MAX = 10_000;
@@ -17,29 +17,38 @@ const lastOf = (first: number | null) => toInteger((first ?? FIRST) - 1);
 
 /** Statements by the words of their quotes; the edge to each carries the score. */
 export const searchStatementsClause: Clause = ({ to, edge, name, param, value, counting, at }) => {
-  const hits = (limit: string | number) =>
-    `CALL db.index.fulltext.queryNodes('statement_text', ${param('query', sentencesQuery)}, {limit: ${limit}}) YIELD node, score`;
-  if (at !== undefined) {
-    const past = hits(HITS_MAX).replace('statement_text', 'past_statement_text');
-    return `CALL () {
-  ${hits(HITS_MAX)}
+  const [exact, loose] = [param('query', sentencesQuery), param('query', looseSentencesQuery)];
+  const hits = (query: string, limit: string | number, index = 'statement_text') =>
+    `CALL db.index.fulltext.queryNodes('${index}', ${query}, {limit: ${limit}}) YIELD node, score`;
+  const [query, one] = [name('query'), name('one')];
+  const past = 'past_statement_text';
+  // Where no sentence has all words, those are looked for that have most of them.
+  const first = `CALL () {
+  ${hits(exact, 1)}
+  RETURN node${at === undefined ? '' : `\nUNION\n  ${hits(exact, 1, past)}\n  RETURN node`}
+}
+WITH count(node) AS ${one}
+WITH CASE ${one} WHEN 0 THEN ${loose} ELSE ${exact} END AS ${query}`;
+  if (at !== undefined)
+    return `${first}
+CALL (${query}) {
+  ${hits(query, HITS_MAX)}
   WITH node, score WHERE ${isHeld('node', at)}
   RETURN node, score
 UNION
-  ${past}
+  ${hits(query, HITS_MAX, past)}
   WITH node, score WHERE ${isHeld('node', at)}
   RETURN node, score
 }
 WITH node AS ${to}${counting ? '' : `, {score: score} AS ${edge}`}`;
-  }
-  if (counting) return `${hits(HITS_MAX)}\nWITH node AS ${to}`;
+  if (counting) return `${first}\n${hits(query, HITS_MAX)}\nWITH node AS ${to}`;
   const found = `WITH node AS ${to}, {score: score} AS ${edge}`;
   const chosen = ['where', 'orderBy', 'after', 'last'].some((given) => value(given) != null);
-  if (chosen) return `${hits(HITS_MAX)}\n${found}`;
+  if (chosen) return `${first}\n${hits(query, HITS_MAX)}\n${found}`;
   const [best, cut] = [name('best'), name('cut')];
   const size = param('first', sizeOf);
   return `CALL () {
-  ${hits(size)}
+  ${hits(exact, size)}
   RETURN collect({node: node, score: score}) AS ${best}
 }
 WITH ${best}, size(${best}) = ${size} AND ${best}[-1].score = ${best}[${param('first', lastOf)}].score AS ${cut}
@@ -49,7 +58,11 @@ CALL (${best}, ${cut}) {
   RETURN hit.node AS node, hit.score AS score
 UNION ALL
   WITH * WHERE ${cut}
-  ${hits(HITS_MAX)}
+  ${hits(exact, HITS_MAX)}
+  RETURN node, score
+UNION ALL
+  WITH * WHERE size(${best}) = 0
+  ${hits(loose, HITS_MAX)}
   RETURN node, score
 }
 ${found}`;

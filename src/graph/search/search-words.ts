@@ -1,7 +1,8 @@
 import anyAscii from 'any-ascii';
 import { foldText } from '../../model/ids.ts';
+import { DESIGNATION, partsOfName } from './spellings.ts';
 
-const WORDS_MAX = 12;
+export const WORDS_MAX = 12;
 
 /** Words that Lucene leaves out of an index of names, so that no search for them finds anything. */
 export const STOP_WORDS: ReadonlySet<string> = new Set(
@@ -18,14 +19,14 @@ export interface SearchWord {
   readonly pieces: readonly string[];
   /** Other spellings, each as pieces separated by spaces: `us`, `f35`, a name in Latin letters. */
   readonly also: readonly string[];
+  /** One word that it may be with its neighbour: `macdonald`. */
+  readonly joined: readonly string[];
 }
 
 const piecesOf = (text: string): string[] => text.match(/[\p{L}\p{N}\p{M}]+/gu) ?? [];
-/** `f35a` is how people type F-35A. */
-const DESIGNATION = /^(\p{L}{1,4})(\d{1,4}\p{L}{0,2})$/u;
-
-function otherForms(word: string, pieces: readonly string[]): string[] {
-  const forms: string[] = [];
+function otherForms(chunk: string, pieces: readonly string[]): string[] {
+  const word = pieces.join('');
+  const forms = partsOfName(chunk);
   if (pieces.length > 1) forms.push(pieces.join(''));
   const [, letters, number] = DESIGNATION.exec(word) ?? [];
   if (letters && number) forms.push(`${letters} ${number}`);
@@ -39,6 +40,21 @@ function otherForms(word: string, pieces: readonly string[]): string[] {
   return forms.filter((form) => form !== pieces.join(' '));
 }
 
+/** Longest word, in characters, that a name may be written together with: "Mac Donald", "Jong Hwan". */
+const SHORT_PART = 4;
+
+/** Adds to two parts of a name that it may be one word: `macdonald`. */
+function withNeighbours(word: SearchWord, at: number, all: readonly SearchWord[]): SearchWord {
+  const joined = [all[at - 1], word, all[at + 1]].flatMap((first, i, three) => {
+    const second = three[i + 1];
+    if (!first || !second) return [];
+    const [a, b] = [first.pieces.join(''), second.pieces.join('')];
+    const isPart = a.length <= SHORT_PART && !STOP_WORDS.has(a) && /^\p{L}+$/u.test(a + b);
+    return isPart && b.length > 2 ? [a + b] : [];
+  });
+  return { ...word, joined };
+}
+
 /** The words of a query without stop words, unless it has no others. */
 export function searchWords(query: string): SearchWord[] {
   const words = query
@@ -46,24 +62,25 @@ export function searchWords(query: string): SearchWord[] {
     .map((chunk) => {
       const written = foldText(chunk);
       const pieces = piecesOf(written);
-      return { written, pieces, also: otherForms(pieces.join(''), pieces) };
+      return { written, pieces, also: otherForms(chunk, pieces), joined: [] };
     })
-    .filter(({ pieces }) => pieces.length > 0);
+    .filter(({ pieces }) => pieces.length > 0)
+    .map(withNeighbours);
   const telling = words.filter(({ pieces }) => pieces.some((piece) => !STOP_WORDS.has(piece)));
   return (telling.length > 0 ? telling : words).slice(0, WORDS_MAX);
 }
 
 /** Words of 4 or more characters may have one misspelt letter, those of 8 or more two. */
-const misspelt = (word: string) =>
+export const misspelt = (word: string) =>
   word.length >= 8 ? [`${word}~2`] : word.length >= 4 ? [`${word}~1`] : [];
 const phrase = (text: string) => `"${text.replace(/["\\]/g, ' ')}"^4`;
 
 /** A query for any spelling of a word, which may also be unfinished or misspelt. */
-function anyForm({ written, pieces, also }: SearchWord): string {
+function anyForm({ written, pieces, also, joined }: SearchWord): string {
   const single = [...also, ...(pieces.length === 1 ? pieces : [])].filter((f) => !f.includes(' '));
   const begun = pieces.length > 1 ? [`(${pieces.map((piece) => `+${piece}*`).join(' ')})`] : [];
   const forms = [
-    ...new Set([written, pieces.join(' '), ...also].map(phrase)),
+    ...new Set([written, pieces.join(' '), ...also, ...joined].map(phrase)),
     ...begun,
     ...single.flatMap((form) => [`${form}*`, ...misspelt(form)]),
   ];
@@ -82,12 +99,12 @@ export function namesQuery(query: string): string {
 }
 
 /** A phrase that matches nothing. */
-const NOTHING = '"\u0000"';
+export const NOTHING = '"\u0000"';
 
 /** The spellings of each word between spaces, to be searched in a text of whole words. */
 export const wordForms = (query: string): string[][] => searchWords(query).map(formsOf);
-const formsOf = ({ pieces, also }: SearchWord): string[] => [
-  ...new Set([pieces.join(' '), ...also].map((form) => ` ${form} `)),
+const formsOf = ({ pieces, also, joined }: SearchWord): string[] => [
+  ...new Set([pieces.join(' '), ...also, ...joined].map((form) => ` ${form} `)),
 ];
 
 /** Most words of a name that is looked up within a query. */
@@ -158,41 +175,3 @@ export const spacedOut = (text: string): string =>
     (cypher, sign) => `replace(${cypher}, '${sign}', ' ')`,
     text,
   )} + ' '`;
-
-/** Both apostrophes, "O'Brien" and "O’Brien": the index keeps them, and texts write either. */
-const apostrophes = (form: string): string[] =>
-  /['’‘]/.test(form) ? ["'", '’'].map((sign) => form.replace(/['’‘]/g, sign)) : [form];
-
-/** Other ways to write a part of a sentence: "C130J" and "C-130J", "10000" and "10,000", "US" and "U.S." */
-function otherSpellings(part: string): string[] {
-  const [, letters, number] = DESIGNATION.exec(part.toLowerCase()) ?? [];
-  if (letters && number) return [`${letters} ${number}`];
-  if (/^\d{4,15}$/.test(part)) return [Number(part).toLocaleString('en-US')];
-  if (/^\d{1,3}(?:,\d{3})+$/.test(part)) return [part.replaceAll(',', '')];
-  if (/^\p{Lu}{2,3}$/u.test(part)) return [[...part].join('.').toLowerCase()];
-  return /^(?:\p{L}\.){2,4}$/u.test(part) ? [part.replaceAll('.', '').toLowerCase()] : [];
-}
-
-/**
- * A query for an index of sentences, whose own analyzer cuts it into words. Each part between
- * spaces becomes a phrase, as written or without its accents; a part in quotation marks stays
- * together.
- */
-export function sentencesQuery(query: string): string {
-  const text = query.normalize('NFC');
-  const parts = [...text.matchAll(/["“„«]([^"“”„«»]+)["”»]|([^\s"“”„«»]+)/gu)]
-    .map(([, quoted, word]) => (quoted ?? word ?? '').trim())
-    .filter((part) => /[\p{L}\p{N}]/u.test(part))
-    .slice(0, WORDS_MAX)
-    .map((part) => part.replace(/[\\"]/g, ' '));
-  if (parts.length === 0) return NOTHING;
-  return parts
-    .map((part) => [
-      ...new Set(
-        [part.toLowerCase(), foldText(part), ...otherSpellings(part)].flatMap(apostrophes),
-      ),
-    ])
-    .map((forms) => forms.map((form) => `"${form}"`))
-    .map((forms) => (forms.length === 1 ? forms[0] : `(${forms.join(' OR ')})`))
-    .join(' AND ');
-}

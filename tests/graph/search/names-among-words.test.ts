@@ -59,6 +59,32 @@ describe('a name among other words', () => {
     expect(ids).toContain(talks);
   });
 
+  describe('one or several words are one name', () => {
+    const NAMES = [
+      'Saif Al Harbi',
+      'Ewan Mac Neil',
+      'Una MacKay',
+      'Ines de la Rosa',
+      "Nora O'Hara",
+    ];
+    const idOf = (name: string) => `person:${name.toLowerCase().replace(/[^a-z]+/g, '-')}`;
+    beforeAll(() =>
+      writeGraph(
+        database,
+        NAMES.map((name) => ({ id: idOf(name), kind: 'Person', name, aliases: [] })),
+        [],
+      ),
+    );
+    test.each([
+      ['AlHarbi', 0],
+      ['alharbi', 0],
+      ['MacNeil', 1],
+      ['Mac Kay', 2],
+      ['DelaRosa', 3],
+      ['OHara', 4],
+    ])('%s', async (query, at) => expect(await found(query)).toEqual([idOf(NAMES[at]!)]));
+  });
+
   test('what holds most of the words follows what holds all, what holds few is left out', async () => {
     expect(await found('Ann Berg minister of Norway')).toEqual([ann, norway, talks, visit]);
   });

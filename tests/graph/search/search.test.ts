@@ -177,6 +177,7 @@ describe('statements are found by figures, apostrophes and abbreviations', () =>
   const QUOTES = [
     "The Irish minister, Sean O'Brien, met U.S. officials over a contract of $47.1 million.",
     'The agency approved 10,000 rounds for the C-130J of the U.K.',
+    'Envoys MacAulay, Al Hadi and de la Vega put their names to a frigate lease of $2.5bn.',
   ];
   beforeAll(async () => {
     await database.run(
@@ -207,6 +208,24 @@ describe('statements are found by figures, apostrophes and abbreviations', () =>
     ['c-130j rounds', [1]],
     ['U.K.', [1]],
     ['47.2 million', []],
+    ['OBrien', [0]],
+    ['o brien', [0]],
+    ['Sean O-Brien', [0]],
+    ['Mac Aulay', [2]],
+    ['McAulay', [2]],
+    ['AlHadi', [2]],
+    ['al-hadi', [2]],
+    ['delavega', [2]],
+    ['dela Vega', [2]],
+    ['2.5 billion', [2]],
+    ['$2.5 bn', [2]],
+    ['NOT frigate OR', [2]],
+    // Where no sentence has all words.
+    ['frigat', [2]],
+    ['frigate lease signed', [2]],
+    ['who leases what frigate', [2]],
+    ['$2.6bn frigate lease', []],
+    ['"lease frigate"', []],
   ])('%s', async (query, at) => {
     const { searchStatements } = await answer(
       'query($query: String!) { searchStatements(query: $query, first: 50) { edges { node { quote } } } }',
@@ -217,4 +236,14 @@ describe('statements are found by figures, apostrophes and abbreviations', () =>
     );
     expect(quotes.sort()).toEqual(at.map((one) => QUOTES[one]).sort());
   });
+
+  test.each(['', ', asOf: {recorded: "2026-02-01T00:00:00Z"}', ', where: {confidence: {gt: 0}}'])(
+    'words that no sentence has together are counted and paged alike%s',
+    async (given) => {
+      const { searchStatements } = await answer(
+        `{ searchStatements(query: "frigate lease signed", first: 1${given}) { totalCount edges { node { quote } } } }`,
+      );
+      expect(searchStatements).toEqual({ totalCount: 1, edges: [{ node: { quote: QUOTES[2] } }] });
+    },
+  );
 });
