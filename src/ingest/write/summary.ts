@@ -1,5 +1,5 @@
 import { grouped } from '../../grouped.ts';
-import { type FuzzyDate, precisionOf } from '../../model/dates.ts';
+import { type FuzzyDate, isFuzzyDate, precisionOf } from '../../model/dates.ts';
 import { MODALITIES, type Modality } from '../../model/kinds.ts';
 import { confidenceOf } from './confidence.ts';
 import { Counts } from './counts.ts';
@@ -37,23 +37,38 @@ export interface EdgeSummary {
 
 type Value = string | number;
 
+/** Whether a date says the same less exactly: `2024` of `2024-03-05`. */
+const saysLess = (value: Value, exact: Value): boolean =>
+  typeof value === 'string' &&
+  typeof exact === 'string' &&
+  isFuzzyDate(value) &&
+  isFuzzyDate(exact) &&
+  exact.startsWith(`${value}-`);
+
 /**
  * The best supported value: most sources, then the highest confidence, then precision, then text
- * order, so that the summary is reproducible.
+ * order, so that the summary is reproducible. Who says a date less exactly supports the exact one too.
  * @param values number of stories for each value, as JSON, by their best confidence
  */
 export function bestSupported(values: Counts): Value | null {
   const exactness = (value: Value) => (typeof value === 'string' ? precisionOf(value) : 0);
-  const [best] = values
-    .names()
-    .map((text) => {
-      const stories = values.under(text).numbers();
-      return {
-        value: JSON.parse(text) as Value,
-        stories: values.under(text).total(),
-        confidence: Math.max(...stories.map(([confidence]) => Number(confidence))),
-      };
-    })
+  const told = values.names().map((text) => {
+    const stories = values.under(text).numbers();
+    return {
+      value: JSON.parse(text) as Value,
+      stories: values.under(text).total(),
+      confidence: Math.max(...stories.map(([confidence]) => Number(confidence))),
+    };
+  });
+  const [best] = told
+    .map(({ value, stories, confidence }) => ({
+      value,
+      confidence,
+      stories: told.reduce(
+        (sum, other) => sum + (saysLess(other.value, value) ? other.stories : 0),
+        stories,
+      ),
+    }))
     .sort(
       (a, b) =>
         b.stories - a.stories ||

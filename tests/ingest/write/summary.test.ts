@@ -112,6 +112,18 @@ test('of values that differ, the one with more sources is shown; then the surer,
   expect(best()).toBeNull();
 });
 
+test('who says a day less exactly supports it, but no other day', () => {
+  const best = (...said: [value: string, stories: number][]) => {
+    const counts = new Counts();
+    for (const [value, stories] of said) counts.add(stories, JSON.stringify(value), '0.8');
+    return bestSupported(counts);
+  };
+  expect(best(['2024', 3], ['2024-05-03', 1])).toBe('2024-05-03');
+  expect(best(['2023', 3], ['2024-05-03', 1])).toBe('2023');
+  expect(best(['2024', 2], ['2024-05-03', 1], ['2024-06', 2])).toBe('2024-06');
+  expect(best(['20', 3], ['2024', 1])).toBe('20');
+});
+
 test('tallies add up: stories one by one, and what is taken back again', () => {
   const stories = ['a', 'b', 'c', '__proto__'].map((story, at) => [
     evidence({ story, documentId: `${story}1`, properties: { on: '2025', quantity: at } }),
