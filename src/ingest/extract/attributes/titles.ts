@@ -3,14 +3,17 @@ import { ADDRESSES, RANK_PARTS } from '../../lexicon/words.ts';
 import { anyForm } from '../../text/pattern.ts';
 import { before, inside, type Span, squash } from '../../text/text.ts';
 import type { Document } from '../document.ts';
-import type { Entity, Mention, RelationMention } from '../vocabulary.ts';
+import { titleAfter } from '../mentions/people/titles-behind.ts';
+import type { Entity, Mention, MentionRule, RelationMention } from '../vocabulary.ts';
+import { ownOffice, withDepartment } from './joint-offices.ts';
 import { wordsOf } from './nearby-dates.ts';
 
 /** Abbreviations of chiefs of staff, and offices that say little alone. */
 const CHIEFS = ['coas', 'cns', 'cas', 'minister', 'secretary'];
 /** A rank or form of address is a title only where no office is named. */
+const SERVICES = '(?:army|navy|air force|marine corps|marines|coast guard|space force)';
 const ADDRESS = new RegExp(
-  String.raw`^(?:${anyForm([...ADDRESSES, ...RANK_PARTS, ...CHIEFS])}\b[. ]*)+$`,
+  String.raw`^(?:${SERVICES} )?(?:${anyForm([...ADDRESSES, ...RANK_PARTS, ...CHIEFS])}\b[. ]*)+$`,
   'i',
 );
 
@@ -42,19 +45,33 @@ const UNDER = /^under (?![-\w ]*secretary\b)/i;
 /** Offices that need their complement: "Secretary of the Navy". */
 const OF_ITS_OWN = /^(?:the )?(?:under|deputy |assistant )?secretary$/i;
 
+/** "Secretary of the Department of Defence" is the secretary of that body. */
+const MINISTRY = /^(?:department|ministry)\b/i;
+
 /** A document as titles are read in it. */
 interface Titled {
   readonly document: Document;
   /** Names of its people, in ascending order. */
-  readonly people: readonly (Span & { readonly entity: Entity })[];
+  readonly people: readonly (Span & { readonly entity: Entity; readonly rule: MentionRule })[];
+  /** Offices that stand behind a person's names. */
+  readonly behind: (subject: Entity) => readonly Span[];
 }
+
+/** The office behind a surname alone: "Berg, a junior senator, said". */
+const titlesBehind = ({ text }: Document, { mentions }: Entity): readonly Span[] =>
+  mentions
+    .filter(({ reference }) => !reference)
+    .flatMap(({ sentence, end }) => {
+      const { tokens } = text.sentences[sentence]!;
+      return titleAfter(tokens, before(tokens, end)) ?? [];
+    });
 
 const peopleIn = (entities: readonly Entity[]) =>
   entities
     .filter(({ kind }) => kind === 'Person')
     .flatMap((entity) =>
-      entity.mentions.flatMap(({ reference, start, end }) =>
-        reference ? [] : [{ entity, start, end }],
+      entity.mentions.flatMap(({ reference, rule, start, end }) =>
+        reference ? [] : [{ entity, rule, start, end }],
       ),
     )
     .sort((a, b) => a.start - b.start);
@@ -80,7 +97,8 @@ function withoutOwner(document: Document, title: Span, object: Entity): Span {
     return start > owner.end ? { start, end: title.end } : title;
   }
   const office = /^(.*\S)(?:\s+(?:of|at|for|with)\b[^,]{0,30}|,\s*)$/s.exec(ahead)?.[1];
-  return object.kind === 'Organisation' && office !== undefined && !OF_ITS_OWN.test(office)
+  const isOwn = office !== undefined && OF_ITS_OWN.test(office) && !MINISTRY.test(owner.text);
+  return object.kind === 'Organisation' && office !== undefined && !isOwn
     ? { start: title.start, end: title.start + office.length }
     : title;
 }
@@ -101,9 +119,19 @@ function untilNextPerson({ document, people }: Titled, title: Span, subject: Ent
 }
 
 /** What an office is of, though no body of that name is known: "head of plans at the Saab Institute". */
-const AT_A_BODY = / at (?:the )?\p{Lu}.*$/u;
+const AT_A_BODY = / (?:at|from) (?:the )?\p{Lu}.*$/u;
 /** What follows an office in a title and is none: "host and wife of a minister". */
 const NO_OFFICE = /,? and (?:his |her )?(?:wife|husband|widow)\b.*$/i;
+/** What stands above a text, taken for the beginning of an office: "MEDIA RELEASE Senator". */
+const OF_PAGE = /^(?:(?:media|press|news) )?(?:release|statement|transcript)\s+(?=\p{Lu})/iu;
+const cleaned = (words: string, { name, aliases }: Entity) =>
+  squash(words)
+    // "CMD-Saab".
+    .replace(/(?<=\p{L})-(\p{Lu}\p{L}+)$/u, (all, owner: string) =>
+      owner === name || aliases.includes(owner) ? '' : all,
+    )
+    .replace(OF_PAGE, '')
+    .replace(/\s+the(?: (?:rt )?hon\.?)?$/i, '');
 /** Honours before an office: "His Majesty King". */
 const HONOUR = /^(?:(?:his|her|their) )?(?:majesty|excellency|royal highness)\b[ ,]*(?=\w)/i;
 
@@ -113,14 +141,15 @@ function titleOf(
   { subject, object, subjectMention }: RelationMention,
 ): string | undefined {
   const { document } = titled;
-  const titles = [subjectMention, ...subject.mentions].flatMap(({ title }) => title ?? []);
+  const told = [subjectMention, ...subject.mentions].flatMap(({ title }) => title ?? []);
+  const titles = told.length > 0 ? told : titled.behind(subject);
   const names = (title: Span) =>
     mentionsAt(object, title).some((mention) => inside(mention, title));
-  const said = remembered((title: Span) =>
-    squash(
-      wordsOf(document, withoutOwner(document, untilNextPerson(titled, title, subject), object)),
-    ),
-  );
+  const said = remembered((whole: Span) => {
+    const mine = ownOffice(document, untilNextPerson(titled, whole, subject), object);
+    const field = withDepartment(titled, withoutOwner(document, mine, object), object);
+    return cleaned(wordsOf(document, field), object);
+  });
   const office = (title: Span) => !ADDRESS.test(said(title));
   const title =
     titles.find((one) => office(one) && names(one)) ??
@@ -139,13 +168,17 @@ function titleOf(
       .replace(HONOUR, '')
       .replace(UNDER, '')
       .replace(/^.* into (?:his|her|their) job as /, '')
-      .replace(/^(?:the|a|an|his|her|its|their)\s+/i, '')
+      .replace(/^(?:and |& )?(?:the|a|an|his|her|its|their)\s+|^and\s+/i, '')
       .replace(/(?:\s|,)+(?:&|and)$/, '') || undefined
   );
 }
 
 /** @returns a function that reads the title of an office from the words around its ends */
 export function titlesIn(document: Document): (fact: RelationMention) => string | undefined {
-  const titled = { document, people: peopleIn(document.entities) };
+  const titled = {
+    document,
+    people: peopleIn(document.entities),
+    behind: remembered((subject: Entity) => titlesBehind(document, subject)),
+  };
   return (fact) => titleOf(titled, fact);
 }

@@ -105,6 +105,33 @@ test.each([
   ).toBe(office);
 });
 
+test.each([
+  ['Ann Bell, a former Norwegian analyst and senior fellow at Saab, spoke.', 'senior fellow'],
+  ['Ann Bell, president and CEO of Saab, spoke.', 'president and CEO'],
+  ['Ann Bell, Vice President, Naval Sales, Saab, spoke.', 'Vice President, Naval Sales'],
+  ['Ann Bell, director, Plans and Trade at Saab, spoke.', 'director, Plans and Trade'],
+  ['Hindustan Aeronautics Limited (HAL) praised Ann Bell, CMD-HAL.', 'CMD'],
+  ['Ann Bell, flight engineer from Saab, spoke.', 'flight engineer'],
+])('an office at a body is the one at that body, with its field: %s', (raw, office) => {
+  expect(
+    officeTold(raw, (document) => [ofKind(document, 'Person'), ofKind(document, 'Organisation')])
+      .title,
+  ).toBe(office);
+});
+
+test.each([
+  ['Ann Bell, Norwegian trade minister and adviser to the king, spoke.', 'trade minister'],
+  ['MEDIA RELEASE Senator the Hon. Ann Bell. Norway built ships.', 'Senator'],
+  [
+    'Ann Holm said that Norway votes. Holm, a junior senator for Bergen, spoke.',
+    'junior senator for Bergen',
+  ],
+])('an office of a state is told alone: %s', (raw, office) => {
+  expect(
+    officeTold(raw, (document) => [ofKind(document, 'Person'), ofKind(document, 'Country')]).title,
+  ).toBe(office);
+});
+
 test('the next person of a list is no part of an office', () => {
   const raw = 'Ms Ann Bell, CMD, Saab, Mr Ole Lind, CEO, Kongsberg, came.';
   const called = ({ entities }: Document, name: string) =>

@@ -40,7 +40,54 @@ describe('a title stands with its name', () => {
       'Nimal Perera',
       'Defence Secretary Air Marshal (Retd)',
     ],
+    [
+      'Grain is dear, Shadow Minister for Trade, Senator Olga Brandt said.',
+      'Olga Brandt',
+      'Shadow Minister for Trade',
+    ],
+    [
+      'It featured Deputy Secretary of Defense for North and Central Asia, Dr. Olga Brandt along with others.',
+      'Olga Brandt',
+      'Deputy Secretary of Defense for North and Central Asia',
+    ],
+    [
+      'The remarks of Oman’s new Supreme Leader, Olga Brandt, spread.',
+      'Olga Brandt',
+      'Supreme Leader',
+    ],
+    [
+      'They met Ambassador Olga Brandt, Finnish Ambassador to Chile.',
+      'Olga Brandt',
+      'Finnish Ambassador to Chile',
+    ],
+    [
+      'Norwegian Navy Captain Olga Brandt, commander of the fleet, spoke.',
+      'Olga Brandt',
+      'commander of the fleet',
+    ],
+    ['He thanked Olga Brandt (R-Ohio), chair of the panel.', 'Olga Brandt', 'chair of the panel'],
+    ['“It flies,” said Olga Brandt, President, Nordby Gliders.', 'Olga Brandt', 'President'],
   ])('%s', (raw, name, title) => expect(titleOf(raw, name)).toBe(title));
+
+  test('the office between two names is that of the first', () =>
+    expect(
+      titleOf(
+        'It was signed by Ann Holm, director of plans, Mr Olga Brandt and others.',
+        'Olga Brandt',
+      ),
+    ).not.toBe('director of plans'));
+
+  test('the field of an office is no person', () =>
+    expect(
+      readDocument(
+        'd',
+        'It is Ann Holm, Vice President, Industrial Partnerships, Saab, and head of plans.',
+        null,
+        LEXICON,
+      )
+        .entities.filter(({ kind }) => kind === 'Person')
+        .map(({ name }) => name),
+    ).toEqual(['Ann Holm']));
 
   test('what follows an office behind a comma is not always its holder', () =>
     expect(titleOf('He told the minister, and Anna Berg left.', 'Anna Berg')).toBeUndefined());

@@ -25,7 +25,7 @@ export function isNameWord(token: Token | undefined): boolean {
   if (INITIAL.test(token.text)) return true;
   return (
     token.text.length > 1 &&
-    !/\d/.test(token.text) &&
+    !/[\d&]/.test(token.text) &&
     !STATE_WORD.test(token.text) &&
     !ORGANISATION_HEADS.has(token.lower)
   );

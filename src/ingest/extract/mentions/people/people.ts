@@ -2,7 +2,7 @@ import { ORGANISATION_HEADS, PORTFOLIO, RANKS, SAY } from '../../../lexicon/word
 import type { Text, Token } from '../../../text/text.ts';
 import { type Finder, type Found, UPPER } from '../finder.ts';
 import { isNameWord, isTitleNoun, joined, NO_SURNAMES, nameEnd } from './names.ts';
-import { afterTitle, isRank, namedBehind, ownerStart, titleStart } from './titles.ts';
+import { afterTitle, isRank, isService, namedBehind, ownerStart, titleStart } from './titles.ts';
 import { titleAfter } from './titles-behind.ts';
 
 /** Number of parts of a name: "Wen-chun" is one, of three tokens. */
@@ -20,6 +20,14 @@ function isSurname(tokens: Token[], at: number): boolean {
   return !(/s$/.test(lower) && /^(?:the|a|an|its|his|her|their)$/.test(next?.lower ?? ''));
 }
 
+/** Offices that another one behind the name tells more of: "Ambassador Berg, U.S. Ambassador to". */
+const BARE_OFFICES = /^(?:ambassador|minister|secretary|representative|commissioner)$/;
+
+/** Whether the words before a name are a rank, of a service or not, or one bare office. */
+const saysLittle = (title: Token[]): boolean =>
+  title.every((token) => isRank(token) || isService(token)) ||
+  (title.length === 1 && BARE_OFFICES.test(title[0]!.lower));
+
 function peopleOf(tokens: Token[]): Found[] {
   const found: Found[] = [];
   for (let noun = 0; noun < tokens.length; noun++) {
@@ -34,8 +42,7 @@ function peopleOf(tokens: Token[]): Found[] {
     if (to - from === 1 && !isSurname(tokens, from)) continue;
     if (NO_SURNAMES.has(tokens[to - 1]!.text)) continue;
     const first = ownerStart(tokens, titleStart(tokens, noun));
-    const ranked = tokens.slice(first, from).every(isRank);
-    const office = ranked ? titleAfter(tokens, to) : undefined;
+    const office = saysLittle(tokens.slice(first, from)) ? titleAfter(tokens, to) : undefined;
     const rankOnly =
       RANKS.has(tokens[noun].lower.replace(/\.$/, '')) && first === noun && from === noun + 1;
     found.push({
@@ -57,6 +64,8 @@ function peopleOf(tokens: Token[]): Found[] {
     const to = nameEnd(tokens, from);
     // "Assistant Secretary for Pacific Affairs Ann Berg": what the office is of is no name.
     while (to - from > 2 && PORTFOLIO.has(tokens[from]!.lower)) from++;
+    // ", Industrial Partnerships,": the field of an office.
+    if (tokens.slice(from, to).every(({ lower }) => PORTFOLIO.has(lower))) continue;
     if (to - from < 2 || to - from > 6 || NO_SURNAMES.has(tokens[to - 1]!.text)) continue;
     const title = titleAfter(tokens, to);
     const says = tokens[to] && SAY.has(tokens[to].lower);

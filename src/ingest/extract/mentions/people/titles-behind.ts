@@ -21,7 +21,7 @@ function clauseStart(tokens: Token[], from: number): number {
 function addressesNext(tokens: Token[], opening: number, noun: number): boolean {
   if (!ADDRESS.test(tokens[noun]!.lower)) return false;
   let at = noun + 1;
-  while (/^[.,]$/.test(tokens[at]?.text ?? '') || (tokens[at] && isRank(tokens[at]!))) at++;
+  while (tokens[at]?.text === '.' || (tokens[at] && isRank(tokens[at]!))) at++;
   return (
     isNameWord(tokens[at]) &&
     !PORTFOLIO.has(tokens[at]!.lower) &&
@@ -36,11 +36,28 @@ const NO_TITLE_BEGINS =
 const leadsTitle = (tokens: Token[], at: number): boolean =>
   UPPER.test(tokens[at]!.text) && isTitleNoun(tokens[at + 1]);
 
+/** Most tokens of a remark in brackets between a name and its office: "(R-Ohio)". */
+const REMARK_MAX = 5;
+
+/** The comma behind a remark in brackets: "Name, (Retd), director", "Name (MN), chair". */
+function behindRemark(tokens: Token[], from: number): number {
+  const opening = tokens[from]?.text === ',' ? from + 1 : from;
+  if (tokens[opening]?.text !== '(') return from;
+  const length = tokens
+    .slice(opening, opening + REMARK_MAX + 1)
+    .findIndex(({ text }) => text === ')');
+  const inside = tokens.slice(opening + 1, opening + length);
+  return length > 0 && tokens[opening + length + 1]?.text === ',' && !inside.some(isTitleNoun)
+    ? opening + length + 1
+    : from;
+}
+
 /** The title behind a name: "Name, the German defence minister" and "Name, head of X". */
 export function titleAfter(
   tokens: Token[],
-  from: number,
+  name: number,
 ): { start: number; end: number } | undefined {
+  const from = behindRemark(tokens, name);
   if (!tokens[from] || !/^[,(]$/.test(tokens[from].text)) return undefined;
   const opening = clauseStart(tokens, from + 1);
   let at = opening;

@@ -81,6 +81,11 @@ export function titleStart(tokens: Token[], noun: number): number {
 export const isRank = ({ lower }: Token) =>
   RANKS.has(lower.replace(/\.$/, '')) || RANK_PARTS.has(lower) || /^[.-]$/.test(lower);
 
+const SERVICE = /^(?:army|navy|naval|air|force|marine|corps|marines|coast|space|guard|royal)$/;
+/** Whether a word before a rank says whose rank it is: "US Navy Captain". */
+export const isService = ({ lower, text }: Token) =>
+  SERVICE.test(lower) || COUNTRY_BY_FORM.has(text);
+
 /** The first token of an office's owner: "Pentagon spokesman", "Lockheed Martin executive". */
 export function ownerStart(tokens: Token[], first: number): number {
   let at = first;
@@ -98,23 +103,36 @@ export function ownerStart(tokens: Token[], first: number): number {
 
 /** Tokens between the comma and the name: "its chairman, Captain Amir Rao", "The Minister, Senator Hale". */
 const isAddress = ({ lower }: Token) =>
-  ADDRESSES.has(lower) || RANK_PARTS.has(lower) || /^(?:rt|sen|senator|[.-])$/.test(lower);
+  ADDRESSES.has(lower.replace(/\.$/, '')) ||
+  RANK_PARTS.has(lower) ||
+  /^(?:rt|sen\.?|senator|[.-])$/.test(lower);
 /** Most words between an office and the comma behind it. */
 const OFFICE_MAX = 9;
+
+/** "Its new chairman, Ann Berg". */
+const NEWLY = /^(?:new|newest|current|longtime|long-time|next|late|newly-elected)$/;
+
+/** "For South and Southeast Asia", unlike "the minister and the envoy". */
+function joinsPortfolio(tokens: Token[], at: number): boolean {
+  const next = tokens[at + 1];
+  return tokens[at]!.lower === 'and' && !!next && UPPER.test(next.text) && !isTitleNoun(next);
+}
 
 /** The person named behind an office and a comma: "The Saudi envoy, Faisal Nasser, said". */
 export function namedBehind(tokens: Token[], noun: number): Found | undefined {
   const first = ownerStart(tokens, titleStart(tokens, noun));
-  if (
-    !/^(?:the|a|an|its|his|her|their|our|[’']s)$/i.test(tokens[first - 1]?.lower ?? '') &&
-    !COUNTRY_BY_FORM.has(tokens[first]!.text)
-  )
+  const lead = NEWLY.test(tokens[first - 1]?.lower ?? '') ? first - 2 : first - 1;
+  const isIntroduced =
+    /^(?:the|a|an|its|his|her|their|our|[’']s)$/i.test(tokens[lead]?.lower ?? '') ||
+    COUNTRY_BY_FORM.has(tokens[first]!.text);
+  // "Ann Berg, head of plans, Mr Lind": the office may be that of the name before it.
+  if (!isIntroduced && tokens[first - 1]?.text === ',' && UPPER.test(tokens[first - 2]?.text ?? ''))
     return undefined;
   let comma = noun + 1;
   while (comma < tokens.length && comma - noun <= OFFICE_MAX && tokens[comma]!.text !== ',') {
     if (
       /^(?:VERB|AUX|PRON|SCONJ|PUNCT|NUM)$/.test(tokens[comma]!.pos) ||
-      /^(?:and|,|who)$/.test(tokens[comma]!.lower)
+      (/^(?:and|,|who)$/.test(tokens[comma]!.lower) && !joinsPortfolio(tokens, comma))
     )
       return undefined;
     comma++;
@@ -122,12 +140,17 @@ export function namedBehind(tokens: Token[], noun: number): Found | undefined {
   if (tokens[comma]?.text !== ',') return undefined;
   let from = comma + 1;
   while (from < tokens.length && UPPER.test(tokens[from]!.text) && isAddress(tokens[from]!)) from++;
+  const isAddressed = from > comma + 1;
+  if (!isIntroduced && !isAddressed) return undefined;
   const to = nameEnd(tokens, from);
   const closing = tokens[to];
   if (
     to - from < 2 ||
     to - from > 5 ||
-    (closing && !/^[,.;)”"]$/.test(closing.text) && !/^(?:VERB|AUX)$/.test(closing.pos))
+    (closing &&
+      !isAddressed &&
+      !/^[,.;)”"]$/.test(closing.text) &&
+      !/^(?:VERB|AUX)$/.test(closing.pos))
   )
     return undefined;
   return {
@@ -137,6 +160,6 @@ export function namedBehind(tokens: Token[], noun: number): Found | undefined {
     rule: 'comma-title',
     title: { start: tokens[first]!.start, end: tokens[comma - 1]!.end },
     // An office outweighs a rank: "its chairman, Captain Amir Rao".
-    weight: from > comma + 1 ? 8.5 : 6.5,
+    weight: isAddressed ? 8.5 : 6.5,
   };
 }
