@@ -45,9 +45,40 @@ const refersTo = (last: LastNamed, mention: Mention, head: string) =>
   REFERRING.test(head) &&
   !head.endsWith('#');
 
+/** "Agreement on Fisheries": a text then speaks of "the Agreement". */
+const HEAD_FIRST = /^(Agreement|Arrangement|Convention|Protocol|Pact|Treaty) (?:on|for)\b/;
+/** "(Agreement)", "(the “Treaty”)" behind a name. */
+const DEFINED =
+  /^\s*\((?:the )?[“"‘]?(Agreement|Arrangement|Convention|Protocol|Pact|Treaty)[”"’]?\)/;
+
+/** Names by the capitalised word that a text uses for them. */
+class Terms {
+  private readonly text: Text;
+  private readonly names = new Map<string, string>();
+
+  constructor(text: Text) {
+    this.text = text;
+  }
+
+  name(mention: Mention, key: string): void {
+    const defined = DEFINED.exec(this.text.clean.slice(mention.end, mention.end + 24))?.[1];
+    const word = defined ?? HEAD_FIRST.exec(mention.text)?.[1];
+    if (word !== undefined && (defined !== undefined || !this.names.has(word)))
+      this.names.set(word, key);
+  }
+
+  /** The name that a capitalised word alone stands for. */
+  of({ text, start }: Mention): string | undefined {
+    const stands = /(?:\b[Tt]h(?:e|is)|\() *[“"‘]?$/.test(
+      this.text.clean.slice(Math.max(0, start - 8), start),
+    );
+    return stands ? this.names.get(text) : undefined;
+  }
+}
+
 /**
  * Clusters agreements: named ones by name, described ones by their head word, a new one where the
- * words say that it is new. "The agreement" joins the last one named.
+ * words say that it is new. "The agreement" joins the last one named, "the Agreement" the one defined so.
  * @param notice for notices of contracts, which have one cluster per head
  */
 export function clusterAgreements(
@@ -58,6 +89,7 @@ export function clusterAgreements(
   const keyed = new Keyed();
   const last = new LastNamed();
   const lastFresh = new Map<string, string>();
+  const terms = new Terms(text);
   for (const [at, mention] of mentions.entries()) {
     const behind = namedBehind(text, mention, mentions[at + 1]);
     if (behind) {
@@ -66,13 +98,16 @@ export function clusterAgreements(
     }
     if (mention.named) {
       last.name(text, mention, Keyed.ofName(mention));
+      terms.name(mention, Keyed.ofName(mention));
       keyed.put(Keyed.ofName(mention), mention);
       continue;
     }
     const head = keyOfAgreement(mention);
     const definite = isDefinite(text, mention);
     const apart = `${head} @${mention.sentence}`;
-    if (definite && refersTo(last, mention, head)) keyed.put(last.key!, mention);
+    const defined = terms.of(mention);
+    if (defined !== undefined) keyed.put(defined, mention);
+    else if (definite && refersTo(last, mention, head)) keyed.put(last.key!, mention);
     else if (!notice && isFresh(text, mention)) {
       lastFresh.set(head, apart);
       keyed.put(apart, mention);

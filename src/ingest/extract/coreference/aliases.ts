@@ -6,7 +6,7 @@ import { overlap, type Span, sentenceAt, type Text } from '../../text/text.ts';
 import { hasWord } from '../../text/whole-word.ts';
 import type { Mention, MentionRule } from '../vocabulary.ts';
 import type { Cluster } from './cluster.ts';
-import { SUFFIX } from './named.ts';
+import { initialsOf, SUFFIX } from './named.ts';
 
 /** Rules that find one town or region, which its short form also names. */
 const SINGLE_PLACES: ReadonlySet<MentionRule> = new Set([
@@ -25,13 +25,6 @@ const isTown = ({ mentions }: Cluster) =>
 /** Acronyms, and words that the text also has in lower case, are no towns: "However". */
 const isOtherWord = ({ clean }: Text, form: string) =>
   /^\p{Lu}{2,}s?$/u.test(form) || hasWord(clean, form.toLowerCase());
-
-const initialsOf = (name: string) =>
-  name
-    .split(/[\s-]+/)
-    .filter((word) => /^[A-Z]/.test(word))
-    .map((word) => word[0])
-    .join('');
 
 /** Words that open sentences and are surnames as well: "He Lifeng", "An Jung-geun". */
 const ORDINARY = wordsOf('people/ordinary-surnames');

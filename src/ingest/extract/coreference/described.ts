@@ -30,6 +30,11 @@ export function isDefinite({ clean }: Text, { start }: Mention): boolean {
   );
 }
 
+/** "A meeting", "a second joint exercise": words that introduce. */
+export function isIndefinite({ clean }: Text, { start }: Mention): boolean {
+  return /\ban?(?:\s+[\w-]+){0,2}\s+$/i.test(clean.slice(Math.max(0, start - 30), start));
+}
+
 /** The last name, for descriptions that refer back to it. */
 export class LastNamed {
   private last: { key: string; head: string; kind: unknown; sentence: number } | undefined;

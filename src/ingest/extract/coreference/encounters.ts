@@ -15,6 +15,8 @@ interface Encounter {
   sentence: number;
   /** Whether a verb mentioned it last: the sentence's next verb is then another encounter. */
   byVerb: boolean;
+  /** Whether "a meeting" introduced it: "a meeting" with others is then another one. */
+  introduced: boolean;
 }
 
 /** Texts use different words for one talk; visits, exercises and summits keep theirs. */
@@ -45,17 +47,23 @@ export class Encounters {
   /**
    * @param again whether the words refer back: "the", "their"
    * @param besides whether the words introduce another encounter: "also met"
+   * @param introduces whether the words introduce an encounter: "a meeting"
    */
-  keyFor(what: string, mention: Mention, again: boolean, besides: boolean): string {
+  keyFor(
+    what: string,
+    mention: Mention,
+    { again, besides, introduces }: Readonly<Record<'again' | 'besides' | 'introduces', boolean>>,
+  ): string {
     const { sentence } = mention;
     const people = this.peopleIn(sentence);
     const byVerb = mention.rule === 'verb';
     const found =
-      (besides ? undefined : this.find(what, sentence, people, again, byVerb)) ??
+      (besides ? undefined : this.find(what, sentence, people, { again, byVerb, introduces })) ??
       this.add(what, sentence, people);
     if (found.people.size < IN_COMMON) for (const name of people) found.people.add(name);
     found.sentence = sentence;
     found.byVerb = byVerb;
+    found.introduced ||= introduces;
     this.refresh(found);
     return found.key;
   }
@@ -76,8 +84,7 @@ export class Encounters {
     what: string,
     sentence: number,
     people: readonly string[],
-    again: boolean,
-    byVerb: boolean,
+    { again, byVerb, introduces }: Readonly<Record<'again' | 'byVerb' | 'introduces', boolean>>,
   ): Encounter | undefined {
     const shared = (one: Encounter) => people.filter((name) => one.people.has(name)).length;
     const fits = (one: Encounter) =>
@@ -86,7 +93,9 @@ export class Encounters {
         : one.people.size < IN_COMMON || people.length < IN_COMMON || shared(one) >= IN_COMMON;
     // "A call a day before the meeting": two words in one sentence are two encounters.
     const told = (one: Encounter) => one.what !== what && one.sentence === sentence;
-    const another = (one: Encounter) => byVerb && one.byVerb && one.sentence === sentence;
+    const another = (one: Encounter) =>
+      (byVerb && one.byVerb && one.sentence === sentence) ||
+      (introduces && one.introduced && shared(one) < IN_COMMON);
     const { recent } = this;
     const last = recent.find(
       (one) => alike(one.what, what) && !told(one) && fits(one) && !another(one),
@@ -111,6 +120,7 @@ export class Encounters {
       people: new Set(people),
       sentence,
       byVerb: false,
+      introduced: false,
     };
     this.recent.unshift(one);
     if (this.recent.length > ENCOUNTERS_MAX) this.recent.pop();

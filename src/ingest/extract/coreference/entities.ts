@@ -16,7 +16,10 @@ import { clusterEvents } from './events.ts';
 import { clusterNamed, clusterSystems } from './named.ts';
 import { clusterPeople } from './people.ts';
 
-const DESIGNATION = /(?<![\w-])[A-Z][A-Za-z/]{0,4}-?\d{1,4}[A-Z]{0,3}\d?(?:-\d{1,2})?(?![\w])/;
+const DESIGNATION =
+  /(?<![\w-])[A-Z][A-Za-z/]{0,4}-?\d{1,4}[A-Z]{0,3}\d?[A-Z]{0,2}(?:-\d{1,2})?(?:\/[A-Z])?(?![\w])|^M[Kk][ -]\d{1,3}\b/;
+/** A model's number behind its name, for systems whose designation the text does not give: "Nordpil-S1". */
+const NUMBERED = /(?<![\w-])\p{Lu}\p{Ll}+-[A-Z]{0,2}\d{1,4}[A-Z]{0,4}(?![\w])/u;
 
 const DESCRIBED: ReadonlySet<EntityKind> = new Set(['Event', 'Agreement', 'ArmsSale']);
 /** Contract notices of the US Department of Defense have their own wording. */
@@ -46,11 +49,28 @@ function systemsNamed(groups: readonly Cluster[]): NamedIn {
   return (sentence) => named.get(sentence) ?? [];
 }
 
+/** "Coastal Patrol Helicopter (CPH)": the initials by which a system is known. */
+function initialsBehind(clean: string, mentions: readonly Mention[]): string | undefined {
+  for (const { text, end } of mentions) {
+    const initials = /^\s?\(([A-Z]{2,6})\)/.exec(clean.slice(end, end + 12))?.[1];
+    if (initials && initials[0] === text[0] && text.includes(' ')) return initials;
+  }
+  return undefined;
+}
+
+/** Whether the text has these words. */
+const isWritten = (clean: string, words: unknown) =>
+  typeof words === 'string' && clean.includes(words);
+
 /** Properties of the best named mention, and those that follow from the name. */
 function propertiesOf({ clean }: Text, group: Cluster, ordered: readonly Mention[]): Properties {
   const { kind, name, forms } = group;
   const told = ordered.filter(({ properties }) => Object.keys(properties ?? {}).length > 0);
-  const best = told.find(({ named }) => named) ?? told[0] ?? ordered[0]!;
+  const best =
+    told.find(({ named }) => named) ??
+    told.find(({ properties: { kind } = {} }) => kind !== 'other') ??
+    told[0] ??
+    ordered[0]!;
   const properties: Properties = { ...best.properties };
   if (kind === 'Organisation') {
     if (!properties.kind || properties.kind === 'other') properties.kind = organisationKind(name);
@@ -65,6 +85,14 @@ function propertiesOf({ clean }: Text, group: Cluster, ordered: readonly Mention
       ordered.find(({ rule }) => rule === 'designation')?.key ??
       DESIGNATION.exec([name, ...forms].join(' ; '))?.[0];
     if (designation) properties.designation = designation;
+    else if (!isWritten(clean, properties.designation)) {
+      const numbered = NUMBERED.exec([name, ...forms].join(' ; '))?.[0];
+      if (numbered) properties.designation = numbered;
+    }
+    if (!properties.designation) {
+      const initials = initialsBehind(clean, ordered);
+      if (initials) properties.designation = initials;
+    }
   }
   return properties;
 }

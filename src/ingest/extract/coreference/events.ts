@@ -3,7 +3,7 @@ import { MONTH_NAMES } from '../../text/months.ts';
 import { anyOf } from '../../text/pattern.ts';
 import type { Text } from '../../text/text.ts';
 import type { Mention } from '../vocabulary.ts';
-import { around, isDefinite, Keyed, LastNamed, namedBehind } from './described.ts';
+import { around, isDefinite, isIndefinite, Keyed, LastNamed, namedBehind } from './described.ts';
 import { Encounters, type NamedIn } from './encounters.ts';
 import { Hostilities, isHostile } from './hostilities.ts';
 
@@ -17,6 +17,13 @@ const OTHER_TIME = new RegExp(String.raw`\b${OTHER_TIMES}\b`, 'i');
 /** Words for another edition of a named exercise. */
 const EARLIER =
   /\b(?:previous|last|earlier|first|inaugural|preceding|next|second|third) edition\b|\bwas first (?:held|conducted)\b/i;
+
+/** The word for a happening of any kind. */
+const EVENT = /^event$/;
+/** Gatherings that "a meeting" is not said of. */
+const GATHERING = /^(?:seminar|symposium|workshop)$/i;
+/** How many sentences back "the event" refers to. */
+const JUST_TOLD = 2;
 
 /** What they discussed, they discussed where they met. */
 const DISCUSSES = /^discuss/i;
@@ -46,6 +53,27 @@ export function clusterEvents(
   const last = new LastNamed();
   const encounters = new Encounters(peopleIn);
   const hostilities = new Hostilities(text);
+  const others = new Map<string, string>();
+  let latest: { key: string; head: string; sentence: number } | undefined;
+  /** "An event" is another one than the event before. */
+  const keyOfOther = (mention: Mention): string => {
+    const head = keyOf(mention.text);
+    const indefinite = isIndefinite(text, mention);
+    const just = latest && mention.sentence - latest.sentence <= JUST_TOLD ? latest : undefined;
+    // "The event" is the seminar just told of, "the seminar" the event.
+    const again =
+      isDefinite(text, mention) &&
+      just &&
+      (EVENT.test(head) || (EVENT.test(just.head) && !others.has(head)));
+    const key = again
+      ? just.key
+      : indefinite && others.has(head)
+        ? `other ${head} @${mention.start}`
+        : (others.get(head) ?? `other ${head}`);
+    others.set(head, key);
+    latest = { key, head, sentence: mention.sentence };
+    return key;
+  };
   const keyOfDescribed = (mention: Mention): string => {
     const kind = String(mention.properties?.kind ?? 'other');
     const definite = DISCUSSES.test(mention.text) || isDefinite(text, mention);
@@ -54,10 +82,14 @@ export function clusterEvents(
     const isLast = () =>
       sameKind || last.key!.includes(kind) || last.key!.includes(keyOf(mention.text));
     if (definite && last.isNear(mention, kind, sameKind) && isLast()) return last.key!;
-    if (kind === 'other') return `other ${keyOf(mention.text)}`;
+    if (kind === 'other' || GATHERING.test(mention.text)) return keyOfOther(mention);
     if (OTHER_TIME.test(around(text, mention)) && !definite) return `${kind} @${mention.start}`;
     if (mention.text === 'meetings') return `meetings @${mention.start}`;
-    return encounters.keyFor(kind, mention, definite, isAnother(text, mention));
+    return encounters.keyFor(kind, mention, {
+      again: definite,
+      besides: isAnother(text, mention),
+      introduces: isIndefinite(text, mention),
+    });
   };
   for (const [at, mention] of mentions.entries()) {
     const behind = namedBehind(text, mention, mentions[at + 1]);

@@ -95,19 +95,48 @@ export function clusterSystems(mentions: Mention[]): Cluster[] {
 
 /** A service is no short name of a body within it: "Air Force" of "Air Force Research Laboratory". */
 const SERVICE =
-  /^(?:army|navy|air force|armed forces|coast guard|marine corps|marines|space force)$/;
+  /^(?:army|navy|air force|armed forces|coast guard|marine corps|marines|space force|defen[cs]e)$/;
+
+const ACRONYM = /^\p{Lu}{2,6}$/u;
+/** Bodies within an alliance, which its name alone does not mean: "NATO Military Committee". */
+const BODY_WITHIN =
+  / (?:groups?|committee|council|command|division|assembly|office|agency|department|mission|branch|secretariat)$/;
+
+/** A party is no short name of its government: "Labour" of "Labour Government". */
+const GOVERNS = /^ (?:government|administration|opposition)$/;
+
+/** The initials of a name's capitalised words: `FWA` of "Fjord Waters Agency". */
+export const initialsOf = (name: string): string =>
+  name
+    .split(/[\s-]+/)
+    .filter((word) => /^[A-Z]/.test(word))
+    .map((word) => word[0])
+    .join('');
+/** Shorter initials are those of too many names. */
+const INITIALS_MIN = 3;
+const isAcronym = ({ rule, text }: Mention) =>
+  (rule === 'acronym' || rule === 'encoder') && text.length >= INITIALS_MIN && ACRONYM.test(text);
 
 export function clusterNamed(kind: EntityKind, mentions: Mention[]): Cluster[] {
   const groups = new Map<string, Cluster>();
+  const byInitials = new Map<string, Cluster[]>();
+  /** The only body that an acronym may stand for. */
+  const spelledOut = (mention: Mention): Cluster | undefined => {
+    const all = isAcronym(mention) ? (byInitials.get(mention.text) ?? []) : [];
+    return all.length === 1 ? all[0] : undefined;
+  };
   const ordered = [...mentions].sort((a, b) => b.text.length - a.text.length || a.start - b.start);
   for (const mention of ordered) {
     const key = stem(kind, mention);
     const found =
       groups.get(key) ??
+      spelledOut(mention) ??
       (kind === 'Organisation' && key.length > 4 && !SERVICE.test(key)
         ? [...groups].find(
             ([other]) =>
               other.startsWith(`${key} `) &&
+              !GOVERNS.test(other.slice(key.length)) &&
+              !(ACRONYM.test(mention.text) && BODY_WITHIN.test(other)) &&
               mention.rule !== 'head-noun' &&
               mention.rule !== 'lexicon',
           )?.[1]
@@ -121,6 +150,7 @@ export function clusterNamed(kind: EntityKind, mentions: Mention[]): Cluster[] {
           : (mention.standsFor ?? mention).text,
       );
     if (!groups.has(key)) groups.set(key, group);
+    if (!found && kind === 'Organisation') addTo(byInitials, initialsOf(group.name), group);
     group.add(mention);
   }
   return [...new Set(groups.values())];

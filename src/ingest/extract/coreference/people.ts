@@ -10,12 +10,13 @@ const sameGiven = (a: string, b: string) =>
 
 /** The words of a name; "Bin Salman" opens a sentence as "bin Salman" does not. */
 function wordsOf(text: string): string[] {
-  const [first = '', ...others] = text
+  const words = text
     .replace(/\./g, '')
     .split(' ')
     .filter((word) => word.length > 1);
-  const particle = others.length > 0 && NAME_PARTICLES.has(first.toLowerCase());
-  return first === '' ? [] : [particle ? first.toLowerCase() : first, ...others];
+  return words.map((word, at) =>
+    at < words.length - 1 && NAME_PARTICLES.has(word.toLowerCase()) ? word.toLowerCase() : word,
+  );
 }
 
 /** Whether a single name is a surname that may stand first: "Li" of "Li Qiang", unlike a titled "Paul". */

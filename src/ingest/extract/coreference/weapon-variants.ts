@@ -7,7 +7,7 @@ export interface Variant {
 }
 
 const DESIGNATION =
-  /(?<![\w])(?:[A-Za-z][A-Za-z/]{0,6}[- ]?)?(\d{1,5}[A-Za-z]{0,3}(?:\/[A-Z])?)(?![\w])/;
+  /(?<![\w])(?:[A-Za-z][A-Za-z/]{0,6}[- ]?)?(\d{1,5}[A-Za-z]{0,3}\d?(?:\/[A-Z])?)(?![\w])/;
 const MARK =
   /\b(?:Block|Mk|Mark|Batch|Tranche|Flight)[ .-]?(?:[IVX]+[a-zA-Z]?|\d+\w*)\b|\b(?:I{1,3}|IV|VI?|NG|ER|XR)\b|(?<=[a-z0-9][ -])[A-Z]{1,3}(?:\/[A-Z])?$/;
 

@@ -24,13 +24,19 @@ const FIELD =
   '(?:the )?(?:Fields?|Areas?|Sphere|Defen[cs]e|Security|Science|Space|Trade|Matters)(?![\\w])';
 /** "on Security Cooperation" belongs to a name; "on Monday" and "in Berlin" are time and place. */
 const TOPIC_OF_AGREEMENT = `(?:for|of|between|on(?! (?:${WEEKDAY}|${MONTH}|${DATE}))|in(?= ${FIELD}))`;
-const TOPIC = String.raw`${TOPIC_OF_AGREEMENT} (?:the )?(?:${CAP}|\d+\w*)`;
+/** "Fish, Timber, and Grain". */
+const LIST = String.raw`${CAP}(?:, ${CAP})+,? and ${CAP}`;
+const TOPIC = String.raw`${TOPIC_OF_AGREEMENT} (?:the )?(?:${LIST}|${CAP}|\d+\w*)`;
 const MORE_TOPIC = String.raw`(?: (?:and|of|for|the|${TOPIC_OF_AGREEMENT}|${CAP}|\d+\w*))*(?<! (?:and|of|for|the|on|in))`;
 const NAMED_AGREEMENT = pattern(
   [
     String.raw`(?<![\w-])(?:${AMERICAN}+|${CAP}|\d+-[Yy]ear) ${RUN}{0,9}?`,
     String.raw`(?:${NAMED_AGREEMENT_HEADS})(?![\w])(?: ${TOPIC}${MORE_TOPIC})?`,
   ].join(''),
+);
+/** "An Agreement on Fisheries": a name that begins with its head. */
+const HEAD_FIRST = pattern(
+  String.raw`(?<![\w-])(?:Agreement|Arrangement|Convention|Protocol|Pact|Treaty)(?= (?:on|for) )(?: ${TOPIC}${MORE_TOPIC})`,
 );
 const YEARS = String.raw`(?:\d+|${NUMBER_IN_WORDS})-year`;
 const AGREEMENT = pattern(
@@ -90,6 +96,12 @@ export const findAgreements: Finder = (text) => {
         start + skip,
         name,
       ),
+    );
+  }
+  for (const { start, match } of matches(text, HEAD_FIRST)) {
+    const properties = { kind: agreementKind(match[0]) };
+    found.push(
+      foundAs({ kind: 'Agreement', rule: 'named', weight: 8, properties }, start, match[0]),
     );
   }
   for (const { start, match } of matches(text, AGREEMENT)) {

@@ -1,7 +1,10 @@
 import { beforeAll, describe, expect, test } from 'vitest';
+import { findEntities } from '../../../../src/ingest/extract/coreference/entities.ts';
 import { type Document, readDocument } from '../../../../src/ingest/extract/document.ts';
+import { Values } from '../../../../src/ingest/extract/values/values.ts';
 import { type Lexicon, readLexicon } from '../../../../src/ingest/lexicon/lexicon.ts';
 import type { EntityKind } from '../../../../src/model/kinds.ts';
+import { mentionIn, plainText } from '../plain-text.ts';
 
 let lexicon: Lexicon;
 beforeAll(() => {
@@ -41,6 +44,18 @@ describe('weapon systems', () => {
       ).map((mentions) => mentions.sort()),
     ).toEqual(expect.arrayContaining([['F-35', 'F-35 Lightning II'], ['F-35A']]));
   });
+});
+
+test.each([
+  ['Chile showed its Coastal Patrol Helicopter (CPH).', 'Coastal Patrol Helicopter', 'CPH'],
+  ['Chile bought a MK 41 Vertical Launch System.', 'MK 41 Vertical Launch System', 'MK 41'],
+  ['Chile bought a Nordpil-S1 system.', 'Nordpil-S1', 'Nordpil-S1'],
+  ['Chile bought the Nordpil (a missile).', 'Nordpil', undefined],
+])('a designation is as the text writes it: %s', (raw, name, designation) => {
+  const text = plainText(raw);
+  const mentions = [mentionIn(text, 'WeaponSystem', name)];
+  const [system] = findEntities(text, mentions, new Values(text, null, null));
+  expect(system!.properties.designation).toBe(designation);
 });
 
 test('a surname within a full name belongs to that name', () => {

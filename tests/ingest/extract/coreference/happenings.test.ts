@@ -37,8 +37,46 @@ describe('the name of an agreement ends before the date of its signing', () => {
   });
 });
 
+describe('an agreement that a text calls "the Agreement"', () => {
+  const clustersOf = (raw: string) =>
+    read(raw)
+      .entities.filter(({ kind }) => kind === 'Agreement')
+      .map(({ name, mentions }) => [name, mentions.length]);
+
+  test('is the one whose name begins so, whatever is named between', () => {
+    const raw =
+      'Chile offered an Agreement on Fish, Timber, and Grain Trade. It recalls the Lima Ports Treaty. The Agreement has no term.';
+    expect(clustersOf(raw)).toEqual([
+      ['Agreement on Fish, Timber, and Grain Trade', 2],
+      ['Lima Ports Treaty', 1],
+    ]);
+    expect(kindOf(raw, 'Agreement')).toBe('trade_deal');
+  });
+
+  test('is the one behind which it stands in brackets', () => {
+    const raw =
+      'Chile signed the Lima Ports Treaty (the “Treaty”). It recalls the Andes Water Pact. The Treaty has no term.';
+    expect(clustersOf(raw)).toContainEqual(['Lima Ports Treaty', 3]);
+  });
+});
+
+describe('events that words introduce', () => {
+  const countOf = (raw: string) => read(raw).entities.filter(({ kind }) => kind === 'Event').length;
+
+  test.each([
+    ['The union held a seminar. The event was short.', 1],
+    ['The union held an event. The seminar was short.', 1],
+    ['The union held a seminar. Later the union held a seminar.', 2],
+    ['Chile praised a meeting with Peru in Lima. He left a meeting with Cuba in Quito.', 2],
+    ['Chile praised a meeting with Peru in Lima. The meeting was short.', 1],
+  ])('%s', (raw, count) => expect(countOf(raw)).toBe(count));
+});
+
 describe('kinds of event', () => {
   test.each([
+    ['The war goes on.', 'operation'],
+    ['The opening ceremony of the Nordic Winter Games was short.', 'other'],
+    ['The union held a seminar.', 'dialogue'],
     ['He paid a courtesy call on the president.', 'meeting'],
     ['A border clash followed.', 'operation'],
     ['The two-plus-two talks took place.', 'dialogue'],
@@ -75,6 +113,8 @@ describe('when something was', () => {
     ['The ships visited Riga, which is to host a fair on 20 December.', 'Event', 'startsOn', []],
     ['It replaces the Fisheries Treaty of 1998.', 'Agreement', 'signedOn', ['1998']],
     ['They put their names to the treaty on 4 November.', 'Agreement', 'signedOn', ['2025-11-04']],
+    ['Chile entered into a treaty with Peru in May 2024.', 'Agreement', 'signedOn', ['2024-05']],
+    ['The treaty entered into force in May 2024.', 'Agreement', 'signedOn', []],
   ] as const)('%s', (raw, kind, property, values) =>
     expect(valuesOf(raw, kind, property)).toEqual(values),
   );

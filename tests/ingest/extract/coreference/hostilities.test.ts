@@ -30,6 +30,18 @@ describe('attacks that have no name', () => {
     expect(eventsOf(`An attack on Odesa failed. ${far}The attack was short.`)).toHaveLength(2);
   });
 
+  test('on what has no name and on a town are two, also where a link stands between', () => {
+    const found = eventsOf(
+      'Rebels flew an attack [here](https://news.example/a) on Odesa. Others answered the attack on shipping.',
+    );
+    expect(found).toHaveLength(2);
+  });
+
+  test('"the attack" under another heading is another one', () => {
+    const raw = 'An attack on Odesa failed.\n\n## The sea\n\nThe attack was short.';
+    expect(eventsOf(raw)).toHaveLength(2);
+  });
+
   test('wars of two countries are two', () => {
     expect(eventsOf('He spoke of the Ukraine war and of the war in Sudan.')).toHaveLength(2);
   });

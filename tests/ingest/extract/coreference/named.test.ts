@@ -35,6 +35,7 @@ test('models of a weapon system are apart, its plural is not', () => {
     ['F-16C'],
     ['F-15', 'F-15s'],
   ]);
+  expect(formsOf(clusterSystems(mentions('WeaponSystem', 'Xq-171A2', 'Xq-17')))).toHaveLength(2);
 });
 
 test('a body is one with the beginning of its name, but a service with no body within it', () => {
@@ -42,4 +43,25 @@ test('a body is one with the beginning of its name, but a service with no body w
     formsOf(clusterNamed('Organisation', mentions('Organisation', ...names)));
   expect(clustered('Vestmark Polar Institute', 'Vestmark Polar')).toHaveLength(1);
   expect(clustered('Air Force Polar Institute', 'Air Force')).toHaveLength(2);
+});
+
+test('a party is not its government, an alliance not a body within it', () => {
+  const clustered = (...names: string[]) =>
+    formsOf(clusterNamed('Organisation', mentions('Organisation', ...names)));
+  expect(clustered('Workers Government', 'Workers')).toHaveLength(2);
+  expect(clustered('BALTO Ice Committee', 'BALTO')).toHaveLength(2);
+  expect(clustered('BALTO Systems', 'BALTO')).toHaveLength(1);
+});
+
+test('an acronym is the only body whose initials it has', () => {
+  const clustered = (...names: string[]) =>
+    formsOf(
+      clusterNamed(
+        'Organisation',
+        mentions('Organisation', ...names).map((mention) => ({ ...mention, rule: 'acronym' })),
+      ),
+    );
+  expect(clustered('Fjord Waters Agency', 'FWA')).toEqual([['FWA', 'Fjord Waters Agency']]);
+  expect(clustered('Fjord Waters Agency', 'Forest Waters Agency', 'FWA')).toHaveLength(3);
+  expect(clustered('Fjord Waters', 'FW')).toHaveLength(2);
 });

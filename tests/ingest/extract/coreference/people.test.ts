@@ -42,3 +42,8 @@ test('a surname that stands first, and alone later, is the one who bears it', ()
 test('a particle that opens a sentence is that of the name', () => {
   expect(clusters('Nawaf bin Turki', 'Bin Turki')).toHaveLength(1);
 });
+
+test('a particle within a name is one however it is written', () => {
+  expect(clusters('Omar Ben Said', 'Ben Said')).toHaveLength(1);
+  expect(clusters('Omar bin Said', 'Bin Said')).toHaveLength(1);
+});
