@@ -7,7 +7,7 @@ import { nearest, nearestDate, untilReport, wordsOf } from './nearby-dates.ts';
 
 const YEARS = new RegExp(String.raw`(?<![\w.,-])(\d{1,2}|${NUMBER_IN_WORDS})[- ]years?\b`, 'i');
 const SIGNED =
-  /\b(?:signed|inked|concluded|signing|initialled|initialed|sealed|put (?:their|his|her) (?:names?|signatures?))\b/gi;
+  /\b(?:signed|inked|concluded|signing|entered into(?! (?:force|effect|operation))|initialled|initialed|sealed|put (?:their|his|her) (?:names?|signatures?))\b/gi;
 const NOT_SIGNED = /\b(?:will|would|to be|not|yet|never|plans?|expected|hopes?|once|ahead of)\b/i;
 /** Greatest distance, in UTF-16 units, between a verb of signing and the agreement. */
 const SIGNING_NEAR = 70;

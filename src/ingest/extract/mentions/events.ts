@@ -30,7 +30,7 @@ export function eventKind(text: string): string {
   const t = text.toLowerCase();
   if (/courtesy call|reception|briefing/.test(t)) return 'meeting';
   if (
-    /\bclash|\bbattle|strikes?\b|struck|\battack(?:s|ed)?\b|\boffensive|\braids?\b|bomb|shelled|blast|\bdeployment/.test(
+    /\bclash|\bbattle|\bwar$|\binvasion|\bincursion|strikes?\b|struck|\battack(?:s|ed)?\b|\boffensive|\braids?\b|bomb|shelled|blast|\bdeployment/.test(
       t,
     ) ||
     /^(?:hit|fired)$/.test(t)
@@ -43,9 +43,11 @@ export function eventKind(text: string): string {
   )
     return 'call';
   if (/visit|trip|travel|tour|hosted|welcomed|arrived/.test(t)) return 'visit';
-  if (/summit/.test(t)) return 'summit';
-  if (/dialogue|consultation|2\+2/.test(t)) return 'dialogue';
-  if (/exercise|drill|games|\bex\b/.test(t)) return 'exercise';
+  if (/summit|\bleaders[’']? meeting/.test(t)) return 'summit';
+  if (/dialogue|consultation|seminar|symposium|2\+2/.test(t)) return 'dialogue';
+  if (/\bceremony\b/.test(t)) return 'other';
+  if (/exercise|drill|(?<!(?:olympic|winter|summer|asian|commonwealth) )games|\bex\b/.test(t))
+    return 'exercise';
   if (/operation|campaign/.test(t)) return 'operation';
   if (
     /meet|met\b|talks|talked|discuss|conferred|interaction|ministerial|session|called on|received|roundtable|encounter|gathering|face-to-face|negotiation/.test(

@@ -14,6 +14,37 @@ const COMMAND = /\bCommand$/;
 const PROCUREMENT =
   /\b(?:Contracting|Systems|Materiel|Sustainment|Acquisition|Logistics|Support)\b/;
 
+/** Groups of states, whose name ends so whatever stands before: "Naval Drone Coalition". */
+const COALITION = /\b(?:Coalition|Alliance|League)(?: for \p{Lu}\p{L}+)?$/u;
+/** Parties that govern together. */
+const GOVERNING =
+  /\b(?:Federal|Opposition|Governing|Ruling|Liberal|Conservative|Labou?r) Coalition$/;
+/** Movements that fight for a people. */
+const MOVEMENT =
+  /\b(?:Independence|Liberation|Salvation|Resistance) (?:Organi[sz]ation|Front|Movement|Union|Alliance|Council)$/;
+/** Newspapers and broadcasters. */
+const PRESS =
+  /\b(?:Times|Journal|Herald|Tribune|Gazette|Chronicle|Telegraph|News|Broadcasting|Television|TV)$/;
+/** "The Nordby Post", unlike "Border Post". */
+const POST = /^(?:The )?(?!Command|Border|Guard|Trading|Military)\p{Lu}\p{Ll}+ Post$/u;
+/** Departments that are no ministry: "Police Department". */
+const LESSER_DEPARTMENT =
+  /\b(?:Police|Fire|Sheriff[’']s|Works|Property|Management|Parks|Health) Department$/;
+/** Schools of warfare of a service, unlike the laboratories called "Naval Surface Warfare Center". */
+const WARFARE = /^(?!.*\bNaval\b).*\bWarfare (?:Cent(?:re|er)|School)$/;
+/** Laboratories of the US Navy, whatever division they are. */
+const LABORATORY = /\bNaval (?:Air|Surface|Undersea) Warfare Center\b/;
+/** Banks and corporations of a state. */
+const STATE_LENDER =
+  /\b(?:Development Finance|Millennium Challenge|Export-Import|Export Credit)\b.*\b(?:Bank|Corporation|Agency)\b/;
+/** What a head of government leads, unlike "Maritime Administration": "the Holm Administration". */
+const LED =
+  /^(?!Maritime|Veterans|Customs|Rail|Space|Aviation|Port|Tax|Coast|Federal|National|Civil)\p{Lu}[\p{L}’'-]+ [Aa]dministration$/u;
+/** Units that a name of any words may end with. */
+const OWN_UNIT = /\b(?:Squadron|Battalion|Regiment|Brigade)$/;
+/** "Nordby Research", unlike "Naval Research". */
+const RESEARCH =
+  /^(?!Naval|Defen[cs]e|Military|Medical|Scientific|Space|Army|Strategic|Operations|Joint)\p{Lu}\p{L}+ Research$/u;
 /** Houses of heads of state and government, whose name is that of their office. */
 const HOUSE = /^(?:the )?(?:White House|Kremlin|Downing Street|Blue House|[ÉE]lys[ée]e)$/i;
 /** Designers of weapons are companies, though a bureau is none. */
@@ -32,7 +63,9 @@ export function settledKind(name: string): string | undefined {
   if (LEGISLATURE.test(name)) return 'other';
   if (HOUSE.test(name)) return 'agency';
   if (DESIGNER.test(name)) return 'company';
-  if (FIGHTING_GROUP.test(name)) return 'military_unit';
+  if (LABORATORY.test(name) || STATE_LENDER.test(name)) return 'agency';
+  if ([FIGHTING_GROUP, WARFARE, OWN_UNIT].some((unit) => unit.test(name))) return 'military_unit';
+  if ([GOVERNING, MOVEMENT, LED].some((other) => other.test(name))) return 'other';
   return COMMAND.test(name) && !PROCUREMENT.test(name) ? 'military_unit' : undefined;
 }
 
@@ -48,6 +81,9 @@ export function organisationKind(name: string): string {
     return 'multilateral';
   if (/\bNational\b.*\b(?:Foundation|Fund)$/.test(name)) return 'agency';
   if (isScholarly(name)) return 'other';
+  if (COALITION.test(name)) return 'multilateral';
+  if (LESSER_DEPARTMENT.test(name)) return 'agency';
+  if ([PRESS, POST, RESEARCH].some((company) => company.test(name))) return 'company';
   if (
     /\b(?:Ministry|Department of|Department|Pentagon|Foreign Office|Treasury)\b/.test(name) &&
     !/University/.test(name)

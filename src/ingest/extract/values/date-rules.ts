@@ -29,6 +29,18 @@ function monthBefore(reference: Date, back: number): FuzzyDate {
   ).slice(0, 7);
 }
 
+const DAY_MS = 86_400_000;
+/** The month in which all days of a week lie that the words may mean; weeks begin on Monday. */
+function monthOfWeek(words: string, reference: Date): FuzzyDate | null {
+  const since = (reference.getUTCDay() + 6) % 7;
+  const from = /^(?:later|late)\b/i.test(words) ? 0 : -since;
+  const to = /^(?:earlier|early)\b/i.test(words) ? 0 : 6 - since;
+  const [first, last] = [from, to].map((days) =>
+    day(new Date(reference.getTime() + days * DAY_MS)).slice(0, 7),
+  );
+  return first === last ? first! : null;
+}
+
 const FOUR_FIGURES = String.raw`(?:19|20)\d\d`;
 /** "Last summer", "in the winter of 2024"; not "in the fall of a city", nor "winter 2024-25". */
 const SEASON = new RegExp(
@@ -89,6 +101,10 @@ export const RULES: readonly Rule[] = [
   [
     /\b(?:earlier |later )?this month\b/gi,
     (_, reference) => reference && monthBefore(reference, 0),
+  ],
+  [
+    /\b(?:earlier |later |late |early )?this week\b/gi,
+    (match, reference) => reference && monthOfWeek(match[0], reference),
   ],
   [/\bnext month\b/gi, (_, reference) => reference && monthBefore(reference, -1)],
   [/\blast year\b/gi, (_, reference) => reference && String(reference.getUTCFullYear() - 1)],

@@ -20,7 +20,7 @@ export interface DateFound {
 
 /** Durations from another day than that of the text: "two years later", "in seven years". */
 const TERM =
-  /^within\b|\b(?:later|before|prior|years? earlier)$|^(?:after|for|over|during) .*\b(?:days?|weeks?|months?|years?|decades?)$/i;
+  /^within\b|\b(?:later|before|prior|after|years? earlier)$|^(?:after|for|over|during) .*\b(?:days?|weeks?|months?|years?|decades?)$/i;
 const SPAN_OF_YEARS = /^in .*\b(?:years?|decades?)$/i;
 
 /** Digits of a counted date's precision: 10 for a day, 7 for a month, 4 for a year, 0 for none. */

@@ -27,10 +27,14 @@ const SHARES_BEHIND = new RegExp(
 );
 /** "Skyfjord CEO", "Nordby-built". */
 const OWNED_BEHIND =
-  /^(?:(?:[’']s?)? (?:CEO|chief executive|plant|factory|shipyard)\b|-(?:built|made)\b)/;
+  /^(?:(?:[’']s?)? (?:CEO|chief executive|plant|factory|shipyard)\b|-(?:built|made|owned)\b)/;
+/** "Shares in ". */
+const SHARES_BEFORE = /\b[Ss](?:hares|tock|takes?) (?:in|of) (?:the )?$/;
+/** "Nordby, which builds tugs". */
+const MAKES_BEHIND = /^, (?:which|that) (?:makes?|builds?|produces?|manufactures?|sells?)\b/;
 /** "Nordby, a Danish maker of". */
 const NOUN_BEHIND = new RegExp(
-  String.raw`^, (?:an?|the|which is an?) [A-Za-z ,-]{0,40}\b${NOUNS}\b`,
+  String.raw`^, (?:(?:an?|the|which is an?) [A-Za-z. ,-]{0,40}\b(?:${NOUNS}|maker)(?<!think tank)|maker)\b`,
 );
 
 /**
@@ -42,7 +46,7 @@ export const isToldCompany = (text: string, mentions: readonly Span[]): boolean 
     const before = text.slice(Math.max(0, start - BEFORE), start);
     const behind = text.slice(end, end + BEHIND);
     return (
-      [NOUN_BEFORE, LISTED, HEADED].some((told) => told.test(before)) ||
-      [SHARES_BEHIND, OWNED_BEHIND, NOUN_BEHIND].some((told) => told.test(behind))
+      [NOUN_BEFORE, LISTED, HEADED, SHARES_BEFORE].some((told) => told.test(before)) ||
+      [SHARES_BEHIND, OWNED_BEHIND, NOUN_BEHIND, MAKES_BEHIND].some((told) => told.test(behind))
     );
   });

@@ -16,6 +16,10 @@ test.each([
   'On Monday [Vellux] shares rose again.',
   'She works for [Vellux], a Danish maker of lenses, the firm said.',
   'Four [Tavos]-built ferries sail.',
+  'A [Tavos]-owned ferry sails.',
+  'Shares in [Merrin] fell.',
+  'The bid of [Merrin], which builds ferries, was late.',
+  'She praised [Merrin], maker of ferries.',
 ])('a company is told: %s', (marked) => {
   expect(told(marked)).toBe(true);
 });
@@ -24,6 +28,8 @@ test.each([
   'The club [Skyfjord] was founded in 1901.',
   'Analysts at [Nordhaven] doubt that.',
   'The think tank [Skyfjord] asked for it.',
+  'She left [Skyfjord], a Danish think tank.',
+  'He saw [Skyfjord], which sank.',
   'The network [Merrin] shares its findings.',
   'Countries such as Aerlin and [Tavos] took part.',
 ])('nothing of a company is told: %s', (marked) => {
