@@ -64,6 +64,10 @@ export const evaluateCommand = defineCommand({
         throw new ConfigError(
           '--docs tells readers how well unseen documents are read; add --cross-validate, since the model may have been trained on these.',
         );
+      if (args.taggers && !args['cross-validate'])
+        throw new ConfigError(
+          '--taggers measures the careful reader on what it has not seen; add --cross-validate, since the committed model has been trained on these.',
+        );
       if (args.out) checkWritable('--out', args.out);
       const progress = evaluateProgress();
       const { evaluation, predicted } = await evaluate(args.folder, {

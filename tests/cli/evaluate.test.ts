@@ -46,6 +46,7 @@ test('a file that cannot be used is told, and the rest is measured', () => {
 test.each([
   [['nowhere'], /^error: nowhere is no folder; name one/],
   [['labelled', '--cross-validate', '--folds', 'x'], /^error: --folds is "x"; it must be a whole/],
+  [['labelled', '--taggers', 'taggers'], /^error: --taggers measures .* add --cross-validate/],
   [['labelled', '--docs'], /^error: --docs tells .* add --cross-validate/],
 ])('a mistake is one message: %j', (args, message) => {
   expect(entente(...args)).toMatchObject({
