@@ -17,21 +17,11 @@ describe('a date is only as exact as its words', () => {
     ['three weeks earlier they had signed', '2026-01'],
     ['two years ago', '2024'],
     ['three days ago', '2026-01-22'],
-    ['earlier this week they met', '2026-01'],
   ])('%s', (text, date) => expect(found(text)).toEqual([date]));
-});
-
-test('a week that two months share is no month, unless its days are told', () => {
-  const thursday = new Date('2026-04-30T12:00:00Z');
-  expect(found('they met this week', thursday)).toEqual([]);
-  expect(found('they met earlier this week', thursday)).toEqual(['2026-04']);
-  expect(found('they will meet later this week', thursday)).toEqual([]);
 });
 
 test('a term is no date', () => {
   expect(found('they plan to sign it within the year')).toEqual([]);
-  expect(found('they met a day after the vote')).toEqual([]);
-  expect(found('two weeks after the storm they met')).toEqual([]);
 });
 
 test('a period has two ends', () => {
