@@ -17,6 +17,7 @@ import { loadModel, modelFile } from './relations/model/model-file.ts';
 import { withoutFalseOffices } from './relations/offices/false-offices.ts';
 import { officeOwners } from './relations/offices/owners.ts';
 import { withoutSharedSeats } from './relations/offices/seats.ts';
+import { withoutBystanders } from './relations/phrases/bystanders.ts';
 import { gatherings, withoutPostings } from './relations/phrases/gatherings.ts';
 import { namedParties } from './relations/phrases/named-parties.ts';
 import { Names } from './relations/phrases/names.ts';
@@ -182,7 +183,8 @@ function extractionOf(
   );
   const kept = decision.entities.map(({ entity }) => entity);
   const bought = withoutFalseBuyers(text, learned, kept);
-  const serving = withoutFalseOffices(text, withoutFalseParties(text, bought));
+  const signing = withoutBystanders(text, withoutFalseParties(text, bought));
+  const serving = withoutFalseOffices(text, signing);
   const sound = withoutPostings(text, withoutSharedSeats(text, serving));
   const names = new Names(text, kept);
   const owned = [...sound, ...officeOwners(names, sound), ...namedParties(names, sound)];
