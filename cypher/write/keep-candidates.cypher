@@ -2,6 +2,8 @@
 // these were until this turn beside them. Safe to run twice.
 //
 // @param   of          string[]
+// @param   notOf       string[]    whose pairs stay, whatever the other end is
+// @param   kept        string[]    ids of these pairs
 // @param   candidates  {id: string, left: string, right: string, properties: properties}[]
 // @returns kept        int
 MATCH (g:Graph {id: 'graph'})
@@ -15,7 +17,7 @@ CALL (g) {
     RETURN c
   }
   WITH DISTINCT g, c
-  WHERE NOT c.id IN [row IN $candidates | row.id]
+  WHERE NOT (c.id IN $kept OR c.left IN $notOf OR c.right IN $notOf)
   CALL (g, c) {
     WITH * WHERE coalesce(c.heldFrom, '') < g.recordedAt
     CREATE (p:PastCandidate)

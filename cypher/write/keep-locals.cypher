@@ -6,13 +6,13 @@
 MATCH (g:Graph {id: 'graph'})
 UNWIND $locals AS row
 MERGE (l:Local {id: row.id})
-WITH g, row, l, all(name IN keys(row.properties) + keys(l) WHERE name IN ['unit', 'heldFrom'] OR
+WITH g, row, l, all(name IN keys(row.properties) + keys(l) WHERE name IN ['unit', 'digest', 'heldFrom'] OR
   coalesce(l[name] = row.properties[name], l[name] IS NULL AND row.properties[name] IS NULL)) AS same,
   l.heldFrom AS heldFrom
 CALL (g, l, same) {
   WITH * WHERE NOT same AND l.entity IS NOT NULL AND coalesce(l.heldFrom, '') < g.recordedAt
   CREATE (p:PastLocal)
-  SET p = properties(l), p.unit = null, p.heldUntil = g.recordedAt
+  SET p = properties(l), p.unit = null, p.digest = null, p.heldUntil = g.recordedAt
 }
 SET l = row.properties, l.heldFrom = CASE WHEN same THEN heldFrom ELSE g.recordedAt END
 WITH l, row

@@ -314,6 +314,7 @@ export interface ReadQueries {
       id: string;
       entity: string;
       unit: string;
+      digest: string | null;
     };
   };
   localsOfKeys: {
@@ -324,6 +325,7 @@ export interface ReadQueries {
       id: string;
       entity: string;
       unit: string;
+      digest: string | null;
     };
   };
   mentionsOfEntities: {
@@ -525,6 +527,8 @@ export interface WriteQueries {
   keepCandidates: {
     params: {
       of: readonly string[];
+      notOf: readonly string[];
+      kept: readonly string[];
       candidates: readonly {
         readonly id: string;
         readonly left: string;

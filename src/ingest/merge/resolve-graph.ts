@@ -1,12 +1,13 @@
 import type { Database, Writer } from '../../db/database.ts';
 import { takeTurn } from '../../db/turn.ts';
 import { shortHash } from '../../model/ids.ts';
+import { isLoneName } from '../resolve/linkage/blocks/keys.ts';
 import { COMPARED } from '../resolve/linkage/compare.ts';
-import { isLoneName } from '../resolve/linkage/keys.ts';
 import type { Comparison, Unit } from '../resolve/linkage/unit.ts';
 import { rowsOf } from '../write/rows-of.ts';
+import { blocksIn } from './neighbourhood.ts';
 import { type Move, repoint } from './repoint.ts';
-import { blocksIn, resolveTouched, type Touched } from './touched.ts';
+import { resolveTouched, type Touched } from './touched.ts';
 import { readUnits } from './units-of-graph.ts';
 
 /** The result of a resolution. */
@@ -46,23 +47,32 @@ function localRow(unit: Unit, { resolution, units }: Touched) {
   const why = resolution.because.get(unit.id);
   const to = why && (why.left === unit.id ? why.right : why.left);
   const entity = resolution.entityOf.get(unit.id)!;
-  return {
+  const keys = blocksIn(unit);
+  const properties = {
     id: unit.id,
-    keys: blocksIn(unit),
-    properties: {
-      id: unit.id,
-      entity,
-      name: unit.names[0] ?? '',
-      unit: JSON.stringify(unit),
-      ...(why ? { ...reasonsOf(why), likeId: to, likeName: units.get(to!)?.names[0] ?? '' } : {}),
-    },
+    entity,
+    name: unit.names[0] ?? '',
+    unit: JSON.stringify(unit),
+    ...(why ? { ...reasonsOf(why), likeId: to, likeName: units.get(to!)?.names[0] ?? '' } : {}),
   };
+  const digest = shortHash(JSON.stringify({ keys, properties }));
+  return { id: unit.id, keys, properties: { ...properties, digest } };
+}
+
+/** What is to be held of the settled units where something else is held. */
+function changedRows(touched: Touched) {
+  const { settled, units, digests } = touched;
+  return [...settled].sort().flatMap((id) => {
+    const unit = units.get(id);
+    const row = unit && localRow(unit, touched);
+    return row && row.properties.digest !== digests.get(id) ? [row] : [];
+  });
 }
 
 /** Keeps the pairs to review in place of the former ones of the same units, and of those that are gone. */
 async function keepCandidates(
   writer: Writer,
-  { resolution, settled }: Touched,
+  { resolution, settled, units }: Touched,
   gone: ReadonlySet<string>,
 ): Promise<number> {
   const candidates = resolution.candidates
@@ -78,8 +88,12 @@ async function keepCandidates(
         ...reasonsOf(pair),
       },
     }));
+  // Whom a lone name may denote is decided with the lone name.
+  const undecided = [...units.values()].filter((unit) => !settled.has(unit.id) && isLoneName(unit));
   await writer.write('keepCandidates', {
     of: [...settled, ...gone].sort(),
+    notOf: undecided.map(({ id }) => id).sort(),
+    kept: candidates.map(({ id }) => id),
     candidates: candidates as never,
   });
   return candidates.length;
@@ -106,11 +120,8 @@ async function resolveSome(writer: Writer, ids: readonly string[], tally: Resolv
     return to === undefined || to === from ? [] : [{ local, from, to }];
   });
   if (moves.length > 0) await repoint(writer, moves, resolution.entityOf);
-  const kept = [...settled].sort().flatMap((id) => {
-    const unit = units.get(id);
-    return unit ? [localRow(unit, touched)] : [];
-  });
-  for (const locals of rowsOf(kept)) await writer.write('keepLocals', { locals: locals as never });
+  for (const locals of rowsOf(changedRows(touched)))
+    await writer.write('keepLocals', { locals: locals as never });
   for (const some of rowsOf([...gone].sort())) await writer.write('removeLocals', { ids: some });
   tally.candidates += await keepCandidates(writer, touched, gone);
   tally.resolved += ids.length;

@@ -10,6 +10,8 @@ import type { Part } from './mentions.ts';
 export interface Held {
   readonly unit: Unit;
   readonly entity: string;
+  /** Of all that is held of it; null as earlier versions held it. */
+  readonly digest: string | null;
 }
 
 export const isCompared = (id: string): boolean =>
@@ -50,9 +52,14 @@ export async function readUnits(
   return unitsOf(named, offices);
 }
 
-const heldOf = ({ unit, entity }: { unit: string; entity: string }): Held => ({
+interface HeldRow extends Omit<Held, 'unit'> {
+  readonly unit: string;
+}
+
+const heldOf = ({ unit, entity, digest }: HeldRow): Held => ({
   unit: JSON.parse(unit) as Unit,
   entity,
+  digest,
 });
 
 /** Resolved units that share one of the keys. */

@@ -3,7 +3,6 @@ import {
   areAlike,
   areForms,
   givenLevel,
-  hasForms,
   ordersOf,
   surnameLevel,
   wholeGiven,
@@ -11,17 +10,11 @@ import {
 import { shareOf } from './names/frequencies.ts';
 import { fatherIn, type PersonName, parseName, type WrittenName } from './names/person-name.ts';
 import { soundsAlike } from './names/romanise.ts';
+import { surnameShare } from './names/surname-share.ts';
 import { areDecadesApart, compareOffices, shareOffice } from './offices.ts';
 import type { Comparison, Reason, Unit } from './unit.ts';
 
 const reason = reasonOf.bind(null, 'Person');
-
-/** Share of people with a given name that has several forms. */
-const WITH_FORMS = 0.015;
-
-/** A lone "Joe" is a given name, however rare it is as a surname. */
-const surnameShare = (name: string) =>
-  Math.max(shareOf('surname', name), hasForms(name) ? WITH_FORMS : 0);
 
 /** The share of two transliterations is that of the more frequent one. */
 const shareOfBoth = (a: string, b: string) => Math.max(surnameShare(a), surnameShare(b));

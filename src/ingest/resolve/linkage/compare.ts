@@ -1,5 +1,5 @@
 import { compareOrganisations } from './compare-organisation.ts';
-import { comparePersons } from './compare-person.ts';
+import { comparePersons, mayBeOnePerson } from './compare-person.ts';
 import { compareSystems } from './compare-system.ts';
 import type { Comparison, Unit } from './unit.ts';
 
@@ -44,6 +44,10 @@ export function compareUnits(a: Unit, b: Unit): Comparison {
   const [left, right] = a.id < b.id ? [a, b] : [b, a];
   return asInLexicon(COMPARE[left.kind as keyof typeof COMPARE](left, right), left, right);
 }
+
+/** Whether two units of one kind would be joined or shown for review, but for others. */
+export const mayBeOne = (a: Unit, b: Unit): boolean =>
+  (a.kind !== 'Person' || mayBeOnePerson(a, b)) && compareUnits(a, b).score >= REVIEW;
 
 /** The probability that two units are one, from a score in log odds. */
 export const probabilityOf = (score: number): number => 1 / (1 + Math.exp(-score));

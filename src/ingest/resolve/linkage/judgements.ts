@@ -36,6 +36,11 @@ export class Judgements {
     return verdict === 'same' || verdict === 'different';
   }
 
+  /** Units of which people judged that they are one with another, itself included. */
+  judgedSame(id: string): readonly string[] {
+    return this.#one.membersOf(id);
+  }
+
   areOne(a: string, b: string): boolean {
     return this.#one.find(a) === this.#one.find(b);
   }

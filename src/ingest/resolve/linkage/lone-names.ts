@@ -1,9 +1,9 @@
-import { AlikeNames } from './alike-names.ts';
-import { blocksOf } from './blocks.ts';
+import type { Groups } from '../groups.ts';
+import type { Blocks } from './blocks/blocks.ts';
+import { bearerKeys, isLoneName } from './blocks/keys.ts';
 import { asInLexicon, MARGIN } from './compare.ts';
 import { anyAlike, comparePersons, partsOf, reasonsOfNames } from './compare-person.ts';
 import { reasonOf, scoreOf } from './features.ts';
-import { bearerKeys, heldKeys } from './keys.ts';
 import { yearsBetween } from './offices.ts';
 import type { Comparison, Reason, Unit } from './unit.ts';
 
@@ -51,83 +51,75 @@ interface Bearer {
 
 const keyOf = ({ title, country }: Unit['offices'][number]) => `${title} ${country}`;
 
-/** People who share a key, and what they are compared with: the best known ones and their offices. */
-interface Block {
-  readonly people: ReadonlySet<Unit>;
-  /** The two who are named in the most documents. */
-  readonly best: readonly Unit[];
-  /** The most documents in which anybody holds an office. */
-  readonly inOffice: ReadonlyMap<string, number>;
-}
-
-const twoBest = (people: Iterable<Unit>): Unit[] =>
-  [...people].sort((a, b) => b.documents - a.documents).slice(0, 2);
-
-function blockOf(people: readonly Unit[]): Block {
+/** The most documents in which anybody holds each office. */
+function officesOf(people: readonly Unit[]): ReadonlyMap<string, number> {
   const inOffice = new Map<string, number>();
   for (const { offices } of people)
     for (const office of offices) {
       const key = keyOf(office);
       inOffice.set(key, Math.max(inOffice.get(key) ?? 0, office.documents));
     }
-  return { people: new Set(people), best: twoBest(people), inOffice };
+  return inOffice;
 }
 
-/** Drops offices that another of the blocks holds in many more documents: those are mistakes. */
-function withOwnOffices(bearer: Unit, blocks: readonly Block[]): Unit {
-  const offices = bearer.offices.filter((office) => {
-    const key = keyOf(office);
-    const most = Math.max(...blocks.map(({ inOffice }) => inOffice.get(key) ?? 0));
-    return office.documents * FAR_BETTER_KNOWN > most;
-  });
+/** Drops offices that another holds in many more documents: those are mistakes. */
+function withOwnOffices(bearer: Unit, most: ReadonlyMap<string, number>): Unit {
+  const offices = bearer.offices.filter(
+    (office) => office.documents * FAR_BETTER_KNOWN > most.get(keyOf(office))!,
+  );
   return offices.length < bearer.offices.length ? { ...bearer, offices } : bearer;
 }
 
 /** People with full names, by the words that a lone name may share with them. */
 export class LoneNames {
-  readonly #byKey: ReadonlyMap<string, readonly Unit[]>;
-  readonly #profiles: ReadonlyMap<string, Unit>;
-  /** The groups before any lone name joined one. */
-  readonly #groupOf: ReadonlyMap<string, string>;
-  readonly #alike: AlikeNames;
-  readonly #blocks = new Map<string, Block>();
-  /** The bearers of some spellings, which many people have who are meant by them. */
+  readonly #held: Blocks;
+  readonly #groups: Pick<Groups, 'find' | 'membersOf'>;
+  readonly #unitOf: (id: string) => Unit;
+  readonly #profiles = new Map<string, Unit>();
+  readonly #people = new Map<string, readonly Unit[]>();
+  /** The bearers of some spellings and keys, which many have who are meant by them. */
   readonly #bearers = new Map<string, readonly Bearer[]>();
 
-  /** @param groupOf gives the group of a unit */
-  constructor(full: readonly Unit[], groupOf: (id: string) => string) {
-    const people = full.filter(({ kind }) => kind === 'Person');
-    this.#groupOf = new Map(people.map(({ id }) => [id, groupOf(id)]));
-    this.#byKey = blocksOf(people, heldKeys);
-    this.#profiles = new Map(
-      [...blocksOf(people, ({ id }) => [this.#groupOf.get(id)!])].map(([group, units]) => [
-        group,
-        profileOf(units),
-      ]),
-    );
-    this.#alike = new AlikeNames([...this.#profiles.values()]);
+  /** @param groups as they are before any lone name joins one */
+  constructor(
+    held: Blocks,
+    groups: Pick<Groups, 'find' | 'membersOf'>,
+    unitOf: (id: string) => Unit,
+  ) {
+    this.#held = held;
+    this.#groups = groups;
+    this.#unitOf = unitOf;
   }
 
-  #blockOf(key: string): Block {
-    const known = this.#blocks.get(key);
+  #profileOf(group: string): Unit {
+    const known = this.#profiles.get(group);
     if (known) return known;
-    const groups = new Set((this.#byKey.get(key) ?? []).map(({ id }) => this.#groupOf.get(id)!));
-    const block = blockOf([...groups].map((group) => this.#profiles.get(group)!));
-    this.#blocks.set(key, block);
-    return block;
+    const members = [...this.#groups.membersOf(group)].sort().map(this.#unitOf);
+    const profile = profileOf(members.filter((unit) => !isLoneName(unit)));
+    this.#profiles.set(group, profile);
+    return profile;
   }
 
-  #findBearers(unit: Unit): Bearer[] {
-    const blocks = bearerKeys(unit).map((key) => this.#blockOf(key));
-    const [most, second] = twoBest(new Set(blocks.flatMap(({ best }) => best)));
+  #peopleOf(key: string): readonly Unit[] {
+    const known = this.#people.get(key);
+    if (known) return known;
+    const groups = new Set(this.#held.of('Person', key).map(({ id }) => this.#groups.find(id)));
+    const people = [...groups].map((group) => this.#profileOf(group));
+    this.#people.set(key, people);
+    return people;
+  }
+
+  #findBearers(unit: Unit, keys: readonly string[]): Bearer[] {
+    const people = new Set(keys.flatMap((key) => this.#peopleOf(key)));
     const own = partsOf(unit);
-    const alike = [...this.#alike.of(own)].filter(
-      (one) => blocks.some(({ people }) => people.has(one)) && anyAlike(own, partsOf(one)),
-    );
+    // Those who only share the sound of a key are not compared: it is not their name.
+    const alike = [...people].filter((one) => anyAlike(own, partsOf(one)));
+    const [most, second] = [...alike].sort((a, b) => b.documents - a.documents);
+    const inOffice = officesOf(alike);
     return alike.map((bearer) => {
       const others = (bearer.documents === most!.documents ? second : most)?.documents ?? 0;
       return {
-        unit: withOwnOffices(bearer, blocks),
+        unit: withOwnOffices(bearer, inOffice),
         sole: others * FAR_BETTER_KNOWN <= bearer.documents,
         names: new Map(),
       };
@@ -135,9 +127,10 @@ export class LoneNames {
   }
 
   #bearersBy(unit: Unit): readonly Bearer[] {
-    const key = unit.names.join('\n');
-    const bearers = this.#bearers.get(key) ?? this.#findBearers(unit);
-    this.#bearers.set(key, bearers);
+    const keys = bearerKeys(unit);
+    const asked = [...unit.names, ...keys].join('\n');
+    const bearers = this.#bearers.get(asked) ?? this.#findBearers(unit, keys);
+    this.#bearers.set(asked, bearers);
     return bearers;
   }
 

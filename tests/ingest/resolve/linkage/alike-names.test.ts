@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { AlikeNames } from '../../../../src/ingest/resolve/linkage/alike-names.ts';
+import { AlikeNames } from '../../../../src/ingest/resolve/linkage/blocks/alike-names.ts';
 import { anyAlike, partsOf } from '../../../../src/ingest/resolve/linkage/compare-person.ts';
 import type { Unit } from '../../../../src/ingest/resolve/linkage/unit.ts';
 

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
+import { heldKeys } from '../../../../src/ingest/resolve/linkage/blocks/keys.ts';
 import { compareUnits, MERGE, NEVER } from '../../../../src/ingest/resolve/linkage/compare.ts';
 import { scoreOf } from '../../../../src/ingest/resolve/linkage/features.ts';
-import { heldKeys } from '../../../../src/ingest/resolve/linkage/keys.ts';
 import { person, unit } from './units.ts';
 
 const score = (a: Parameters<typeof compareUnits>[0], b: Parameters<typeof compareUnits>[0]) =>

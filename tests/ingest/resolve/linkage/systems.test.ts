@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
+import { heldKeys } from '../../../../src/ingest/resolve/linkage/blocks/keys.ts';
 import { compareUnits, MERGE } from '../../../../src/ingest/resolve/linkage/compare.ts';
-import { heldKeys } from '../../../../src/ingest/resolve/linkage/keys.ts';
 import { resolve } from '../../../../src/ingest/resolve/linkage/resolve.ts';
 import { unit } from './units.ts';
 

@@ -7,7 +7,8 @@ const forms = new Map<string, Set<number>>();
 for (const [line, names] of [...wordsOf('identity/given-name-forms')].entries())
   for (const name of names.split(' ')) forms.set(name, (forms.get(name) ?? new Set()).add(line));
 
-export const hasForms = (name: string): boolean => forms.has(name);
+/** The groups of forms that a given name is in. */
+export const formsOf = (name: string): number[] => [...(forms.get(name) ?? [])];
 
 export const areForms = (a: string, b: string) => {
   const lines = forms.get(a);

@@ -30,6 +30,12 @@ export function shareOf(part: NamePart, name: string): number {
   return known[part].get(name) ?? RARE[part];
 }
 
+/** The names of which a share is known, in lower-case Latin letters. */
+export function namesOf(part: NamePart): Iterable<string> {
+  known ??= read();
+  return known[part].keys();
+}
+
 /** Share of a full name above which it is too frequent to identify a person. */
 const COMMON = 1 / 5_000;
 /** Assumed share of people who have the same middle name. */

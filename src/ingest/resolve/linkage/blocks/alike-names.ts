@@ -1,8 +1,8 @@
-import { addTo } from '../../../grouped.ts';
-import { partsOf } from './compare-person.ts';
-import { SPELLING_LENGTH } from './names/alike.ts';
-import { isLone, type PersonName, type WrittenName } from './names/person-name.ts';
-import type { Unit } from './unit.ts';
+import { addTo } from '../../../../grouped.ts';
+import { partsOf } from '../compare-person.ts';
+import { SPELLING_LENGTH } from '../names/alike.ts';
+import { isLone, type PersonName, type WrittenName } from '../names/person-name.ts';
+import type { Unit } from '../unit.ts';
 
 /** Alike surnames share one: the same word, the same sound, or the half in which no letter differs. */
 function keysOf({ joined, sound }: PersonName): string[] {
