@@ -5,9 +5,9 @@ export type Repaired = { text: string; rawIndex(index: number): number };
 
 type Piece = Readonly<{ start: number; found: string; better: string }>;
 
-/** Soft hyphens, runs beyond ASCII, and entities, which may be escaped twice: `&amp;rsquo;`. */
+/** Soft hyphens, spaces of no width within a word, runs beyond ASCII, and entities, perhaps escaped twice. */
 const BROKEN =
-  /\u00ad+|[^\p{ASCII}]{2,}|&(?:amp;)?(?:[A-Za-z][A-Za-z0-9]{1,30}|#\d{1,7}|#[xX][\dA-Fa-f]{1,6});/gu;
+  /\u00ad+|(?<=\p{L})[\u200b\u2060\ufeff]+(?=\p{Ll})|[^\p{ASCII}]{2,}|&(?:amp;)?(?:[A-Za-z][A-Za-z0-9]{1,30}|#\d{1,7}|#[xX][\dA-Fa-f]{1,6});/gu;
 
 /** Most adjacent English letters that are considered for a run; names have fewer. */
 const WORD_MAX = 40;
@@ -19,7 +19,7 @@ function* entityOrHyphens(start: number, found: string): Generator<Piece> {
     if (better !== found) yield { start, found, better };
     return;
   }
-  for (const soft of found.matchAll(/\u00ad+/g))
+  for (const soft of found.matchAll(/\u00ad+|^[\u200b\u2060\ufeff]+$/g))
     yield { start: start + soft.index, found: soft[0], better: '' };
 }
 
@@ -27,7 +27,7 @@ function* entityOrHyphens(start: number, found: string): Generator<Piece> {
 function piecesOf(raw: string): Piece[] {
   const damaged = new Set<string>();
   const read = [...raw.matchAll(BROKEN)].map(({ index: start, 0: found }) => {
-    if (/^[&\u00ad]/.test(found)) return { start, found, reading: null };
+    if (/^[&\u00ad\u200b\u2060\ufeff]/.test(found)) return { start, found, reading: null };
     const end = start + found.length;
     const before = /[A-Za-z]*$/.exec(raw.slice(Math.max(0, start - WORD_MAX), start))![0];
     const behind = /^[A-Za-z]*/.exec(raw.slice(end, end + WORD_MAX))![0];

@@ -99,6 +99,11 @@ describe('what could be either is mended where the text has the same damage beyo
   test('also before it', () => expect(mended(`${doubtful}uvre d’artâ€™s`)).toBe('œuvre d’art’s'));
 });
 
+test('spaces of no width within a word are dropped', () =>
+  expect(mended('the min\u200bister of Nor\u2060way\u200b, \ufeffHolm')).toBe(
+    'the minister of Norway\u200b, \ufeffHolm',
+  ));
+
 describe('HTML entities', () => {
   test.each([
     ['Norway&#8217;s', 'Norway’s'],

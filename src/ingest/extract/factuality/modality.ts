@@ -29,7 +29,10 @@ const PLANS = anyOf(
   'prepar(?:es?|ing) to|next (?:week|month|year)|agreed to sign|look(?:s|ing)? forward to',
   'once (?:signed|approved)|when (?:they|he|she|the two) meets?|likely to',
 );
-const PLANNED = new RegExp(String.raw`\b${PLANS}\b`, 'i');
+/** What has not happened yet: "if both sign the pact". */
+const CONDITIONS =
+  '(?:if|unless|provided that) [^,.;]{0,60}\\b(?:signs?|buys?|orders?|approves?|joins?|agrees?|sells?|delivers?)';
+const PLANNED = new RegExp(String.raw`\b(?:${PLANS}|${CONDITIONS})\b`, 'i');
 /** "Shall be considered …" states what holds from now on, and is no plan. */
 const JUDGED =
   /\b(?:will|would|shall|is to|are to) be (?:seen|viewed|regarded|considered|treated|understood|deemed|taken|interpreted|remembered)\b/gi;

@@ -23,13 +23,15 @@ const GEOGRAPHY = pattern(
   ].join('|'),
 );
 const WORD = String.raw`[\p{Lu}][\p{L}0-9]*(?:[-’'](?!s(?![\p{L}\d]))[\p{L}0-9]+)*`;
-const NAME = `${WORD}(?: (?:${WORD}|al|el|u|de|del|la|do)){0,3}(?<! (?:al|el|u|de|del|la|do))`;
+/** "St. Petersburg": the short word is part of the name. */
+const SHORT = String.raw`(?:(?:St|Ste|Mt|Ft|Pt)\. )?`;
+const NAME = `${SHORT}${WORD}(?: (?:${WORD}|al|el|u|de|del|la|do)){0,3}(?<! (?:al|el|u|de|del|la|do))`;
 /** Words before a place. After those that also precede people, only a single word may be one. */
 const WHERE = '(?:[Ii]n|[Aa]t|[Nn]ear|[Oo]utside|[Aa]round|[Oo]ff|(?:north|south|east|west)ern)';
 const WHITHER =
   '(?:[Tt]o|[Ff]rom|[Oo]ver|(?:based|landed|strikes?|attacks?|forces|base|troops|port) on|towards?|visit(?:ed|ing)?|reached|left)';
 const IN = pattern(
-  String.raw`(?<![\w-])(?:${WHERE} (?:the )?(?<name>${NAME})|${WHITHER} (?:the )?(?<word>${WORD})(?![\p{L}\d])(?! \p{Lu}))`,
+  String.raw`(?<![\w-])(?:${WHERE} (?:the )?(?<name>${NAME})|${WHITHER} (?:the )?(?<word>${SHORT}${WORD})(?![\p{L}\d])(?! \p{Lu}))`,
   'gu',
 );
 /** A second place beside one behind a preposition: "Lumut, Perak", "Kure and Maizuru". */

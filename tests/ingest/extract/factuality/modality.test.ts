@@ -5,6 +5,8 @@ test.each([
   ['SIGNED', 'the two countries signed the pact', 'asserted'],
   ['SIGNED', 'plan to sign the pact next month', 'planned'],
   ['SIGNED', 'the pact is set to be signed', 'planned'],
+  ['SIGNED', 'if the two countries sign the pact', 'planned'],
+  ['SIGNED', 'asked if they had met, he said that he signed the pact', 'asserted'],
   ['SIGNED', 'has not signed any contract', 'denied'],
   ['PARTY_TO', 'under the pact an assault on one is to be seen as an assault on both', 'asserted'],
   ['SIGNED', 'the pact shall be deemed void and will be signed anew', 'planned'],
