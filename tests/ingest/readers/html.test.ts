@@ -41,6 +41,15 @@ describe('the article is read, whatever the page puts beside or around it', () =
       'such a wrapper with a notice',
       `<div class="cookie-ok"><div>${BODY}</div><div class="cookie">${NOTICE}</div></div>`,
     ],
+    [
+      'readers’ comments below it',
+      `<div>${BODY}</div><section id="comments">${NOTICE.repeat(9)}</section>`,
+    ],
+    [
+      'an advertisement below it',
+      `<div>${BODY}</div><div class="box advertisement">${NOTICE}</div>`,
+    ],
+    ['a template below it', `<div>${BODY}</div><template>${NOTICE}</template>`],
     ['a form around it', `<form><div id="cookieBar">${NOTICE}</div><div>${BODY}</div></form>`],
   ])('%s', (_, body) => expect(textOf(page('<title>Talks</title>', body))).toMatch(SAID));
 });

@@ -49,6 +49,9 @@ export function removeDead(document: Document): void {
   for (const element of document.querySelectorAll(DEAD)) element.remove();
 }
 
+/** What is drawn by a script or lies beside the article: templates, readers' comments, advertisements. */
+const BESIDE =
+  'template, #comments, #disqus_thread, [class~="comments"], [class~="comments-area"], [class~="comment-list"], [class~="ad"], [class~="ads"], [class~="advert"], [class~="advertisement"], [id="advertisement"], [class~="sponsored"]';
 /** Menus and advertisements of AMP pages, of any length. */
 const AMP_DEAD =
   'amp-sidebar, amp-ad, amp-embed, amp-consent, amp-user-notification, amp-sticky-ad, amp-lightbox, amp-next-page';
@@ -65,6 +68,12 @@ const textIn = (element: Element) => (element.textContent ?? '').replace(/\s+/g,
 /** Removes boxes about cookies, newsletters and the like, which would pass for small articles. */
 export function removeNotices(document: Document): void {
   for (const element of document.querySelectorAll(AMP_DEAD)) element.remove();
+  for (const element of document.querySelectorAll(BESIDE))
+    if (
+      !/^(?:html|body|main|article)$/i.test(element.tagName) &&
+      !element.querySelector('h1, article')
+    )
+      element.remove();
   let left = textIn(document.body).length;
   // Inner elements first, so that outer ones are judged by what remains.
   for (const element of [...document.querySelectorAll(NOTICE)].reverse()) {

@@ -8,6 +8,7 @@ const SILENT = new Set([
   'w:del',
   'w:instrtext',
   'w:deltext',
+  'w:movefrom',
   'mc:fallback',
   'w:footnotereference',
   'text:tracked-changes',
@@ -30,10 +31,20 @@ const BLANK: Readonly<Record<string, string>> = {
   'text:line-break': '\n',
 };
 
+/** Whether a run is not shown, as its properties say. */
+const isHidden = (run: Element): boolean =>
+  childrenOf(run)
+    .filter(({ name }) => name.toLowerCase() === 'w:rpr')
+    .flatMap(childrenOf)
+    .some(
+      ({ name, attribs }) =>
+        /^w:(?:vanish|webhidden)$/i.test(name) && !/^(?:0|false|off)$/.test(attribs['w:val'] ?? ''),
+    );
+
 /** The text of one paragraph. */
 function wordsOf(element: Element): string {
   const name = element.name.toLowerCase();
-  if (SILENT.has(name)) return '';
+  if (SILENT.has(name) || (name === 'w:r' && isHidden(element))) return '';
   if (BLANK[name] !== undefined) return BLANK[name];
   return element.children
     .map((child) =>

@@ -27,8 +27,12 @@ const SIGNS: Readonly<Record<string, string>> = {
 const TOKEN =
   /\\([a-z]{1,32})(-?\d{1,10})? ?|\\'([0-9a-f]{2})|\\([^a-z])|([{}])|([^\\{}\r\n]+)|[\r\n]+/gi;
 
+/** Words that are deleted or hidden until the same with a 0. */
+const UNSEEN = new Set(['deleted', 'v', 'webhidden']);
+
 interface Group {
   silent: boolean;
+  unseen: boolean;
   /** Number of letters that replace a `\u` in programs without Unicode. */
   fallback: number;
   title: boolean;
@@ -46,14 +50,14 @@ export function plainRtf(rtf: string): { text: string; title: string | null } {
   const codePage = `cp${/\\ansicpg(\d{2,5})/.exec(rtf)?.[1] ?? '1252'}`;
   const page = iconv.encodingExists(codePage) ? codePage : 'win1252';
   const groups: Group[] = [];
-  let group: Group = { silent: false, fallback: 1, title: false };
+  let group: Group = { silent: false, unseen: false, fallback: 1, title: false };
   let [skip, ignorable] = [0, false];
   let hex: number[] = [];
   const parts: string[] = [];
   let title = '';
   const put = (text: string) => {
     if (group.title) title += text;
-    else if (!group.silent) parts.push(text);
+    else if (!group.silent && !group.unseen) parts.push(text);
   };
   const flush = () => {
     if (hex.length > 0) put(iconv.decode(Buffer.from(hex), page));
@@ -76,7 +80,8 @@ export function plainRtf(rtf: string): { text: string; title: string | null } {
     } else if (word !== undefined) {
       if (ignorable || SILENT.has(word)) group.silent = true;
       ignorable = false;
-      if (word === 'title') group.title = true;
+      if (UNSEEN.has(word)) group.unseen = number !== '0';
+      else if (word === 'title') group.title = true;
       else if (word === 'uc') group.fallback = Number(number ?? 1);
       else if (word === 'u') {
         put(String.fromCharCode(Number(number) & 0xffff));
