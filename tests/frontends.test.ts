@@ -62,7 +62,7 @@ describe('the page for frontends', () => {
       .sort();
     expect(listed).toEqual(names);
     for (const name of names)
-      for (const place of ['codegen', 'tada', 'relay'])
+      for (const place of ['codegen', 'codegenTypes', 'tada', 'relay'])
         expect(snippet(place), place).toContain(name);
   });
 
