@@ -24,7 +24,9 @@ function kindOf(text: string, first: boolean, listed: boolean): BlockKind {
   if (isFurniture(line)) return 'furniture';
   if (listed) return 'list';
   if (line.length < 160 && !/[.!?:;”"]$/.test(line)) return first ? 'title' : 'heading';
-  return line.length < 90 && line.endsWith(':') ? 'heading' : 'body';
+  // "What is next?" alone on its line heads what answers it.
+  const heads = line.endsWith(':') || (line.endsWith('?') && !/[.!?;:”"] /.test(line));
+  return line.length < 90 && heads ? 'heading' : 'body';
 }
 
 interface Line {
