@@ -102,6 +102,10 @@ const ACRONYM = /^\p{Lu}{2,6}$/u;
 const BODY_WITHIN =
   / (?:groups?|committee|council|command|division|assembly|office|agency|department|mission|branch|secretariat)$/;
 
+/** A company is not the one that has its name: "Vestmark" and "Vestmark Port Services". */
+const SUBSIDIARY =
+  / \S+ (?:systems|services|technologies|solutions|ventures|capital|international)$/;
+
 /** A party is no short name of its government: "Labour" of "Labour Government". */
 const GOVERNS = /^ (?:government|administration|opposition)$/;
 
@@ -136,6 +140,7 @@ export function clusterNamed(kind: EntityKind, mentions: Mention[]): Cluster[] {
             ([other]) =>
               other.startsWith(`${key} `) &&
               !GOVERNS.test(other.slice(key.length)) &&
+              !(!key.includes(' ') && SUBSIDIARY.test(other.slice(key.length))) &&
               !(ACRONYM.test(mention.text) && BODY_WITHIN.test(other)) &&
               mention.rule !== 'head-noun' &&
               mention.rule !== 'lexicon',

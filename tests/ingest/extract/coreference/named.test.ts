@@ -45,12 +45,14 @@ test('a body is one with the beginning of its name, but a service with no body w
   expect(clustered('Air Force Polar Institute', 'Air Force')).toHaveLength(2);
 });
 
-test('a party is not its government, an alliance not a body within it', () => {
+test('a party is not its government, nor an alliance a body or a company another within it', () => {
   const clustered = (...names: string[]) =>
     formsOf(clusterNamed('Organisation', mentions('Organisation', ...names)));
   expect(clustered('Workers Government', 'Workers')).toHaveLength(2);
   expect(clustered('BALTO Ice Committee', 'BALTO')).toHaveLength(2);
   expect(clustered('BALTO Systems', 'BALTO')).toHaveLength(1);
+  expect(clustered('Vestmark Port Services', 'Vestmark')).toHaveLength(2);
+  expect(clustered('Vestmark Polar Services', 'Vestmark Polar')).toHaveLength(1);
 });
 
 test('an acronym is the only body whose initials it has', () => {
