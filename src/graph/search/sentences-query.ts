@@ -22,6 +22,8 @@ const formsOf = (part: string): string[] => {
   return [...new Set([lower, foldText(part), ...others].flatMap(apostrophes))];
 };
 
+const exactly = (part: string) => anyOf(formsOf(part).map(phrase));
+
 /** Queries of which all must match: one for each part, or for two that may be one word. */
 function queriesOf(parts: readonly string[], queryOf: (part: string) => string): string[] {
   const queries: string[] = [];
@@ -45,32 +47,36 @@ function queriesOf(parts: readonly string[], queryOf: (part: string) => string):
 export function sentencesQuery(query: string): string {
   const parts = partsOf(query);
   if (parts.length === 0) return NOTHING;
-  return allOf(queriesOf(parts, (part) => anyOf(formsOf(part).map(phrase))));
+  return allOf(queriesOf(parts, exactly));
 }
 
 /** Words of a question, which sentences do not repeat. */
 const ASKING = new Set('who whom whose what which when where why how did do does'.split(' '));
 /** Parts from which on one may be missing. */
 const PARTS_MIN = 3;
+/** Most parts: Lucene gives up a query of more than 1,024 clauses, and a misspelt word may become 50. */
+const LOOSE_MAX = 8;
+
+function misspeltOr(part: string): string {
+  const word = foldText(part);
+  const inexact = /^\p{L}+$/u.test(word) ? misspelt(word) : [];
+  return anyOf([...formsOf(part).map(phrase), ...inexact]);
+}
 
 /**
  * A query for sentences where none has all the words: words may be misspelt, those of a question are
  * left out, and one of three or more may be missing, but no number.
  */
 export function looseSentencesQuery(query: string): string {
-  const given = partsOf(query);
-  const telling = given.filter((part) => !ASKING.has(part.toLowerCase()));
-  const parts = telling.filter((part) => !STOP_WORDS.has(part.toLowerCase()));
+  const isTelling = (part: string) =>
+    !ASKING.has(part.toLowerCase()) && !STOP_WORDS.has(part.toLowerCase());
+  const parts = partsOf(query).filter(isTelling).slice(0, LOOSE_MAX);
   if (parts.length === 0) return NOTHING;
-  const queries = queriesOf(parts, (part) => {
-    const word = foldText(part);
-    const inexact = /^\p{L}+$/u.test(word) ? misspelt(word) : [];
-    return anyOf([...formsOf(part).map(phrase), ...inexact]);
-  });
-  const without = queries.flatMap((one, at) =>
-    queries.length < PARTS_MIN || /\d/.test(one.replace(/~\d/g, ''))
+  const exact = queriesOf(parts, exactly);
+  const without = exact.flatMap((one, at) =>
+    exact.length < PARTS_MIN || /\d/.test(one)
       ? []
-      : [`(${allOf(queries.filter((_, other) => other !== at))})`],
+      : [`(${allOf(exact.filter((_, other) => other !== at))})`],
   );
-  return [`(${allOf(queries)})^8`, ...without].join(' OR ');
+  return [`(${allOf(queriesOf(parts, misspeltOr))})^8`, ...without].join(' OR ');
 }
