@@ -75,27 +75,46 @@ export const misspelt = (word: string) =>
   word.length >= 8 ? [`${word}~2`] : word.length >= 4 ? [`${word}~1`] : [];
 const phrase = (text: string) => `"${text.replace(/["\\]/g, ' ')}"^4`;
 
-/** A query for any spelling of a word, which may also be unfinished or misspelt. */
-function anyForm({ written, pieces, also, joined }: SearchWord): string {
+/**
+ * A query for any spelling of a word, which may also be unfinished or misspelt.
+ * @param slips most spellings that may be misspelt, the written one first
+ */
+function anyForm({ written, pieces, also, joined }: SearchWord, slips: number): string {
   const single = [...also, ...(pieces.length === 1 ? pieces : [])].filter((f) => !f.includes(' '));
   const begun = pieces.length > 1 ? [`(${pieces.map((piece) => `+${piece}*`).join(' ')})`] : [];
   const forms = [
     ...new Set([written, pieces.join(' '), ...also, ...joined].map(phrase)),
     ...begun,
-    ...single.flatMap((form) => [`${form}*`, ...misspelt(form)]),
+    ...single.map((form) => `${form}*`),
+    ...single.toReversed().slice(0, slips).flatMap(misspelt),
   ];
   return `(${forms.join(' OR ')})`;
 }
+
+/**
+ * How many spellings of each word may be misspelt where all words are asked for, and where any is, up to a
+ * number of words. Lucene gives up a query of more than 1,024 clauses, and counts up to 100 for each.
+ */
+const SLIPS: readonly (readonly [words: number, ofAll: number, ofAny: number])[] = [
+  [2, 2, 2],
+  [3, 1, 2],
+  [4, 1, 1],
+  [WORDS_MAX, 0, 1],
+];
+/** Words behind these are not misspelt. */
+const MISSPELT_MAX = 8;
 
 /**
  * A query for an index of names. Only letters and digits are used, because Lucene's own syntax is
  * no part of the API. Names with all words rank before names with some of them.
  */
 export function namesQuery(query: string): string {
-  const forms = searchWords(query).map(anyForm);
-  if (forms.length === 0) return NOTHING;
-  if (forms.length === 1) return forms[0]!;
-  return `(${forms.join(' AND ')})^8 OR ${forms.join(' OR ')}`;
+  const words = searchWords(query);
+  if (words.length === 0) return NOTHING;
+  const [, ofAll, ofAny] = SLIPS.find(([most]) => words.length <= most)!;
+  const any = words.map((word, at) => anyForm(word, at < MISSPELT_MAX ? ofAny : 0)).join(' OR ');
+  if (words.length === 1) return any;
+  return `(${words.map((word) => anyForm(word, ofAll)).join(' AND ')})^8 OR ${any}`;
 }
 
 /** A phrase that matches nothing. */

@@ -54,8 +54,8 @@ export function sentencesQuery(query: string): string {
 const ASKING = new Set('who whom whose what which when where why how did do does'.split(' '));
 /** Parts from which on one may be missing. */
 const PARTS_MIN = 3;
-/** Most parts: Lucene gives up a query of more than 1,024 clauses, and a misspelt word may become 50. */
-const LOOSE_MAX = 8;
+/** Most parts: Lucene gives up a query of more than 1,024 clauses, and counts up to 100 for a misspelt one. */
+const LOOSE_MAX = 6;
 
 function misspeltOr(part: string): string {
   const word = foldText(part);
