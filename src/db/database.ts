@@ -1,7 +1,8 @@
 import neo4j, { type Driver } from 'neo4j-driver';
 import type { ReadQueries, WriteQueries } from './queries.ts';
 import { readQueryFiles } from './query-file.ts';
-import { openReader, type Reader, type ReaderOptions, type SentStatement } from './reader.ts';
+import { openReader, type Reader, type ReaderOptions, type SentStatement } from './read/reader.ts';
+import { Together } from './read/together.ts';
 import { boltParams, openSessions, retried } from './sessions.ts';
 
 type ReadName = keyof ReadQueries;
@@ -83,7 +84,15 @@ export function openDatabase(settings: DatabaseSettings): Database {
 
   let busy = 0;
   const open = (options: Partial<ReaderOptions> = {}) =>
-    openReader(driver, database, { timeoutMs, onStatement, onBusy, isAlive, ...options });
+    openReader(driver, database, { timeoutMs, onStatement, onBusy, isAlive, together, ...options });
+  const together = new Together(async (name, cypher, params) => {
+    const reader = open();
+    try {
+      return await reader.run(name, cypher, params);
+    } finally {
+      await reader.close();
+    }
+  });
   const onBusy = (change: 1 | -1) => {
     busy += change;
   };

@@ -1,4 +1,4 @@
-import type { Reader } from '../db/reader.ts';
+import type { Reader } from '../db/read/reader.ts';
 import { KINDS } from '../model/kinds.ts';
 import { RELATIONSHIP_TYPES, type RelationshipType } from '../model/relationships.ts';
 import { ANY_TYPE } from './held.ts';

@@ -1,12 +1,15 @@
 import DataLoader from 'dataloader';
 import type { GraphQLResolveInfo } from 'graphql';
-import type { Reader } from '../db/reader.ts';
+import type { Reader } from '../db/read/reader.ts';
 import type { Kind } from '../model/kinds.ts';
 import type { Step } from './compile/field.ts';
 import { type Admit, Budget, type Cost, type Priced } from './cost.ts';
 import { NO_SIZES, type Sizes } from './degrees.ts';
 import { fieldPath, plan, type Statement, type Variation } from './plan.ts';
 import type { Row } from './read/page.ts';
+
+/** A request of at most so many points may be asked together with others of its text. */
+const SMALL_POINTS = 3;
 
 /** One statement as it was sent, shown by `extensions.explain`. */
 export interface Explained {
@@ -67,8 +70,10 @@ export class Graph {
     const { cypher, params, decode } = this.plan(info, variation);
     const more = before();
     const all = more ? { ...params, ...(await more) } : params;
-    const rows = await this.run(fieldPath(info), cypher, all);
-    if (step.query?.identified) return new Map(rows.map((row) => [row.id, decode(row.value)]));
+    const { identified = false } = step.query ?? {};
+    const small = !identified && this.budget.cost.points <= SMALL_POINTS;
+    const rows = await this.run(fieldPath(info), cypher, all, small);
+    if (identified) return new Map(rows.map((row) => [row.id, decode(row.value)]));
     return decode(rows[0]?.value ?? null);
   }
 
@@ -115,10 +120,15 @@ export class Graph {
   }
 
   /** Runs a statement that was not compiled from a selection, once the request is admitted. */
-  async run(path: string, cypher: string, params: Record<string, unknown>): Promise<Row[]> {
+  async run(
+    path: string,
+    cypher: string,
+    params: Record<string, unknown>,
+    small = false,
+  ): Promise<Row[]> {
     await this.budget.beforeReading();
     const start = performance.now();
-    const rows = await this.reader.run(path, cypher, params);
+    const rows = await this.reader.run(path, cypher, params, small);
     this.explained.push({ path, cypher, params, rows: rows.length, ms: performance.now() - start });
     return rows;
   }

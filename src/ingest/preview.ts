@@ -1,4 +1,4 @@
-import type { Stop } from '../db/reader.ts';
+import type { Stop } from '../db/read/reader.ts';
 import { InputError, UnavailableError } from '../errors.ts';
 import type { Extraction, SourceDocument } from '../model/extraction.ts';
 import { openPool, type Pool } from './extract/pool.ts';

@@ -1,4 +1,4 @@
-import type { Stop } from '../../db/reader.ts';
+import type { Stop } from '../../db/read/reader.ts';
 
 /**
  * The end of a request before its answer: its client left, or its time is over. An AbortController

@@ -2,7 +2,7 @@ import { type ExecutionArgs, type ExecutionResult, GraphQLError } from 'graphql'
 import type { Context, ExtractorQuality } from '../../../schema/builder.ts';
 import type { Config } from '../../config.ts';
 import type { Database } from '../../db/database.ts';
-import type { Stop } from '../../db/reader.ts';
+import type { Stop } from '../../db/read/reader.ts';
 import { AppError } from '../../errors.ts';
 import type { Admit } from '../../graph/cost.ts';
 import type { Degrees } from '../../graph/degrees.ts';

@@ -9,7 +9,7 @@ import {
   SpanStatusCode,
   trace as traces,
 } from '@opentelemetry/api';
-import type { Reader } from '../../db/reader.ts';
+import type { Reader } from '../../db/read/reader.ts';
 
 const tracer = traces.getTracer('entente');
 
@@ -46,8 +46,8 @@ export class Trace {
   /** Makes the statements of a reader spans, with their names, without texts and parameters. */
   reader(reader: Reader): Reader {
     return {
-      run: (name, cypher, params) =>
-        this.within(`neo4j ${name}`, () => reader.run(name, cypher, params), {
+      run: (name, cypher, params, small) =>
+        this.within(`neo4j ${name}`, () => reader.run(name, cypher, params, small), {
           'db.system.name': 'neo4j',
           'db.operation.name': name,
         }),

@@ -1,7 +1,8 @@
 import type { Driver, Session } from 'neo4j-driver';
-import { TimeoutError, UnavailableError } from '../errors.ts';
-import { withoutStacks } from '../without-stacks.ts';
-import { isRetriable, toAppError } from './driver-error.ts';
+import { TimeoutError, UnavailableError } from '../../errors.ts';
+import { withoutStacks } from '../../without-stacks.ts';
+import { isRetriable, toAppError } from '../driver-error.ts';
+import type { Together } from './together.ts';
 
 type Row = Record<string, unknown>;
 
@@ -17,7 +18,13 @@ export interface SentStatement {
 
 /** Reads for one request, with READ access, one session, one deadline and one signal. */
 export interface Reader {
-  run(name: string, cypher: string, params: Record<string, unknown>): Promise<Row[]>;
+  /** @param small whether it returns `value` alone and costs little, so that it may be asked with others */
+  run(
+    name: string,
+    cypher: string,
+    params: Record<string, unknown>,
+    small?: boolean,
+  ): Promise<Row[]>;
   close(): Promise<void>;
 }
 
@@ -37,6 +44,8 @@ export interface ReaderOptions {
   readonly onStatement?: ((statement: SentStatement) => void) | undefined;
   /** Called with 1 when a statement is sent, and with -1 when it has ended. */
   readonly onBusy?: ((change: 1 | -1) => void) | undefined;
+  /** Asks small statements of one text with those of other readers. */
+  readonly together?: Together | undefined;
   /** Whether Neo4j answers at all; asked when a statement is overdue. */
   readonly isAlive?: (() => Promise<boolean>) | undefined;
 }
@@ -84,8 +93,8 @@ export function openReader(
   database: string | undefined,
   options: ReaderOptions,
 ): Reader {
-  const { timeoutMs, deadline = Number.POSITIVE_INFINITY, signal, onStatement } = options;
-  const { onBusy, isAlive = async () => false } = options;
+  const { timeoutMs, deadline = Number.POSITIVE_INFINITY, signal, together } = options;
+  const { onBusy, onStatement, isAlive = async () => false } = options;
   let session: Session | undefined;
   let last: Promise<unknown> | undefined;
   // Closing resets the connection, which ends the query on the server.
@@ -109,11 +118,8 @@ export function openReader(
         defaultAccessMode: 'READ',
         ...(database === undefined ? {} : { database }),
       });
-      const { records } = await within(
-        timeout + GRACE_MS,
-        send(session, cypher, params, timeout),
-        isAlive,
-      );
+      const answer = send(session, cypher, params, timeout);
+      const { records } = await within(timeout + GRACE_MS, answer, isAlive);
       const rows = records.map((record) => record.toObject() as Row);
       onStatement?.({ name, cypher, params, rows: rows.length, ms: performance.now() - start });
       return rows;
@@ -136,8 +142,10 @@ export function openReader(
   }
 
   return {
-    run(name, cypher, params) {
-      const begin = () => attempt(name, cypher, params, TRIES);
+    run(name, cypher, params, small = false) {
+      const alone = () => attempt(name, cypher, params, TRIES);
+      const joint = () => together!.run({ name, cypher, params }, alone, signal);
+      const begin = together && small ? joint : alone;
       const result = last ? last.then(begin) : begin();
       last = result.catch(() => {});
       return result;
