@@ -81,7 +81,7 @@ describe('what the examples say', () => {
 
   test.each([
     ['2025-11-19-javelin-notice.txt', 'FGM-148 Javelin', 100, 'value=45700000'],
-    ['2025-11-19-excalibur-notice.txt', 'M982 Excalibur', 216, 'value=47100000'],
+    ['2025-11-19-excalibur-notice.txt', 'M982A1 Excalibur', 216, 'value=47100000'],
     ['2025-11-20-javelin-story.html', 'FGM-148 Javelin', 100, 'value=93000000'],
   ])(
     '%s tells what India is to get, how many, and for how much',
