@@ -1,27 +1,16 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Database } from '../../src/db/database.ts';
 import { toInteger } from '../../src/db/integer.ts';
-import type { Reader } from '../../src/db/read/reader.ts';
 import { Together } from '../../src/db/read/together.ts';
-import { readOperations } from '../../src/server/pages/operations.ts';
-import { expectAgreement } from '../graph/agree.ts';
 import { ask } from '../graph/ask.ts';
-import { type RandomGraph, writeRandomGraph } from '../graph/random-graph.ts';
+import { writeGraph } from '../graph/small-graph.ts';
 import { emptyDatabase } from '../helpers/neo4j.ts';
+import { type Doubled, doubling, gate } from './doubled.ts';
 
 type Params = Record<string, unknown>;
 type Row = Record<string, unknown>;
 const CYPHER = 'MATCH (n {id: $id}) RETURN n.name AS value LIMIT $first';
 const smallOf = (params: Params) => ({ name: 'small', cypher: CYPHER, params });
-
-/** Whoever asks by themselves waits until `open` is called. */
-function gate() {
-  let open = () => {};
-  const opened = new Promise<void>((resolve) => {
-    open = resolve;
-  });
-  return { open, alone: (value: unknown) => () => opened.then(() => [{ value }]) };
-}
 
 describe('statements of one text', () => {
   const sent: Params[] = [];
@@ -95,75 +84,17 @@ describe('statements of one text', () => {
 
 describe('in Neo4j', () => {
   let database: Database;
-  let graph: RandomGraph;
   beforeAll(async () => {
     database = await emptyDatabase();
-    graph = await writeRandomGraph(database);
+    await writeGraph(database, [{ id: 'country:US', kind: 'Country', name: 'United States' }], []);
   });
   afterAll(() => database.close());
-  const asked = { together: 0, alone: [] as string[] };
-  beforeEach(() => {
-    asked.together = 0;
-    asked.alone = [];
-  });
 
-  /** Reads each statement by itself, and asked together with itself, and compares. */
-  function doubled(reader: Reader): Reader {
-    const small = new Together((name, cypher, params) => {
-      asked.together++;
-      return reader.run(name, cypher, { ...params });
-    });
-    return {
-      ...reader,
-      async run(name, cypher, params) {
-        const rows = await reader.run(name, cypher, params);
-        if (!/ AS value\s*$/.test(cypher)) return rows;
-        const { open, alone } = gate();
-        const running = [1, 2].map(() => small.run({ name, cypher, params }, alone(null)));
-        const twice = [1, 2].map(() =>
-          small.run({ name, cypher, params }, () => {
-            asked.alone.push(name);
-            return reader.run(name, cypher, params);
-          }),
-        );
-        open();
-        await Promise.all(running);
-        for (const each of await Promise.all(twice)) expect(each).toEqual(rows);
-        return rows;
-      },
-    };
-  }
-  const doubling = (): Database => ({
-    ...database,
-    reader: (options) => doubled(database.reader(options)),
-  });
-
-  test('random selections are answered alike, asked together and alone', async () => {
-    const seeds = Array.from({ length: 8 }, (_, i) => i + 100);
-    await expectAgreement(doubling(), graph, { seeds, depth: 1 });
-    expect(asked.together).toBeGreaterThan(4);
-    expect(asked.alone).toEqual([]);
-  });
-
-  test('a look-up is asked together', async () => {
-    const { data: listed } = await ask(database, '{ people(first: 1) { edges { node { id } } } }');
-    const [{ node }] = listed.people.edges;
+  test('a look-up is answered alike, asked together and alone', async () => {
     const source = 'query($id: ID!) { entity(id: $id) { id name aliases statementCount } }';
-    const { data } = await ask(doubling(), source, node);
-    expect(data.entity.id).toBe(node.id);
+    const asked: Doubled = { together: 0, alone: [] };
+    const { data } = await ask(doubling(database, asked), source, { id: 'country:US' });
+    expect(data.entity).toMatchObject({ id: 'country:US', name: 'United States' });
     expect(asked).toEqual({ together: 1, alone: [] });
   });
-
-  test.each(readOperations().map(({ name, query, variables }) => [name, query, variables]))(
-    'the example %s is answered alike, asked together and alone',
-    async (_, query, variables) => {
-      const given = variables ? JSON.parse(variables) : {};
-      const { data, errors } = await ask(database, query!, given);
-      const together = await ask(doubling(), query!, given);
-      expect(together.data).toEqual(data);
-      expect(together.errors?.map(({ message }) => message)).toEqual(
-        errors?.map(({ message }) => message),
-      );
-    },
-  );
 });
