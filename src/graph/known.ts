@@ -64,14 +64,19 @@ const dayOf = (said: string, which: '<' | '>'): string =>
 
 const saidAs = (modality: string): string => `[kX IN kSaid WHERE kX.modality = '${modality}']`;
 
+/** Whether a date says the same less exactly than `kValue`: `2024` of `2024-03-05`. */
+const SAYS_LESS = `(kValue IS :: STRING AND kValue STARTS WITH toString(kX.value) + '-'
+    AND toString(kX.value) =~ '[0-9]{4}(-[0-9]{2})?' AND kValue =~ '[0-9]{4}(-[0-9]{2}){1,2}')`;
+
 /**
- * The best supported value: of most stories, then the surest, then the most exact, then by text order.
+ * The best supported value: of most stories, then the surest, then the most exact, then by text order, as
+ * `src/ingest/write/summary.ts` has it. Who says a date less exactly supports the exact one too.
  * @param of a list of `{story, confidence, value}`, those of a story together
  */
 export const bestSupported = (of: string): string =>
   `head(COLLECT { UNWIND ${of} AS kX WITH DISTINCT kX.value AS kValue
-  WITH kValue, [kX IN ${of} WHERE kX.value = kValue] AS kThose
-  WITH kValue, size([kI IN range(0, size(kThose) - 1) WHERE ${isFirst('kThose')}]) AS kStories,
+  WITH kValue, [kX IN ${of} WHERE kX.value = kValue] AS kThose, [kX IN ${of} WHERE kX.value = kValue OR ${SAYS_LESS}] AS kNear
+  WITH kValue, size(COLLECT { UNWIND kNear AS kX RETURN DISTINCT [kX.value, kX.story] }) AS kStories,
        reduce(kBest = 0.0, kX IN kThose | CASE WHEN kX.confidence > kBest THEN kX.confidence ELSE kBest END) AS kBest
   RETURN kValue ORDER BY kStories DESC, kBest DESC, CASE WHEN kValue IS :: STRING THEN size(kValue) ELSE 0 END DESC, toString(kValue) LIMIT 1 })`;
 

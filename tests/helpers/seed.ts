@@ -127,7 +127,7 @@ export async function seed(database: Database): Promise<void> {
   );
   const pair = { left: 'x', right: 'y', score: 1, features: ['x'], lefts: ['x'] };
   await database.run(
-    `CREATE (:Local {id: 'local:seed', entity: 'x', unit: '{}', likeId: 'x', likeName: 'x'})-[:IN_BLOCK]->(:Block {id: 'x'})
+    `CREATE (:Local {id: 'local:seed', entity: 'x', unit: '{}', digest: 'x', likeId: 'x', likeName: 'x'})-[:IN_BLOCK]->(:Block {id: 'x'})
      CREATE (:Unresolved {id: 'local:seed'})
      CREATE (c:Candidate {id: 'candidate:seed'}) SET c += $pair, c.rights = ['x'], c.weights = [1.0], c.sentences = ['x']
      CREATE (j:Judgement {id: 'judgement:seed'}) SET j += $pair, j += $judged`,
