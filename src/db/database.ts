@@ -85,7 +85,7 @@ export function openDatabase(settings: DatabaseSettings): Database {
   let busy = 0;
   const open = (options: Partial<ReaderOptions> = {}) =>
     openReader(driver, database, { timeoutMs, onStatement, onBusy, isAlive, together, ...options });
-  const together = new Together(async (name, cypher, params) => {
+  const together: Together = new Together(async (name, cypher, params) => {
     const reader = open();
     try {
       return await reader.run(name, cypher, params);
