@@ -44,7 +44,8 @@ function askedFor(entities: number): number {
 
 const secondsOf = ({ user, system }: NodeJS.CpuUsage) => (user + system) / 1e6;
 
-async function inGraph(documents: readonly Prepared[]) {
+/** @param documents makes them: no ingest has those of all before in memory */
+async function inGraph(documents: () => readonly Prepared[]) {
   const home = mkdtempSync(path.join(tmpdir(), 'entente-bench-identities-'));
   const config = readConfig({
     ...process.env,
@@ -54,7 +55,7 @@ async function inGraph(documents: readonly Prepared[]) {
   const database = openDatabase({ ...neo4j, readTimeoutMs: 60_000 });
   try {
     await migrate(database);
-    await writeAll(database, documents);
+    await writeAll(database, documents());
     await resolveGraph(database, { all: true });
     const [held] = await database.run('MATCH (l:Local) RETURN count(l) AS entities');
     const measured: Cpu[] = [];
@@ -89,7 +90,7 @@ function atOnce(asked: number) {
 
 const all = atOnce(askedFor(Number(values.entities)));
 console.log(all);
-const held = population(askedFor(Number(values.graph)));
-const more = await inGraph(held);
+const asked = askedFor(Number(values.graph));
+const more = await inGraph(() => population(asked));
 console.log(more);
 if (values.docs) writeIdentities(all, more);
