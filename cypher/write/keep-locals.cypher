@@ -1,5 +1,6 @@
 // Entities of the first layer, with the entity that each is and why, and as that was until this turn
-// beside them. Safe to run twice.
+// beside them. Safe to run twice. Blocks have no label where their units are left, since nothing else is
+// led to by that type: a planner that knows few of them would look through all for each unit.
 //
 // @param   locals  {id: string, keys: string[], properties: properties}[]
 // @returns kept    int
@@ -17,7 +18,7 @@ CALL (g, l, same) {
 SET l = row.properties, l.heldFrom = CASE WHEN same THEN heldFrom ELSE g.recordedAt END
 WITH l, row
 CALL (l, row) {
-  MATCH (l)-[old:IN_BLOCK]->(b:Block)
+  MATCH (l)-[old:IN_BLOCK]->(b)
   WHERE NOT b.id IN row.keys
   DELETE old
 }
