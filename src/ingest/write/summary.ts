@@ -37,13 +37,11 @@ export interface EdgeSummary {
 
 type Value = string | number;
 
-/** Whether a date says the same less exactly: `2024` of `2024-03-05`. */
-const saysLess = (value: Value, exact: Value): boolean =>
-  typeof value === 'string' &&
-  typeof exact === 'string' &&
-  isFuzzyDate(value) &&
-  isFuzzyDate(exact) &&
-  exact.startsWith(`${value}-`);
+/** The dates that say the same less exactly: `2024` and `2024-03` of `2024-03-05`. */
+const lessExact = (value: Value): string[] =>
+  typeof value === 'string' && isFuzzyDate(value)
+    ? [...value.matchAll(/-/g)].map(({ index }) => value.slice(0, index))
+    : [];
 
 /**
  * The best supported value: most sources, then the highest confidence, then precision, then text
@@ -60,14 +58,17 @@ export function bestSupported(values: Counts): Value | null {
       confidence: Math.max(...stories.map(([confidence]) => Number(confidence))),
     };
   });
+  // Numbers are no dates, though one may be written like a year.
+  const byText = new Map(
+    told.flatMap(({ value, stories }) =>
+      typeof value === 'string' ? [[value, stories] as const] : [],
+    ),
+  );
   const [best] = told
     .map(({ value, stories, confidence }) => ({
       value,
       confidence,
-      stories: told.reduce(
-        (sum, other) => sum + (saysLess(other.value, value) ? other.stories : 0),
-        stories,
-      ),
+      stories: lessExact(value).reduce((sum, date) => sum + (byText.get(date) ?? 0), stories),
     }))
     .sort(
       (a, b) =>

@@ -6,6 +6,7 @@ import {
   summarise,
   tallyOfEdge,
 } from '../../../src/ingest/write/summary.ts';
+import { growthOf, RATIO_MAX } from '../../helpers/reading-cost.ts';
 
 const evidence = (more: Partial<Evidence>): Evidence => ({
   confidence: 0.8,
@@ -122,6 +123,17 @@ test('who says a day less exactly supports it, but no other day', () => {
   expect(best(['2023', 3], ['2024-05-03', 1])).toBe('2023');
   expect(best(['2024', 2], ['2024-05-03', 1], ['2024-06', 2])).toBe('2024-06');
   expect(best(['20', 3], ['2024', 1])).toBe('20');
+});
+
+test('the best of many days is found in time that grows with their number', () => {
+  const find = (size: number) => {
+    const counts = new Counts();
+    const day = new Date('1000-01-01');
+    for (let at = 0; at < size; at++, day.setUTCDate(day.getUTCDate() + 1))
+      counts.add(1, JSON.stringify(day.toISOString().slice(0, 10)), '0.8');
+    return () => bestSupported(counts);
+  };
+  expect(growthOf(find, 20_000)).toBeLessThan(RATIO_MAX);
 });
 
 test('tallies add up: stories one by one, and what is taken back again', () => {
