@@ -85,37 +85,34 @@ export function openDatabase(settings: DatabaseSettings): Database {
   let busy = 0;
   const open = (options: Partial<ReaderOptions> = {}) =>
     openReader(driver, database, { timeoutMs, onStatement, onBusy, isAlive, together, ...options });
-  const together: Together = new Together(async (name, cypher, params) => {
-    const reader = open();
+  /** Reads with a session of its own, which is closed then. */
+  async function readOnce(
+    name: string,
+    cypher: string,
+    params: Record<string, unknown>,
+    options?: Partial<ReaderOptions>,
+  ): Promise<Record<string, unknown>[]> {
+    const reader = open(options);
     try {
       return await reader.run(name, cypher, params);
     } finally {
       await reader.close();
     }
-  });
+  }
+  const together = new Together((name, cypher, params) => readOnce(name, cypher, { ...params }));
   const onBusy = (change: 1 | -1) => {
     busy += change;
   };
   async function ping(pingMs = 1_500): Promise<void> {
     // A ping has no `isAlive`, which would send a ping itself.
-    const reader = open({ timeoutMs: pingMs, isAlive: undefined });
-    try {
-      await reader.run('ping', 'RETURN 1 AS one', {});
-    } finally {
-      await reader.close();
-    }
+    await readOnce('ping', 'RETURN 1 AS one', {}, { timeoutMs: pingMs, isAlive: undefined });
   }
   const isAlive = askedOnce(() => ping(ALIVE_MS));
 
   return {
     async read(name, params, options) {
       const file = files.get(name)!;
-      const reader = open(options);
-      try {
-        return (await reader.run(name, file.sent, boltParams(file, params))) as never;
-      } finally {
-        await reader.close();
-      }
+      return (await readOnce(name, file.sent, boltParams(file, params), options)) as never;
     },
     reader: open,
     transaction: (work) => retried(() => sessions.write(work), patienceMs),
