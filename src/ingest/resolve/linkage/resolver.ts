@@ -86,8 +86,8 @@ export class Resolver {
       for (const id of this.#judged.judgedSame(unit.id)) decide(this.#units.get(id)!);
       for (const other of this.#around.blocks.like(unit)) {
         if (compared.has(other)) continue;
-        const [left, right] = [unit.id, other.id].sort() as [string, string];
         if (unit.kind === 'Person' && !mayBeOnePerson(unit, other)) continue;
+        const [left, right] = [unit.id, other.id].sort() as [string, string];
         const score = this.#score(left, right);
         if (score < REVIEW) continue;
         pairs.push({ left, right, score });

@@ -7,6 +7,10 @@ const forms = new Map<string, Set<number>>();
 for (const [line, names] of [...wordsOf('identity/given-name-forms')].entries())
   for (const name of names.split(' ')) forms.set(name, (forms.get(name) ?? new Set()).add(line));
 
+export const hasForms = (name: string): boolean => forms.has(name);
+
+export const namesWithForms = (): Iterable<string> => forms.keys();
+
 /** The groups of forms that a given name is in. */
 export const formsOf = (name: string): number[] => [...(forms.get(name) ?? [])];
 
