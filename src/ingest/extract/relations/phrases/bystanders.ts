@@ -1,3 +1,4 @@
+import { grouped } from '../../../../grouped.ts';
 import type { Text } from '../../../text/text.ts';
 import type { RelationMention } from '../../vocabulary.ts';
 
@@ -17,16 +18,16 @@ const TOGETHER = /\b(?:he|she|they|both)\b|(?<!,) and (?:[\p{L}.-]+ ){0,4}$/u;
 /** "A similar accord with the president": the other signs it, too. */
 const WITH_OTHER = /^[^.;]{0,40}\bwith\b/;
 
-/** Whether somebody else, named behind a person of another act, is the one who signs. */
+/** Whether another of the signers, named behind a person of another act, is the one who signs. */
 function isBystander(
   { clean }: Text,
-  { type, subject, object, subjectMention, objectMention }: RelationMention,
-  facts: readonly RelationMention[],
+  { type, subject, subjectMention, objectMention }: RelationMention,
+  signings: readonly RelationMention[],
 ): boolean {
   if (type !== 'SIGNED' || subject.kind !== 'Person') return false;
   if (WITH_OTHER.test(clean.slice(objectMention.end, objectMention.end + 50))) return false;
-  return facts.some(({ type: other, subject: signer, object: signed, subjectMention: at }) => {
-    if (other !== 'SIGNED' || signed !== object || signer === subject) return false;
+  return signings.some(({ subject: signer, subjectMention: at }) => {
+    if (signer === subject) return false;
     if (at.start < subjectMention.end || at.end > objectMention.start) return false;
     const between = clean.slice(subjectMention.end, at.start);
     return (
@@ -38,7 +39,13 @@ function isBystander(
 }
 
 /** Without those who only met, or told of, the one who signs: "A met B, who then signed the treaty". */
-export const withoutBystanders = (
+export function withoutBystanders(
   text: Text,
   facts: readonly RelationMention[],
-): RelationMention[] => facts.filter((fact) => !isBystander(text, fact, facts));
+): RelationMention[] {
+  const signings = grouped(
+    facts.filter(({ type }) => type === 'SIGNED'),
+    ({ object }) => object,
+  );
+  return facts.filter((fact) => !isBystander(text, fact, signings.get(fact.object) ?? []));
+}
